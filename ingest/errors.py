@@ -1,0 +1,67 @@
+"""Every error of ours says where, what and what to do.
+
+The tree is small on purpose. A caller catches ``FunnError`` to print one line,
+``ParseError`` to note one file and go on.
+"""
+
+from __future__ import annotations
+
+
+class FunnError(Exception):
+    """The root: anything that Funn itself has to say to the person who asked."""
+
+
+class ManifestError(FunnError):
+    """The manifest is wrong: mend the line that the message names."""
+
+
+class ParseError(FunnError):
+    """One file could not be read; the run goes on with the others."""
+
+
+class UnsupportedFormatError(ParseError):
+    """No parser knows this kind of file."""
+
+
+class NoTextLayerError(ParseError):
+    """Pictures of pages and no text: OCR is needed first."""
+
+
+class EncryptedFileError(ParseError):
+    """The file asks for a password that nobody has given."""
+
+
+class ResourceLimitError(ParseError):
+    """Reading the file would take more time, memory or disk than is allowed."""
+
+
+class StoreError(FunnError):
+    """The corpus store cannot be opened or holds something else than expected."""
+
+
+class IndexStoreError(FunnError):
+    """The index directory cannot be used. Not ``IndexError``: that is Python's."""
+
+
+class IndexNotFoundError(IndexStoreError):
+    """There is no index yet: build it first."""
+
+
+class IndexMismatchError(IndexStoreError):
+    """Built with another model, analyzer or corpus than the one in use."""
+
+
+class EmbedderError(FunnError):
+    """The embedding model cannot be loaded or used."""
+
+
+class QueryError(FunnError):
+    """The question or a filter cannot be understood."""
+
+
+class UnknownIdError(FunnError):
+    """No document, passage or page has this id."""
+
+
+class UnresolvedCitationError(FunnError):
+    """An answer cites words that do not stand where it says."""
