@@ -99,7 +99,9 @@ class ManifestEntry(BaseModel):
         pattern=r"^[a-z0-9][a-z0-9-]{1,79}$",
         description="Short and lasting, e.g. fossestol-2016-betingelser: links are made of it.",
     )
-    file: str = Field(min_length=1, description="File name, looked for in corpus/, then $FUNN_CORPUS.")
+    file: str = Field(
+        min_length=1, description="File name, looked for in corpus/, then $FUNN_CORPUS."
+    )
     type: CslType = "report"
     title: str = Field(min_length=1)
     subtitle: str | None = None
@@ -108,7 +110,9 @@ class ManifestEntry(BaseModel):
     publisher: str | None = None
     publisher_place: str | None = Field(None, alias="publisher-place")
     collection_title: str | None = Field(None, alias="collection-title", description="Series.")
-    container_title: str | None = Field(None, alias="container-title", description="Journal or book.")
+    container_title: str | None = Field(
+        None, alias="container-title", description="Journal or book."
+    )
     volume: str | None = None
     issue: str | None = None
     page: str | None = None
@@ -131,7 +135,8 @@ class ManifestEntry(BaseModel):
     skip: str | None = Field(None, description="Why the document is left out of the corpus.")
     note: str | None = None
     unsure: list[str] = Field(
-        default_factory=list, description="Fields that `funn add` guessed and a person should check."
+        default_factory=list,
+        description="Fields that `funn add` guessed and a person should check.",
     )
 
     def bibliography(self) -> Bibliography:
@@ -177,7 +182,9 @@ def load_manifest(path: Path) -> Manifest:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise ManifestError(f"{path}, line {line}: not valid YAML ({error.problem}).") from error
     if not isinstance(raw, dict):
-        raise ManifestError(f"{path}, line 1: a manifest starts with `version: 1` and `documents:`.")
+        raise ManifestError(
+            f"{path}, line 1: a manifest starts with `version: 1` and `documents:`."
+        )
     try:
         manifest = Manifest.model_validate(raw)
     except ValidationError as error:

@@ -1,0 +1,258 @@
+"""Drafts of blocks → one canonical text with offsets, sections, pages and tables.
+
+Every parser hands its blocks over here, so that the canonical text is laid down in
+one way: a blank line between blocks, a line feed between the rows of a table, a tab
+between cells. Offsets are made here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.models import (
+    Block,
+    BlockKind,
+    Box,
+    Page,
+    PageSpan,
+    ParsedDocument,
+    Section,
+    Span,
+    Table,
+    TableRow,
+)
+
+BLOCK_GAP = "\n\n"
+ROW_GAP = "\n"
+CELL_GAP = "\t"
+HEADING_NUMBER = re.compile(r"^((?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,5})\.?\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a block that stands on one page.
+
+    Pieces of a block are put together as they are: whoever cut the block has seen to
+    spaces and hyphens at the seam.
+
+    Attributes:
+        emphasis: Italic stretches, as offsets into ``text``.
+    """
+
+    text: str
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+    emphasis: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTable:
+    """A table before it has offsets. Rows exclude the header; each cell is one line."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    number: str | None = None
+    caption: str | None = None
+    row_pages: tuple[int | None, ...] = ()
+    row_boxes: tuple[tuple[Box, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftBlock:
+    """A block before it has offsets.
+
+    Attributes:
+        table: For ``kind == "table"`` only; then ``pieces`` is empty.
+        marker: A footnote's number or sign.
+        note_refs: For running text: (marker, offset into the block's text) of each
+            footnote marker that was taken out of it.
+        confidence: Mean OCR confidence, 0 to 100.
+    """
+
+    kind: BlockKind
+    pieces: tuple[Piece, ...] = ()
+    level: int | None = None
+    marker: str | None = None
+    note_refs: tuple[tuple[str, int], ...] = ()
+    table: DraftTable | None = None
+    confidence: float | None = None
+
+
+def draft(
+    kind: BlockKind, text: str, *, page: int | None = None, level: int | None = None
+) -> DraftBlock:
+    """A block of one piece: what most blocks are."""
+    return DraftBlock(kind=kind, pieces=(Piece(text, page=page),), level=level)
+
+
+@dataclass
+class _Sheet:
+    """The canonical text while it is being written."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    page_marks: list[tuple[int, int, int | None]] = field(default_factory=list)
+
+    def write(self, text: str, page: int | None) -> Span:
+        start = self.length
+        self.parts.append(text)
+        self.length += len(text)
+        if text:
+            self.page_marks.append((start, self.length, page))
+        return Span(start, self.length)
+
+    def gap(self, text: str) -> None:
+        if self.length:
+            self.parts.append(text)
+            self.length += len(text)
+
+
+def assemble(
+    drafts: Iterable[DraftBlock],
+    *,
+    pages: Sequence[Page] = (),
+    warnings: Sequence[str] = (),
+    encoding: str | None = None,
+) -> ParsedDocument:
+    """Lay the blocks down as one text and work out what follows from their order.
+
+    Args:
+        drafts: In reading order. Blocks without any text are left out.
+        pages: Physical pages with their labels, in order.
+
+    Returns:
+        A document whose every block is the exact slice of ``text``.
+    """
+    sheet, blocks, tables = _Sheet(), [], []
+    references: dict[str, list[int]] = {}
+    for block in drafts:
+        if block.table is not None:
+            sheet.gap(BLOCK_GAP)
+            placed, table = _place_table(sheet, block, f"t{len(tables) + 1}")
+            blocks += placed
+            tables.append(table)
+        elif "".join(piece.text for piece in block.pieces).strip():
+            sheet.gap(BLOCK_GAP)
+            placed_block = _place(sheet, block)
+            for marker, offset in block.note_refs:
+                references.setdefault(marker, []).append(placed_block.start + offset)
+            blocks.append(placed_block)
+    labels = {page.number: page for page in pages}
+    text = "".join(sheet.parts)
+    spans = _page_spans(sheet.page_marks, labels)
+    document = ParsedDocument(
+        text=text,
+        blocks=tuple(_link_footnotes(blocks, references)),
+        pages=tuple(pages),
+        page_spans=spans,
+        warnings=tuple(warnings),
+        encoding=encoding,
+    )
+    return replace(
+        document,
+        sections=tuple(sections_of(document)),
+        tables=tuple(_with_page(table, document) for table in tables),
+    )
+
+
+def _place(sheet: _Sheet, block: DraftBlock) -> Block:
+    start, emphasis, boxes = sheet.length, [], []
+    for piece in block.pieces:
+        span = sheet.write(piece.text, piece.page)
+        emphasis += [Span(span.start + e.start, span.start + e.end) for e in piece.emphasis]
+        boxes += piece.boxes
+    return Block(
+        kind=block.kind,
+        start=start,
+        end=sheet.length,
+        level=block.level,
+        emphasis=tuple(emphasis),
+        boxes=tuple(boxes),
+        marker=block.marker,
+        confidence=block.confidence,
+    )
+
+
+def _place_table(sheet: _Sheet, block: DraftBlock, table_id: str) -> tuple[list[Block], Table]:
+    """Write header and rows; the caption is a block of its own and only referred to."""
+    source = block.table
+    assert source is not None
+    start, rows, placed = sheet.length, [], []
+    lines = [source.header, *source.rows] if source.header else list(source.rows)
+    head = 1 if source.header else 0
+    for n, cells in enumerate(lines):
+        if n:
+            sheet.gap(ROW_GAP)
+        own = n - head
+        page = source.row_pages[max(own, 0)] if source.row_pages else None
+        boxes = source.row_boxes[own] if own >= 0 and source.row_boxes else ()
+        span = sheet.write(CELL_GAP.join(cells), page)
+        placed.append(Block("table_row", span.start, span.end, boxes=boxes, table_id=table_id))
+        if own >= 0:
+            rows.append(TableRow(tuple(cells), span.start, span.end))
+    table = Table(
+        table_id, source.number, source.caption, source.header, tuple(rows), start, sheet.length
+    )
+    whole = Block("table", start, sheet.length, table_id=table_id, confidence=block.confidence)
+    return [whole, *placed], table
+
+
+def _with_page(table: Table, document: ParsedDocument) -> Table:
+    pages = document.pages_of(table.start, table.end)
+    return replace(table, page=pages.first, label=pages.first_label)
+
+
+def _link_footnotes(blocks: list[Block], references: dict[str, list[int]]) -> list[Block]:
+    """Give each footnote the nearest place in the running text where its marker stood.
+
+    Numbering may start anew in every chapter, so the nearest unused one counts.
+    """
+    linked = []
+    for block in blocks:
+        places = references.get(block.marker or "") if block.kind == "footnote" else None
+        if places:
+            nearest = min(places, key=lambda offset, at=block.start: abs(offset - at))  # type: ignore[misc]
+            places.remove(nearest)
+            block = replace(block, refers_at=nearest)
+        linked.append(block)
+    return linked
+
+
+def _page_spans(
+    marks: Sequence[tuple[int, int, int | None]], labels: dict[int, Page]
+) -> tuple[PageSpan, ...]:
+    """Join neighbouring stretches of one page; the gap between blocks goes to the first."""
+    spans: list[PageSpan] = []
+    for start, end, page in marks:
+        if page is None:
+            continue
+        if spans and spans[-1].page == page:
+            spans[-1] = replace(spans[-1], end=end)
+            continue
+        known = labels.get(page)
+        label = known.label if known else None
+        origin = known.label_origin if known else "unknown"
+        spans.append(PageSpan(start, end, page, label, label, origin))
+    return tuple(spans)
+
+
+def sections_of(document: ParsedDocument) -> Iterable[Section]:
+    """Turn headings into nested sections, each reaching to the next of its level or above."""
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    for n, block in enumerate(headings):
+        level = block.level or 1
+        follower = next((b for b in headings[n + 1 :] if (b.level or 1) <= level), None)
+        title = " ".join(document.text[block.start : block.end].split())
+        number = HEADING_NUMBER.match(title)
+        pages = document.pages_of(block.start, block.end)
+        yield Section(
+            level=level,
+            number=number[1] if number else None,
+            title=title[number.end() :] if number else title,
+            start=block.start,
+            end=follower.start if follower else len(document.text),
+            page=pages.first,
+            label=pages.first_label,
+        )
