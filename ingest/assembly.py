@@ -125,7 +125,9 @@ def assemble(
     Returns:
         A document whose every block is the exact slice of ``text``.
     """
-    sheet, blocks, tables = _Sheet(), [], []
+    sheet = _Sheet()
+    blocks: list[Block] = []
+    tables: list[Table] = []
     references: dict[str, list[int]] = {}
     for block in drafts:
         if block.table is not None:
@@ -158,7 +160,9 @@ def assemble(
 
 
 def _place(sheet: _Sheet, block: DraftBlock) -> Block:
-    start, emphasis, boxes = sheet.length, [], []
+    start = sheet.length
+    emphasis: list[Span] = []
+    boxes: list[Box] = []
     for piece in block.pieces:
         span = sheet.write(piece.text, piece.page)
         emphasis += [Span(span.start + e.start, span.start + e.end) for e in piece.emphasis]
@@ -212,11 +216,12 @@ def _link_footnotes(blocks: list[Block], references: dict[str, list[int]]) -> li
     linked = []
     for block in blocks:
         places = references.get(block.marker or "") if block.kind == "footnote" else None
-        if places:
-            nearest = min(places, key=lambda offset, at=block.start: abs(offset - at))  # type: ignore[misc]
-            places.remove(nearest)
-            block = replace(block, refers_at=nearest)
-        linked.append(block)
+        if not places:
+            linked.append(block)
+            continue
+        distance = [abs(offset - block.start) for offset in places]
+        nearest = places.pop(distance.index(min(distance)))
+        linked.append(replace(block, refers_at=nearest))
     return linked
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from ruamel.yaml import YAML
@@ -215,7 +215,8 @@ def _line_of(raw: Any, loc: Sequence[int | str]) -> int:
     node, line = raw, 1
     for part in loc:
         try:
-            line = (node.lc.key(part) if isinstance(node, dict) else node.lc.item(part))[0] + 1
+            mark = node.lc.key(part) if hasattr(node, "keys") else node.lc.item(part)
+            line = mark[0] + 1
             node = node[part]
         except (AttributeError, KeyError, IndexError, TypeError):
             break
@@ -251,6 +252,3 @@ def json_schema() -> dict[str, Any]:
     """JSON Schema of the manifest, for editors that complete and check YAML."""
     schema = Manifest.model_json_schema(by_alias=True)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-
-
-CSL_TYPES: tuple[str, ...] = get_args(CslType)

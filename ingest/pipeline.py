@@ -1,0 +1,263 @@
+"""Manifest → corpus store, reading only what has changed, with a report of every file.
+
+How documents are read side by side is the caller's choice: any
+``concurrent.futures.Executor`` will do (in process, a process pool, a Dask cluster's).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future, as_completed
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from ingest.chunking import CHUNKER_VERSION, chunk
+from ingest.duplicates import DuplicatePair, find_duplicates
+from ingest.errors import FunnError, ParseError
+from ingest.manifest import Manifest, ManifestEntry, Source, find_sources
+from ingest.models import Document, DocumentId, Page, PageSpan, ParsedDocument
+from ingest.parsers import parser_for
+from ingest.sandbox import parse_isolated
+from ingest.store import CorpusStore
+from ingest.voice import VOICE_VERSION, label_voices
+
+Status = Literal["read", "unchanged", "missing", "skipped", "failed", "removed"]
+
+#: A long report is read in seconds; a file that takes minutes is broken or hostile.
+PARSE_TIMEOUT_S = 600.0
+PARSE_MEMORY_BYTES = 2 * 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What became of one document.
+
+    Attributes:
+        message: Why it was not read and what to do; empty where all is well.
+        seconds: Time spent reading it now; 0 where it was unchanged.
+    """
+
+    document_id: DocumentId
+    file: str
+    status: Status
+    pages: int = 0
+    sections: int = 0
+    passages: int = 0
+    tables: int = 0
+    warnings: tuple[str, ...] = ()
+    seconds: float = 0.0
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """The whole run, in the manifest's order, with what looks like the same text twice."""
+
+    documents: tuple[DocumentReport, ...]
+    duplicates: tuple[DuplicatePair, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether some file could not be read."""
+        return any(report.status == "failed" for report in self.documents)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the corpus is another than before."""
+        return any(report.status in {"read", "removed"} for report in self.documents)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document as read, or why it was not. Travels between processes."""
+
+    document: Document | None
+    seconds: float
+    message: str = ""
+
+
+def ingest(
+    manifest: Manifest,
+    folders: Sequence[Path],
+    store: CorpusStore,
+    *,
+    executor: Executor,
+    on_done: Callable[[DocumentReport], None] | None = None,
+) -> IngestReport:
+    """Bring the store in line with the manifest.
+
+    Args:
+        folders: Where files are looked for, in order.
+        on_done: Called once per document, as each is finished.
+
+    Returns:
+        A report that accounts for every entry, and for every document that is gone.
+    """
+    stored = store.fingerprints()
+    reports: dict[DocumentId, DocumentReport] = {}
+
+    def note(report: DocumentReport) -> None:
+        reports[report.document_id] = report
+        if on_done:
+            on_done(report)
+
+    waiting: dict[Future[Reading], tuple[Source, str]] = {}
+    for source in find_sources(manifest, folders):
+        report, fingerprint = _look_at(source, stored, store, folders)
+        if report:
+            note(report)
+        else:
+            waiting[executor.submit(read_source, source)] = (source, fingerprint)
+    for future in as_completed(waiting):
+        source, fingerprint = waiting[future]
+        note(_keep(source, fingerprint, _reading_of(future, source), store))
+    keep = {i for i, r in reports.items() if r.status in {"read", "unchanged"}}
+    store.remove([i for i in stored if i not in keep])
+    for gone in (i for i in stored if i not in reports):
+        note(DocumentReport(gone, "", "removed", message="No longer in the manifest."))
+    store.set_order([DocumentId(entry.id) for entry in manifest.documents])
+    ordered = [reports.pop(DocumentId(e.id)) for e in manifest.documents] + list(reports.values())
+    return IngestReport(tuple(ordered), _duplicates(store))
+
+
+def _look_at(
+    source: Source, stored: dict[DocumentId, str], store: CorpusStore, folders: Sequence[Path]
+) -> tuple[DocumentReport | None, str]:
+    """Settle what needs no reading; else return the fingerprint to store it under."""
+    i, entry = source.document_id, source.entry
+    if entry.skip:
+        return DocumentReport(i, entry.file, "skipped", message=entry.skip), ""
+    if source.path is None:
+        places = " or ".join(f"{folder}/" for folder in folders)
+        message = f"{entry.file}: not found. Put it in {places}."
+        return DocumentReport(i, entry.file, "missing", message=message), ""
+    try:
+        fingerprint = fingerprint_of(source)
+    except (FunnError, OSError) as error:
+        return DocumentReport(i, entry.file, "failed", message=str(error)), ""
+    if stored.get(i) == fingerprint:
+        return _report(store.document(i), "unchanged"), fingerprint
+    return None, fingerprint
+
+
+def fingerprint_of(source: Source) -> str:
+    """What a stored document was made from: bytes, manifest entry, parser and chunker.
+
+    Raises:
+        ParseError: No parser reads such a file, or the file is gone.
+    """
+    if source.path is None:
+        raise ParseError(f"{source.entry.file}: not found.")
+    parts = [
+        _digest(source.path),
+        json.dumps(source.entry.model_dump(), sort_keys=True, ensure_ascii=False),
+        parser_for(source.path).version,
+        CHUNKER_VERSION,
+        VOICE_VERSION,
+    ]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def read_source(source: Source) -> Reading:
+    """Parse, chunk and label one document. Never raises for what a file can hold."""
+    started = time.perf_counter()
+    path, entry = source.path, source.entry
+    assert path is not None
+    try:
+        parsed = parse_isolated(
+            parser_for(path), path, timeout_s=PARSE_TIMEOUT_S, max_bytes=PARSE_MEMORY_BYTES
+        )
+        document = make_document(source.document_id, entry, parsed, _digest(path))
+    except (FunnError, OSError) as error:
+        return Reading(None, time.perf_counter() - started, str(error))
+    return Reading(document, time.perf_counter() - started)
+
+
+def make_document(
+    document_id: DocumentId, entry: ManifestEntry, parsed: ParsedDocument, digest: str
+) -> Document:
+    """Put a parsed file and its manifest entry together, with passages and voices."""
+    if entry.page_offset is not None:
+        parsed = with_page_offset(parsed, entry.page_offset)
+    passages = chunk(document_id, parsed, language=entry.language)
+    passages = label_voices(parsed, passages, language=entry.language)
+    return Document(document_id, entry.file, entry.bibliography(), parsed, digest, passages)
+
+
+def with_page_offset(parsed: ParsedDocument, offset: int) -> ParsedDocument:
+    """Label the pages that have no label as physical number plus ``offset``."""
+
+    def label(page: Page) -> Page:
+        printed = page.number + offset
+        if page.label is not None or printed < 1:
+            return page
+        return replace(page, label=str(printed), label_origin="manifest_offset")
+
+    pages = {page.number: label(page) for page in parsed.pages}
+
+    def relabel(span: PageSpan) -> PageSpan:
+        if span.page is None:
+            return span
+        page = pages[span.page]
+        return replace(
+            span, first_label=page.label, last_label=page.label, origin=page.label_origin
+        )
+
+    spans = tuple(relabel(span) for span in parsed.page_spans)
+    return replace(parsed, pages=tuple(pages.values()), page_spans=spans)
+
+
+def _reading_of(future: Future[Reading], source: Source) -> Reading:
+    """A worker that dies takes one document with it, not the run."""
+    try:
+        return future.result()
+    except Exception as error:  # whatever a broken executor raises
+        message = f"{source.entry.file}: the reader stopped ({error!r}). Run `funn ingest` again."
+        return Reading(None, 0.0, message)
+
+
+def _keep(source: Source, fingerprint: str, reading: Reading, store: CorpusStore) -> DocumentReport:
+    if reading.document is None:
+        return DocumentReport(
+            source.document_id,
+            source.entry.file,
+            "failed",
+            seconds=reading.seconds,
+            message=reading.message,
+        )
+    store.put(
+        reading.document,
+        ordinal=0,
+        fingerprint=fingerprint,
+        seconds=reading.seconds,
+        path=source.path,
+    )
+    return replace(_report(reading.document, "read"), seconds=reading.seconds)
+
+
+def _report(document: Document, status: Status) -> DocumentReport:
+    parsed = document.parsed
+    return DocumentReport(
+        document.document_id,
+        document.file,
+        status,
+        pages=len(parsed.pages),
+        sections=len(parsed.sections),
+        passages=len(document.passages),
+        tables=len(parsed.tables),
+        warnings=parsed.warnings,
+    )
+
+
+def _duplicates(store: CorpusStore) -> tuple[DuplicatePair, ...]:
+    documents = (store.document(i) for i in store.document_ids())
+    return tuple(find_duplicates((d.document_id, d.digest, d.text) for d in documents))

@@ -1,0 +1,258 @@
+"""The corpus store: SQLite, the one place that knows how documents are kept.
+
+``ingest`` writes it; ``index`` and ``api`` read it. WAL and foreign keys are on, a
+document is replaced in one transaction, so that a reader never meets half of one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from ingest.errors import StoreError, UnknownIdError
+from ingest.models import (
+    Bibliography,
+    Document,
+    DocumentId,
+    Page,
+    PageSpan,
+    ParsedDocument,
+    Passage,
+    PassageId,
+    Section,
+)
+from ingest.store_rows import bibliography_of, block_of, fields_of, passage_of, rows_of, table_of
+
+SCHEMA_VERSION = 1
+
+
+class CorpusStore:
+    """Documents and passages by id. Safe to use from several threads."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        """Open the store, making it if need be.
+
+        Raises:
+            StoreError: The file is no corpus store, is of another version, or is
+                missing while ``read_only``.
+        """
+        self.path = path
+        self._read_only = read_only
+        self._local = threading.local()
+        if read_only and not path.is_file():
+            raise StoreError(f"{path}: there is no corpus yet. Run `funn build` first.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._prepare()
+        except sqlite3.DatabaseError as error:
+            raise StoreError(
+                f"{path}: not a corpus store ({error}). Delete the file and run `funn build`."
+            ) from error
+
+    def _prepare(self) -> None:
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if version not in (0, SCHEMA_VERSION):
+            raise StoreError(
+                f"{self.path}: version {version} of the store, this program knows "
+                f"{SCHEMA_VERSION}. Delete the file and run `funn build`."
+            )
+        if not self._read_only:
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.executescript(files("ingest").joinpath("schema.sql").read_text("utf-8"))
+            self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            mode = "ro" if self._read_only else "rwc"
+            connection = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode={mode}", uri=True)
+            connection.row_factory = sqlite3.Row
+            connection.execute("PRAGMA foreign_keys = ON")
+            self._local.connection = connection
+        return connection
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        connection = getattr(self._local, "connection", None)
+        if connection is not None:
+            connection.close()
+            self._local.connection = None
+
+    def copy_to(self, path: Path) -> None:
+        """Write a consistent copy of the store: what an index generation is built on."""
+        target = sqlite3.connect(path)
+        with target:
+            self._db.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE")
+        target.close()
+
+    # Writing -------------------------------------------------------------------------
+
+    def put(
+        self,
+        document: Document,
+        *,
+        ordinal: int,
+        fingerprint: str,
+        seconds: float = 0.0,
+        path: Path | None = None,
+    ) -> None:
+        """Write a document with everything in it, in place of an earlier one of that id."""
+        parsed = document.parsed
+        with self._db as db:
+            db.execute("DELETE FROM documents WHERE id = ?", (document.document_id,))
+            _insert(
+                db,
+                "documents",
+                [
+                    (
+                        document.document_id,
+                        ordinal,
+                        document.file,
+                        document.digest,
+                        fingerprint,
+                        json.dumps(asdict(document.bibliography), ensure_ascii=False),
+                        parsed.text,
+                        parsed.encoding,
+                        json.dumps(parsed.warnings, ensure_ascii=False),
+                        seconds,
+                        str(path or ""),
+                    )
+                ],
+            )
+            for table, rows in rows_of(document):
+                _insert(db, table, rows)
+
+    def remove(self, document_ids: Iterable[DocumentId]) -> None:
+        """Delete documents with all that belongs to them. Unknown ids are let pass."""
+        with self._db as db:
+            db.executemany("DELETE FROM documents WHERE id = ?", [(i,) for i in document_ids])
+
+    def set_order(self, document_ids: Sequence[DocumentId]) -> None:
+        """Keep the documents in the manifest's order."""
+        with self._db as db:
+            db.executemany(
+                "UPDATE documents SET ordinal = ? WHERE id = ?",
+                [(n, i) for n, i in enumerate(document_ids)],
+            )
+
+    # Reading -------------------------------------------------------------------------
+
+    def fingerprints(self) -> dict[DocumentId, str]:
+        """What each stored document was made from, in the manifest's order."""
+        rows = self._db.execute("SELECT id, fingerprint FROM documents ORDER BY ordinal, id")
+        return {DocumentId(row["id"]): row["fingerprint"] for row in rows}
+
+    def digest(self) -> str:
+        """One digest for the whole corpus: equal digests mean equal passages."""
+        lines = [f"{i} {fingerprint}\n" for i, fingerprint in sorted(self.fingerprints().items())]
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+    def document_ids(self) -> list[DocumentId]:
+        """All documents, in the manifest's order."""
+        return list(self.fingerprints())
+
+    def seconds(self, document_id: DocumentId) -> float:
+        """How long the document took to read, in seconds."""
+        return float(self._document_row(document_id)["seconds"])
+
+    def source_path(self, document_id: DocumentId) -> Path:
+        """Where the document's file was when it was read."""
+        return Path(self._document_row(document_id)["path"])
+
+    def document(self, document_id: DocumentId) -> Document:
+        """Read one document with everything in it.
+
+        Raises:
+            UnknownIdError: There is no such document.
+        """
+        row = self._document_row(document_id)
+        return Document(
+            document_id=document_id,
+            file=row["file"],
+            bibliography=bibliography_of(json.loads(row["bibliography"])),
+            parsed=self._parsed(document_id, row),
+            digest=row["digest"],
+            passages=tuple(self.passages(document_id)),
+        )
+
+    def bibliography(self, document_id: DocumentId) -> Bibliography:
+        """Read only the bibliographic facts of a document."""
+        return bibliography_of(json.loads(self._document_row(document_id)["bibliography"]))
+
+    def passages(self, document_id: DocumentId | None = None) -> Iterator[Passage]:
+        """All passages, or one document's, in the order of the manifest and the text."""
+        where = "WHERE p.document_id = ?" if document_id else ""
+        rows = self._db.execute(
+            "SELECT p.* FROM passages p JOIN documents d ON d.id = p.document_id "
+            f"{where} ORDER BY d.ordinal, d.id, p.ordinal",
+            (document_id,) if document_id else (),
+        )
+        for row in rows:
+            yield passage_of(row, self._sentences(row["id"]))
+
+    def passage(self, passage_id: PassageId) -> Passage:
+        """Read one passage.
+
+        Raises:
+            UnknownIdError: There is no such passage.
+        """
+        row = self._db.execute("SELECT * FROM passages WHERE id = ?", (passage_id,)).fetchone()
+        if row is None:
+            raise UnknownIdError(
+                f"No passage {passage_id!r}. The document may have been replaced: search again."
+            )
+        return passage_of(row, self._sentences(row["id"]))
+
+    def _sentences(self, passage_id: str) -> list[sqlite3.Row]:
+        query = 'SELECT "start", "end" FROM sentences WHERE passage_id = ? ORDER BY "start"'
+        return self._db.execute(query, (passage_id,)).fetchall()
+
+    def _document_row(self, document_id: DocumentId) -> sqlite3.Row:
+        row: sqlite3.Row | None = self._db.execute(
+            "SELECT * FROM documents WHERE id = ?", (document_id,)
+        ).fetchone()
+        if row is None:
+            raise UnknownIdError(
+                f"No document {document_id!r}. The ids are listed by `funn doctor` and at "
+                f"/api/documents."
+            )
+        return row
+
+    def _of(self, table: str, document_id: DocumentId, order: str) -> list[sqlite3.Row]:
+        query = f'SELECT * FROM {table} WHERE document_id = ? ORDER BY "{order}"'
+        return self._db.execute(query, (document_id,)).fetchall()
+
+    def _parsed(self, document_id: DocumentId, row: sqlite3.Row) -> ParsedDocument:
+        return ParsedDocument(
+            text=row["text"],
+            blocks=tuple(block_of(r) for r in self._of("blocks", document_id, "ordinal")),
+            sections=tuple(
+                Section(**fields_of(r, "ordinal"))
+                for r in self._of("sections", document_id, "ordinal")
+            ),
+            pages=tuple(
+                Page(**{**fields_of(r), "ocr": bool(r["ocr"])})
+                for r in self._of("pages", document_id, "number")
+            ),
+            page_spans=tuple(
+                PageSpan(**fields_of(r)) for r in self._of("page_spans", document_id, "start")
+            ),
+            tables=tuple(table_of(r) for r in self._of("tables", document_id, "ordinal")),
+            warnings=tuple(json.loads(row["warnings"])),
+            encoding=row["encoding"],
+        )
+
+
+def _insert(db: sqlite3.Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
+    if rows:
+        marks = ", ".join("?" * len(rows[0]))
+        db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
