@@ -1,0 +1,64 @@
+"""Our errors → RFC 9457 problem details, in one table."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from ingest.errors import (
+    EmbedderError,
+    FunnError,
+    IndexMismatchError,
+    IndexNotFoundError,
+    IndexStoreError,
+    QueryError,
+    StoreError,
+    UnknownIdError,
+    UnresolvedCitationError,
+    UnsupportedFormatError,
+)
+
+#: The first class that an error is an instance of decides: subclasses stand first.
+STATUS: tuple[tuple[type[FunnError], int, str], ...] = (
+    (QueryError, 422, "The question cannot be understood"),
+    (UnknownIdError, 404, "Not found"),
+    (UnsupportedFormatError, 415, "This kind of file is not read"),
+    (IndexNotFoundError, 503, "There is no index yet"),
+    (IndexMismatchError, 503, "The index does not match"),
+    (IndexStoreError, 503, "The index cannot be used"),
+    (StoreError, 503, "The corpus cannot be used"),
+    (EmbedderError, 503, "The embedding model cannot be used"),
+    (UnresolvedCitationError, 500, "A citation does not hold"),
+    (FunnError, 400, "This cannot be done"),
+)
+PROBLEM_JSON = "application/problem+json"
+
+
+def problem(status: int, title: str, detail: str, **more: object) -> JSONResponse:
+    """One problem-details response."""
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
+    return JSONResponse(body, status_code=status, media_type=PROBLEM_JSON)
+
+
+def install(app: FastAPI) -> None:
+    """Let the app answer every error as problem details."""
+
+    @app.exception_handler(FunnError)
+    def ours(_: Request, error: FunnError) -> JSONResponse:
+        status, title = next((s, t) for kind, s, t in STATUS if isinstance(error, kind))
+        return problem(status, title, str(error))
+
+    @app.exception_handler(RequestValidationError)
+    def invalid(_: Request, error: RequestValidationError) -> JSONResponse:
+        faults = [
+            {"where": ".".join(str(part) for part in fault["loc"]), "what": fault["msg"]}
+            for fault in error.errors()
+        ]
+        detail = "; ".join(f"{fault['where']}: {fault['what']}" for fault in faults)
+        return problem(422, "The request is not valid", detail, errors=faults)
+
+    @app.exception_handler(HTTPException)
+    def http(_: Request, error: HTTPException) -> JSONResponse:
+        return problem(error.status_code, str(error.detail), str(error.detail))

@@ -1,0 +1,289 @@
+"""The contract with whoever calls: scripts, the page, agents. Field names are kept.
+
+All offsets are half-open and count characters of the document's canonical text, which
+stands at ``/api/documents/{id}/text``.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from index.models import AnswerStatus, ReasonKind
+from ingest.models import LabelOrigin, PassageKind, Voice
+
+MAX_HITS = 100
+
+
+class Schema(BaseModel):
+    """Read from our dataclasses by attribute; unknown keys in a request are refused."""
+
+    model_config = ConfigDict(from_attributes=True, extra="forbid")
+
+
+class PagesOut(Schema):
+    """Physical pages (``first``, ``last``) and printed ones, never mixed."""
+
+    first: int | None
+    last: int | None
+    first_label: str | None
+    last_label: str | None
+    origin: LabelOrigin
+
+
+class SentenceOut(Schema):
+    """One sentence, as offsets into the canonical text."""
+
+    start: int
+    end: int
+
+
+class VoiceSpanOut(Schema):
+    """A stretch that is somebody else's words than the passage as a whole."""
+
+    start: int
+    end: int
+    voice: Voice
+    attribution: str | None
+    confidence: float
+
+
+class PassageOut(Schema):
+    """What is indexed, retrieved and cited. ``text`` is the canonical slice."""
+
+    id: str
+    document_id: str
+    text: str
+    start: int
+    end: int
+    section: list[str] = Field(description="Titles of the sections around it, outermost first.")
+    pages: PagesOut
+    kind: PassageKind
+    voice: Voice
+    voice_confidence: float
+    attribution: str | None
+    voices: list[VoiceSpanOut]
+    sentences: list[SentenceOut]
+    context: str = Field(description="Caption and header of a table row. Never quoted.")
+    table_id: str | None
+    ocr: bool
+    citation: str = Field(
+        description="Author, year and page, e.g. (Fossestøl et al., 2016, s. 32)."
+    )
+
+
+class DocumentSummary(Schema):
+    """A document as it stands in a list."""
+
+    id: str
+    file: str
+    title: str
+    subtitle: str | None
+    authors: list[str]
+    year: int | None
+    type: str
+    language: str
+    collection: str
+    publisher: str | None
+
+
+class ReasonOut(Schema):
+    """Why a passage was found: the words asked for and what they met."""
+
+    kind: ReasonKind
+    query: str
+    matched: str
+    relation: str | None = None
+
+
+class HighlightOut(Schema):
+    """A stretch to mark, as offsets into the canonical text."""
+
+    start: int
+    end: int
+    kind: ReasonKind
+
+
+class ScorePartsOut(Schema):
+    """What the score is made of, each about 0 to 1."""
+
+    lexical: float
+    passage_vector: float
+    sentence_vector: float
+
+
+class HitOut(Schema):
+    """A passage with its place in the ranking, from 1."""
+
+    rank: int
+    score: float
+    passage: PassageOut
+    document: DocumentSummary
+    parts: ScorePartsOut
+    best_sentence: SentenceOut | None
+    why: list[ReasonOut]
+    highlights: list[HighlightOut]
+
+
+class FacetOut(Schema):
+    """One value of a facet, with how many of the matching passages have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+class SearchOut(Schema):
+    """The answer to ``GET /api/search``."""
+
+    query: str
+    language: Literal["nb", "nn", "en"]
+    hits: list[HitOut]
+    facets: dict[str, list[FacetOut]]
+    status: AnswerStatus
+    probability: float = Field(description="That the corpus holds an answer, 0 to 1.")
+    notes: list[str]
+    suggestions: dict[str, list[str]]
+    generation: str
+    took_ms: float
+
+
+class FiltersIn(Schema):
+    """What a search is limited to. Values of one field are alternatives; fields add up."""
+
+    documents: list[str] = []
+    authors: list[str] = []
+    years: str | None = Field(None, description="2016 or 2010-2016.", examples=["2010-2016"])
+    types: list[str] = []
+    sections: list[str] = []
+    voices: list[Voice] = []
+    languages: list[str] = []
+    kinds: list[PassageKind] = []
+    collections: list[str] = []
+
+
+class QuestionIn(Schema):
+    """A question to be answered with quotes."""
+
+    question: str = Field(
+        description="1 to 2,000 characters.",
+        examples=["Hva betyr leders bakgrunn for det sosiale arbeidet?"],
+    )
+    k: int = Field(10, ge=1, le=MAX_HITS, description="How many passages are looked at.")
+    filters: FiltersIn = FiltersIn()
+
+
+class QuoteOut(Schema):
+    """Words that stand in a document, exactly so, at ``start``..``end``."""
+
+    text: str
+    document_id: str
+    passage_id: str
+    start: int
+    end: int
+    page: int | None = Field(description="Physical page, where the format has pages.")
+    label: str | None = Field(description="Printed page, where it is known; 32–34 for a range.")
+    origin: LabelOrigin
+    section: list[str]
+    voice: Voice
+    attribution: str | None
+    citation: str
+    context_before: str
+    context_after: str
+    ocr: bool
+
+
+class AnswerOut(Schema):
+    """The answer to ``POST /api/answers``."""
+
+    question: str
+    language: Literal["nb", "nn", "en"]
+    status: AnswerStatus
+    probability: float
+    message: str = Field(description="The status in words, in the language of the question.")
+    quotes: list[QuoteOut]
+    hits: list[HitOut]
+    notes: list[str]
+    generation: str
+    took_ms: float
+
+
+class SectionOut(Schema):
+    """A heading of the document's outline."""
+
+    level: int
+    number: str | None
+    title: str
+    start: int
+    end: int
+    page: int | None
+    label: str | None
+
+
+class TableRowOut(Schema):
+    """A row of a table and where it stands in the canonical text."""
+
+    cells: list[str]
+    start: int
+    end: int
+
+
+class TableOut(Schema):
+    """A table with its cells."""
+
+    id: str
+    number: str | None
+    caption: str | None
+    page: int | None
+    label: str | None
+    header: list[str]
+    rows: list[list[str]]
+    row_offsets: list[tuple[int, int]]
+
+
+class DocumentsOut(Schema):
+    """The answer to ``GET /api/documents``."""
+
+    documents: list[DocumentSummary]
+
+
+class DocumentOut(DocumentSummary):
+    """One document with its outline, its tables and what ingest had to say."""
+
+    page_count: int
+    passage_count: int
+    sections: list[SectionOut]
+    tables: list[TableOut]
+    warnings: list[str]
+
+
+class PageOut(Schema):
+    """One physical page and what stands on it."""
+
+    number: int
+    label: str | None
+    label_origin: LabelOrigin
+    text: str
+    ocr: bool
+    ocr_confidence: float | None
+    width: float | None
+    height: float | None
+
+
+class HealthOut(Schema):
+    """Whether the server is up, and whether it can answer."""
+
+    status: Literal["ok"]
+    generation: str | None = None
+    documents: int | None = None
+    passages: int | None = None
+
+
+class ProblemOut(BaseModel):
+    """RFC 9457 problem details: what every error looks like."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str = Field(description="Where, what, and what to do.")
