@@ -19,6 +19,9 @@ from ingest.abbreviations import SENTENCE_OPENERS, may_end, never_ends
 
 #: A "sentence" longer than this is cut at semicolons or line feeds, where it has any.
 LONG_SENTENCE_WORDS = 80
+#: What is longer still and has no soft break is no sentence but a list or table that lost
+#: its form; it is cut between words, so that nobody has to cite a page of it.
+ENDLESS_WORDS = 400
 #: How far to either side of a full stop the rules look, in characters.
 REACH = 160
 
@@ -41,6 +44,7 @@ _OMISSION = re.compile(r"[(\[]\s?(?:\.{2,}|…|\. \. \.)[)\]]$")
 _ENUMERATOR = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})\.$")
 _INITIAL = re.compile(r"[A-ZÆØÅ](?:\.[A-ZÆØÅ])*")
 _DAY_OR_MONTH = re.compile(r"\d{1,2}")
+_WORD = re.compile(r"\S+")
 _SOFT_BREAK = re.compile(r";\s|\n")
 
 
@@ -51,6 +55,7 @@ def split_sentences(text: str, *, language: str = "nb") -> list[tuple[int, int]]
     in exactly one. A closing quote, bracket or trailing citation stays with the
     sentence it closes. A blank line always ends a sentence, a single line feed never
     does, colon and semicolon only in what would else be over ``LONG_SENTENCE_WORDS``.
+    What is over ``ENDLESS_WORDS`` even so is cut between words.
 
     Args:
         language: "nb", "nn" or "en": whose abbreviations are looked for first.
@@ -142,11 +147,21 @@ def _cut_if_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
         return
     ends = [gap.end() for gap in _SOFT_BREAK.finditer(text, start, end)] + [end]
+    for left, right in _filled(text, start, ends, LONG_SENTENCE_WORDS):
+        if len(text[left:right].split()) > ENDLESS_WORDS:
+            words = [word.end() for word in _WORD.finditer(text, left, right)]
+            yield from _filled(text, left, words, ENDLESS_WORDS // 2)
+        else:
+            yield left, right
+
+
+def _filled(text: str, start: int, ends: list[int], limit: int) -> Iterator[tuple[int, int]]:
+    """Join stretches that end at ``ends`` into pieces of at most ``limit`` words."""
     piece_start, words, last = start, 0, start
-    for upto in ends:
-        more = len(text[last:upto].split())
-        if words and words + more > LONG_SENTENCE_WORDS:
+    for end in ends:
+        more = len(text[last:end].split())
+        if words and words + more > limit:
             yield _trimmed(text, piece_start, last)
             piece_start, words = last, 0
-        words, last = words + more, upto
-    yield _trimmed(text, piece_start, end)
+        words, last = words + more, end
+    yield _trimmed(text, piece_start, last)

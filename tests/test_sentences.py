@@ -125,6 +125,9 @@ class TestLongText:
     def test_a_long_sentence_without_soft_breaks_is_left_whole(self) -> None:
         assert keeps_together("ord " * 300 + "slutt.")
 
+    def test_what_no_person_would_call_a_sentence_is_cut_between_words(self) -> None:
+        assert {len(s.split()) for s in sentences("ord " * 1000)} == {200}
+
     @pytest.mark.parametrize(
         "unit", ["ord ", ".", " ", "f.eks. ", "«", "\n ", "a. . ", "ord; ", "(.", "a.1"]
     )

@@ -1,0 +1,259 @@
+"""Passages: exact slices, whole sentences, one section each, nothing lost."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.assembly import DraftBlock, DraftTable, assemble, draft
+from ingest.chunking import LIMIT_WORDS, TARGET_WORDS, chunk
+from ingest.models import (
+    UNSEARCHED_KINDS,
+    BlockKind,
+    DocumentId,
+    Page,
+    ParsedDocument,
+    Passage,
+    Section,
+)
+from ingest.packing import Unit, pack
+
+DOCUMENT = DocumentId("rapport")
+
+
+def passages(*drafts: DraftBlock, target_words: int = TARGET_WORDS) -> tuple[Passage, ...]:
+    return chunk(DOCUMENT, assemble(drafts), target_words=target_words)
+
+
+def prose(words: int, *, sentence_words: int = 10) -> str:
+    """Running text of so many words, every sentence different."""
+    return " ".join(
+        f"Setning {n} " + "ord " * (sentence_words - 3) + "slutt."
+        for n in range(words // sentence_words)
+    )
+
+
+def table(
+    *rows: tuple[str, ...], header: tuple[str, ...] = (), caption: str | None = None
+) -> DraftBlock:
+    return DraftBlock("table", table=DraftTable(header=header, rows=rows, caption=caption))
+
+
+class TestLength:
+    def test_a_long_section_is_cut_into_near_equal_passages(self) -> None:
+        found = passages(draft("paragraph", prose(600)))
+        lengths = [len(p.text.split()) for p in found]
+        assert max(lengths) - min(lengths) <= 20
+        assert all(80 <= length <= 200 for length in lengths)
+
+    def test_cuts_fall_between_paragraphs_where_they_can(self) -> None:
+        found = passages(*(draft("paragraph", prose(words)) for words in (110, 120, 150)))
+        assert [len(p.text.split()) for p in found] == [110, 120, 150]
+
+    def test_short_paragraphs_of_a_section_share_a_passage(self) -> None:
+        assert len(passages(*(draft("paragraph", prose(30)) for _ in range(4)))) == 1
+
+    def test_a_short_section_still_gives_a_passage(self) -> None:
+        found = passages(draft("heading", "Kort", level=1), draft("paragraph", "Bare dette."))
+        assert [p.text for p in found] == ["Bare dette."]
+
+    def test_a_sentence_over_the_limit_stands_alone(self) -> None:
+        endless = "Dette " + "ord " * 250 + "slutt."
+        found = passages(draft("paragraph", f"Først dette. {endless} Så dette."))
+        assert [p.text for p in found] == ["Først dette.", endless, "Så dette."]
+
+    def test_the_target_can_be_set(self) -> None:
+        text = prose(400)
+        assert len(passages(draft("paragraph", text), target_words=100)) == 4
+        assert len(passages(draft("paragraph", text), target_words=200)) == 2
+
+
+class TestSections:
+    def test_no_passage_crosses_a_heading(self) -> None:
+        found = passages(
+            draft("heading", "1 Innledning", level=1),
+            draft("paragraph", "Det første."),
+            draft("heading", "1.1 Mål", level=2),
+            draft("paragraph", "Det andre."),
+        )
+        assert [(p.text, p.section) for p in found] == [
+            ("Det første.", ("1 Innledning",)),
+            ("Det andre.", ("1 Innledning", "1.1 Mål")),
+        ]
+
+    def test_a_section_border_without_a_heading_parts_passages_too(self) -> None:
+        made = assemble([draft("paragraph", "Det første."), draft("paragraph", "Det andre.")])
+        half = made.blocks[1].start
+        parsed = ParsedDocument(
+            text=made.text,
+            blocks=made.blocks,
+            sections=(Section(1, None, "A", 0, half), Section(1, None, "B", half, len(made.text))),
+        )
+        assert [p.section for p in chunk(DOCUMENT, parsed)] == [("A",), ("B",)]
+
+
+class TestWhatStandsTogether:
+    def test_a_quote_and_the_sentence_that_introduces_it(self) -> None:
+        introduction = "En avdelingsleder hevdet følgende:"
+        found = passages(
+            draft("paragraph", prose(150) + " " + introduction),
+            draft("quote", prose(60)),
+        )
+        together = next(p for p in found if introduction in p.text)
+        assert together.text.endswith(prose(60))
+
+    def test_a_list_and_the_line_that_introduces_it(self) -> None:
+        items = [draft("list_item", prose(40)) for _ in range(3)]
+        found = passages(draft("paragraph", prose(140) + " Kontoret har:"), *items)
+        assert any("Kontoret har:\n\nSetning" in p.text for p in found)
+
+    def test_each_list_item_has_sentences_of_its_own(self) -> None:
+        found = passages(draft("list_item", "uten punktum"), draft("list_item", "heller ikke her"))
+        assert [(p.kind, len(p.sentences)) for p in found] == [("list", 2)]
+
+
+class TestFootnotes:
+    def test_stand_in_passages_of_their_own(self) -> None:
+        found = passages(
+            draft("paragraph", "Før noten."),
+            draft("footnote", "Se kapittel 2."),
+            draft("footnote", "Se kapittel 3."),
+            draft("paragraph", "Etter noten."),
+        )
+        assert [(p.kind, p.text) for p in found] == [
+            ("prose", "Før noten."),
+            ("footnote", "Se kapittel 2.\n\nSe kapittel 3."),
+            ("prose", "Etter noten."),
+        ]
+
+
+class TestReferences:
+    def test_share_passages_and_are_never_cut_in_two(self) -> None:
+        entries = [
+            draft("reference", f"Hansen, A. B. (20{n}). Om NAV. Oslo.") for n in range(10, 60)
+        ]
+        found = passages(*entries)
+        assert {p.kind for p in found} == {"reference"}
+        assert max(len(p.text.split()) for p in found) <= 120
+        assert sum(len(p.sentences) for p in found) == 50
+
+
+class TestTables:
+    header = ("Kontor", "Oppgaver")
+
+    def test_a_row_is_a_sentence_and_carries_caption_and_header(self) -> None:
+        rows = tuple((f"Kontor {n}", "rus bolig flyktninger intro") for n in range(60))
+        found = passages(
+            draft("paragraph", "Se tabellen."),
+            draft("caption", "Tabell 3: Oppgaver på kontorene"),
+            table(*rows, header=self.header, caption="Tabell 3: Oppgaver på kontorene"),
+            draft("paragraph", "Etter tabellen."),
+        )
+        tables = [p for p in found if p.kind == "table"]
+        assert tables[0].text.startswith("Tabell 3: Oppgaver på kontorene\n\nKontor\tOppgaver\n")
+        assert tables[0].context == ""
+        assert tables[1].context == "Tabell 3: Oppgaver på kontorene\nKontor Oppgaver"
+        assert sum(len(p.sentences) for p in tables) == 62
+        assert {p.table_id for p in tables} == {"t1"}
+
+    def test_two_tables_never_share_a_passage(self) -> None:
+        found = passages(table(("a", "b")), table(("c", "d")))
+        assert [p.text for p in found] == ["a\tb", "c\td"]
+
+    def test_a_row_of_prose_is_cut_into_its_sentences(self) -> None:
+        found = passages(table((prose(300), "kort")))
+        assert max(len(p.text.split()) for p in found) <= 200
+
+    def test_the_caption_of_a_figure_goes_with_the_prose_around_it(self) -> None:
+        found = passages(
+            draft("paragraph", prose(40)),
+            draft("caption", "Figur 1: Modell"),
+            draft("paragraph", prose(40)),
+        )
+        assert [p.kind for p in found] == ["prose"]
+
+    def test_a_caption_by_itself_is_a_caption(self) -> None:
+        assert [p.kind for p in passages(draft("caption", "Figur 1: Modell"))] == ["caption"]
+
+
+class TestIdsAndPages:
+    def test_an_id_survives_changes_elsewhere(self) -> None:
+        heading = draft("heading", "Om NAV", level=1)
+        before = passages(heading, draft("paragraph", "Det samme."))[-1]
+        after = passages(
+            draft("paragraph", "Nytt først."), heading, draft("paragraph", "Det samme.")
+        )
+        assert before.passage_id == after[-1].passage_id
+
+    def test_repeated_words_get_ids_of_their_own(self) -> None:
+        blocks = [draft("paragraph", "Likt."), draft("heading", "H", level=1)] * 3
+        assert len({p.passage_id for p in passages(*blocks)}) == 3
+
+    def test_a_passage_from_an_ocr_page_says_so(self) -> None:
+        parsed = assemble(
+            [draft("paragraph", "Lest.", page=1), draft("footnote", "Skrevet.", page=2)],
+            pages=[Page(1, label="i", label_origin="pdf_labels", ocr=True), Page(2)],
+        )
+        read, written = chunk(DOCUMENT, parsed)
+        assert (read.ocr, read.pages.first, read.pages.first_label) == (True, 1, "i")
+        assert (written.ocr, written.pages.first) == (False, 2)
+
+
+class TestPack:
+    def test_prefers_the_cheap_cut_to_the_even_one(self) -> None:
+        units = [Unit(n, n + 1, 50, cut_cost=0.0 if n == 1 else 2.0) for n in range(5)]
+        groups = pack(units, target_words=120, limit_words=220)
+        assert [len(group) for group in groups] == [2, 3]
+
+    @given(st.lists(st.integers(1, 300), max_size=40))
+    def test_loses_nothing_and_keeps_the_limit(self, lengths: list[int]) -> None:
+        units = [Unit(n, n + 1, words) for n, words in enumerate(lengths)]
+        groups = pack(units, target_words=120, limit_words=220)
+        assert [unit for group in groups for unit in group] == units
+        assert all(len(g) == 1 or sum(u.words for u in g) <= 220 for g in groups)
+
+
+TEXT_KINDS: list[BlockKind] = [
+    "paragraph", "heading", "list_item", "caption", "footnote", "quote", "reference", "contents",
+    "boilerplate",
+]  # fmt: skip
+TEXTS = st.lists(
+    st.sampled_from(["ord", "NAV.", "«Slik", "er det.»", "f.eks.", "1.", "(2014)", "Hva?", ":"]),
+    min_size=1,
+    max_size=400,
+).map(" ".join)
+CELLS = st.lists(st.sampled_from(["12 %", "Fana", "rus. Bolig", ""]), min_size=2, max_size=3)
+BLOCKS = st.one_of(
+    st.builds(draft, st.sampled_from(TEXT_KINDS), TEXTS, level=st.integers(1, 4)),
+    st.lists(CELLS.map(tuple), min_size=1, max_size=40).map(lambda rows: table(*rows)),
+)
+
+
+class TestAnyDocument:
+    @settings(max_examples=60, deadline=None)
+    @given(st.lists(BLOCKS, max_size=12))
+    def test_keeps_every_promise(self, drafts: list[DraftBlock]) -> None:
+        parsed = assemble(drafts)
+        found = chunk(DOCUMENT, parsed)
+        covered = [0] * len(parsed.text)
+        for passage in found:
+            assert parsed.text[passage.start : passage.end] == passage.text == passage.text.strip()
+            assert len({parsed.section_path(s.start) for s in passage.sentences}) == 1
+            assert passage.section == parsed.section_path(passage.end - 1)
+            assert len(passage.text.split()) <= LIMIT_WORDS or len(passage.sentences) == 1
+            assert passage.sentences[0].start == passage.start
+            assert passage.sentences[-1].end == passage.end
+            for n in range(passage.start, passage.end):
+                covered[n] += 1
+        assert max(covered, default=0) <= 1
+        for block in parsed.blocks:
+            searched = block.kind not in UNSEARCHED_KINDS and block.kind != "heading"
+            for n in range(block.start, block.end):
+                assert parsed.text[n].isspace() or covered[n] == searched
+
+    def test_gives_the_same_passages_every_time(self) -> None:
+        blocks = [draft("paragraph", prose(500)), draft("quote", prose(90))]
+        assert passages(*blocks) == passages(*blocks)
+
+    def test_without_any_block_gives_no_passage(self) -> None:
+        assert chunk(DOCUMENT, assemble([])) == ()
