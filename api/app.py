@@ -1,0 +1,60 @@
+"""Builds the app. The index is opened once, at startup; a rebuild is picked up live."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi.responses import RedirectResponse
+from starlette.concurrency import run_in_threadpool
+
+from api import errors
+from api.engine import Engine
+from api.routes import answers, documents, health, search
+from api.schemas import ProblemOut
+from api.settings import Settings, load_settings
+from ingest.errors import FunnError
+
+PROBLEMS = {
+    status: {"model": ProblemOut, "content": {errors.PROBLEM_JSON: {}}, "description": title}
+    for status, title in ((404, "Not found"), (422, "Not valid"), (503, "No index to use"))
+}
+logger = logging.getLogger("funn")
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Put the app together. Routes turn a request into one call; all else is elsewhere."""
+    engine = Engine(settings or load_settings())
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        try:
+            await run_in_threadpool(engine.searcher)
+        except FunnError as error:
+            # The server still starts: /healthz answers, and /readyz says what is missing.
+            logger.warning("not ready: %s", error)
+        yield
+
+    app = FastAPI(
+        title="Funn",
+        version=version("funn"),
+        summary="Quotes from research reports, word for word, with citations that hold.",
+        openapi_url="/api/openapi.json",
+        docs_url="/docs",
+        redoc_url=None,
+        lifespan=lifespan,
+        responses=PROBLEMS,  # type: ignore[arg-type]
+    )
+    app.state.engine = engine
+    errors.install(app)
+    for router in (search.router, answers.router, documents.router, health.router):
+        app.include_router(router)
+
+    @app.get("/", include_in_schema=False)
+    def root() -> RedirectResponse:
+        return RedirectResponse("/docs")
+
+    return app

@@ -1,0 +1,60 @@
+"""The ``funn`` command. Heavy imports stand inside the commands that need them.
+
+Exit codes: 0 all is well; 1 something failed and was said; 2 the command line is wrong;
+3 the corpus holds no answer (``funn ask``) or no passage (``funn search``).
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from api.commands import asking, building, evaluating, serving
+from ingest.errors import FunnError
+
+app = typer.Typer(
+    name="funn",
+    help="Funn answers questions with what research reports say, word for word.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"funn {version('funn')}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version.", callback=_print_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Funn answers questions with what research reports say, word for word."""
+
+
+for module in (building, asking, serving, evaluating):
+    module.register(app)
+
+
+def main() -> None:
+    """Run the command; say our own errors in one line, without a traceback."""
+    try:
+        app()
+    except FunnError as error:
+        print(f"funn: {error}", file=sys.stderr)
+        raise SystemExit(1) from None
+    except BrokenPipeError:
+        raise SystemExit(0) from None
+
+
+if __name__ == "__main__":
+    main()

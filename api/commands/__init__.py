@@ -1,0 +1,1 @@
+"""The commands of ``funn``, one file a purpose."""

@@ -1,0 +1,104 @@
+"""``funn ingest | index | build``: from files to an index that answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.commands.output import JsonOption, console, print_json, progress
+
+if TYPE_CHECKING:
+    from api.corpus_build import BuildReport
+    from index.building import IndexReport
+    from ingest.pipeline import IngestReport
+
+Workers = Annotated[
+    int | None, typer.Option("--workers", "-j", min=1, help="How many files are read at once.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to ``app``."""
+    app.command()(ingest)
+    app.command()(index)
+    app.command()(build)
+
+
+def ingest(workers: Workers = None, json: JsonOption = False) -> None:
+    """Read what has changed in the corpus. Ends with a report of every document."""
+    from api.corpus_build import ingest_corpus
+    from api.settings import load_settings
+
+    with progress(quiet=json) as bars:
+        report = ingest_corpus(load_settings(), bars, workers=workers)
+    _show_ingest(report, as_json=json)
+    raise typer.Exit(1 if report.failed else 0)
+
+
+def index(json: JsonOption = False) -> None:
+    """Index what has been read. Encodes only what is new."""
+    from api.corpus_build import index_corpus
+    from api.settings import load_settings
+
+    with progress(quiet=json) as bars:
+        report = index_corpus(load_settings(), bars)
+    if json:
+        print_json(_facts(report))
+    else:
+        _show_index(report)
+
+
+def build(workers: Workers = None, json: JsonOption = False) -> None:
+    """Read and index what has changed: ingest, then index."""
+    from api.corpus_build import build_corpus
+    from api.settings import load_settings
+
+    with progress(quiet=json) as bars:
+        report = build_corpus(load_settings(), bars, workers=workers)
+    if json:
+        print_json(_facts(report))
+    else:
+        _show_ingest(report.ingest, as_json=False)
+        _show_index(report.index)
+    raise typer.Exit(1 if report.ingest.failed else 0)
+
+
+def _facts(report: BuildReport | IngestReport | IndexReport) -> Any:
+    from dataclasses import asdict
+
+    return asdict(report)
+
+
+def _show_ingest(report: IngestReport, *, as_json: bool) -> None:
+    if as_json:
+        print_json(_facts(report))
+        return
+    from rich.table import Table
+
+    table = Table("document", "status", box=None, header_style="bold", pad_edge=False)
+    for name in ("pages", "sections", "passages", "tables", "seconds"):
+        table.add_column(name, justify="right")
+    for d in report.documents:
+        counts = [str(n) for n in (d.pages, d.sections, d.passages, d.tables)]
+        table.add_row(d.document_id, d.status, *counts, f"{d.seconds:.1f}")
+    terminal = console()
+    terminal.print(table)
+    for d in report.documents:
+        for line in [*([d.message] if d.message else []), *d.warnings]:
+            terminal.print(f"{d.document_id}: {line}", markup=False)
+    for pair in report.duplicates:
+        terminal.print(
+            f"{pair.second} looks like {pair.first} ({pair.kind}, {pair.similarity:.0%}). "
+            f"Mark one of them `skip` in the manifest if both should not be found.",
+            markup=False,
+        )
+
+
+def _show_index(report: IndexReport) -> None:
+    done = "new generation" if report.built else "nothing to do: generation"
+    console().print(
+        f"{done} {report.generation}: {report.passages} passages, {report.sentences} sentences, "
+        f"{report.encoded} encoded, {report.seconds:.1f} s",
+        markup=False,
+    )

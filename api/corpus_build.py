@@ -1,0 +1,106 @@
+"""Ingest and index with the settings in force, one build at a time."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from api.engine import Engine
+from api.settings import Settings
+from index.building import IndexReport, build_index
+from index.embedding_cache import EmbeddingCache
+from ingest.errors import FunnError
+from ingest.manifest import load_manifest
+from ingest.pipeline import IngestReport, ingest
+from ingest.store import CorpusStore
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+
+class BuildRunningError(FunnError):
+    """Another process is building in the same home."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What ``funn build`` did."""
+
+    ingest: IngestReport
+    index: IndexReport
+
+
+@contextmanager
+def build_lock(home: Path) -> Iterator[None]:
+    """Hold the one build lock of ``home``; the system frees it if the process dies.
+
+    Raises:
+        BuildRunningError: Another process holds it.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "build.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BuildRunningError(
+                f"{home}: another build is running there. Wait for it, or set FUNN_HOME."
+            ) from error
+        yield
+
+
+def ingest_corpus(settings: Settings, bars: Progress, *, workers: int | None) -> IngestReport:
+    """Bring the corpus store in line with the manifest."""
+    with build_lock(settings.home):
+        return _ingest(settings, bars, workers)
+
+
+def index_corpus(settings: Settings, bars: Progress) -> IndexReport:
+    """Bring the index in line with the corpus store."""
+    with build_lock(settings.home):
+        return _index(settings, bars)
+
+
+def build_corpus(settings: Settings, bars: Progress, *, workers: int | None) -> BuildReport:
+    """Both, one after the other."""
+    with build_lock(settings.home):
+        return BuildReport(_ingest(settings, bars, workers), _index(settings, bars))
+
+
+def _executor(workers: int) -> Executor:
+    """Documents are read in processes of their own anyway; one worker needs no pool of them."""
+    return ProcessPoolExecutor(workers) if workers > 1 else ThreadPoolExecutor(1)
+
+
+def _ingest(settings: Settings, bars: Progress, workers: int | None) -> IngestReport:
+    manifest = load_manifest(settings.manifest)
+    store = CorpusStore(settings.store_path)
+    task = bars.add_task("reading", total=len(manifest.documents), rate="")
+    with _executor(workers or min(os.cpu_count() or 1, 8)) as executor:
+        return ingest(
+            manifest,
+            settings.folders,
+            store,
+            executor=executor,
+            on_done=lambda _: bars.advance(task),
+        )
+
+
+def _index(settings: Settings, bars: Progress) -> IndexReport:
+    store = CorpusStore(settings.store_path, read_only=True)
+    task = bars.add_task("encoding", total=None, rate="")
+    started = time.perf_counter()
+
+    def on_encoded(done: int, total: int) -> None:
+        rate = done / max(time.perf_counter() - started, 1e-9)
+        bars.update(task, completed=done, total=total, rate=f"{rate:.0f} texts/s")
+
+    embedder = Engine(settings).embedder
+    cache = EmbeddingCache(settings.home / "embeddings.db")
+    return build_index(store, settings.index_path, embedder, cache, on_encoded=on_encoded)

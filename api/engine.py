@@ -1,0 +1,61 @@
+"""What the server keeps open: the model, and the live index generation.
+
+The model is loaded once. A new generation is noticed by its name, opened beside the
+old one and swapped in; a request that began with the old one ends with it.
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import cached_property
+
+from api.settings import Settings
+from index.embedding import Embedder, open_embedder
+from index.searcher import Searcher
+from index.store import current_generation
+
+
+class Engine:
+    """Opens what the settings name, when it is first needed. Safe to use from threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._lock = threading.Lock()
+        self._searcher: Searcher | None = None
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """The embedding model that the settings name.
+
+        Raises:
+            EmbedderError: It cannot be loaded.
+        """
+        settings = self.settings
+        return open_embedder(
+            settings.embedder,
+            home=settings.home,
+            backend=settings.embedder_backend,
+            query_prefix=settings.embedder_query_prefix,
+            passage_prefix=settings.embedder_passage_prefix,
+        )
+
+    def searcher(self) -> Searcher:
+        """The searcher over the live generation.
+
+        Raises:
+            IndexNotFoundError: Nothing has been built.
+            IndexMismatchError: Built with another model or analyzer.
+            IndexStoreError: Damaged. While an older generation is open, that one
+                goes on answering instead.
+        """
+        folder = self.settings.index_path
+        live = current_generation(folder)
+        opened = self._searcher
+        if opened is not None and opened.meta.name == live:
+            return opened
+        with self._lock:
+            opened = self._searcher
+            if opened is None or opened.meta.name != live:
+                opened = Searcher.open(folder, live, self.embedder)
+                self._searcher = opened
+        return opened

@@ -1,0 +1,136 @@
+"""Our dataclasses → the shapes that callers see."""
+
+from __future__ import annotations
+
+from api.citing import short_citation
+from api.schemas import (
+    DocumentOut,
+    DocumentSummary,
+    FacetOut,
+    HighlightOut,
+    HitOut,
+    PagesOut,
+    PassageOut,
+    ReasonOut,
+    ScorePartsOut,
+    SearchOut,
+    SectionOut,
+    SentenceOut,
+    TableOut,
+    VoiceSpanOut,
+)
+from index.models import Hit, SearchOutcome
+from index.searcher import Searcher
+from ingest.models import Bibliography, Document, DocumentId, Passage, Table
+
+
+def summary(document_id: DocumentId, file: str, facts: Bibliography) -> DocumentSummary:
+    """The facts that identify a document."""
+    return DocumentSummary(
+        id=document_id,
+        file=file,
+        title=facts.title,
+        subtitle=facts.subtitle,
+        authors=[str(author) for author in facts.author],
+        year=facts.issued,
+        type=facts.type,
+        language=facts.language,
+        collection=facts.collection,
+        publisher=facts.publisher,
+    )
+
+
+def document_out(document: Document) -> DocumentOut:
+    """A document with its outline, tables and warnings."""
+    parsed = document.parsed
+    facts = summary(document.document_id, document.file, document.bibliography)
+    return DocumentOut(
+        **facts.model_dump(),
+        page_count=len(parsed.pages),
+        passage_count=len(document.passages),
+        sections=[SectionOut.model_validate(section) for section in parsed.sections],
+        tables=[table_out(table) for table in parsed.tables],
+        warnings=list(parsed.warnings),
+    )
+
+
+def table_out(table: Table) -> TableOut:
+    """A table with its cells."""
+    return TableOut(
+        id=table.table_id,
+        number=table.number,
+        caption=table.caption,
+        page=table.page,
+        label=table.label,
+        header=list(table.header),
+        rows=[list(row.cells) for row in table.rows],
+        row_offsets=[(row.start, row.end) for row in table.rows],
+    )
+
+
+def passage_out(passage: Passage, facts: Bibliography) -> PassageOut:
+    """A passage with its citation in author–year–page form."""
+    return PassageOut(
+        id=passage.passage_id,
+        document_id=passage.document_id,
+        text=passage.text,
+        start=passage.start,
+        end=passage.end,
+        section=list(passage.section),
+        pages=PagesOut.model_validate(passage.pages),
+        kind=passage.kind,
+        voice=passage.voice,
+        voice_confidence=passage.voice_confidence,
+        attribution=passage.attribution,
+        voices=[VoiceSpanOut.model_validate(span) for span in passage.voices],
+        sentences=[SentenceOut.model_validate(sentence) for sentence in passage.sentences],
+        context=passage.context,
+        table_id=passage.table_id,
+        ocr=passage.ocr,
+        citation=short_citation(facts, passage.pages, passage.section),
+    )
+
+
+def hit_out(hit: Hit, searcher: Searcher) -> HitOut:
+    """A hit with the document it stands in."""
+    document_id = hit.passage.document_id
+    facts = searcher.bibliography(document_id)
+    sentence = hit.best_sentence
+    return HitOut(
+        rank=hit.rank,
+        score=hit.score,
+        passage=passage_out(hit.passage, facts),
+        document=summary(document_id, searcher.file(document_id), facts),
+        parts=ScorePartsOut.model_validate(hit.parts),
+        best_sentence=SentenceOut.model_validate(sentence) if sentence else None,
+        why=[ReasonOut.model_validate(reason) for reason in hit.why],
+        highlights=[HighlightOut.model_validate(mark) for mark in hit.highlights],
+    )
+
+
+def search_out(outcome: SearchOutcome, searcher: Searcher, took_ms: float) -> SearchOut:
+    """Everything a search found out."""
+    return SearchOut(
+        query=outcome.query,
+        language=outcome.language,
+        hits=[hit_out(hit, searcher) for hit in outcome.hits],
+        facets=facets_out(outcome, searcher),
+        status=outcome.status,
+        probability=outcome.probability,
+        notes=list(outcome.notes),
+        suggestions={word: list(words) for word, words in outcome.suggestions.items()},
+        generation=outcome.generation,
+        took_ms=took_ms,
+    )
+
+
+def facets_out(outcome: SearchOutcome, searcher: Searcher) -> dict[str, list[FacetOut]]:
+    """Facets with a label that a person can read."""
+
+    def label(name: str, value: str) -> str:
+        return searcher.bibliography(DocumentId(value)).title if name == "document" else value
+
+    return {
+        name: [FacetOut(value=v.value, label=label(name, v.value), count=v.count) for v in values]
+        for name, values in outcome.facets.items()
+    }
