@@ -1,0 +1,76 @@
+"""``funn eval``: ask a file of questions, write the run, say how good it is."""
+
+from __future__ import annotations
+
+import json as jsonlib
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.commands.output import progress
+
+if TYPE_CHECKING:
+    from index.searcher import Searcher
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command("eval")(evaluate)
+
+
+def evaluate(
+    gold: Annotated[
+        list[Path], typer.Option("--gold", exists=True, dir_okay=False, help="Questions, JSONL.")
+    ],
+    run: Annotated[Path, typer.Option("--run", help="Where the run is written, JSONL.")],
+    more_gold: Annotated[list[Path] | None, typer.Argument(exists=True, dir_okay=False)] = None,
+    k: Annotated[int, typer.Option("-k", min=1, max=100)] = 10,
+    vs: Annotated[
+        Path | None, typer.Option("--vs", exists=True, help="An earlier run to compare with.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Write the figures as JSON.")] = None,
+) -> None:
+    """Ask every question in GOLD and write what was found; print the figures."""
+    from api.commands.output import console
+    from api.engine import Engine
+    from api.settings import load_settings
+    from index.evaluation import compare, load_questions, load_run, report, score_run
+
+    questions = load_questions([*gold, *(more_gold or [])])
+    searcher = Engine(load_settings()).searcher()
+    searcher.search_text("oppvarming", k=k)  # the first query pays for what is loaded late
+    with progress(quiet=False) as bars, run.open("w", encoding="utf-8") as stream:
+        for question in bars.track(questions, description="asking"):
+            line = run_line(searcher, question.question_id, question.text, k)
+            stream.write(jsonlib.dumps(line, ensure_ascii=False) + "\n")
+    figures = score_run(questions, load_run(run))
+    console().print(report(figures), markup=False)
+    if vs:
+        console().print(compare(questions, load_run(run), load_run(vs)), markup=False)
+    if out:
+        out.write_text(jsonlib.dumps(figures, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def run_line(searcher: Searcher, question_id: str, text: str, k: int) -> dict[str, Any]:
+    """One line of a run: hits with source, words and page; status; probability; time."""
+    started = time.perf_counter()
+    outcome = searcher.search_text(text, k=k)
+    elapsed = (time.perf_counter() - started) * 1000
+    return {
+        "id": question_id,
+        "hits": [
+            {
+                "doc": searcher.file(hit.passage.document_id).rsplit("/", 1)[-1].rsplit(".", 1)[0],
+                "text": hit.passage.text,
+                "page": hit.passage.pages.first_label or hit.passage.pages.first,
+                "passage": hit.passage.passage_id,
+                "score": round(hit.score, 6),
+            }
+            for hit in outcome.hits
+        ],
+        "status": outcome.status,
+        "score": round(outcome.probability, 6),
+        "ms": round(elapsed, 2),
+    }
