@@ -89,8 +89,8 @@ CHECKING_QUOTES: list[tuple[str, str]] = [
     (
         "Normal",
         "Leaving something out is allowed when it is marked with an ellipsis in brackets. Adding a "
-        "word in square brackets is allowed. A capital letter may be changed at the start. Changing "
-        "a word, a number or a negation is not, and neither is joining two places into one "
+        "word in square brackets is allowed. A capital letter may be changed at the start. Changing"
+        " a word, a number or a negation is not, and neither is joining two places into one "
         "sentence without a mark between them.",
     ),
     ("Heading 2", "3 What you get back"),

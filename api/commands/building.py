@@ -23,6 +23,7 @@ def register(app: typer.Typer) -> None:
     app.command()(ingest)
     app.command()(index)
     app.command()(build)
+    app.command()(schema)
 
 
 def ingest(workers: Workers = None, json: JsonOption = False) -> None:
@@ -62,6 +63,13 @@ def build(workers: Workers = None, json: JsonOption = False) -> None:
         _show_ingest(report.ingest, as_json=False)
         _show_index(report.index)
     raise typer.Exit(1 if report.ingest.failed else 0)
+
+
+def schema() -> None:
+    """Print the JSON Schema of corpus_manifest.yaml, for editors."""
+    from ingest.manifest import json_schema
+
+    print_json(json_schema())
 
 
 def _facts(report: BuildReport | IngestReport | IndexReport) -> Any:

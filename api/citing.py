@@ -1,0 +1,258 @@
+"""A quote's place and a document's facts → a citation in a known style.
+
+The in-text form carries the locator: the printed page where it is known; else the page
+of the PDF, which then says that it is one; else the heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from api.csl_items import full_title
+from api.csl_styles import (
+    LOCATOR,
+    NUMBER,
+    PREFIX,
+    STYLES,
+    SUFFIX,
+    LocatorMode,
+    Run,
+    html,
+    in_text_template,
+    page_term,
+    plain,
+    reference_template,
+    runs_of,
+)
+from api.wordings import Locale, wording
+from ingest.errors import QueryError
+from ingest.models import Bibliography, PageRange, Voice
+
+LocatorKind = Literal["page", "pdf_page", "section", "none"]
+DEFAULT_STYLE = "norsk-apa-manual"
+_NUMBERED_HEADING = re.compile(r"^((?:\d{1,2}|[A-Z])(?:\.\d{1,2})*)\.?\s")
+_NAME_AND_YEAR = re.compile(r"^\(?(?P<name>[^()]+?),?\s*\(?(?P<year>\d{4}[a-z]?)\)?\)?$")
+#: Headings longer than this are cut at a word: a citation is read in passing.
+_MAX_HEADING_CHARS = 60
+#: Letters that sort after z in Norwegian, in their order.
+_ALPHABET = str.maketrans({"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c"})
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """How one quote is cited.
+
+    Attributes:
+        in_text: As it stands in the running text: «(Fossestøl et al., 2016, s. 32)».
+            In a note style, the text of the note.
+        bibliography_entry: The entry in the list of references, without a number.
+        bibliography_html: The same with ``<i>``; everything else escaped.
+        locator: The place alone, as the in-text form words it: «s. 32–34».
+        locator_kind: What the locator counts.
+        note: What a careful reader should be told, full sentences; ``None`` if nothing.
+    """
+
+    in_text: str
+    bibliography_entry: str
+    bibliography_html: str
+    locator: str
+    locator_kind: LocatorKind
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One entry of a list of references. ``number`` is its place in the list, from 1."""
+
+    bibliography: Bibliography
+    number: int
+    year_suffix: str
+    text: str
+    html: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A locator ready to be set: what it says, how the style words it, what to warn of."""
+
+    words: str
+    kind: LocatorKind
+    mode: LocatorMode
+    warnings: tuple[str, ...] = ()
+
+
+def check_style(style: str) -> str:
+    """Return ``style`` if we have it.
+
+    Raises:
+        QueryError: No such style; names those that there are.
+    """
+    if style not in STYLES:
+        raise QueryError(f"style {style!r} is not known. Choose one of: {', '.join(STYLES)}.")
+    return style
+
+
+def cite(
+    bibliography: Bibliography,
+    pages: PageRange,
+    *,
+    style: str = DEFAULT_STYLE,
+    locale: Locale = "nb",
+    voice: Voice = "author",
+    attribution: str | None = None,
+    section: Sequence[str] = (),
+    ocr: bool = False,
+    number: int = 1,
+    year_suffix: str = "",
+) -> Citation:
+    """Cite one quote.
+
+    Args:
+        pages: Where it stands. A printed label counts before a physical page.
+        voice, attribution: Whose words they are: a second-hand quote is «sitert i».
+        section: Titles of the headings around it, outermost first.
+        ocr: Whether the words were read from a picture.
+        number: Its work's place in the list of references, for a numeric style.
+        year_suffix: From ``year_suffixes``, where two works would be cited alike.
+
+    Raises:
+        QueryError: There is no such style.
+    """
+    check_style(style)
+    place = _place(pages, section, locale)
+    template = in_text_template(bibliography, style, locale, place.mode, year_suffix)
+    locator = _worded(place, style, locale)
+    suffix = f", {locator}" if STYLES[style].kind == "numeric" and locator else ""
+    filled = (
+        template.replace(PREFIX, _cited_in(voice, attribution, style, locale))
+        .replace(LOCATOR, place.words)
+        .replace(NUMBER, str(number))
+        .replace(SUFFIX, suffix)
+    )
+    entry = reference_template(bibliography, style, locale, year_suffix)
+    notes = (*place.warnings, *_voice_notes(voice, attribution, locale))
+    if ocr:
+        notes = (*notes, wording("note_ocr", locale))
+    return Citation(
+        in_text=plain(filled),
+        bibliography_entry=plain(entry),
+        bibliography_html=html(entry),
+        locator=locator,
+        locator_kind=place.kind,
+        note=" ".join(notes) or None,
+    )
+
+
+def _place(pages: PageRange, section: Sequence[str], locale: Locale) -> _Place:
+    if pages.first_label or pages.last_label:
+        return _printed_page(pages, locale)
+    if pages.first is not None:
+        last = pages.last if pages.last is not None else pages.first
+        words = str(pages.first) if last == pages.first else f"{pages.first}–{last}"
+        name = "pdf_page" if last == pages.first else "pdf_pages"
+        warning = wording("note_pdf_page", locale)
+        return _Place(wording(name, locale, pages=words), "pdf_page", "worded", (warning,))
+    if section:
+        words = _heading(section, locale)
+        return _Place(words, "section", "worded", (wording("note_section", locale),))
+    return _Place("", "none", "none", (wording("note_nowhere", locale),))
+
+
+def _printed_page(pages: PageRange, locale: Locale) -> _Place:
+    labels = [label for label in (pages.first_label, pages.last_label) if label]
+    one = len(set(labels)) == 1
+    words = labels[0] if one else "–".join(labels)
+    warnings = []
+    if len(labels) == 1 and pages.first != pages.last:
+        warnings.append(wording("note_runs_over", locale))
+    if pages.origin == "table_of_contents":
+        name = "note_contents" if one else "note_between"
+        warnings.append(wording(name, locale, pages=words))
+    elif pages.origin == "manifest_offset":
+        warnings.append(wording("note_offset", locale))
+    return _Place(words, "page", "page" if one else "pages", tuple(warnings))
+
+
+def _heading(section: Sequence[str], locale: Locale) -> str:
+    """The innermost heading: by its number if it has one, else by its words."""
+    title = section[-1]
+    numbered = _NUMBERED_HEADING.match(title)
+    if numbered:
+        return wording("chapter", locale, number=numbered[1])
+    if len(title) > _MAX_HEADING_CHARS:
+        title = title[:_MAX_HEADING_CHARS].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+    return wording("heading", locale, title=title)
+
+
+def _worded(place: _Place, style: str, locale: Locale) -> str:
+    if place.kind != "page":
+        return place.words
+    return f"{page_term(style, locale, plural=place.mode == 'pages')} {place.words}"
+
+
+def _cited_in(voice: Voice, attribution: str | None, style: str, locale: Locale) -> str:
+    """«Lipsky, 1980, sitert i »: who said it, before the work where we read it."""
+    if voice != "secondary" or not attribution:
+        return ""
+    named = _NAME_AND_YEAR.match(attribution.strip())
+    comma = "," if STYLES[style].comma else ""
+    source = f"{named['name']}{comma} {named['year']}" if named else attribution.strip(" ()")
+    return f"{source}, {wording('cited_in', locale)} "
+
+
+def _voice_notes(voice: Voice, attribution: str | None, locale: Locale) -> tuple[str, ...]:
+    if voice == "informant":
+        name = "note_informant_named" if attribution else "note_informant"
+        return (wording(name, locale, attribution=attribution),)
+    if voice == "secondary" and not attribution:
+        return (wording("note_secondary", locale),)
+    return ()
+
+
+def year_suffixes(
+    bibliographies: Sequence[Bibliography], *, style: str = DEFAULT_STYLE, locale: Locale = "nb"
+) -> dict[Bibliography, str]:
+    """Tell works apart that the style would cite alike: "a", "b" … in the order of titles.
+
+    Returns:
+        A letter for each work that needs one, nothing for the others.
+    """
+    if STYLES[check_style(style)].kind == "numeric":
+        return {}
+    alike: defaultdict[str, list[Bibliography]] = defaultdict(list)
+    for work in dict.fromkeys(bibliographies):
+        if work.author:
+            alike[in_text_template(work, style, locale, "none", "")].append(work)
+    return {
+        work: chr(ord("a") + n)
+        for works in alike.values()
+        if len(works) > 1
+        for n, work in enumerate(sorted(works, key=lambda work: sort_key(full_title(work))))
+    }
+
+
+def reference_list(
+    bibliographies: Sequence[Bibliography], *, style: str = DEFAULT_STYLE, locale: Locale = "nb"
+) -> tuple[Reference, ...]:
+    """Each work once, in the style's order: as cited if numeric, else by the alphabet."""
+    suffixes = year_suffixes(bibliographies, style=style, locale=locale)
+    entries = [
+        (work, reference_template(work, style, locale, suffixes.get(work, "")))
+        for work in dict.fromkeys(bibliographies)
+    ]
+    if STYLES[style].kind != "numeric":
+        entries.sort(key=lambda entry: sort_key(plain(entry[1])))
+    return tuple(
+        Reference(work, n, suffixes.get(work, ""), plain(rich), html(rich), runs_of(rich))
+        for n, (work, rich) in enumerate(entries, start=1)
+    )
+
+
+def sort_key(text: str) -> str:
+    """Order as a Norwegian dictionary does: æ, ø and å after z, capitals like small."""
+    return text.casefold().translate(_ALPHABET)

