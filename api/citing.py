@@ -148,6 +148,13 @@ def cite(
     )
 
 
+def short_citation(
+    bibliography: Bibliography, pages: PageRange, section: Sequence[str] = ()
+) -> str:
+    """The in-text form in the style and language of the house."""
+    return cite(bibliography, pages, section=section).in_text
+
+
 def _place(pages: PageRange, section: Sequence[str], locale: Locale) -> _Place:
     if pages.first_label or pages.last_label:
         return _printed_page(pages, locale)

@@ -6,9 +6,9 @@ mended here, in what goes in, so that what comes out needs no editing.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
+from api.wordings import Locale, wording
 from ingest.models import Bibliography, Person
 
 #: Two letters of ours → the language tag that CSL styles look at. Without one, titles
@@ -32,8 +32,16 @@ _TEXT_FIELDS: dict[str, str] = {
     "doi": "DOI",
     "url": "URL",
 }
-#: Types that the styles know too little of, and the known one that is set like them.
-_SET_AS: dict[str, str] = {"document": "report", "standard": "report"}
+#: Types that a style knows too little of, and the known one that it sets like them.
+_GREY = {"document": "report", "standard": "report"}
+_SET_AS: dict[str, dict[str, str]] = {
+    "norsk-apa-manual": {**_GREY, "legislation": "report"},
+    "apa": {**_GREY, "legislation": "report"},
+    "chicago-author-date": {**_GREY, "legislation": "report"},
+    "harvard": {**_GREY, "legislation": "report", "pamphlet": "report"},
+    "vancouver": {},
+    "legal": {**_GREY, "pamphlet": "book", "manuscript": "book", "speech": "book"},
+}
 
 
 def full_title(bibliography: Bibliography) -> str:
@@ -69,13 +77,17 @@ def csl_item(bibliography: Bibliography, key: str) -> dict[str, Any]:
 
 
 def series_and_number(bibliography: Bibliography) -> str | None:
-    """«AFI-rapport 02/2016»: how a report in a series is named in Norwegian."""
-    parts = (bibliography.collection_title, bibliography.number)
-    return " ".join(part for part in parts if part) or None
+    """«AFI-rapport 02/2016», or «nr. 7» where a bare number would say nothing."""
+    series, number = bibliography.collection_title, bibliography.number
+    if series and number:
+        return f"{series} {number}"
+    if number and number.isdigit():
+        return f"no. {number}" if bibliography.language == "en" else f"nr. {number}"
+    return series or number
 
 
 def prepared_item(
-    bibliography: Bibliography, *, style: str, year_suffix: str = ""
+    bibliography: Bibliography, *, style: str, locale: Locale, year_suffix: str = ""
 ) -> dict[str, Any]:
     """The facts as ``style`` must have them to print them rightly through citeproc-py.
 
@@ -83,53 +95,49 @@ def prepared_item(
         style: Our name of the style, a key of ``csl_styles.STYLES``.
         year_suffix: "a", "b" … where two works would be cited alike.
     """
-    if bibliography.type in _SET_AS:
-        bibliography = replace(bibliography, type=_SET_AS[bibliography.type])
-    item = csl_item(bibliography, "cited")
+    kind = _SET_AS[style].get(bibliography.type, bibliography.type)
+    item = {**csl_item(bibliography, "cited"), "type": kind}
     if year_suffix:
         item["year-suffix"] = year_suffix
-    if bibliography.type == "article-journal":
+    if kind == "article-journal":
         item.pop("publisher", None)
-    if bibliography.type == "report":
+    if kind == "report":
         _prepare_report(item, bibliography, style)
-    elif bibliography.type == "thesis":
+    elif kind == "thesis":
         _prepare_thesis(item, style)
-    elif bibliography.type == "legislation":
-        _prepare_law(item, style)
+    if style == "apa" and bibliography.issued is None:
+        # Given no year at all, citeproc-py writes «Hentet» before the URL, with no date.
+        item["issued"] = {"literal": wording("no_date", locale)}
     if style == "legal":
         item.setdefault("title-short", item["title"])
+        if kind == "legislation":
+            item.pop("issued", None)  # the year is part of a Norwegian law's title
     return item
 
 
 def _prepare_report(item: dict[str, Any], bibliography: Bibliography, style: str) -> None:
     """Series and number together, «AFI-rapport 02/2016», where the style prints either."""
     named = series_and_number(bibliography)
-    if style == "legal":
-        # This style has no place for a series; the edition stands where it should.
-        if named:
-            item["edition"] = named
-    elif style in {"harvard", "chicago-author-date"}:
-        if named:
-            item.pop("collection-title", None)
-            item["number"] = named
-    elif bibliography.number and bibliography.collection_title:
-        item["genre"] = item.pop("collection-title")
+    if not named:
+        return
+    if style in {"norsk-apa-manual", "apa"}:
+        if bibliography.number and bibliography.collection_title:
+            item["genre"] = item.pop("collection-title")
+        return
+    item.pop("collection-title", None)
+    item.pop("number", None)
+    # The legal style has no place for a series; the edition stands where it should.
+    place = {"legal": "edition", "vancouver": "collection-title"}.get(style, "number")
+    item[place] = named
 
 
 def _prepare_thesis(item: dict[str, Any], style: str) -> None:
     genre = item.get("genre")
-    if not genre:
-        return
-    if style == "apa":
+    if genre and style == "legal":
+        item["edition"] = genre[0].lower() + genre[1:]
+    elif genre and style == "apa":
         # citeproc-py prints the style's «Publication», meant for a number, without one.
-        item["medium"] = item.pop("genre")
-    elif style == "legal":
-        item["edition"] = genre
-
-
-def _prepare_law(item: dict[str, Any], style: str) -> None:
-    """A Norwegian law is named by its title; American public law numbers are not ours."""
-    if style == "legal":
-        item.pop("issued", None)
-        return
-    item["type"] = "report"
+        del item["genre"]
+        online = "URL" in item or "DOI" in item
+        place = [item.pop("publisher")] if online and "publisher" in item else []
+        item["medium"] = ", ".join([genre, *place])

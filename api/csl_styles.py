@@ -143,6 +143,8 @@ def _parsed_style(style: str, locale: Locale) -> Any:
     root = tree.getroot()
     _mend_initials(root)
     _mend_no_date(root)
+    if locale != "en":
+        _mend_serial_comma(root)
     source = io.BytesIO(ET.tostring(root, encoding="utf-8"))
     return CitationStylesStyle(source, locale=csl_locale(style, locale), validate=False)
 
@@ -153,8 +155,11 @@ def _mend_initials(root: ET.Element) -> None:
     It makes initials wherever ``initialize-with`` is inherited, so that Chicago would
     lose its authors' first names.
     """
+    names = list(root.iter(f"{{{_CSL}}}name"))
+    if all(name.get("initialize") != "false" for name in names):
+        return
     inherited = root.attrib.pop("initialize-with", None)
-    for name in root.iter(f"{{{_CSL}}}name"):
+    for name in names:
         if name.get("initialize") == "false":
             name.attrib.pop("initialize-with", None)
         elif inherited is not None:
@@ -174,6 +179,13 @@ def _mend_no_date(root: ET.Element) -> None:
         if terms is None:
             terms = ET.SubElement(locale, f"{{{_CSL}}}terms")
         ET.SubElement(terms, f"{{{_CSL}}}term", {"name": "no date"}).text = "u.å."
+
+
+def _mend_serial_comma(root: ET.Element) -> None:
+    """Norwegian puts no comma before «og»; English styles order one."""
+    for name in root.iter(f"{{{_CSL}}}name"):
+        if name.get("and") == "text" and name.get("delimiter-precedes-last") == "always":
+            name.set("delimiter-precedes-last", "never")
 
 
 def _with_title_as_author(item: dict[str, Any], bibliography: Bibliography) -> dict[str, Any]:
@@ -200,14 +212,14 @@ def in_text_template(
         Rich text with ``PREFIX``, ``SUFFIX``, ``LOCATOR`` and, in a numeric style,
         ``NUMBER`` in it, each at most once.
     """
-    item = prepared_item(bibliography, style=style, year_suffix=year_suffix)
+    item = prepared_item(bibliography, style=style, locale=locale, year_suffix=year_suffix)
     facts: dict[str, Any] = {"prefix": PREFIX, "suffix": SUFFIX}
     if mode != "none" and STYLES[style].kind != "numeric":
         label = "worded" if mode == "worded" else "page"
         facts["locator"] = Locator(label, _SENTINELS.get(mode, LOCATOR))
     with _RENDERING:
         shelf, citation = _registered(item, style, locale, facts)
-        rich = str(shelf.cite(citation, lambda missing: str(missing)))
+        rich = str(shelf.cite(citation, str))
     return _tidy(_ONE_PAGE.sub(LOCATOR, rich), style, locale)
 
 
@@ -216,7 +228,7 @@ def reference_template(
     bibliography: Bibliography, style: str, locale: Locale, year_suffix: str
 ) -> str:
     """The entry in the list of references as rich text, without a number."""
-    item = prepared_item(bibliography, style=style, year_suffix=year_suffix)
+    item = prepared_item(bibliography, style=style, locale=locale, year_suffix=year_suffix)
     if STYLES[style].kind == "author_date":
         item = _with_title_as_author(item, bibliography)
     with _RENDERING:

@@ -11,6 +11,7 @@ Locale = Literal["nb", "nn", "en"]
 
 #: name → (bokmål, nynorsk, English). Braces are filled in by the caller.
 _WORDINGS: dict[str, tuple[str, str, str]] = {
+    "no_date": ("u.å.", "u.å.", "n.d."),
     "cited_in": ("sitert i", "sitert i", "as cited in"),
     "pdf_page": ("PDF-side {pages}", "PDF-side {pages}", "PDF page {pages}"),
     "pdf_pages": ("PDF-side {pages}", "PDF-side {pages}", "PDF pages {pages}"),
@@ -54,7 +55,8 @@ _WORDINGS: dict[str, tuple[str, str, str]] = {
     ),
     "note_ocr": (
         "Teksten er lest maskinelt av et bilde av siden (OCR). Kontroller sitatet mot originalen.",
-        "Teksten er lesen maskinelt av eit bilete av sida (OCR). Kontroller sitatet mot originalen.",
+        "Teksten er lesen maskinelt av eit bilete av sida (OCR). "
+        "Kontroller sitatet mot originalen.",
         "The text was read by machine from a picture of the page (OCR). "
         "Check the quote against the original.",
     ),
