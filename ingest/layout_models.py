@@ -158,7 +158,33 @@ class Rect(NamedTuple):
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
 
 
-def around(boxes: Iterable[Line | Word | Rect]) -> Rect:
+@dataclass(slots=True)
+class Island:
+    """A part of the page that the text flows around, and that is read for itself.
+
+    Attributes:
+        lines: Its segments; a table's lines are in its cells.
+        table: The cells of a table, row by row, ``None`` where one reaches over several.
+    """
+
+    kind: Literal["table", "figure", "box"]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    lines: list[Line] = field(default_factory=list)
+    rows: list[TableLine] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class TableLine:
+    """One row of a table: the lines in each cell."""
+
+    cells: list[list[Line]]
+    rect: Rect
+
+
+def around(boxes: Iterable[Line | Word | Rect | Island]) -> Rect:
     """The smallest rectangle around them all."""
     listed = list(boxes)
     return Rect(

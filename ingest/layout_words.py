@@ -54,13 +54,15 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
         if text.isspace() or not text:
             spaced = True
             continue
-        if word is not None and -0.5 < (x0 - word.x1) / (size or 1.0) < SPACE:
-            near = x0 - word.x1 < NO_SPACE * size
-            if text in _ACCENTS or word.text[-1] in _ACCENTS:
-                if _compose(word, text, x0, x1):
-                    continue
+        if word is None:
+            gap = 0.0
+        elif (text in _ACCENTS or word.text[-1] in _ACCENTS) and _compose(word, text, x0, x1):
+            continue
+        else:
+            gap = (x0 - word.x1) / (size or 1.0)
+        if word is not None and -0.5 < gap < SPACE:
             if (
-                (near or not spaced)
+                (gap < NO_SPACE or not spaced)
                 and size == word.size
                 and abs(base - word.base) < 0.05 * size
                 and (name == font or weight_and_slant(name) == (word.bold, word.italic))

@@ -37,6 +37,7 @@ class PdfParser:
 def _paper(page: Any) -> Paper:
     width, height = float(page.width), float(page.height)
     layout = page.layout
+    symbols = {}
     glyphs: list[Glyph] = []
     shapes: list[Any] = []
     _collect(layout._objs, glyphs, shapes, height)
@@ -57,8 +58,15 @@ def _collect(objects: Any, glyphs: list[Glyph], shapes: list[Any], height: float
                 turn, base, font = _direction(drawn, height)
             glyphs.append(
                 Glyph(
-                    drawn._text, drawn.x0, height - drawn.y1, drawn.x1, height - drawn.y0,
-                    base, drawn.size if turn in (0, 180) else drawn.width, font, turn,
+                    drawn._text,
+                    drawn.x0,
+                    height - drawn.y1,
+                    drawn.x1,
+                    height - drawn.y0,
+                    base,
+                    drawn.size if turn in (0, 180) else drawn.width,
+                    font,
+                    turn,
                 )
             )
         elif kind == "LTFigure":

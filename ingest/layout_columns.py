@@ -1,0 +1,207 @@
+"""Segments of a page → columns in reading order, also where one page mixes them.
+
+A gutter is looked for where many segments begin at one x and nothing crosses it; what
+crosses (a title, a wide table) divides the page into bands. Above, left, right and
+below are then read in that order, each by the same rule.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.layout_models import Island, Line, around, line_of
+
+#: Points. Segments that begin within this distance begin at one x.
+SAME_EDGE = 3.0
+#: Points. What ends nearer than this to the next column crosses the gutter.
+MIN_GUTTER = 5.0
+#: A column must hold this many segments.
+MIN_LINES = 3
+#: Of the letters of a text column, this share stands in segments of three words or more.
+PROSE_SHARE = 0.6
+#: Columns of prose fill their width to this share, unless their lines are not in step.
+FILL = 0.65
+
+Placed = Line | Island
+
+
+@dataclass(slots=True)
+class Column:
+    """What is read from top to bottom before the eye moves on.
+
+    Attributes:
+        placed: Lines (the segments of a row joined) and islands, from top to bottom.
+    """
+
+    placed: list[Placed]
+    x0: float
+    x1: float
+
+    @property
+    def lines(self) -> list[Line]:
+        return [thing for thing in self.placed if isinstance(thing, Line)]
+
+
+def columns_of(placed: Sequence[Placed]) -> list[Column]:
+    """Divide a page into columns and put them in reading order."""
+    return [_column(part) for part in _divide(list(placed), 0) if part]
+
+
+def _divide(placed: list[Placed], depth: int) -> list[list[Placed]]:
+    split = _best_gutter(placed) if depth < 12 and len(placed) >= 2 * MIN_LINES else None
+    if split is None:
+        return [placed]
+    return [part for side in split for part in _divide(side, depth + 1) if part]
+
+
+def _best_gutter(placed: list[Placed]) -> tuple[list[Placed], ...] | None:
+    """The gutter with most text beside it, as (above, left, right, below)."""
+    best: tuple[float, list[Placed], list[Placed]] | None = None
+    for x in _edges(placed):
+        for left, right in _bands(placed, x):
+            weight = _shared_height(left, right) * min(len(left), len(right))
+            if (best is None or weight > best[0]) and _are_text_columns(left, right):
+                best = (weight, left, right)
+    if best is None:
+        return None
+    _, left, right = best
+    chosen = {id(thing) for thing in (*left, *right)}
+    rest = [thing for thing in placed if id(thing) not in chosen]
+    middle = (around(left).top + around(right).top + around(left).bottom + around(right).bottom) / 4
+    above = [thing for thing in rest if (thing.top + thing.bottom) / 2 < middle]
+    below = [thing for thing in rest if (thing.top + thing.bottom) / 2 >= middle]
+    return above, left, right, below
+
+
+def _edges(placed: Sequence[Placed]) -> list[float]:
+    """Where several segments begin, each a point left of the first of them."""
+    starts = sorted(thing.x0 for thing in placed)
+    edges, n = [], 0
+    while n < len(starts):
+        end = bisect_left(starts, starts[n] + SAME_EDGE, n)
+        if end - n >= MIN_LINES and starts[n] > starts[0] + 4 * MIN_GUTTER:
+            edges.append(starts[n] - 0.5)
+        n = max(end, n + 1)
+    return edges
+
+
+def _bands(placed: Sequence[Placed], x: float) -> list[tuple[list[Placed], list[Placed]]]:
+    """Left and right of a gutter, anew between things that cross it."""
+    crossing = sorted(
+        (thing.top, thing.bottom) for thing in placed if thing.x0 < x and thing.x1 > x - MIN_GUTTER
+    )
+    tops = [top for top, _ in crossing]
+    bands: dict[int, tuple[list[Placed], list[Placed]]] = {}
+    for thing in placed:
+        if thing.x0 < x and thing.x1 > x - MIN_GUTTER:
+            continue
+        band = bands.setdefault(bisect_left(tops, (thing.top + thing.bottom) / 2), ([], []))
+        band[thing.x0 >= x].append(thing)
+    return [
+        (left, right)
+        for left, right in bands.values()
+        if len(left) >= MIN_LINES and len(right) >= MIN_LINES
+    ]
+
+
+def _shared_height(left: Sequence[Placed], right: Sequence[Placed]) -> float:
+    one, other = around(left), around(right)
+    return max(0.0, min(one.bottom, other.bottom) - max(one.top, other.top))
+
+
+@dataclass(slots=True)
+class _Side:
+    """How far one side of a gutter looks like running text."""
+
+    prose: float
+    fill: float
+    bases: list[float]
+    letters: int
+
+
+def _side(placed: Sequence[Placed]) -> _Side:
+    lines = [thing for thing in placed if isinstance(thing, Line) and not thing.rotated]
+    sizes = [(len(line.text), line) for line in lines]
+    letters = sum(n for n, _ in sizes)
+    long = [(n, line) for n, line in sizes if _is_prose(line)]
+    prose = sum(n for n, _ in long)
+    widest = sorted(line.width for _, line in long)[int(0.9 * len(long))] if long else 1.0
+    fill = sum(n * min(line.width / widest, 1) for n, line in long) / max(prose, 1)
+    return _Side(prose / max(letters, 1), fill, sorted(line.base for _, line in long), letters)
+
+
+def _is_prose(line: Line) -> bool:
+    letters = sum(word.text[:1].isalpha() for word in line.words)
+    return letters >= 3 or (letters == 2 and len(line.words) == 2 and len(line.text) > 14)
+
+
+def _are_text_columns(left: Sequence[Placed], right: Sequence[Placed]) -> bool:
+    """Tell columns of text from columns of a table, which are read across."""
+    if _shared_height(left, right) <= 0:
+        return False
+    one, other = _side(left), _side(right)
+    if min(len(one.bases), len(other.bases)) < MIN_LINES:
+        return False
+    paired = _paired(one.bases, other.bases)
+    if min(one.prose, other.prose) < PROSE_SHARE:
+        return False
+    if min(one.fill, other.fill) >= FILL and _is_full(one, left, other, right):
+        return True
+    return paired < 0.5 or _is_index(left, right)
+
+
+def _is_full(one: _Side, left: Sequence[Placed], other: _Side, right: Sequence[Placed]) -> bool:
+    """Whether both sides are wide enough for running text: 18 letters a line or more."""
+    return one.letters >= 18 * len(one.bases) and other.letters >= 18 * len(other.bases)
+
+
+def _is_index(left: Sequence[Placed], right: Sequence[Placed]) -> bool:
+    """Long lists of short lines side by side in equal widths, as in a register of names."""
+    if min(len(left), len(right)) < 15:
+        return False
+    narrow, wide = sorted((around(left).width, around(right).width))
+    return narrow > 0.75 * wide
+
+
+def _paired(one: Sequence[float], other: Sequence[float]) -> float:
+    """The share of lines on the shorter side that have a line at their own height."""
+    few, many = sorted((one, other), key=len)
+    hits = 0
+    for base in few:
+        n = bisect_left(many, base - 1.0)
+        hits += n < len(many) and many[n] <= base + 1.0
+    return hits / len(few)
+
+
+def _column(placed: list[Placed]) -> Column:
+    rect = around(placed)
+    return Column(rows_of(placed), rect.x0, rect.x1)
+
+
+def rows_of(placed: Sequence[Placed]) -> list[Placed]:
+    """Join the segments on each baseline to one line that knows its wide gaps."""
+    rows: list[list[Line]] = []
+    rest: list[Placed] = []
+    for thing in sorted(placed, key=lambda thing: thing.base if isinstance(thing, Line) else 0):
+        if not isinstance(thing, Line) or thing.rotated:
+            rest.append(thing)
+        elif rows and abs(thing.base - rows[-1][0].base) < 0.25 * min(thing.size, rows[-1][0].size):
+            rows[-1].append(thing)
+        else:
+            rows.append([thing])
+    joined: list[Placed] = [_joined(row) for row in rows]
+    return sorted(joined + rest, key=lambda thing: (thing.top + thing.bottom) / 2)
+
+
+def _joined(row: list[Line]) -> Line:
+    if len(row) == 1:
+        return row[0]
+    row.sort(key=lambda line: line.x0)
+    cells, words = [], []
+    for line in row:
+        if words:
+            cells.append(len(words))
+        words += line.words
+    return line_of(words, cells=tuple(cells))
