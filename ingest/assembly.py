@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.models import (
+    BLOCK_GAP,
     Block,
     BlockKind,
     Box,
@@ -24,7 +25,6 @@ from ingest.models import (
     TableRow,
 )
 
-BLOCK_GAP = "\n\n"
 ROW_GAP = "\n"
 CELL_GAP = "\t"
 HEADING_NUMBER = re.compile(r"^((?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,5})\.?\s+(?=\S)")

@@ -39,6 +39,10 @@ Voice = Literal["author", "informant", "secondary", "summary", "method"]
 UNSEARCHED_KINDS: frozenset[BlockKind] = frozenset({"contents", "boilerplate"})
 
 
+#: What stands between two blocks of the canonical text.
+BLOCK_GAP = "\n\n"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A half-open stretch of the canonical text."""

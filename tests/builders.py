@@ -1,0 +1,55 @@
+"""Small documents to test with, made as parsers make them."""
+
+from __future__ import annotations
+
+from ingest.assembly import DraftBlock, DraftTable, Piece, assemble, draft
+from ingest.chunking import chunk
+from ingest.models import Bibliography, Document, DocumentId, Page, ParsedDocument, Person
+from ingest.voice import label_voices
+
+
+def report_drafts() -> list[DraftBlock]:
+    """Two pages: headings, a paragraph over the page turn, a footnote, a table, a quote."""
+    return [
+        draft("heading", "1 Innledning", page=1, level=1),
+        DraftBlock(
+            "paragraph",
+            (
+                Piece("Kontoret ligger i byen. Mange av de ansatte har arbeidet der ", page=1),
+                Piece("lenge. De fleste trives.", page=2),
+            ),
+            note_refs=(("1", 22),),
+        ),
+        DraftBlock("footnote", (Piece("Tall fra spørreundersøkelsen.", page=1),), marker="1"),
+        draft("heading", "1.1 Ledelse", page=2, level=2),
+        draft("paragraph", "En veileder sier det slik:", page=2),
+        draft("quote", "Vi får ikke tid til å følge opp dem som trenger det mest.", page=2),
+        draft("caption", "Tabell 1: Ansatte", page=2),
+        DraftBlock(
+            "table",
+            table=DraftTable(
+                header=("Kontor", "Ansatte"),
+                rows=(("Nord", "12"), ("Sør", "7")),
+                number="1",
+                caption="Tabell 1: Ansatte",
+                row_pages=(2, 2),
+            ),
+        ),
+    ]
+
+
+def parsed_report() -> ParsedDocument:
+    """The drafts laid down; page 2 bears the number 1."""
+    pages = [Page(1), Page(2, label="1", label_origin="running_number")]
+    return assemble(report_drafts(), pages=pages, warnings=["A warning."])
+
+
+def report(document_id: str = "hansen-2019", parsed: ParsedDocument | None = None) -> Document:
+    """A whole document with passages."""
+    parsed = parsed or parsed_report()
+    i = DocumentId(document_id)
+    passages = label_voices(parsed, chunk(i, parsed, language="nb"), language="nb")
+    facts = Bibliography(
+        type="report", title="Kontoret", author=(Person("Hansen", "Kari"),), issued=2019
+    )
+    return Document(i, f"{document_id}.md", facts, parsed, "0" * 64, passages)

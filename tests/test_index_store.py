@@ -1,0 +1,82 @@
+"""Generations: whole or not there, swapped in one step, refused when they do not match."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index.store import (
+    GenerationMeta,
+    check_matches,
+    current_generation,
+    read_meta,
+    write_generation,
+)
+from ingest.errors import IndexMismatchError, IndexNotFoundError, IndexStoreError
+
+META = GenerationMeta("g1", "2026-01-01", "model@1", 8, "a1", "t1", "digest", 1, 2, 3)
+
+
+def fill(folder: Path) -> None:
+    (folder / "words.bin").write_bytes(b"words")
+
+
+def broken(folder: Path) -> None:
+    fill(folder)
+    raise OSError("no space left")
+
+
+class TestGenerations:
+    def test_are_live_once_written(self, tmp_path: Path) -> None:
+        write_generation(tmp_path, META, fill)
+        assert current_generation(tmp_path) == "g1"
+        assert read_meta(tmp_path, "g1") == META
+
+    def test_leave_the_live_one_alone_when_a_build_fails(self, tmp_path: Path) -> None:
+        write_generation(tmp_path, META, fill)
+        with pytest.raises(OSError, match="no space"):
+            write_generation(tmp_path, replace(META, name="g2"), broken)
+        assert current_generation(tmp_path) == "g1"
+        assert sorted(p.name for p in tmp_path.iterdir()) == ["CURRENT", "g1"]
+
+    def test_keep_the_one_before_for_whoever_still_reads_it(self, tmp_path: Path) -> None:
+        for n in range(1, 5):
+            write_generation(tmp_path, replace(META, name=f"g{n}"), fill)
+        assert sorted(p.name for p in tmp_path.iterdir()) == ["CURRENT", "g3", "g4"]
+
+    def test_are_asked_for_with_the_command_that_makes_one(self, tmp_path: Path) -> None:
+        with pytest.raises(IndexNotFoundError, match="funn build"):
+            current_generation(tmp_path)
+
+    def test_are_refused_when_half_of_one_is_gone(self, tmp_path: Path) -> None:
+        folder = write_generation(tmp_path, META, fill)
+        (folder / "meta.json").unlink()
+        with pytest.raises(IndexStoreError, match="funn index"):
+            current_generation(tmp_path)
+
+    def test_are_refused_when_the_facts_are_damaged(self, tmp_path: Path) -> None:
+        folder = write_generation(tmp_path, META, fill)
+        (folder / "meta.json").write_text('{"name": ')
+        with pytest.raises(IndexStoreError, match="damaged"):
+            read_meta(tmp_path, "g1")
+
+    def test_are_refused_when_written_in_another_format(self, tmp_path: Path) -> None:
+        write_generation(tmp_path, replace(META, format=99), fill)
+        with pytest.raises(IndexMismatchError, match="format 99"):
+            read_meta(tmp_path, "g1")
+
+
+class TestMatching:
+    def test_lets_pass_what_was_built_with_the_same(self) -> None:
+        check_matches(META, embedder="model@1", analyzer="a1", corpus="digest")
+
+    @pytest.mark.parametrize(
+        ("changed", "word"),
+        [({"embedder": "model@2"}, "model"), ({"analyzer": "a2"}, "analyzer"), ({"corpus": "x"}, "corpus")],
+    )  # fmt: skip
+    def test_says_what_differs_and_what_mends_it(self, changed: dict[str, str], word: str) -> None:
+        wanted = {"embedder": "model@1", "analyzer": "a1", "corpus": "digest"} | changed
+        with pytest.raises(IndexMismatchError, match=rf"{word}.*funn build"):
+            check_matches(META, **wanted)

@@ -1,0 +1,90 @@
+"""The corpus store: what goes in comes out the same."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import StoreError, UnknownIdError
+from ingest.models import DocumentId, PassageId
+from ingest.store import CorpusStore
+from tests.builders import report
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> CorpusStore:
+    return CorpusStore(tmp_path / "corpus.db")
+
+
+class TestCorpusStore:
+    def test_gives_back_what_it_was_given(self, store: CorpusStore) -> None:
+        document = report()
+        store.put(document, ordinal=0, fingerprint="f")
+        assert store.document(document.document_id) == document
+
+    def test_gives_back_a_passage_by_its_id(self, store: CorpusStore) -> None:
+        document = report()
+        store.put(document, ordinal=0, fingerprint="f")
+        for passage in document.passages:
+            assert store.passage(passage.passage_id) == passage
+
+    def test_replaces_a_document_whole(self, store: CorpusStore) -> None:
+        document = report()
+        store.put(document, ordinal=0, fingerprint="old")
+        store.put(replace(document, passages=document.passages[:1]), ordinal=0, fingerprint="new")
+        assert store.fingerprints() == {document.document_id: "new"}
+        assert list(store.passages()) == [document.passages[0]]
+
+    def test_removes_all_that_belongs_to_a_document(self, store: CorpusStore) -> None:
+        store.put(report(), ordinal=0, fingerprint="f")
+        store.remove([DocumentId("hansen-2019")])
+        with sqlite3.connect(store.path) as db:
+            left = [db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in
+                    ("documents", "pages", "blocks", "tables", "passages", "sentences")]  # fmt: skip
+        assert left == [0] * 6
+
+    def test_keeps_the_order_it_is_told(self, store: CorpusStore) -> None:
+        for name in ("b", "a", "c"):
+            store.put(report(name), ordinal=0, fingerprint=name)
+        store.set_order([DocumentId(name) for name in "cab"])
+        assert store.document_ids() == ["c", "a", "b"]
+
+    def test_has_a_digest_that_changes_with_its_documents(self, store: CorpusStore) -> None:
+        empty = store.digest()
+        store.put(report(), ordinal=0, fingerprint="f")
+        one = store.digest()
+        store.put(report(), ordinal=0, fingerprint="g")
+        assert len({empty, one, store.digest()}) == 3
+
+    def test_copies_itself_whole(self, store: CorpusStore, tmp_path: Path) -> None:
+        document = report()
+        store.put(document, ordinal=0, fingerprint="f")
+        store.copy_to(tmp_path / "copy.db")
+        copy = CorpusStore(tmp_path / "copy.db", read_only=True)
+        assert copy.document(document.document_id) == document
+
+    def test_says_which_id_is_unknown(self, store: CorpusStore) -> None:
+        with pytest.raises(UnknownIdError, match="nobody"):
+            store.document(DocumentId("nobody"))
+        with pytest.raises(UnknownIdError, match="nothing"):
+            store.passage(PassageId("nothing"))
+
+    def test_refuses_a_file_that_is_no_store(self, tmp_path: Path) -> None:
+        path = tmp_path / "corpus.db"
+        path.write_bytes(b"not a database, just some words " * 40)
+        with pytest.raises(StoreError, match="not a corpus store"):
+            CorpusStore(path)
+
+    def test_refuses_a_store_of_another_version(self, tmp_path: Path) -> None:
+        path = tmp_path / "corpus.db"
+        with sqlite3.connect(path) as db:
+            db.execute("PRAGMA user_version = 99")
+        with pytest.raises(StoreError, match="version 99"):
+            CorpusStore(path)
+
+    def test_says_what_to_run_when_there_is_none(self, tmp_path: Path) -> None:
+        with pytest.raises(StoreError, match="funn build"):
+            CorpusStore(tmp_path / "none.db", read_only=True)
