@@ -1,0 +1,166 @@
+"""Where a document gives somebody's words: quotation marks, italics, block quotes.
+
+Finds stretches only; whose words they are is for ``ingest.attribution`` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.models import Block, BlockKind, ParsedDocument
+
+Form = Literal["marks", "italics", "block"]
+
+#: Blocks in which words are quoted. Cells, captions and references are left alone: what
+#: stands between marks there is a title or a label.
+QUOTING_KINDS: frozenset[BlockKind] = frozenset({"paragraph", "list_item", "quote", "footnote"})
+#: A paragraph in italics from end to end is set off as a block quote would be.
+WHOLE_BLOCK_SHARE = 0.8
+MIN_ITALIC_WORDS = 6
+MIN_BLOCK_WORDS = 4
+#: No quotation is longer, in characters: a mark that finds no partner within this is stray.
+REACH = 3000
+
+_STRAIGHT = re.compile(r'(?<![\w"])"(?=\S)([^"]{1,3000}?)(?<=\S)"(?!\w)')
+_CURLY = re.compile(r"[“”„](?=\S)([^“”„]{1,3000}?)(?<=\S)[“”]")
+_TRAILING_BRACKET = re.compile(r"\s*(?:\([^()]{2,90}\)[\s.,*]*){1,2}$")
+_ONLY_BRACKET = re.compile(r"^\s*\([^()]{2,90}\)\.?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch that is set off as somebody's words.
+
+    Attributes:
+        start, end: Offsets into the canonical text, quotation marks included, the
+            bracket with the speaker's or author's name not.
+        block: Index of the block it stands in.
+    """
+
+    start: int
+    end: int
+    form: Form
+    block: int
+
+
+def quotations(parsed: ParsedDocument) -> tuple[Quotation, ...]:
+    """All quotations of a document, in the order of the text, none overlapping."""
+    found: list[Quotation] = []
+    carried = False  # a « of the block before is still open
+    for n, block in enumerate(parsed.blocks):
+        if block.kind not in QUOTING_KINDS:
+            carried = carried and block.kind not in ("heading", "table")
+            continue
+        text = parsed.text[block.start : block.end]
+        if _is_set_off(text, block):
+            end = _without_bracket(text)
+            if len(text[:end].split()) >= MIN_BLOCK_WORDS:
+                found.append(Quotation(block.start, block.start + end, "block", n))
+            carried = False
+            continue
+        spans, carried = _in_marks(text, carried and _closes_first(text))
+        spans = _merged([*spans, *_italics(text, block)])
+        found += [Quotation(block.start + a, block.start + b, form, n) for a, b, form in spans]
+    return tuple(_with_openings(found, parsed))
+
+
+def is_only_bracket(text: str) -> bool:
+    """Say whether a block holds nothing but a speaker's name in brackets."""
+    return _ONLY_BRACKET.match(text) is not None
+
+
+def _is_set_off(text: str, block: Block) -> bool:
+    if block.kind == "quote":
+        return not is_only_bracket(text)
+    if block.kind != "paragraph" or len(text.split()) < MIN_ITALIC_WORDS:
+        return False
+    slanted = sum(span.end - span.start for span in block.emphasis)
+    return slanted >= WHOLE_BLOCK_SHARE * len(text)
+
+
+def _without_bracket(text: str) -> int:
+    bracket = _TRAILING_BRACKET.search(text, max(0, len(text) - 200))
+    return bracket.start() if bracket and bracket.start() else len(text)
+
+
+def _closes_first(text: str) -> bool:
+    close, opening = text.find("»"), text.find("«")
+    return 0 <= close < REACH and (opening < 0 or close < opening)
+
+
+def _in_marks(text: str, carried: bool) -> tuple[list[tuple[int, int, Form]], bool]:
+    """Outermost pairs of marks in one block, and whether one « is left open at its end."""
+    spans: list[tuple[int, int, Form]] = []
+    opened: list[int] = [0] if carried else []
+    for mark in re.finditer("[«»]", text):
+        if mark[0] == "«":
+            if opened and mark.start() - opened[0] > REACH:
+                opened.clear()
+            opened.append(mark.start())
+        elif opened:
+            start = opened.pop()
+            if not opened:
+                spans.append((start, mark.end(), "marks"))
+            elif not _has_closing_ahead(text, mark.end()):
+                spans.append((opened[0], mark.end(), "marks"))
+                opened.clear()
+    for pattern in (_CURLY, _STRAIGHT):
+        spans += [(pair.start(), pair.end(), "marks") for pair in pattern.finditer(text)]
+    return spans, bool(opened) and len(text) - opened[0] < REACH
+
+
+def _has_closing_ahead(text: str, offset: int) -> bool:
+    """Say whether a » comes before the next «, so that an outer pair may still close."""
+    end = offset + REACH
+    close, opening = text.find("»", offset, end), text.find("«", offset, end)
+    return close >= 0 and (opening < 0 or close < opening or text.find("»", close + 1, end) >= 0)
+
+
+def _italics(text: str, block: Block) -> Iterator[tuple[int, int, Form]]:
+    for span in block.emphasis:
+        start, end = span.start - block.start, span.end - block.start
+        if len(text[start:end].split()) >= MIN_ITALIC_WORDS:
+            yield start, end, "italics"
+
+
+def _merged(spans: list[tuple[int, int, Form]]) -> list[tuple[int, int, Form]]:
+    """Join what overlaps; marks name the form of what they share with italics."""
+    merged: list[tuple[int, int, Form]] = []
+    for start, end, form in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if merged and start < merged[-1][1]:
+            first, last, earlier = merged[-1]
+            joint: Form = "marks" if "marks" in (form, earlier) else "italics"
+            merged[-1] = (first, max(last, end), joint)
+        else:
+            merged.append((start, end, form))
+    return merged
+
+
+def _with_openings(found: Sequence[Quotation], parsed: ParsedDocument) -> Iterator[Quotation]:
+    """Put in the first part of each quotation that runs on into the next paragraph.
+
+    Such a quotation begins, in the second block, at the block's first character without
+    an opening mark; its first part is what follows the last open « of the block before.
+    """
+    for quotation in found:
+        block = parsed.blocks[quotation.block]
+        at_block_start = quotation.form == "marks" and quotation.start == block.start
+        if at_block_start and parsed.text[quotation.start] not in '«“„”"':
+            before = _index_before(parsed, quotation.block)
+            part = parsed.blocks[before]
+            opening = parsed.text.rfind("«", part.start, part.end)
+            if opening > parsed.text.rfind("»", part.start, part.end):
+                yield Quotation(opening, part.end, "marks", before)
+        yield quotation
+
+
+def _index_before(parsed: ParsedDocument, n: int) -> int:
+    """Index of the block of running text before block ``n``, footnotes passed over."""
+    for earlier in range(n - 1, max(0, n - 4) - 1, -1):
+        kind = parsed.blocks[earlier].kind
+        if kind in QUOTING_KINDS and kind != "footnote":
+            return earlier
+    return n

@@ -1,0 +1,185 @@
+"""The words that tell whose voice a text is in: tables only, nothing that decides.
+
+Every pattern is small and has a name. ``ingest.attribution`` puts them to work. They
+know bokmål, nynorsk and English, and the kinds of people that Norwegian reports on
+welfare, health, school and administration talk to; none knows a particular report.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(*words: str) -> str:
+    return "(?:" + "|".join(words) + ")"
+
+
+#: A capitalised word that may be a surname, also with hyphen or "van", "de la".
+_SURNAME = r"[A-ZÆØÅÄÖÜÉ][\w’'-]*[a-zæøåäöüé][\w’'-]*"
+_JOIN = r"(?:\s?,\s|\s(?:og|and)\s|\s?&\s|,?\s(?:og|and|&)\s)"
+_ET_AL = r"(?:,?\s(?:mfl|m\.\s?fl|med flere|med fleire|et\.? al|et\.al)\.?)"
+YEAR = r"(?:1[89]|20)\d\d[a-z]?"
+#: "Hansen", "Hansen og Lie", "Hansen, Lie & Moe", "Hansen mfl."
+NAMES = rf"{_SURNAME}(?:{_JOIN}{_SURNAME}){{0,4}}{_ET_AL}?"
+
+#: "Hansen mfl. (2014: 91)", "Lie (2010, s. 4)"
+NARRATIVE_CITATION = re.compile(rf"(?P<who>{NAMES}(?:[’']?s)?\s?\(\s?{YEAR}[^()]{{0,40}}\))")
+#: What stands between the brackets of a citation: a year, a page or "ibid".
+CITATION_IN_BRACKET = re.compile(
+    rf"\b{YEAR}\b|\bibid\b|\bop\.\s?cit|\bsitert (?:i|etter)\b|\bs\.\s?\d",
+    re.IGNORECASE,
+)
+#: A bracket that only points the reader elsewhere.
+POINTER_IN_BRACKET = re.compile(
+    r"^\s?(?:se|sjå|jf|jfr|jmf|jmfr|jamfør|jfør|cf|see|for mer|les mer|eks|f\.\s?eks)\b", re.I
+)
+
+_ROLE_STEMS = (
+    # leaders and staff
+    "leder", "leiar", "ledelse", "leiing", "veileder", "rettleiar", "saksbehandler",
+    "sakshandsamar", "sjef", "direktør", "rådmann", "rådmenn", "ordfører", "ordførar",
+    "politiker", "politikar", "ansatt", "tilsett", "medarbeider", "medarbeidar", "arbeider",
+    "arbeidar", "konsulent", "rådgiver", "rådgivar", "koordinator", "tillitsvalgt",
+    "tillitsvald", "verneombud", "representant", "kollega", "sekretær", "inspektør",
+    "kontaktperson", "ressursperson", "fagperson", "aktør",
+    # professions
+    "sosionom", "pedagog", "lærer", "lærar", "rektor", "sykepleier", "sjukepleiar",
+    "vernepleier", "vernepleiar", "helsesøster", "lege", "lækjar", "psykolog", "terapeut",
+    "advokat", "prest", "politimann", "forvalter", "tolk", "entreprenør", "journalist",
+    # the people services are for
+    "bruker", "brukar", "klient", "pasient", "pårørende", "pårørande", "beboer", "bebuar",
+    "elev", "student", "ungdom", "deltaker", "deltakar", "mottaker", "mottakar", "søker",
+    "flyktning", "innvandrer", "innvandrar", "arbeidsgiver", "arbeidsgivar", "mor", "far",
+    "forelder", "foreldre", "kvinne", "mann", "jente", "gutt", "innbygger", "innbyggar",
+    # of an inquiry
+    "informant", "respondent", "intervjuperson", "intervjuobjekt", "intervjuede", "intervjua",
+    "case",
+    # English
+    "leader", "manager", "caseworker", "worker", "adviser", "advisor", "counsellor", "employee",
+    "interviewee", "participant", "teacher", "nurse", "doctor", "patient", "client", "user",
+    "officer", "director", "mayor", "head", "parent", "mother", "father", "official",
+)  # fmt: skip
+_INFLECTIONS = r"(?:en|a|et|n|ene|ne|er|e|ar|ane|r|s|ens|enes|nes|is)?"
+ROLE = rf"\b[\w/-]*{_any(*_ROLE_STEMS)}{_INFLECTIONS}\b"
+#: Words of that shape that are no people.
+NO_ROLE = re.compile(
+    r"^(?:arbeider|leder|leiar|søker|bruker|brukar|head|case|cases|user|far|former|mor|elevene?s?|"
+    r"humor|rumor|faktor\w*|motor\w*|\w*lederskap|\w*ledelse[nr]?s?model\w*)$",
+    re.IGNORECASE,
+)
+_QUALIFIER = (
+    r"(?:(?:kommunal|statlig|statleg|annen|anna|annan|andre|tidligere|tidlegare|tredje|fjerde|ung|"
+    r"unge|eldre|erfaren|sentral|lokal|kvinnelig|mannlig|ny|nytilsatt|nyansatt|uføre?|tilsett|"
+    r"av|de|dei|den|våre?|senior|local|young|former|female|male|social|municipal|second|third|"
+    r"\w+(?:lig|leg|ansatt|faglig|ærende|ende)e?)\s){0,3}"
+)
+#: "i Kragerø", "på kommunal side", "3", "ved et av kontorene": kept with the role.
+_WHERE = (
+    r"(?-i:\s(?:[0-9]{1,2}|[A-Z])\b(?!\s?%)|\s(?:i|på|ved|fra|frå|for|in|at|from)\s"
+    r"(?:[A-ZÆØÅ][\w/-]+(?:\s[A-ZÆØÅ][\w-]+){0,2}|"
+    r"(?:kommunal|statlig)\s(?:side|oppfølging|leder)|mottak\w*|kontoret))?"
+)
+WHO = rf"(?P<who>{_QUALIFIER}{ROLE}{_WHERE})"
+
+_SAYS = _any(
+    r"si(?:er|es)", "seier", "sa", "sagt", r"fortel(?:ler|t|te|jer|jar)?", "fortalte", "fortalde",
+    r"hevd(?:er|es|et|a|ar|ast)", "mener", "mente", "meiner", "meinte", r"påpek(?:er|es|te|ar|t)",
+    "påpeikar", r"uttal(?:er|te|ar|t)", r"uttrykk(?:er|te|es|t|jer)", r"gir (?:også )?uttrykk",
+    "ga uttrykk", r"beskri?[ve]+(?:er|es|et)?", "beskrev", r"skild(?:rer|rar|ra)",
+    r"forklar(?:er|te|ar|t)", r"svar(?:er|te|ar|t)", r"(?:legg(?:er|es|ast)?|la|lagt)(?: \w+)? til",
+    r"understrek(?:er|et|es|ar|a)", r"fr[ae]mhev(?:er|et|es|ar|a)", r"kommenter(?:er|te|ar)",
+    r"skriv(?:er|e)?", "skrev", "spør", "spurte", r"p(?:ek|eik)(?:er|te|ar|a|es)",
+    r"formuler(?:er|te|t|ar)", r"oppsummer(?:er|te|ar)", r"konstater(?:er|te|ar)",
+    r"utdyp(?:er|et|ar)", r"eksemplifiser(?:er|te)", r"opplev(?:er|de|es)", r"beklag(?:er|et)",
+    r"innrømm(?:er|et)", r"reflekter(?:er|te)", r"synes", r"synest", r"tykkjer", r"tenk(?:er|te)",
+    r"føl(?:er|te)", r"vektleg?g(?:er|es)?", r"etterlys(?:er|te|es)", r"illustrer(?:er|es|te)",
+    r"argumenter(?:er|te|ar)", r"bekreft(?:er|et|ar)", r"trekker (?:også )?fr[ae]m",
+    r"fort(?:satte|setter)", r"minn(?:er|es|tes)", r"erfar(?:er|te|t)", r"karakteriser(?:er|es|te)",
+    r"eksempel", r"sitat(?:et|er|ene)?", r"utsagn(?:et|ene)?", r"ord(?:ene)?",
+    r"betegn(?:er|es|et)", r"omtal(?:er|es|te|ar)", r"kall(?:er|es|te|ar)",
+    r"ønsk(?:er|et)", r"viser til",
+    r"says?", "said", "tells?", "told", r"explain(?:s|ed)", r"argue[sd]", r"claim(?:s|ed)",
+    r"describe[sd]", r"note[sd]", "puts it", "put it", r"remark(?:s|ed)", r"recall(?:s|ed)",
+    r"report(?:s|ed)", r"express(?:es|ed)", r"state[sd]", r"comment(?:s|ed)", r"asked",
+)  # fmt: skip
+SAYS = rf"\b{_SAYS}\b"
+ACCORDING_TO = r"\b(?:ifølge|i følge|ifølgje|i følgje|according to)\b"
+
+PRONOUN = (
+    r"\b(?:han|hun|ho|de|dei|vedkommende|en|ein|ei|én|noen|nokon|flere|fleire|andre|en annen|"
+    r"ein annan|en tredje|mange|he|she|they|one|another|some)\b"
+)
+PASSIVE_REPORT = re.compile(
+    r"\b(?:hevdes|sies|seiest|legges)\sdet\b|\b(?:det|som det)\s(?:ble|blir|vart|var)\s"
+    r"(?:\w+\s)?(?:sagt|hevdet|formulert|uttrykt|uttalt|påpekt|kalt|beskrevet|understreket|fortalt)"
+    r"|\b(?:blir|ble|vart)\s(?:det\s)?(?:sagt|hevdet|uttrykt|uttalt|påpekt|beskrevet|fortalt)"
+    r"|\b(?:beskrives|omtales|betegnes|karakteriseres|oppleves|framstilles)\b"
+    r"|\bdet (?:pekes|vises|legges vekt|fortelles|understrekes|fremheves|framheves|snakkes)\b"
+    r"|\bit (?:is|was) (?:said|claimed|argued)\b",
+    re.IGNORECASE,
+)
+
+#: Documents that state things of their own.
+DOCUMENT = (
+    r"(?P<who>\b(?:Meld\.?\s?St\.?|St\.?\s?meld\.?|St\.?\s?prp\.?|Ot\.?\s?prp\.?|Prop\.|NOU|"
+    r"Innst\.)\s?(?:nr\.?\s?)?[\d:]*|\b\w*(?:loven|lova|forskriften|forskrifta|rundskrivet|"
+    r"proposisjonen|stortingsmeldingen|stortingsmeldinga|forarbeidene|retningslinjene|"
+    r"samarbeidsavtalen|avtaleteksten|utredningen|lovteksten|konvensjonen|guidelines|Act)\b"
+    r"|\b(?:formålsparagrafen|§\s?\d+)[\w-]*)"
+)
+DOCUMENT_STATES = (
+    r"(?:heter det|heiter det|står det|går det fr[ae]m|fremgår|framgår|fr[ae]mhev|"
+    r"slås (?:det )?fast|fastsl|sier|seier|defin|beskri|formål|understrek|"
+    r"legg|vekt|skriv|omtal|presiser|:)"
+)
+#: A noun right before the quotation marks that makes the words a title or a name.
+TITLE_NOUN = re.compile(
+    r"(?:\b\w*(?:artikkel|rapport|bok|melding|proposisjon|prosjekt|studie|oppgave|notat|hefte|"
+    r"kronikk|avis|tidsskrift|konferanse|foredrag|kurs|undersøkelse|veileder|strategi|plan|"
+    r"program|spørsmål|overskrift|tittel|kapittel|avsnitt|modell|begrep|omgrep|uttrykk|term|ord|"
+    r"slagord|visjon|innspill|avtale|dokument|utredning|tema|video|film|dikt|sang|article|report|"
+    r"book|project|study|chapter|title|concept|term|paper)"
+    r"(?:en|et|a|ene|er|s|n|sin|ens|ets|e|ar|ane)?\b(?:\s(?:sin|med tittelen|kalt|om|called))?"
+    r"|\b(?:kalt|kalles|såkalte?|såkalla|benevnt|tittelen|titled|entitled|so-called)"
+    r"|\b(?:Meld\.?\s?St\.?|St\.?\s?meld\.?|NOU)[\s\d:nr.]*(?:\([\d–-]+\))?)[\s:,]*$",
+    re.IGNORECASE,
+)
+SURVEY_ITEM = re.compile(
+    r"\b(?:påstand\w*|spørsmålet|spørsmålene|svaralternativ\w*|svarkategori\w*|skår\w*|skala\w*|"
+    r"variabe\w*|indikator\w*|delspørsmål\w*|statement\w*|survey item\w*)\b"
+    r"|\b(?:helt|delvis|svært|litt) (?:u?enige?)\b|\bprosent (?:som )?(?:svar|er|oppgir|mener)",
+    re.IGNORECASE,
+)
+SCALE_IN_SENTENCE = re.compile(r"\b(?:skår|skala|prosent|andel(?:en)?|gjennomsnitt|%)", re.I)
+
+#: A speaker's own words: first person, hesitation, marks of omission.
+SPEECH = re.compile(
+    r"\b(?:jeg|eg|meg|min|mitt|mine|vi|oss|vår|vårt|våre|me|du|deg|man|liksom|ikke sant|jo|sånn|"
+    r"greit|masse|folk|I|we|you|my|our)\b|\(\.\.\.?\)|\[\.\.\.\]|\.\.\.|…"
+)
+
+# Sentences that hand on what another source says, without quotation marks.
+SOURCE_REPORTS = re.compile(
+    rf"(?:{ACCORDING_TO}|{SAYS}|\b(?:vis(?:er|te)|fin(?:ner|n)|fant|fann|definer|"
+    r"konkluder|diskuter|"
+    r"drøft|skill(?:er|e)|analyser|undersøk|tar (?:til orde|for seg)|lanser|introduser|"
+    r"utvikle|bruk|vurder|forst|antyd|indiker|"
+    r"dokumenter|anbefal|foresl|find|found|show|suggest|conclude|defin|"
+    r"discuss|identif|propos|develop)\w*)",
+    re.IGNORECASE,
+)
+OWN_WORK = re.compile(
+    r"\b(?:vår(?:e|t)? (?:funn|data|studie|undersøkelse|analyse|resultat|materiale|intervju|survey|"
+    r"informant|utvalg|case)\w*|i vår(?:t)? (?:materiale|studie|undersøkelse|utvalg|survey)|"
+    r"vi (?:finner|fant|ser|så|har|vil|kan|skal|bruker|tar|støtter|viser)|"
+    r"jeg (?:har|vil|skal|mener|ser|finner|bruker)|slik jeg|"
+    r"denne (?:rapporten|artikkelen|oppgaven|studien)|"
+    r"i tråd med|i samsvar med|på linje med|i likhet med|til forskjell fra|samsvarer|sammenfaller|"
+    r"our (?:findings|data|study|results|analysis)|we (?:find|found|use|see)|consistent with|"
+    r"in line with|this (?:report|study|article|thesis))\b",
+    re.IGNORECASE,
+)
+SOURCE_GOES_ON = re.compile(
+    r"^(?:Forfatter(?:en|ne|ane)|Studien|Rapporten|Artikkelen|Utvalget|Evalueringen|Undersøkelsen|"
+    r"Avhandlingen|Forskerne|Forskarane|The authors?|The study|The report|The article)\b"
+)

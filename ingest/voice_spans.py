@@ -1,0 +1,239 @@
+"""The stretches of a document that are in somebody else's voice than the authors'."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.attribution import Setting, Verdict, attribute, sounds_spoken, source_of
+from ingest.models import BlockKind, ParsedDocument, VoiceSpan
+from ingest.quotations import QUOTING_KINDS, Quotation, is_only_bracket, quotations
+from ingest.section_voice import reviews_literature, voice_of_section
+from ingest.sentences import split_sentences
+from ingest.voice_rules import SOURCE_GOES_ON
+
+#: From this many quotations with a speaker on, a document is held to quote interviews.
+INTERVIEWS = 3
+SPEAKER_CUES = frozenset({"role_in_bracket", "speaker_after", "speaker_before"})
+#: A quotation that nobody is named for is taken for speech from this length on, in words.
+SPEECH_WORDS = 6
+#: From this length on it is worth saying that one does not know whose words they are.
+NOTABLE_WORDS = 8
+#: Blocks in whose running text a sentence may hand on a source.
+RUNNING_TEXT: frozenset[BlockKind] = frozenset({"paragraph", "list_item"})
+
+_BRACKETS_BEHIND = re.compile(r"[\s.,*]{0,4}((?:\([^()]{2,90}\)[\s.,*]{0,4}){1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A quotation, what stands around it, and what that told."""
+
+    quotation: Quotation
+    setting: Setting
+    verdict: Verdict | None
+
+
+def voice_spans(parsed: ParsedDocument, *, language: str = "nb") -> tuple[VoiceSpan, ...]:
+    """Quotations with a known or guessed speaker, and sentences that hand on a source.
+
+    In the order of the text, none overlapping. A quotation that nobody can be named for
+    is ``author`` below 0.5 if it is long, and left out if it is short: a term, a title.
+    """
+    return tuple(_Labeller(parsed, language).spans())
+
+
+class _Labeller:
+    """One document while its quotations are judged, each by itself, then side by side."""
+
+    def __init__(self, parsed: ParsedDocument, language: str) -> None:
+        self._parsed = parsed
+        self._language = language
+        self._sentences: dict[int, list[tuple[int, int]]] = {}
+        self._quotations: defaultdict[int, list[Quotation]] = defaultdict(list)
+        for quotation in quotations(parsed):
+            self._quotations[quotation.block].append(quotation)
+
+    def spans(self) -> list[VoiceSpan]:
+        judged = [
+            _Judged(quotation, setting, attribute(setting))
+            for n in sorted(self._quotations)
+            for quotation in self._quotations[n]
+            for setting in [self._setting(quotation)]
+        ]
+        spans = []
+        for one, verdict in zip(judged, self._settled(judged), strict=True):
+            quotation = one.quotation
+            if verdict is not None and (verdict.voice, verdict.confidence >= 0.5) != (
+                "author",
+                True,
+            ):
+                spans.append(_span(quotation.start, quotation.end, verdict))
+        for n, block in enumerate(self._parsed.blocks):
+            if block.kind in RUNNING_TEXT:
+                spans += self._indirect(n)
+        return sorted(spans, key=lambda span: span.start)
+
+    # What stands around a quotation.
+
+    def _setting(self, quotation: Quotation) -> Setting:
+        block = self._parsed.blocks[quotation.block]
+        text = self._blanked(quotation.block)
+        start, end = quotation.start - block.start, quotation.end - block.start
+        sentence_start, sentence_end = self._sentences_around(quotation)
+        before = text[sentence_start - block.start : start]
+        if not re.search(r"\w", before):
+            before = self._introduction(quotation, sentence_start)
+        after = text[end : sentence_end - block.start]
+        following = re.search('[«“„"]', after)
+        return Setting(
+            text=self._parsed.text[quotation.start : quotation.end],
+            before=before,
+            after=after[: following.start()] if following else after,
+            bracket=self._bracket(quotation),
+            form=quotation.form,
+        )
+
+    def _blanked(self, n: int) -> str:
+        """A block's text with the inside of each quotation made blank, marks kept."""
+        block = self._parsed.blocks[n]
+        text = self._parsed.text[block.start : block.end]
+        for quotation in self._quotations[n]:
+            start, end = quotation.start - block.start, quotation.end - block.start
+            inside = " " * (end - start - 2)
+            text = f"{text[: start + 1]}{inside}{text[end - 1 :]}" if inside else text
+        return text
+
+    def _split(self, n: int) -> list[tuple[int, int]]:
+        if n not in self._sentences:
+            block = self._parsed.blocks[n]
+            text = self._parsed.text[block.start : block.end]
+            found = split_sentences(text, language=self._language)
+            self._sentences[n] = [(block.start + a, block.start + b) for a, b in found]
+        return self._sentences[n]
+
+    def _sentences_around(self, quotation: Quotation) -> tuple[int, int]:
+        """From the start of the quotation's first sentence to the end of its last."""
+        sentences = self._split(quotation.block)
+        start = max((a for a, _ in sentences if a <= quotation.start), default=quotation.start)
+        end = min((b for _, b in sentences if b >= quotation.end), default=quotation.end)
+        return start, end
+
+    def _introduction(self, quotation: Quotation, sentence_start: int) -> str:
+        """The sentence before, where it introduces the quotation.
+
+        In the same block it must end with a colon; a block quote is introduced by
+        whatever stands before it, quotes and footnotes passed over.
+        """
+        block = self._parsed.blocks[quotation.block]
+        earlier = [span for span in self._split(quotation.block) if span[1] <= sentence_start]
+        if earlier:
+            text = self._blanked(quotation.block)
+            last = text[earlier[-1][0] - block.start : earlier[-1][1] - block.start]
+            return last if last.rstrip("* ").endswith(":") else ""
+        for n in range(quotation.block - 1, max(-1, quotation.block - 6), -1):
+            kind = self._parsed.blocks[n].kind
+            if kind == "heading":
+                return ""
+            set_off = any(q.form == "block" for q in self._quotations.get(n, ()))
+            if kind not in QUOTING_KINDS or kind == "footnote" or set_off:
+                continue
+            offset = self._parsed.blocks[n].start
+            start, end = self._split(n)[-1]
+            last = self._blanked(n)[start - offset : end - offset]
+            introduces = quotation.form == "block" or last.rstrip("* ").endswith(":")
+            return last if introduces else ""
+        return ""
+
+    def _bracket(self, quotation: Quotation) -> str:
+        block = self._parsed.blocks[quotation.block]
+        behind = self._parsed.text[quotation.end : min(block.end, quotation.end + 200)]
+        found = _BRACKETS_BEHIND.match(behind)
+        if found is None and quotation.form == "block" and not behind.strip(" .*"):
+            behind = self._next_block(quotation.block)
+            found = _BRACKETS_BEHIND.match(behind) if is_only_bracket(behind) else None
+        return " ".join(found[1].strip(" .,*()").split()) if found else ""
+
+    def _next_block(self, n: int) -> str:
+        blocks = self._parsed.blocks
+        return (
+            self._parsed.text[blocks[n + 1].start : blocks[n + 1].end]
+            if n + 1 < len(blocks)
+            else ""
+        )
+
+    # What no cue decided, decided by what stands beside it.
+
+    def _settled(self, judged: Sequence[_Judged]) -> Iterator[Verdict | None]:
+        named = sum(one.verdict is not None and one.verdict.cue in SPEAKER_CUES for one in judged)
+        interviews = named >= INTERVIEWS
+        for n, one in enumerate(judged):
+            verdict = one.verdict
+            if verdict is None:
+                beside = [judged[m] for m in (n - 1, n + 1) if 0 <= m < len(judged)]
+                yield _guess(one, beside, interviews=interviews)
+            elif verdict.voice == "informant" and self._told_by_others(one):
+                yield replace(verdict, voice="secondary", confidence=0.6, cue="others_informant")
+            else:
+                yield verdict
+
+    def _told_by_others(self, one: _Judged) -> bool:
+        """Say whether an informant's words come from a study that is only reviewed here."""
+        block = self._parsed.blocks[one.quotation.block]
+        if not reviews_literature(self._parsed.section_path(block.start)):
+            return False
+        text = self._parsed.text[block.start : block.end] + " " + one.setting.before
+        return source_of(text) is not None
+
+    # Sources without quotation marks.
+
+    def _indirect(self, n: int) -> Iterator[VoiceSpan]:
+        """Sentences of one block that hand on a source, the quotations in them left out."""
+        block = self._parsed.blocks[n]
+        if any(q.form == "block" for q in self._quotations.get(n, ())):
+            return
+        if voice_of_section(self._parsed.section_path(block.start)) != "author":
+            return
+        last: Verdict | None = None
+        for start, end in self._split(n):
+            sentence = self._parsed.text[start:end]
+            verdict = source_of(sentence[:2000])
+            if verdict is None and last is not None and SOURCE_GOES_ON.match(sentence):
+                verdict = replace(last, confidence=0.55, cue="source_goes_on")
+            last = verdict
+            if verdict is not None:
+                for a, b in self._outside_quotations(n, start, end):
+                    yield _span(a, b, verdict)
+
+    def _outside_quotations(self, n: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+        position = start
+        for quotation in self._quotations.get(n, ()):
+            if quotation.end <= start or quotation.start >= end:
+                continue
+            if any(c.isalnum() for c in self._parsed.text[position : quotation.start]):
+                yield position, quotation.start
+            position = quotation.end
+        if any(c.isalnum() for c in self._parsed.text[position:end]):
+            yield position, end
+
+
+def _guess(one: _Judged, beside: Sequence[_Judged], *, interviews: bool) -> Verdict | None:
+    """Decide by the quotations next to it in the same paragraph, then by how it sounds."""
+    words = one.setting.words
+    if words < 4:
+        return None
+    for other in beside:
+        near = abs(other.quotation.block - one.quotation.block) <= (one.quotation.form == "block")
+        verdict = other.verdict
+        if near and verdict is not None and verdict.voice != "author":
+            return Verdict(verdict.voice, None, 0.6, "beside_another")
+    set_off = one.setting.form == "block"
+    if interviews and words >= SPEECH_WORDS and (set_off or sounds_spoken(one.setting.text)):
+        return Verdict("informant", None, 0.55, "sounds_spoken")
+    return Verdict("author", None, 0.4, "unknown") if words >= NOTABLE_WORDS else None
+
+
+def _span(start: int, end: int, verdict: Verdict) -> VoiceSpan:
+    return VoiceSpan(start, end, verdict.voice, verdict.attribution, verdict.confidence)
