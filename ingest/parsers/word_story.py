@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from string import hexdigits
 from typing import Any
 
 from ingest.assembly import DraftTable
+from ingest.parsers.grid import GridCell, GridRow, is_too_large, lay_out
 from ingest.parsers.inline import Inline
 from ingest.parsers.word_numbering import Numbering
 from ingest.parsers.word_runs import DELETED, NoteMarkers, NoteReference, Reading, RunReader
@@ -25,12 +25,10 @@ from ingest.parsers.word_styles import (
     value,
     w,
 )
-from ingest.parsers.word_tables import GridRow, grid_of, table_of
+from ingest.parsers.word_tables import WordCell, rows_of, style_marks_top
 
 #: A cell with more words than this holds running text: the table is there for its frame.
 _LONGEST_CELL_WORDS = 250
-_PLAIN_TABLE_STYLES = frozenset({"", "tablegrid", "tabellrutenett", "tablenormal", "vanligtabell"})
-_TOP_ROW_BIT = 0x0020
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,20 +155,21 @@ class StoryReader:
             yield WordNote(reference.marker, text)
 
     def _table(self, table: Any) -> Iterator[WordElement]:
-        grid = grid_of(table)
-        cells = [[list(self.elements(cell.element)) for cell in row.cells] for row in grid]
-        if _is_frame(grid, cells):
-            for row in cells:
-                for cell in row:
-                    yield from cell
+        rows = rows_of(table)
+        cells = [[list(self.elements(cell.element)) for cell in row.cells] for row in rows]
+        grid = [
+            GridRow(tuple(map(_grid_cell, row.cells, filled)), row.header)
+            for row, filled in zip(rows, cells, strict=True)
+        ]
+        if _is_frame(cells) or is_too_large(grid):
+            yield from (element for row in cells for cell in row for element in cell)
             return
-        texts = [[_cell_text(cell) for cell in row] for row in cells]
-        laid_out = table_of(grid, texts, top_stands_out=_top_stands_out(table, cells))
+        bold_top = len(cells) > 1 and _is_bold(cells[0]) and not _is_bold(cells[1])
+        laid_out = lay_out(grid, top_stands_out=bold_top or style_marks_top(table))
         if laid_out:
             yield laid_out
-        for row in cells:
-            for cell in row:
-                yield from (element for element in cell if isinstance(element, WordNote))
+        notes = (element for row in cells for cell in row for element in cell)
+        yield from (element for element in notes if isinstance(element, WordNote))
 
 
 def without_start(text: Inline, length: int) -> Inline:
@@ -227,17 +226,16 @@ def _paragraph_look(properties: Any, styles: Stylesheet) -> Look:
     return replace(look, **set_here)
 
 
-def _is_frame(grid: Sequence[GridRow], cells: Sequence[Sequence[Sequence[WordElement]]]) -> bool:
+def _is_frame(cells: Sequence[Sequence[Sequence[WordElement]]]) -> bool:
     """Whether a table only frames running text: one column, or headings inside."""
-    if max((len(row.cells) for row in grid), default=0) <= 1:
+    if max(map(len, cells), default=0) <= 1:
         return True
-    for row in cells:
-        for cell in row:
-            paragraphs = [element for element in cell if isinstance(element, WordParagraph)]
-            if any(is_heading(paragraph) for paragraph in paragraphs):
-                return True
-            if sum(len(p.text.text.split()) for p in paragraphs) > _LONGEST_CELL_WORDS:
-                return True
+    for cell in (cell for row in cells for cell in row):
+        paragraphs = [element for element in cell if isinstance(element, WordParagraph)]
+        if any(is_heading(paragraph) for paragraph in paragraphs):
+            return True
+        if sum(len(p.text.text.split()) for p in paragraphs) > _LONGEST_CELL_WORDS:
+            return True
     return False
 
 
@@ -247,33 +245,16 @@ def is_heading(paragraph: WordParagraph) -> bool:
     return bool(paragraph.text.text) and outline is not None and outline < BODY_LEVEL
 
 
-def _cell_text(cell: Sequence[WordElement]) -> str:
+def _grid_cell(cell: WordCell, filled: Sequence[WordElement]) -> GridCell:
     """A cell as one line, a table inside it flattened into its words."""
     parts: list[str] = []
-    for element in cell:
+    for element in filled:
         if isinstance(element, WordParagraph):
             parts.append(element.text.text)
         elif isinstance(element, DraftTable):
             parts += [text for line in (element.header, *element.rows) for text in line]
-    return " ".join(part for part in parts if part)
-
-
-def _top_stands_out(table: Any, cells: Sequence[Sequence[Sequence[WordElement]]]) -> bool:
-    """Whether the first row is bold and the second is not, or the table's style sees to it."""
-    properties = table.find(w("tblPr"))
-    style = (value(properties, "tblStyle") or "").casefold()
-    look = properties.find(w("tblLook")) if properties is not None else None
-    if style not in _PLAIN_TABLE_STYLES and look is not None and _has_top_row(look):
-        return True
-    return len(cells) > 1 and _is_bold(cells[0]) and not _is_bold(cells[1])
-
-
-def _has_top_row(look: Any) -> bool:
-    first_row = look.get(w("firstRow"))
-    if first_row is not None:
-        return first_row in {"1", "true", "on"}
-    bits = look.get(w("val"), "0")
-    return all(digit in hexdigits for digit in bits) and bool(int(bits or "0", 16) & _TOP_ROW_BIT)
+    text = " ".join(part for part in parts if part)
+    return GridCell(text, cell.column, cell.span, cell.continues)
 
 
 def _is_bold(row: Sequence[Sequence[WordElement]]) -> bool:
