@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.models import AnswerStatus, Hit, SearchOutcome
 from index.searcher import Searcher
+
+from index.models import AnswerStatus, Hit, SearchOutcome
 from ingest.errors import UnresolvedCitationError
 from ingest.models import (
-    Bibliography,
     Document,
-    DocumentId,
     PageRange,
     Passage,
     PassageId,
@@ -181,16 +180,6 @@ def voice_at(passage: Passage, start: int, end: int) -> tuple[Voice, str | None]
         if shared * 2 > end - start and span.confidence >= 0.5:
             return span.voice, span.attribution
     return passage.voice, passage.attribution
-
-
-def facts_of(quote: Quote) -> Bibliography:
-    """The bibliographic facts that the quote's citation is made of."""
-    return quote.document.bibliography
-
-
-def documents_of(quotes: Sequence[Quote]) -> list[DocumentId]:
-    """The documents quoted, in the order of their strongest quote."""
-    return list(dict.fromkeys(quote.document.document_id for quote in quotes))
 
 
 def _tail(text: str) -> str:

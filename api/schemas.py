@@ -189,6 +189,7 @@ class QuoteOut(Schema):
     voice: Voice
     attribution: str | None
     citation: str
+    citation_note: str | None = Field(description="What a careful reader should know of it.")
     context_before: str
     context_after: str
     ocr: bool

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from api.citing import short_citation
+from index.searcher import Searcher
+
+from api.answering import Answer, Quote
+from api.citing import cite, short_citation
 from api.schemas import (
+    AnswerOut,
     DocumentOut,
     DocumentSummary,
     FacetOut,
@@ -11,6 +15,7 @@ from api.schemas import (
     HitOut,
     PagesOut,
     PassageOut,
+    QuoteOut,
     ReasonOut,
     ScorePartsOut,
     SearchOut,
@@ -19,8 +24,8 @@ from api.schemas import (
     TableOut,
     VoiceSpanOut,
 )
+from api.wordings import Locale
 from index.models import Hit, SearchOutcome
-from index.searcher import Searcher
 from ingest.models import Bibliography, Document, DocumentId, Passage, Table
 
 
@@ -134,3 +139,53 @@ def facets_out(outcome: SearchOutcome, searcher: Searcher) -> dict[str, list[Fac
         name: [FacetOut(value=v.value, label=label(name, v.value), count=v.count) for v in values]
         for name, values in outcome.facets.items()
     }
+
+
+def quote_out(quote: Quote, locale: Locale) -> QuoteOut:
+    """A quote with its citation in the language of the question."""
+    pages = quote.pages
+    labels = list(dict.fromkeys(x for x in (pages.first_label, pages.last_label) if x))
+    citation = cite(
+        quote.document.bibliography,
+        pages,
+        locale=locale,
+        voice=quote.voice,
+        attribution=quote.attribution,
+        section=quote.section,
+        ocr=quote.ocr,
+    )
+    return QuoteOut(
+        text=quote.text,
+        document_id=quote.document.document_id,
+        passage_id=quote.passage_id,
+        start=quote.start,
+        end=quote.end,
+        page=pages.first,
+        label="–".join(labels) or None,
+        origin=pages.origin,
+        section=list(quote.section),
+        voice=quote.voice,
+        attribution=quote.attribution,
+        citation=citation.in_text,
+        citation_note=citation.note,
+        context_before=quote.context_before,
+        context_after=quote.context_after,
+        ocr=quote.ocr,
+    )
+
+
+def answer_out(answer: Answer, searcher: Searcher, took_ms: float) -> AnswerOut:
+    """The answer, with every passage that was considered."""
+    outcome = answer.outcome
+    return AnswerOut(
+        question=outcome.query,
+        language=outcome.language,
+        status=answer.status,
+        probability=outcome.probability,
+        message=answer.message,
+        quotes=[quote_out(quote, outcome.language) for quote in answer.quotes],
+        hits=[hit_out(hit, searcher) for hit in outcome.hits],
+        notes=list(outcome.notes),
+        generation=outcome.generation,
+        took_ms=took_ms,
+    )
