@@ -1,8 +1,124 @@
-from ingest.assembly import assemble, DraftBlock, Piece
-from ingest.models import Page
-def document_of(papers):
-    drafts=[]
-    for p in papers:
-        for l in p.lines:
-            drafts.append(DraftBlock('paragraph',(Piece(l.text,p.number,(p.box(l),)),)))
-    return assemble(drafts,pages=[Page(p.number,width=p.width,height=p.height) for p in papers])
+"""Papers → document: the public face of everything that reads a page's layout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ingest.assembly import DraftBlock, assemble
+from ingest.cleaning import vocabulary_of
+from ingest.contents import read_contents
+from ingest.layout_blocks import TextBlock, blocks_of
+from ingest.layout_columns import columns_of
+from ingest.layout_flow import flow, merge_headings
+from ingest.layout_furniture import EdgeRow, edge_rows, furniture_of, label_candidates
+from ingest.layout_kinds import classify, heading_levels
+from ingest.layout_models import Line, Paper
+from ingest.layout_notes import take_notes
+from ingest.layout_styles import Body, body_of
+from ingest.layout_text import compose
+from ingest.models import Page, ParsedDocument
+from ingest.pagination import PageLabel, labels_from_contents, labels_of
+
+
+def document_of(
+    papers: Sequence[Paper],
+    *,
+    pdf_labels: Sequence[str] | None = None,
+    warnings: Sequence[str] = (),
+) -> ParsedDocument:
+    """Read the layout of all pages and lay the text down.
+
+    Args:
+        papers: All pages, in order.
+        pdf_labels: What /PageLabels calls them, where the file has such a list.
+    """
+    rows = [edge_rows(paper) for paper in papers]
+    labels = labels_of(
+        [label_candidates(paper, own) for paper, own in zip(papers, rows, strict=True)], pdf_labels
+    )
+    body = body_of(papers)
+    blocks = _blocks(papers, rows, labels, body)
+    classify(blocks, body)
+    blocks = merge_headings(flow(blocks))
+    heading_levels([block for block in blocks if block.kind == "heading"], body)
+    if all(label.label is None for label in labels):
+        labels = _contents_labels(blocks, len(papers))
+    pages = [_page(paper, label) for paper, label in zip(papers, labels, strict=True)]
+    return assemble(_drafts(blocks, papers), pages=pages, warnings=warnings)
+
+
+def _blocks(
+    papers: Sequence[Paper],
+    rows: Sequence[Sequence[EdgeRow]],
+    labels: Sequence[PageLabel],
+    body: Body,
+) -> list[TextBlock]:
+    furniture = furniture_of(
+        [row for page in rows for row in page], [label.label for label in labels], body.size
+    )
+    blocks: list[TextBlock] = []
+    for paper in papers:
+        edge = furniture.get(paper.number, [])
+        taken = {id(line) for line in edge}
+        notes: list[TextBlock] = []
+        for column in columns_of([line for line in paper.lines if id(line) not in taken]):
+            found, rest = take_notes(paper, column.lines, body)
+            gone = {id(line) for line in column.lines} - {id(line) for line in rest}
+            column.placed = [thing for thing in column.placed if id(thing) not in gone]
+            blocks += blocks_of(column, body)
+            notes += [
+                TextBlock(note.lines, column.x0, column.x1, kind="footnote", marker=note.marker)
+                for note in found
+            ]
+        blocks += notes
+        blocks += [_edge_block(line) for line in edge]
+    return blocks
+
+
+def _edge_block(line: Line) -> TextBlock:
+    return TextBlock([line], line.x0, line.x1, kind="boilerplate")
+
+
+def _contents_labels(blocks: Sequence[TextBlock], pages: int) -> list[PageLabel]:
+    entries = read_contents([block.text for block in blocks if block.kind == "contents"])
+    headings = [(block.text, block.page) for block in blocks if block.kind == "heading"]
+    return labels_from_contents(headings, entries, pages)
+
+
+def _drafts(blocks: Sequence[TextBlock], papers: Sequence[Paper]) -> list[DraftBlock]:
+    by_number = {paper.number: paper for paper in papers}
+    vocabulary = vocabulary_of(line.text for block in blocks for line in block.lines)
+    markers: dict[int, set[str]] = {}
+    for block in blocks:
+        if block.kind == "footnote" and block.marker:
+            for line in block.lines:
+                markers.setdefault(line.page, set()).add(block.marker)
+    return [_draft(block, by_number, vocabulary, markers) for block in blocks if block.lines]
+
+
+def _draft(
+    block: TextBlock,
+    papers: Mapping[int, Paper],
+    vocabulary: Mapping[str, int],
+    markers: Mapping[int, set[str]],
+) -> DraftBlock:
+    composed = compose(block.lines, papers, vocabulary=vocabulary, markers=markers)
+    return DraftBlock(
+        kind=block.kind,
+        pieces=composed.pieces,
+        level=block.level,
+        marker=block.marker,
+        note_refs=composed.note_refs if block.kind != "footnote" else (),
+    )
+
+
+def _page(paper: Paper, label: PageLabel) -> Page:
+    return Page(
+        number=paper.number,
+        label=label.label,
+        label_origin=label.origin,
+        ocr=paper.ocr,
+        ocr_confidence=paper.confidence,
+        width=paper.width,
+        height=paper.height,
+    )

@@ -147,12 +147,12 @@ def _are_text_columns(left: Sequence[Placed], right: Sequence[Placed]) -> bool:
     paired = _paired(one.bases, other.bases)
     if min(one.prose, other.prose) < PROSE_SHARE:
         return False
-    if min(one.fill, other.fill) >= FILL and _is_full(one, left, other, right):
+    if min(one.fill, other.fill) >= FILL and _is_full(one, other):
         return True
     return paired < 0.5 or _is_index(left, right)
 
 
-def _is_full(one: _Side, left: Sequence[Placed], other: _Side, right: Sequence[Placed]) -> bool:
+def _is_full(one: _Side, other: _Side) -> bool:
     """Whether both sides are wide enough for running text: 18 letters a line or more."""
     return one.letters >= 18 * len(one.bases) and other.letters >= 18 * len(other.bases)
 
@@ -204,4 +204,4 @@ def _joined(row: list[Line]) -> Line:
         if words:
             cells.append(len(words))
         words += line.words
-    return line_of(words, cells=tuple(cells))
+    return line_of(words, cells=tuple(cells), page=row[0].page)

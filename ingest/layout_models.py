@@ -72,6 +72,7 @@ class Line:
         bold, italic: Whether most of its letters are.
         cells: Where wide gaps divide the line, the index of each first word after one.
         rotated: The text runs across the reading direction of its page.
+        page: The physical page it stands on.
     """
 
     words: list[Word]
@@ -85,6 +86,7 @@ class Line:
     italic: bool
     cells: tuple[int, ...] = ()
     rotated: bool = False
+    page: int = 0
 
     @property
     def text(self) -> str:
@@ -110,7 +112,9 @@ def text_of(words: Iterable[Word]) -> str:
     return "".join(parts)
 
 
-def line_of(words: list[Word], *, cells: tuple[int, ...] = (), rotated: bool = False) -> Line:
+def line_of(
+    words: list[Word], *, cells: tuple[int, ...] = (), rotated: bool = False, page: int = 0
+) -> Line:
     """Make a line of words given from left to right."""
     letters: dict[tuple[float, bool, bool], int] = {}
     for word in words:
@@ -135,6 +139,7 @@ def line_of(words: list[Word], *, cells: tuple[int, ...] = (), rotated: bool = F
         italic=sum(n for key, n in letters.items() if key[2]) > 0.6 * total,
         cells=cells,
         rotated=rotated,
+        page=page,
     )
 
 

@@ -8,17 +8,17 @@ dictionaries first would cost as much again as reading the page.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
 
-from ingest.errors import EncryptedFileError, ParseError
+from ingest.cleaning import clean
 from ingest.layout import document_of
 from ingest.layout_lines import lines_of, reading_turn
-from ingest.layout_models import Glyph, Paper, Rect, Turn, turned
+from ingest.layout_models import Glyph, Paper, Turn
 from ingest.models import ParsedDocument
+from ingest.symbol_fonts import symbol_map
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
@@ -31,18 +31,31 @@ class PdfParser:
     def parse(self, path: Path) -> ParsedDocument:
         with pdfplumber.open(path, raise_unicode_errors=False) as pdf:
             papers = [_paper(page) for page in pdf.pages]
-        return document_of(papers)
+            labels = _labels(pdf)
+        return document_of(papers, pdf_labels=labels)
+
+
+def _labels(pdf):
+    try:
+        it = pdf.doc.get_page_labels()
+        return [next(it) for _ in pdf.pages]
+    except Exception:
+        return None
 
 
 def _paper(page: Any) -> Paper:
     width, height = float(page.width), float(page.height)
     layout = page.layout
-    symbols = {}
     glyphs: list[Glyph] = []
     shapes: list[Any] = []
     _collect(layout._objs, glyphs, shapes, height)
     turn = reading_turn(glyphs)
     lines = lines_of(glyphs, turn, width, height)
+    for line in lines:
+        line.page = page.page_number
+        for w in line.words:
+            if not w.text.isascii():
+                w.text = clean(w.text) or w.text
     page.close()
     return Paper(page.page_number, width, height, turn, lines)
 
@@ -51,14 +64,15 @@ def _collect(objects: Any, glyphs: list[Glyph], shapes: list[Any], height: float
     for drawn in objects:
         kind = type(drawn).__name__
         if kind == "LTChar":
-            a, b, c, d, e, f = drawn.matrix
+            a, b, c, d, _e, f = drawn.matrix
             if b == 0 and c == 0 and a > 0 and d > 0:
                 turn, base, font = 0, height - f, drawn.fontname
             else:
                 turn, base, font = _direction(drawn, height)
+            m = symbol_map(font)
             glyphs.append(
                 Glyph(
-                    drawn._text,
+                    m.get(drawn._text, drawn._text) if m else drawn._text,
                     drawn.x0,
                     height - drawn.y1,
                     drawn.x1,

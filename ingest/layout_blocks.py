@@ -1,0 +1,192 @@
+"""Lines of a column → blocks: where a paragraph ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.contents import is_contents_line
+from ingest.layout_columns import Column
+from ingest.layout_models import Island, Line
+from ingest.layout_styles import Body, usual_pitch
+from ingest.models import BlockKind
+
+#: Lines further apart than this many usual steps are two blocks.
+GAP = 1.25
+#: Shares of the letter size: an indent, and the room that a line leaves on purpose.
+INDENT = 0.6
+ROOM = 1.5
+_MARKS = "•▪●○◦‣▶►➢✓■□❖♦·–—-*"
+_MARK = re.compile(rf"^[{re.escape(_MARKS)}]$|^[\ue000-\uf8ff]$")
+_NUMBER_MARK = re.compile(r"^\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]$")
+_CAPTION = re.compile(
+    r"^(?P<what>tabell|table|tab\.|figur|figure|fig\.|diagram|boks|bilde|kart|illustrasjon)\s*"
+    r"(?P<number>(?:[A-ZÆØÅ]\.?)?\d{1,3}(?:[.\-–]\d{1,3}){0,3}[a-z]?)(?P<stop>[.:]?)(?=\s|$)",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.!?:;…][»\"”’')\]]*\d{0,3}$")
+
+
+@dataclass(slots=True)
+class TextBlock:
+    """Lines that belong together, before it is settled what they are.
+
+    Attributes:
+        left, right: The edges of the column they stand in.
+        gap: From the block before, in usual steps; ``None`` at a column's top.
+        kind: ``paragraph`` until something else is found.
+        mark: A list item's mark, taken from its first word.
+    """
+
+    lines: list[Line]
+    left: float
+    right: float
+    gap: float | None = None
+    kind: BlockKind = "paragraph"
+    level: int | None = None
+    marker: str | None = None
+    island: Island | None = None
+    title: str = field(default="", repr=False)
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page if self.lines else 0
+
+    @property
+    def size(self) -> float:
+        return max(self.lines, key=lambda line: len(line.text)).size
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+    @property
+    def italic(self) -> bool:
+        return all(line.italic for line in self.lines)
+
+    @property
+    def indent(self) -> float:
+        """How far even the leftmost line stands from the column's edge, in letter sizes."""
+        return (min(line.x0 for line in self.lines) - self.left) / self.size
+
+
+def caption_match(text: str) -> re.Match[str] | None:
+    """What, number and stop of a caption's beginning («Tabell 2.1:»)."""
+    return _CAPTION.match(text)
+
+
+def has_ended(text: str) -> bool:
+    """Whether a stretch of text ends as sentences do."""
+    return bool(_ENDED.search(text.rstrip()))
+
+
+def list_mark(line: Line) -> str | None:
+    """The mark that makes a line the first of a list item."""
+    first = line.words[0].text
+    if len(line.words) < 2:
+        return None
+    if _MARK.match(first) or _NUMBER_MARK.match(first):
+        return first
+    return first if first == "o" and line.cells[:1] == (1,) else None
+
+
+def blocks_of(column: Column, body: Body) -> list[TextBlock]:
+    """Divide a column into blocks; an island is a block of its own."""
+    blocks: list[TextBlock] = []
+    pitch = usual_pitch(column.lines, body)
+    edges = _Edges(column, body)
+    before: Line | None = None
+    for n, thing in enumerate(column.placed):
+        if isinstance(thing, Island):
+            blocks.append(TextBlock([], column.x0, column.x1, island=thing))
+            before = None
+            continue
+        following = next((t for t in column.placed[n + 1 :] if isinstance(t, Line)), None)
+        step = (thing.base - before.base) / pitch if before else None
+        if before is None or _begins(thing, before, blocks[-1], following, step, edges):
+            blocks.append(TextBlock([thing], edges.left, edges.right, step))
+        else:
+            blocks[-1].lines.append(thing)
+        before = thing
+    return blocks
+
+
+class _Edges:
+    """Where a column's running text begins and ends."""
+
+    def __init__(self, column: Column, body: Body) -> None:
+        prose = [line for line in column.lines if len(line.words) > 3 and not line.cells]
+        prose = [line for line in prose if abs(line.size - body.size) < 2] or column.lines
+        self.left = sorted(line.x0 for line in prose)[len(prose) // 10] if prose else column.x0
+        self.right = (
+            sorted(line.x1 for line in prose)[int(0.9 * len(prose))] if prose else column.x1
+        )
+
+
+def _begins(
+    line: Line,
+    before: Line,
+    block: TextBlock,
+    following: Line | None,
+    step: float | None,
+    edges: _Edges,
+) -> bool:
+    """Whether a line begins a new block."""
+    if step is None or step > GAP * max(1.0, line.size / before.size) or step < 0:
+        return True
+    if line.rotated or before.rotated or abs(line.size - before.size) > 0.6:
+        return True
+    if list_mark(line) or is_contents_line(before.text) or is_contents_line(line.text):
+        return True
+    if line.cells and before.cells:
+        return True
+    if _changes_weight(line, before, block) or _is_caption_start(line, before):
+        return True
+    return _is_indented(line, block, following) or _had_room(line, before, edges)
+
+
+def _changes_weight(line: Line, before: Line, block: TextBlock) -> bool:
+    if line.bold == before.bold:
+        return False
+    return block.bold if before.bold else has_ended(before.text)
+
+
+def _is_caption_start(line: Line, before: Line) -> bool:
+    found = _CAPTION.match(line.text)
+    return bool(found) and (bool(found["stop"]) or has_ended(before.text))
+
+
+def _is_indented(line: Line, block: TextBlock, following: Line | None) -> bool:
+    """Whether the line's indent, or the end of one, begins a paragraph."""
+    before, shift = block.lines[-1], INDENT * line.size
+    if abs(_middle(line) - _middle(before)) < 0.2 * line.size:
+        return False  # set in the middle
+    if line.x0 > before.x0 + shift:
+        if len(block.lines) > 1:
+            return not list_mark(block.lines[0])
+        if list_mark(before):
+            return False
+        hanging = following is not None and abs(following.x0 - line.x0) < shift
+        return not (hanging and not has_ended(before.text))
+    if line.x0 < before.x0 - shift:
+        return len(block.lines) > 1
+    return False
+
+
+def _middle(line: Line) -> float:
+    return (line.x0 + line.x1) / 2
+
+
+def _had_room(line: Line, before: Line, edges: _Edges) -> bool:
+    """Whether the next word would have fitted on the line before: it ended on purpose."""
+    right = max(edges.right, before.x1)
+    word = line.words[0]
+    room = right - before.x1 - (word.x1 - word.x0)
+    if room < ROOM * line.size:
+        return False
+    goes_on = word.text[0].islower() and not has_ended(before.text)
+    return not goes_on and not before.text.endswith("-")

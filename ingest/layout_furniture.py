@@ -1,0 +1,170 @@
+"""Running heads and feet: what stands at the edge of page after page.
+
+Found by repetition: the same words at the same height, or, where the words change with
+the chapter, lines of one look at one height, set apart from the text below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Literal
+
+from ingest.layout_models import Line, Paper, around
+
+Edge = Literal["head", "foot"]
+
+#: Shares of the page's height in which heads and feet are looked for.
+ZONE = 0.14
+#: Rows from the edge that may be furniture.
+DEPTH = 4
+#: Points by which the same row may move from page to page.
+SAME_HEIGHT = 5.0
+#: A head is never much larger than the text: a slide's title is no running head.
+LARGEST = 1.2
+#: A row set apart from the next by this many times its size is no line of the text.
+APART = 1.9
+_NUMERAL = re.compile(r"\d+|\b[ivxlc]+\b")
+
+
+@dataclass(slots=True)
+class EdgeRow:
+    """Segments on one height near the head or foot of a page.
+
+    Attributes:
+        depth: 0 for the outermost row.
+        distance: From the page's edge, in points.
+        gap: To the next row inwards, baseline to baseline.
+    """
+
+    page: int
+    edge: Edge
+    depth: int
+    lines: list[Line]
+    distance: float
+    gap: float
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def key(self) -> str:
+        """The words with every number as one sign."""
+        return _NUMERAL.sub("#", self.text.casefold())
+
+
+def edge_rows(paper: Paper) -> list[EdgeRow]:
+    """The rows in a page's head and foot zone, each edge from the outside inwards."""
+    rows: list[list[Line]] = []
+    for line in sorted((line for line in paper.lines if not line.rotated), key=lambda ln: ln.base):
+        if rows and abs(line.base - rows[-1][0].base) < 0.3 * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    for row in rows:
+        row.sort(key=lambda line: line.x0)
+    height = paper.frame_height
+    found = []
+    for edge, ordered in (("head", rows), ("foot", rows[::-1])):
+        for depth, row in enumerate(ordered[:DEPTH]):
+            rect = around(row)
+            distance = rect.bottom if edge == "head" else height - rect.top
+            if distance > ZONE * height:
+                break
+            inner = ordered[depth + 1][0].base if depth + 1 < len(ordered) else row[0].base + height
+            gap = abs(inner - row[0].base)
+            found.append(EdgeRow(paper.number, edge, depth, row, distance, gap))
+    return found
+
+
+def label_candidates(paper: Paper, rows: Sequence[EdgeRow]) -> list[str]:
+    """The strings of one page that may hold its printed number, also on a turned page."""
+    strings = [line.text for row in rows if row.depth < 3 for line in row.lines]
+    margin = 0.1 * paper.frame_width
+    strings += [
+        line.text
+        for line in paper.lines
+        if line.rotated and (line.x1 < margin or line.x0 > paper.frame_width - margin)
+    ]
+    return strings
+
+
+def furniture_of(
+    rows: Sequence[EdgeRow], labels: Sequence[str | None], body_size: float
+) -> dict[int, list[Line]]:
+    """Choose the rows that belong to the paper and not to the text.
+
+    Args:
+        rows: Of all pages.
+        labels: The printed number of each page, ``None`` where there is none.
+
+    Returns:
+        For each physical page, its heads and feet. A row counts only when all rows
+        nearer the edge do.
+    """
+    repeated = _repeated(rows, len(labels)) | _same_slot(rows, len(labels), body_size)
+    chosen: dict[int, list[Line]] = defaultdict(list)
+    reached: dict[tuple[int, Edge], int] = defaultdict(int)
+    for row in sorted(rows, key=lambda row: row.depth):
+        own = id(row) in repeated or _is_label(row, labels[row.page - 1])
+        fits = all(line.size <= LARGEST * body_size for line in row.lines)
+        if own and fits and reached[row.page, row.edge] == row.depth:
+            reached[row.page, row.edge] += 1
+            chosen[row.page] += row.lines
+    return chosen
+
+
+def _is_label(row: EdgeRow, label: str | None) -> bool:
+    """Whether the row is the page number, with at most a word or two beside it."""
+    if label is None:
+        return False
+    rest = re.sub(rf"(?<!\w){re.escape(label)}(?!\w)", "", row.text, count=1)
+    return rest != row.text and len(re.findall(r"\w", rest)) <= 12
+
+
+def _repeated(rows: Sequence[EdgeRow], pages: int) -> set[int]:
+    """Rows whose words stand on several pages at one height, numbers aside."""
+    needed = 2 if pages < 6 else 3
+    groups: dict[tuple[Edge, str], list[EdgeRow]] = defaultdict(list)
+    for row in rows:
+        if re.search(r"[^\W\d_]", row.key):
+            groups[row.edge, row.key].append(row)
+    found: set[int] = set()
+    for group in groups.values():
+        for row in group:
+            same = {
+                other.page for other in group if abs(other.distance - row.distance) < SAME_HEIGHT
+            }
+            if len(same) >= needed:
+                found.add(id(row))
+    return found
+
+
+def _same_slot(rows: Sequence[EdgeRow], pages: int, body_size: float) -> set[int]:
+    """Outermost rows of one look at one height, set apart from the text: chapter heads."""
+    slots: dict[tuple[object, ...], list[EdgeRow]] = defaultdict(list)
+    for row in rows:
+        line = row.lines[0]
+        if row.depth == 0:
+            place = round(row.distance / SAME_HEIGHT)
+            slots[row.edge, place, round(line.size, 1), line.italic, line.bold].append(row)
+    found: set[int] = set()
+    for slot in slots.values():
+        size = slot[0].lines[0].size
+        apart = median(row.gap for row in slot) > APART * max(size, body_size)
+        other = abs(size - body_size) > 0.6 or slot[0].lines[0].italic or _in_capitals(slot)
+        if len(slot) >= max(4, 0.25 * pages) and ((apart and other) or _far_apart(slot, body_size)):
+            found |= {id(row) for row in slot}
+    return found
+
+
+def _in_capitals(slot: Sequence[EdgeRow]) -> bool:
+    return sum(row.text.isupper() for row in slot) > 0.8 * len(slot)
+
+
+def _far_apart(slot: Sequence[EdgeRow], body_size: float) -> bool:
+    return median(row.gap for row in slot) > 2.6 * body_size

@@ -1,0 +1,150 @@
+"""What a block is: heading, list item, caption, quote, contents, reference, paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.contents import is_contents_line, is_contents_title, is_list_title
+from ingest.layout_blocks import TextBlock, caption_match, has_ended, list_mark
+from ingest.layout_styles import Body
+
+#: Larger than the running text by this factor, a short block is a heading.
+LARGER = 1.12
+#: Letters: nothing longer is a heading.
+LONGEST_HEADING = 180
+#: Letter sizes by which a whole block is set in to be a quote.
+QUOTE_INDENT = 1.0
+_NUMBERED = re.compile(
+    r"^(?:(?:kapittel|kap\.|del|chapter|part|vedlegg|appendix)\s+)?"
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-ZÆØÅ](?:\.\d{1,2}){1,4}|[IVX]{1,5}(?=\.))"
+    r"\.?\s+[A-ZÆØÅ«\"]",
+    re.IGNORECASE,
+)
+_REFERENCES = re.compile(
+    r"^(?:\d+(?:\.\d+)*\.?\s+)?(?:litteratur(?:liste|referanser|oversikt|henvisninger)?|"
+    r"litteratur og kilder|referanse(?:r|liste|ar)?|kilde(?:r|liste|henvisninger)|"
+    r"kjelde(?:r|liste)|references|bibliography|bibliografi|literature)\s*$",
+    re.IGNORECASE,
+)
+_PAGE_AT_END = re.compile(r"\s(?:\d{1,4}|[ivxlc]{1,6})$")
+
+
+def classify(blocks: Sequence[TextBlock], body: Body) -> None:
+    """Settle the kind of each block of a document, in reading order."""
+    for block in blocks:
+        if block.lines and block.kind == "paragraph":
+            _classify_alone(block, body)
+    _mark_contents(blocks)
+    _mark_references(blocks)
+
+
+def _classify_alone(block: TextBlock, body: Body) -> None:
+    if all(line.rotated for line in block.lines):
+        block.kind = "boilerplate"
+    elif _is_caption(block, body):
+        block.kind = "caption"
+    elif _is_contents(block):
+        block.kind = "contents"
+    elif is_heading(block, body):
+        block.kind = "heading"
+    elif list_mark(block.lines[0]):
+        block.kind = "list_item"
+    elif _is_quote(block, body):
+        block.kind = "quote"
+
+
+def _is_caption(block: TextBlock, body: Body) -> bool:
+    found = caption_match(block.text)
+    if not found or len(block.text) > 600:
+        return False
+    rest = block.text[found.end() :].lstrip()
+    if found["stop"] or not rest:
+        return True
+    other_look = block.bold or block.italic or block.size < 0.95 * body.size
+    return other_look or (rest[0].isupper() and not has_ended(block.text))
+
+
+def _is_contents(block: TextBlock) -> bool:
+    entries = sum(is_contents_line(line.text) for line in block.lines)
+    return entries > 0 and entries >= 0.5 * len(block.lines)
+
+
+def is_heading(block: TextBlock, body: Body) -> bool:
+    """Whether size, weight or numbering sets a short block above the text after it."""
+    text = block.text
+    if len(text) > LONGEST_HEADING or len(block.lines) > 4 or not re.search(r"[^\W\d_]{2}", text):
+        return False
+    if block.size >= LARGER * body.size:
+        return len(text) < 120 or block.bold
+    if text.endswith((".", ",", ";", ":")) and not _NUMBERED.match(text):
+        return False
+    stands_apart = block.gap is None or block.gap > 1.1
+    if (
+        _NUMBERED.match(text)
+        and len(block.lines) <= 2
+        and (block.bold or block.size > body.size + 0.4)
+    ):
+        return True
+    return block.bold and stands_apart and block.size >= 0.92 * body.size and len(block.lines) <= 2
+
+
+def _is_quote(block: TextBlock, body: Body) -> bool:
+    """A block set in as a whole, at least two lines or in italics."""
+    if block.indent < QUOTE_INDENT or len(block.text) < 60:
+        return False
+    if block.size > body.size + 0.3:
+        return False
+    if len(block.lines) == 1:
+        return block.italic
+    return max(line.x1 for line in block.lines) - block.left > 0.5 * (block.right - block.left)
+
+
+def _mark_contents(blocks: Sequence[TextBlock]) -> None:
+    """Take entries without leaders too, after the heading of a contents list."""
+    listing = False
+    for block in blocks:
+        if not block.lines:
+            listing = False
+        elif is_contents_title(block.text) or is_list_title(block.text):
+            block.kind, listing = "heading", True
+        elif block.kind == "contents":
+            listing = True
+        elif listing and _PAGE_AT_END.search(block.text) and len(block.text) < 300:
+            block.kind = "contents"
+        elif block.kind not in {"boilerplate", "footnote"}:
+            listing = False
+
+
+def _mark_references(blocks: Sequence[TextBlock]) -> None:
+    """Everything between the heading of a reference list and the next heading."""
+    level: float | None = None
+    for block in blocks:
+        if block.kind == "heading":
+            level = block.size if _REFERENCES.match(block.text) else None
+        elif (
+            level is not None and block.kind in {"paragraph", "quote", "list_item"} and block.lines
+        ):
+            block.kind = "reference"
+
+
+def heading_levels(headings: Sequence[TextBlock], body: Body) -> None:
+    """Give headings their depth: by number where they have one, else by look."""
+    looks = Counter((_look(block)) for block in headings)
+    by_look = {look: n for n, look in enumerate(sorted(looks, reverse=True), start=1)}
+    depth: dict[tuple[float, bool], int] = {}
+    for block in headings:
+        number = re.match(r"^(\d{1,2}(?:\.\d{1,2})*)", block.text)
+        if number and _NUMBERED.match(block.text):
+            block.level = number[1].rstrip(".").count(".") + 1
+            depth.setdefault(_look(block), block.level)
+    for block in headings:
+        if block.level is None:
+            look = _look(block)
+            above = [level for other, level in depth.items() if other > look]
+            block.level = depth.get(look) or (max(above) + 1 if above else min(by_look[look], 6))
+
+
+def _look(block: TextBlock) -> tuple[float, bool]:
+    return round(block.size * 2) / 2, block.bold
