@@ -30,7 +30,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     engine = Engine(settings or load_settings())
 
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         try:
             await run_in_threadpool(engine.searcher)
         except FunnError as error:
