@@ -209,9 +209,10 @@ def _with_page(table: Table, document: ParsedDocument) -> Table:
 
 
 def _link_footnotes(blocks: list[Block], references: dict[str, list[int]]) -> list[Block]:
-    """Give each footnote the nearest place in the running text where its marker stood.
+    """Give each footnote the place in the running text where its marker stood.
 
-    Numbering may start anew in every chapter, so the nearest unused one counts.
+    Numbering may start anew in every chapter, so the last unused place before the note
+    counts; a note that stands before all of them takes the first one after it.
     """
     linked = []
     for block in blocks:
@@ -219,9 +220,10 @@ def _link_footnotes(blocks: list[Block], references: dict[str, list[int]]) -> li
         if not places:
             linked.append(block)
             continue
-        distance = [abs(offset - block.start) for offset in places]
-        nearest = places.pop(distance.index(min(distance)))
-        linked.append(replace(block, refers_at=nearest))
+        before = [offset for offset in places if offset <= block.start]
+        place = max(before) if before else min(places)
+        places.remove(place)
+        linked.append(replace(block, refers_at=place))
     return linked
 
 
