@@ -6,6 +6,7 @@ their own. What comes out is one line with single spaces, and offsets into it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ingest.assembly import DraftBlock, Piece
@@ -27,6 +28,21 @@ class Inline:
     text: str
     emphasis: tuple[Span, ...] = ()
     note_refs: tuple[tuple[str, int], ...] = ()
+
+    def without_start(self, length: int) -> Inline:
+        """The text from its ``length``-th character on; offsets follow."""
+        emphasis = tuple(
+            Span(max(span.start - length, 0), span.end - length)
+            for span in self.emphasis
+            if span.end > length
+        )
+        refs = tuple((marker, max(at - length, 0)) for marker, at in self.note_refs)
+        return Inline(self.text[length:], emphasis, refs)
+
+    def without_marker(self, marker: str) -> Inline:
+        """A note's text without the marker that it begins with («1 Se …», «[2] Jf. …»)."""
+        found = re.match(rf"[\[(]?{re.escape(marker)}[\])]?[.:]?\s+", self.text)
+        return self.without_start(found.end()) if found else self
 
     def draft(
         self, kind: BlockKind, *, level: int | None = None, marker: str | None = None

@@ -148,9 +148,7 @@ class StoryReader:
         for paragraph in source.iter(w("p")):
             reading.text.add(" ")
             runs.read(paragraph, reading)
-        text = reading.inline
-        if text.text.startswith(f"{reference.marker} "):
-            text = without_start(text, len(reference.marker) + 1)
+        text = reading.inline.without_marker(reference.marker)
         if text.text:
             yield WordNote(reference.marker, text)
 
@@ -170,17 +168,6 @@ class StoryReader:
             yield laid_out
         notes = (element for row in cells for cell in row for element in cell)
         yield from (element for element in notes if isinstance(element, WordNote))
-
-
-def without_start(text: Inline, length: int) -> Inline:
-    """Take the first ``length`` characters away; offsets follow."""
-    emphasis = tuple(
-        replace(span, start=max(span.start - length, 0), end=span.end - length)
-        for span in text.emphasis
-        if span.end > length
-    )
-    refs = tuple((marker, max(at - length, 0)) for marker, at in text.note_refs)
-    return Inline(text.text[length:], emphasis, refs)
 
 
 def _blocks(container: Any, gallery: str) -> Iterator[tuple[Any, str]]:
