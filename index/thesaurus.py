@@ -67,10 +67,15 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Thesaurus:
-    """Every concept by id. ``digest`` names the exact wording, for receipts."""
+    """Every concept by id. ``digest`` is the SHA-256 of the file, in hex."""
 
     concepts: Mapping[str, Concept]
     digest: str
+
+    @property
+    def version(self) -> str:
+        """A short name of the exact wording, for receipts."""
+        return self.digest[:12]
 
     @classmethod
     def load(cls, path: Path | None = None) -> Thesaurus:

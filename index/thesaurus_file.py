@@ -101,7 +101,7 @@ class YamlPage:
             ) from error
         if not isinstance(root, yaml.MappingNode):
             raise ThesaurusError(f"{path}, line 1: start with `version: 1` and `concepts:`.")
-        return cls(path, root, hashlib.sha256(text.encode()).hexdigest()[:16])
+        return cls(path, root, hashlib.sha256(text.encode()).hexdigest())
 
     def entries(self) -> list[ConceptEntry]:
         """The concepts, each of the right form.

@@ -1,0 +1,276 @@
+"""What a search is limited to: one ``Filters``, whether typed in a query or chosen on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, get_args
+
+from ingest.errors import QueryError
+from ingest.models import Bibliography, DocumentId, Passage, PassageKind, Voice
+
+Years = tuple[int | None, int | None]
+
+#: What a field may be called in a query, in English and Norwegian, and what it limits.
+FIELD_NAMES: Mapping[str, str] = {
+    "author": "authors", "authors": "authors", "forfatter": "authors", "forfattar": "authors",
+    "year": "years", "år": "years",
+    "type": "types",
+    "section": "sections", "kapittel": "sections", "seksjon": "sections",
+    "voice": "voices", "stemme": "voices", "røyst": "voices",
+    "lang": "languages", "language": "languages", "språk": "languages",
+    "kind": "kinds", "slag": "kinds",
+    "doc": "documents", "document": "documents", "dokument": "documents",
+    "collection": "collections", "samling": "collections",
+}  # fmt: skip
+
+_TYPE_NAMES = {
+    "rapport": "report", "masteroppgave": "thesis", "masteroppgåve": "thesis",
+    "oppgave": "thesis", "avhandling": "thesis", "artikkel": "article-journal",
+    "article": "article-journal", "bok": "book", "kapittel": "chapter",
+    "nettside": "webpage", "konferansebidrag": "paper-conference", "lov": "legislation",
+    "dokument": "document", "brosjyre": "pamphlet",
+}  # fmt: skip
+_VOICE_NAMES = {
+    **{voice: voice for voice in get_args(Voice)},
+    "forfatter": "author", "forfattar": "author", "sekundær": "secondary",
+    "sekundærkilde": "secondary", "sammendrag": "summary", "samandrag": "summary",
+    "metode": "method",
+}  # fmt: skip
+_KIND_NAMES = {
+    **{kind: kind for kind in get_args(PassageKind)},
+    "tekst": "prose", "liste": "list", "tabell": "table", "sitat": "quote",
+    "fotnote": "footnote", "bildetekst": "caption", "figurtekst": "caption",
+    "referanse": "reference", "kjelde": "reference", "kilde": "reference",
+}  # fmt: skip
+_LANGUAGE_NAMES = {
+    **{code: code for code in ("nb", "nn", "en", "se", "sv", "da", "de")},
+    "bokmål": "nb", "nynorsk": "nn", "engelsk": "en", "english": "en", "samisk": "se",
+    "svensk": "sv", "dansk": "da", "tysk": "de",
+}  # fmt: skip
+_CLOSED: Mapping[str, Mapping[str, str]] = {
+    "voices": _VOICE_NAMES,
+    "kinds": _KIND_NAMES,
+    "languages": _LANGUAGE_NAMES,
+}
+_NORWEGIAN = frozenset({"norsk", "norwegian", "no"})
+_ONE_YEAR = re.compile(r"\d{4}")
+_YEAR_SPAN = re.compile(r"(\d{4})?\s*(?:-|–|—|\.\.)\s*(\d{4})?")
+_YEAR_LIMIT = re.compile(r"([<>]=?)\s*(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What passages a search may return. An empty field lets all through.
+
+    Within a field one of the values is enough; every field that is set must agree.
+
+    Attributes:
+        authors: Words of a name: «Breit», «Eric Breit».
+        years: First and last year of publication, inclusive; ``None`` for no limit.
+        types: As CSL calls them: ``report``, ``thesis``.
+        sections: Beginnings of words in a title of the section path.
+        languages: Of the document: ``nb``, ``nn``, ``en``.
+    """
+
+    documents: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    years: Years | None = None
+    types: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything is limited at all."""
+        return any(getattr(self, field.name) for field in fields(self))
+
+    def merge(self, other: Filters) -> Filters:
+        """What both let through.
+
+        Raises:
+            QueryError: If they contradict each other, so that nothing could be found.
+        """
+        merged: dict[str, Any] = {}
+        for field in fields(self):
+            mine, theirs = getattr(self, field.name), getattr(other, field.name)
+            if not mine or not theirs:
+                merged[field.name] = mine or theirs
+                continue
+            both = (
+                _overlap(mine, theirs)
+                if field.name == "years"
+                else _common(mine, theirs, partly=field.name in ("authors", "sections"))
+            )
+            if not both:
+                raise QueryError(
+                    f"filter {field.name}: {_shown(mine)} and {_shown(theirs)} exclude each other. "
+                    f"Take one of them away."
+                )
+            merged[field.name] = both
+        return Filters(**merged)
+
+    def extended(self, other: Filters) -> Filters:
+        """These values and those of ``other`` beside them; years must fit both.
+
+        Raises:
+            QueryError: If no year fits both.
+        """
+        joined: dict[str, Any] = {
+            field.name: tuple(
+                dict.fromkeys([*getattr(self, field.name), *getattr(other, field.name)])
+            )
+            for field in fields(self)
+            if field.name != "years"
+        }
+        years = Filters(years=self.years).merge(Filters(years=other.years)).years
+        return Filters(**joined, years=years)
+
+
+NO_FILTERS = Filters()
+
+
+def read_filter(name: str, values: Iterable[str], where: str = "filter") -> Filters:
+    """One field's values, under whichever of their names, as ``Filters``.
+
+    Args:
+        name: A key of ``FIELD_NAMES``.
+        where: What an error message begins with.
+
+    Raises:
+        QueryError: If a value cannot be one of this field.
+    """
+    field = FIELD_NAMES[name.casefold()]
+    filters = Filters()
+    for value in (value.strip() for value in values):
+        if not value:
+            raise QueryError(f"{where}: {name} has no value. Write {name}:… without a space.")
+        read: Any = (
+            parse_years(value, where) if field == "years" else _named(field, name, value, where)
+        )
+        filters = filters.extended(Filters(**{field: read}))
+    return filters
+
+
+def parse_years(value: str, where: str = "filter years") -> Years:
+    """First and last year of «2016», «2010-2016», «2010-», «>2014» or «<=2014».
+
+    Args:
+        where: What an error message begins with.
+
+    Raises:
+        QueryError: If it is none of these.
+    """
+    if _ONE_YEAR.fullmatch(value):
+        return int(value), int(value)
+    if (limit := _YEAR_LIMIT.fullmatch(value)) is not None:
+        sign, year = limit.group(1), int(limit.group(2))
+        return {
+            ">": (year + 1, None), ">=": (year, None), "<": (None, year - 1), "<=": (None, year),
+        }[sign]  # fmt: skip
+    span = _YEAR_SPAN.fullmatch(value)
+    if span is None or not any(span.groups()):
+        raise QueryError(
+            f"{where}: «{value}» is not a year. Write year:2016, year:2010-2016 or year:>2014."
+        )
+    first, last = (int(year) if year else None for year in span.groups())
+    if first and last and first > last:
+        raise QueryError(f"{where}: the years go backwards, {value}. Write year:{last}-{first}.")
+    return first, last
+
+
+def matches(filters: Filters, passage: Passage, bibliography: Bibliography) -> bool:
+    """Whether ``passage``, of the document that ``bibliography`` describes, is let through."""
+    if not filters:
+        return True
+    return matches_document(filters, passage.document_id, bibliography) and matches_passage(
+        filters, passage
+    )
+
+
+def matches_document(filters: Filters, document_id: DocumentId, bibliography: Bibliography) -> bool:
+    """The part of ``matches`` that is the same for all passages of a document."""
+    wanted = (
+        (filters.documents, document_id),
+        (filters.types, bibliography.type),
+        (filters.languages, bibliography.language),
+        (filters.collections, bibliography.collection),
+    )
+    if any(values and fact.casefold() not in map(str.casefold, values) for values, fact in wanted):
+        return False
+    if filters.years and not _within(bibliography.issued, filters.years):
+        return False
+    names = [str(author) for author in bibliography.author]
+    return not filters.authors or any(
+        _is_name(value, name) for value in filters.authors for name in names
+    )
+
+
+def matches_passage(filters: Filters, passage: Passage) -> bool:
+    """The part of ``matches`` that is about the passage: its kind, voices and sections."""
+    voices = {passage.voice, *(span.voice for span in passage.voices)}
+    return (
+        (not filters.kinds or passage.kind in filters.kinds)
+        and (not filters.voices or not voices.isdisjoint(filters.voices))
+        and (
+            not filters.sections
+            or any(_is_in(value, title) for value in filters.sections for title in passage.section)
+        )
+    )
+
+
+def _named(field: str, name: str, value: str, where: str) -> tuple[str, ...]:
+    """``value`` by the name that the corpus uses."""
+    word = value.casefold()
+    if field == "types":
+        return (_TYPE_NAMES.get(word, word),)
+    if field not in _CLOSED:
+        return (value,)
+    if field == "languages" and word in _NORWEGIAN:
+        return ("nb", "nn")
+    names = _CLOSED[field]
+    if word not in names:
+        known = ", ".join(dict.fromkeys(names.values()))
+        raise QueryError(f"{where}: «{value}» is no value of {name}. Write one of {known}.")
+    return (names[word],)
+
+
+def _within(year: int | None, years: Years) -> bool:
+    first, last = years
+    return year is not None and (first or year) <= year <= (last or year)
+
+
+def _is_name(wanted: str, name: str) -> bool:
+    words = set(re.findall(r"[^\W_]+", name.casefold()))
+    return words.issuperset(re.findall(r"[^\W_]+", wanted.casefold()))
+
+
+def _is_in(wanted: str, title: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(wanted.casefold())}", title.casefold()) is not None
+
+
+def _overlap(mine: Years, theirs: Years) -> Years | None:
+    firsts = [year for year in (mine[0], theirs[0]) if year is not None]
+    lasts = [year for year in (mine[1], theirs[1]) if year is not None]
+    first, last = max(firsts, default=None), min(lasts, default=None)
+    return None if first and last and first > last else (first, last)
+
+
+def _common(mine: tuple[str, ...], theirs: tuple[str, ...], *, partly: bool) -> tuple[str, ...]:
+    """The values that both have; ``partly``: where one says more than the other, that one."""
+    found = []
+    for one in mine:
+        for other in theirs:
+            short, long = sorted((one, other), key=len)
+            if one.casefold() == other.casefold() or (
+                partly and short.casefold() in long.casefold()
+            ):
+                found.append(long)
+    return tuple(dict.fromkeys(found))
+
+
+def _shown(value: Iterable[object]) -> str:
+    return ", ".join("…" if part is None else str(part) for part in value)

@@ -1,0 +1,202 @@
+"""The query language: exact phrases, words to leave out, and fields, beside plain words.
+
+    leder "to-ledermodell" -rådmann author:Breit year:2010-2016
+
+A plain question is a query too. Only a minus in front of a word, a pair of quotation
+marks and a known field with a colon mean anything special; all else is searched for.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from index.filters import FIELD_NAMES, NO_FILTERS, Filters, matches, parse_years, read_filter
+from ingest.errors import QueryError
+
+__all__ = [
+    "MAX_QUERY_CHARS",
+    "Filters",
+    "ParsedQuery",
+    "find_phrase",
+    "matches",
+    "parse_query",
+    "parse_years",
+]
+
+MAX_QUERY_CHARS = 2000
+
+_QUOTED = r'"[^"]*"|«[^»]*»|“[^”]*”|„[^“”]*[“”]|”[^”]*”'
+_BARE = r'[^\s"«»“”„]'
+_PIECE = re.compile(
+    rf"""
+      (?P<space>\s+)
+    | (?:(?<!\S)(?P<field_minus>-))?(?P<name>[^\W\d_]+):(?P<value>{_QUOTED}|{_BARE}+)
+    | (?:(?<!\S)(?P<phrase_minus>-))?(?P<phrase>{_QUOTED})
+    | (?<!\S)-(?P<excluded>[^\W_]{_BARE}*)
+    | (?P<word>{_BARE}+)
+    | (?P<stray>.)
+    """,
+    re.VERBOSE,
+)
+_ENDING = ".,;:?!)"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_ACCENTS = "\u0300-\u036f"
+_HYPHENS = "-\u2010\u2011"
+_APOSTROPHES = "'’"
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedQuery:
+    """A query taken apart.
+
+    Attributes:
+        text: The words to search for, those of phrases included, as they were written.
+            Empty where the query holds filters only.
+        phrases: Must stand word for word: see ``find_phrase``.
+        excluded, excluded_phrases: Must not stand.
+        notes: What was understood otherwise than it may have been meant, as sentences.
+    """
+
+    text: str
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    excluded_phrases: tuple[str, ...] = ()
+    filters: Filters = NO_FILTERS
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What has been read so far."""
+
+    words: list[str] = field(default_factory=list)
+    phrases: list[str] = field(default_factory=list)
+    excluded: list[str] = field(default_factory=list)
+    excluded_phrases: list[str] = field(default_factory=list)
+    filters: Filters = NO_FILTERS
+    notes: list[str] = field(default_factory=list)
+
+
+def parse_query(query: str) -> ParsedQuery:
+    """Take ``query`` apart.
+
+    Raises:
+        QueryError: If it is empty or too long, says only what to leave out, or gives a
+            field a value that it cannot have.
+    """
+    if len(query) > MAX_QUERY_CHARS:
+        raise QueryError(
+            f"query: it has {len(query)} characters. Shorten it to {MAX_QUERY_CHARS} at most."
+        )
+    if not any(char.isalnum() for char in query):
+        raise QueryError("query: it is empty. Write what you want to know, in words.")
+    draft = _Draft()
+    for piece in _PIECE.finditer(query):
+        _read(piece, draft)
+    if not draft.words and not draft.filters:
+        raise QueryError(
+            "query: it says only what to leave out. Add the words that you are looking for."
+        )
+    return ParsedQuery(
+        text=" ".join(draft.words),
+        phrases=tuple(draft.phrases),
+        excluded=tuple(draft.excluded),
+        excluded_phrases=tuple(draft.excluded_phrases),
+        filters=draft.filters,
+        notes=tuple(dict.fromkeys(draft.notes)),
+    )
+
+
+def _read(piece: re.Match[str], draft: _Draft) -> None:
+    if piece["name"]:
+        _read_field(piece, draft)
+    elif piece["phrase"]:
+        _read_phrase(piece["phrase"][1:-1], draft, leave_out=bool(piece["phrase_minus"]))
+    elif piece["excluded"]:
+        _read_excluded(piece["excluded"], draft)
+    elif piece["word"]:
+        _read_word(piece["word"], draft)
+    elif piece["stray"]:
+        draft.notes.append(
+            "A quotation mark stands alone and was passed over: an exact phrase needs two."
+        )
+
+
+def _read_field(piece: re.Match[str], draft: _Draft) -> None:
+    name, value = piece["name"], piece["value"]
+    where = f"query, character {piece.start() + 1}"
+    if name.casefold() not in FIELD_NAMES:
+        draft.words.append(piece.group().lstrip("-"))
+        if not value.startswith("//"):
+            fields = ", ".join(f"{known}:" for known in FIELD_NAMES)
+            draft.notes.append(f"«{name}:» is no field, so it was searched for. Fields: {fields}")
+        return
+    if piece["field_minus"]:
+        raise QueryError(
+            f"{where}: a field cannot be left out. Take away the minus, or say which values "
+            f"you do want."
+        )
+    quoted = value[0] in '"«“„”'
+    values = [value[1:-1]] if quoted else value.rstrip(_ENDING).split(",")
+    draft.filters = draft.filters.extended(read_filter(name, values, where))
+
+
+def _read_phrase(phrase: str, draft: _Draft, *, leave_out: bool) -> None:
+    words = " ".join(phrase.split())
+    if not any(char.isalnum() for char in words):
+        return
+    if leave_out:
+        draft.excluded_phrases.append(words)
+        return
+    draft.phrases.append(words)
+    draft.words.append(words)
+
+
+def _read_excluded(word: str, draft: _Draft) -> None:
+    if not any(char.isalpha() for char in word):
+        # «-4 %» and «2010 -2016» are numbers, not something to leave out.
+        draft.words.append(f"-{word}")
+        return
+    draft.excluded.append(word.rstrip(_ENDING))
+
+
+def _read_word(word: str, draft: _Draft) -> None:
+    if word.endswith(":") and word[:-1].casefold() in FIELD_NAMES:
+        draft.notes.append(f"«{word}» was searched for. As a field, write {word}… without a space.")
+    draft.words.append(word)
+
+
+def find_phrase(text: str, phrase: str) -> list[tuple[int, int]]:
+    """Where ``phrase`` stands in ``text``, word for word, as half-open offsets, in order.
+
+    Letter case, the width of white space, characters that are not seen (soft hyphens)
+    and the kind of hyphen or apostrophe make no difference. Everything else does:
+    inflection, punctuation, and that the first and last word are whole.
+    """
+    words = unicodedata.normalize("NFC", phrase).split()
+    if not any(char.isalnum() for word in words for char in word):
+        return []
+    return [match.span() for match in _phrase_pattern(tuple(words)).finditer(text)]
+
+
+@lru_cache(maxsize=256)
+def _phrase_pattern(words: Sequence[str]) -> re.Pattern[str]:
+    unseen = f"[{_INVISIBLE}]*"
+    space = rf"{unseen}\s[\s{_INVISIBLE}]*"
+    body = space.join(unseen.join(_either_form(char) for char in word) for word in words)
+    before = rf"(?<!\w)(?<!\w[{_INVISIBLE}])" if words[0][0].isalnum() else ""
+    after = rf"(?!{unseen}[\w{_ACCENTS}])" if words[-1][-1].isalnum() else ""
+    return re.compile(f"{before}{body}{after}", re.IGNORECASE)
+
+
+def _either_form(char: str) -> str:
+    """A pattern for ``char`` as one code point or as a letter and its accent."""
+    for alike in (_HYPHENS, _APOSTROPHES):
+        if char in alike:
+            return f"[{re.escape(alike)}]"
+    apart = unicodedata.normalize("NFD", char)
+    return re.escape(char) if apart == char else f"(?:{char}|{apart})"
