@@ -336,7 +336,8 @@ class TestHostileFiles:
         st.lists(
             st.sampled_from(
                 ["<p>", "</p>", "<table>", "<tr>", "<td rowspan=3>", "</td>", "<li>", "<h2>",
-                 "</h2>", "<a href='#x'>1</a>", "<b id=x>", "<!-- ", "-->", "<em>", "ord ", "æøå ", "&nbsp;",
+                 "</h2>", "<a href='#x'>1</a>", "<b id=x>",
+                 "<!-- ", "-->", "<em>", "ord ", "æøå ", "&nbsp;",
                  "<br>", "<blockquote>", "</blockquote>", "<th colspan=2>", "</table>", "\x00", "<"]
             ),
             max_size=40,

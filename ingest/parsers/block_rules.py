@@ -1,58 +1,27 @@
 """Rules on blocks that hold for every format with marked-up paragraphs (Word, HTML).
 
 The format says what is a heading or a table; these rules say what follows from the
-words: a caption belongs to the table beside it, entries under «Litteratur» are a
-reference list, lines under «Innhold» a contents list.
+words: a caption belongs to the table beside it, lines under «Innhold» are a contents
+list.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.assembly import DraftBlock
 from ingest.contents import is_contents_line, is_contents_title, is_list_title
+from ingest.structure import text_of
+from ingest.text_captions import read_caption
 
-_CAPTION = re.compile(
-    r"^(?P<label>tabell|table|figur|figure|fig\.|diagram|boks|box|kart|bilde)\s*"
-    r"(?P<number>(?:[A-Z]\.?)?\d{1,3}(?:[.:–-]\d{1,3}){0,3}[a-z]?)(?P<rest>$|[.:]?\s.*|[.:].*)",
-    re.IGNORECASE | re.DOTALL,
-)
-#: «Tabell 3 viser at …» speaks of a table and is not its caption.
-_SPEAKS_OF = re.compile(
-    r"^\s*(?:viser|gir|gjev|oppsummerer|illustrerer|framstiller|fremstiller|presenterer|"
-    r"inneholder|og|til|er|shows?|presents?|gives?|summari[sz]es?|illustrates?|is|and|to)\b"
-)
+_LONGEST_TITLE_CHARS = 60
 _LONGEST_CAPTION_WORDS = 60
-_REFERENCE_TITLE = re.compile(
-    r"^(?:(?:kapittel\s+|chapter\s+)?[\dA-Z]{1,3}(?:\.\d+)*[.:)]?\s+)?"
-    r"(?:litteratur(?:liste|referanser|oversikt|henvisninger)?|referanse(?:r|liste|ar)|"
-    r"kilde(?:r|liste|henvisninger)|kjelde(?:r|liste)|bibliografi|references|bibliography|"
-    r"reference list|works cited|litteratur og (?:kilder|referanser)|kilder og litteratur|"
-    r"litteratur og kjelder|references and sources|sources)\s*[.:]?$",
-    re.IGNORECASE,
-)
 
 
-def is_reference_title(title: str) -> bool:
-    """Whether a heading opens a reference list («Litteratur», «7 Referanser»)."""
-    return bool(_REFERENCE_TITLE.match(" ".join(title.split())))
-
-
-def caption_parts(text: str) -> tuple[str, str, str] | None:
-    """Split «Tabell 2.1: Ansatte» into label, number and words; ``None`` if it is no caption."""
-    found = _CAPTION.match(text)
-    if not found or len(text.split()) > _LONGEST_CAPTION_WORDS:
-        return None
-    if _SPEAKS_OF.match(found["rest"]):
-        return None
-    return found["label"].casefold(), found["number"], found["rest"].strip(" .:\n")
-
-
-def text_of(block: DraftBlock) -> str:
-    """A draft's text; "" for a table."""
-    return "".join(piece.text for piece in block.pieces)
+def is_caption(text: str) -> bool:
+    """Whether a paragraph reads like a caption («Figur 2: …»), and is no longer than one."""
+    return len(text.split()) <= _LONGEST_CAPTION_WORDS and read_caption(text) is not None
 
 
 def mark_contents(drafts: Sequence[DraftBlock]) -> list[DraftBlock]:
@@ -64,9 +33,9 @@ def mark_contents(drafts: Sequence[DraftBlock]) -> list[DraftBlock]:
     marked = list(drafts)
     for n, block in enumerate(drafts):
         title = text_of(block)
-        if len(title) > 60 or not (is_contents_title(title) or is_list_title(title)):
+        if len(title) > _LONGEST_TITLE_CHARS or block.kind not in {"heading", "paragraph"}:
             continue
-        if block.kind not in {"heading", "paragraph"}:
+        if not (is_contents_title(title) or is_list_title(title)):
             continue
         end = next(
             (m for m in range(n + 1, len(drafts)) if drafts[m].kind == "heading"), len(drafts)
@@ -75,21 +44,6 @@ def mark_contents(drafts: Sequence[DraftBlock]) -> list[DraftBlock]:
         for m in range(n + 1, entries[-1] + 1 if entries else n + 1):
             if marked[m].kind in {"paragraph", "list_item"}:
                 marked[m] = replace(marked[m], kind="contents")
-    return marked
-
-
-def mark_references(drafts: Sequence[DraftBlock]) -> list[DraftBlock]:
-    """Turn paragraphs and list items under a reference list's heading into ``reference``."""
-    marked, inside = list(drafts), 0
-    for n, block in enumerate(drafts):
-        if block.kind == "heading":
-            level = block.level or 1
-            if is_reference_title(text_of(block)):
-                inside = level
-            elif level <= inside:
-                inside = 0
-        elif inside and block.kind in {"paragraph", "list_item"}:
-            marked[n] = replace(block, kind="reference")
     return marked
 
 
@@ -104,11 +58,11 @@ def attach_captions(drafts: Sequence[DraftBlock]) -> list[DraftBlock]:
         if block.table is None or block.table.caption:
             continue
         for near in (_neighbour(drafts, n, -1), _neighbour(drafts, n, 1)):
-            parts = _table_caption(drafts[near]) if near is not None else None
-            if near is None or near in taken or parts is None:
+            caption = _table_caption(drafts[near]) if near is not None else None
+            if near is None or near in taken or caption is None:
                 continue
             taken.add(near)
-            number, words = parts
+            number, words = caption
             marked[near] = replace(drafts[near], kind="caption")
             marked[n] = replace(
                 block, table=replace(block.table, number=number, caption=words or None)
@@ -127,11 +81,8 @@ def _neighbour(drafts: Sequence[DraftBlock], at: int, step: int) -> int | None:
 
 def _table_caption(block: DraftBlock) -> tuple[str | None, str] | None:
     """Number and words of a block that can be a table's caption."""
-    if block.kind not in {"caption", "paragraph"}:
-        return None
     text = text_of(block)
-    parts = caption_parts(text)
-    if parts is None:
+    caption = read_caption(text) if block.kind in {"caption", "paragraph"} else None
+    if caption is None:
         return (None, text) if block.kind == "caption" else None
-    label, number, words = parts
-    return (number, words) if label in {"tabell", "table", "boks", "box"} else None
+    return (caption.number, caption.title) if caption.is_table else None

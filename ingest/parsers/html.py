@@ -11,10 +11,10 @@ from ingest.assembly import DraftBlock, assemble, draft
 from ingest.cleaning import clean, one_line
 from ingest.errors import ParseError, ResourceLimitError
 from ingest.models import ParsedDocument
-from ingest.parsers.block_rules import text_of
 from ingest.parsers.html_blocks import to_blocks
 from ingest.parsers.html_content import count_words, drop_silent, main_content
 from ingest.parsers.html_source import MEND, Source, facts_of, read_source, tree_of
+from ingest.structure import text_of
 
 NO_PAGES = "A web page carries no page numbers; cite the section."
 #: Fewer words than this left out are a menu, of which nobody needs to hear.

@@ -8,11 +8,12 @@ from typing import Any
 
 from ingest.assembly import DraftBlock
 from ingest.models import BlockKind
-from ingest.parsers.block_rules import attach_captions, mark_contents, mark_references
+from ingest.parsers.block_rules import attach_captions, mark_contents
 from ingest.parsers.grid import is_too_large, lay_out
 from ingest.parsers.html_notes import PageNotes, find_notes
 from ingest.parsers.html_tables import is_layout, rows_of, top_stands_out
 from ingest.parsers.inline import InlineBuilder
+from ingest.structure import mark_references
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _KINDS: dict[str, BlockKind] = {

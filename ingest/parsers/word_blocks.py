@@ -9,13 +9,10 @@ from collections.abc import Sequence
 from ingest.assembly import DraftBlock, DraftTable
 from ingest.contents import is_contents_line, is_contents_title
 from ingest.models import BlockKind
-from ingest.parsers.block_rules import (
-    attach_captions,
-    caption_parts,
-    mark_contents,
-    mark_references,
-)
+from ingest.parsers.block_rules import attach_captions, is_caption, mark_contents
 from ingest.parsers.word_story import WordElement, WordNote, WordParagraph, is_heading
+from ingest.structure import mark_references
+from ingest.text_front import mark_front_and_back
 
 _CONTENTS_FIELDS = ("TOC", "INDEX", "TABLE OF CONTENTS")
 _REFERENCE_FIELDS = (
@@ -50,7 +47,7 @@ def to_blocks(elements: Sequence[WordElement]) -> list[DraftBlock]:
             continues = after_list and kind == "paragraph" and _is_indented(element, indent)
             after_list = kind == "list_item" or continues
             drafts.append(element.text.draft(kind, level=level))
-    return attach_captions(mark_references(mark_contents(drafts)))
+    return mark_front_and_back(attach_captions(mark_references(mark_contents(drafts))))
 
 
 def _level(paragraph: WordParagraph) -> int | None:
@@ -70,8 +67,8 @@ def _kind(paragraph: WordParagraph, beside_picture: bool) -> BlockKind:
         return "contents"
     if style == "reference" or _shown_by(paragraph, _REFERENCE_FIELDS):
         return "reference"
-    by_field = _shown_by(paragraph, ("SEQ",)) and caption_parts(text)
-    if style == "caption" or by_field or (beside_picture and caption_parts(text)):
+    by_field = _shown_by(paragraph, ("SEQ",)) and is_caption(text)
+    if style == "caption" or by_field or (beside_picture and is_caption(text)):
         return "caption"
     if style == "quote":
         return "quote"
@@ -143,7 +140,7 @@ def _stands_out(paragraph: WordParagraph, body: int) -> bool:
     text = paragraph.text.text
     if not text or len(text.split()) > _LONGEST_HEADING_WORDS or text[-1] in ".,;:–-":
         return False
-    if paragraph.label == "" or caption_parts(text) or not any(map(str.isalpha, text)):
+    if paragraph.label == "" or is_caption(text) or not any(map(str.isalpha, text)):
         return False
     larger = bool(body and paragraph.size and paragraph.size >= body + 2)
     return paragraph.bold or larger
