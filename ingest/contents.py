@@ -209,9 +209,16 @@ def fold_title(title: str) -> str:
 
 
 def number_of(title: str) -> str | None:
-    """The number that a heading starts with ("2.3.1"), without a closing stop."""
-    found = _NUMBER.match(_bare(title))
-    return found["number"] if found and found["number"][0].isdigit() else None
+    """The number that a heading starts with ("2.3.1"), without a closing stop.
+
+    None for an ordinal: «1. samling» is not chapter 1.
+    """
+    bare = _bare(title)
+    found = _NUMBER.match(bare)
+    if not found or not found["number"][0].isdigit():
+        return None
+    is_ordinal = found["stop"] == "." and bare[found.end() :][:1].islower()
+    return None if is_ordinal and found["number"].isdigit() else found["number"]
 
 
 def match_headings(headings: Sequence[str], entries: Sequence[ContentsEntry]) -> list[int | None]:
@@ -238,13 +245,14 @@ def match_headings(headings: Sequence[str], entries: Sequence[ContentsEntry]) ->
     pairs: list[int | None] = [None] * rows
     i = j = 0
     while i < rows and j < columns:
-        if best[i][j] == best[i + 1][j]:
-            i += 1
-        elif best[i][j] == best[i][j + 1]:
-            j += 1
-        else:
-            pairs[i] = j
+        paired = _likeness(keys[i], names[j])
+        if paired and best[i][j] == paired + best[i + 1][j + 1]:
+            pairs[i] = j  # of two headings that would do, the first
             i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
     return pairs
 
 

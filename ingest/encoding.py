@@ -1,0 +1,159 @@
+"""Bytes → text: which encoding a text file is in, said aloud, and what is not text at all."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from ingest.errors import ParseError, ResourceLimitError
+
+MAX_TEXT_BYTES = 50 * 1024 * 1024
+_BOMS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+#: What Norwegian text files are in when they are not UTF-8, and the letters and marks
+#: that then make up nearly all that is not ASCII.
+_USUAL = ("cp1252", "mac_roman", "cp865")
+_EXPECTED = frozenset("æøåÆØÅéèêóòôàäöü«»–—’‘“”…§°•½\u00a0\u00ad")
+_EXPECTED_SHARE = 0.8
+#: A file with so few broken sequences among its non-ASCII ones is damaged UTF-8.
+_DAMAGED_SHARE = 0.01
+_SAMPLE_BYTES = 1_000_000
+_BINARY_SHARE = 0.02
+_TEXT_CONTROLS = b"\t\n\x0b\x0c\r\x1b\x85"
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """What stands in a text file.
+
+    Attributes:
+        encoding: The encoding that it was read in, by Python's name.
+        warnings: Whether that was anything but plain UTF-8; full sentences.
+    """
+
+    text: str
+    encoding: str
+    warnings: tuple[str, ...] = ()
+
+
+def read_text(path: Path, *, max_bytes: int = MAX_TEXT_BYTES) -> TextFile:
+    """Read a text file in the encoding that it is in.
+
+    Args:
+        max_bytes: A greater file is refused before it is read into memory.
+
+    Raises:
+        ResourceLimitError: The file is too big.
+        ParseError: The file cannot be opened, is empty, or is not text.
+    """
+    try:
+        size = path.stat().st_size
+        if size > max_bytes:
+            raise ResourceLimitError(
+                f"{path.name}: {size / 1e6:,.0f} MB of text, the limit is "
+                f"{max_bytes / 1e6:,.0f} MB. Split the file, or mark it `skip` in the manifest."
+            )
+        content = path.read_bytes()
+    except OSError as error:
+        raise ParseError(
+            f"{path.name}: cannot be read ({error.strerror}). Check that the file is there "
+            f"and that you may open it."
+        ) from error
+    found = decode(content, path.name)
+    if not found.text.strip():
+        raise ParseError(f"{path.name}: the file is empty. Put the text in it, or remove it.")
+    return found
+
+
+def decode(content: bytes, name: str) -> TextFile:
+    """Decode ``content``: a byte order mark, then UTF-8, then what it looks like.
+
+    Raises:
+        ParseError: ``content`` is not text; ``name`` says which file.
+    """
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return _decoded(content, encoding, name)
+    if b"\x00" not in content[:_SAMPLE_BYTES]:
+        try:
+            return _checked(TextFile(content.decode("utf-8"), "utf-8"), name)
+        except UnicodeDecodeError:
+            damaged = _damaged_utf8(content)
+            if damaged:
+                return _checked(damaged, name)
+    sample = content[:_SAMPLE_BYTES]
+    if (usual := _usual_encoding(sample)) is not None:
+        return _decoded(content, usual, name)
+    best = from_bytes(sample).best()
+    if best is None:
+        raise _not_text(name)
+    return _decoded(content, best.encoding, name)
+
+
+def _usual_encoding(sample: bytes) -> str | None:
+    """The encoding in which what is not ASCII is what Norwegian has, if there is one."""
+    if b"\x00" in sample:
+        return None
+    shares = {}
+    for encoding in _USUAL:
+        others = [c for c in sample.decode(encoding, errors="replace") if c > "\x7f"]
+        shares[encoding] = sum(c in _EXPECTED for c in others) / max(len(others), 1)
+    best = max(_USUAL, key=shares.__getitem__)
+    return best if shares[best] >= _EXPECTED_SHARE else None
+
+
+def _decoded(content: bytes, encoding: str, name: str) -> TextFile:
+    text = content.decode(encoding, errors="replace").removeprefix("\ufeff")
+    read_as = "utf-8" if encoding == "utf-8-sig" else encoding
+    warnings: list[str] = []
+    if read_as != "utf-8":
+        warnings.append(
+            f"The file is not UTF-8; it was read as {read_as}. "
+            f"If æ, ø or å look wrong, save it as UTF-8."
+        )
+    broken = text.count("\ufffd")
+    if broken:
+        warnings.append(f"{broken} characters could not be read and are shown as \ufffd.")
+    return _checked(TextFile(text, read_as, tuple(warnings)), name)
+
+
+def _damaged_utf8(content: bytes) -> TextFile | None:
+    """UTF-8 with a few broken bytes, or ``None`` if it is another encoding."""
+    text = content.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    others = len(text) - sum(map(text.count, map(chr, range(128)))) - broken
+    if broken > max(1, _DAMAGED_SHARE * others) or others == 0:
+        return None
+    return TextFile(
+        text,
+        "utf-8",
+        (f"{broken} characters are damaged and shown as \ufffd; the rest is UTF-8.",),
+    )
+
+
+def _checked(found: TextFile, name: str) -> TextFile:
+    """Return ``found`` if it is text: hardly any control characters.
+
+    Raises:
+        ParseError: It is something else with a text file's ending.
+    """
+    sample = found.text[:_SAMPLE_BYTES].encode("utf-8", errors="replace")
+    kept = sample.translate(None, delete=bytes(set(range(32)) - set(_TEXT_CONTROLS)))
+    if len(sample) - len(kept) > _BINARY_SHARE * len(sample):
+        raise _not_text(name)
+    return found
+
+
+def _not_text(name: str) -> ParseError:
+    return ParseError(
+        f"{name}: not a text file, whatever its ending says. "
+        f"Give it the ending of what it is (.pdf, .docx), or save it as text."
+    )

@@ -1,0 +1,161 @@
+"""Running text that page turns have cut: sentences put together, what lay between moved.
+
+Works on blocks, so that every reader of flowing text can use it. A page turn may leave
+half a sentence, then a footnote, a figure's caption, a table, and only then the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ingest.assembly import DraftBlock, Piece
+from ingest.cleaning import hyphen_fate
+from ingest.models import BlockKind, Span
+from ingest.structure import text_of
+
+#: Kinds that can be cut by a page turn, and that can lie in the cut.
+_RUNNING: frozenset[BlockKind] = frozenset({"paragraph", "quote", "list_item"})
+_BETWEEN: frozenset[BlockKind] = frozenset({"footnote", "caption", "table", "boilerplate"})
+_MAX_BETWEEN = 8
+_SENTENCE_END = re.compile(r"[.!?:…][»”\"'’)\]*]*$|\.{3}$")
+_HYPHENED = re.compile(r"(?P<first>\w+(?:[-/]\w+)*)-$")
+_FIRST_WORD = re.compile(r"\w+(?:-\w+)*")
+_GOES_ON = re.compile(r"^[«“\"'(\[]?[a-zæøåäöüéèàáðþ]")
+#: A paragraph that ends in one of these is not finished, whatever comes next.
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:og|eller|samt|i|på|av|til|for|med|som|at|å|ved|fra|om|mellom|den|det|de|en|et|ei|"
+    r"ein|eit|the|of|and|or|to|in|a|an|by|with|for|that))$"
+)
+_MIN_UNFINISHED_CHARS = 60
+_LETTERED = re.compile(r"^(?:[a-zæøå]|[ivx]{1,4})[).]\s")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends where a sentence may end."""
+    return bool(_SENTENCE_END.search(text.rstrip()))
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Whether ``after`` is the rest of the sentence that ``before`` breaks off in."""
+    before = before.rstrip()
+    if not before or not after or ends_sentence(before) or _LETTERED.match(after):
+        return False
+    if _GOES_ON.match(after):
+        return True
+    if _HYPHENED.search(before[-80:]) and after[0].isalpha():
+        return True
+    return len(before) >= _MIN_UNFINISHED_CHARS and bool(_UNFINISHED.search(before))
+
+
+def merge(
+    before: DraftBlock, after: DraftBlock, vocabulary: Mapping[str, int] | None = None
+) -> DraftBlock:
+    """One block of two that a page turn has parted; the word at the seam is made whole."""
+    pieces = list(before.pieces)
+    text = text_of(before).rstrip()
+    first, second = _HYPHENED.search(text[-80:]), _FIRST_WORD.match(text_of(after))
+    fate = hyphen_fate(first["first"], second[0], vocabulary or {}) if first and second else ""
+    seam = "" if fate in {"drop", "keep"} else " "
+    if fate == "drop":
+        text = text[:-1]
+    pieces = _cut(pieces, len(text))
+    pieces[-1] = replace(pieces[-1], text=pieces[-1].text + seam)
+    shift = len(text) + len(seam)
+    moved = tuple((marker, offset + shift) for marker, offset in after.note_refs)
+    return replace(
+        before,
+        pieces=(*pieces, *after.pieces),
+        note_refs=(*((m, min(o, shift)) for m, o in before.note_refs), *moved),
+    )
+
+
+def _cut(pieces: Sequence[Piece], length: int) -> list[Piece]:
+    """The first ``length`` characters of the pieces."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        room = max(0, length - sum(len(p.text) for p in kept))
+        text = piece.text[:room]
+        spans = (Span(e.start, min(e.end, len(text))) for e in piece.emphasis)
+        kept.append(replace(piece, text=text, emphasis=tuple(e for e in spans if e.start < e.end)))
+    return kept
+
+
+def rejoin(
+    blocks: Sequence[DraftBlock], vocabulary: Mapping[str, int] | None = None
+) -> list[DraftBlock]:
+    """Put paragraphs together that were broken off in mid-sentence.
+
+    What lay between the two halves (footnotes, captions, tables) comes after the whole.
+    """
+    joined: list[DraftBlock] = []
+    broken: int | None = None  # the running block that may go on
+    for block in blocks:
+        if block.kind in {"paragraph", "quote"} and broken is not None:
+            whole = joined[broken]
+            if goes_on(text_of(whole), text_of(block)):
+                joined[broken] = merge(whole, block, vocabulary)
+                continue
+        joined.append(block)
+        if block.kind in _RUNNING:
+            broken = len(joined) - 1
+        elif block.kind not in _BETWEEN or len(joined) - (broken or 0) > _MAX_BETWEEN:
+            broken = None
+    return joined
+
+
+_QUOTE_MARKS = ("«", "“", "”", '"', "„", "'", "‘")
+_ATTRIBUTION = re.compile(r"\((?P<who>[A-ZÆØÅa-zæøå][^()]{2,60})\)[.»”\"]*$")
+_FIRST_PERSON = re.compile(
+    r"\b(?:jeg|meg|min|mitt|mine|vi|oss|vår|vårt|våre|eg|me|vår|I|we|my|our|us)\b"
+)
+#: Words in the sentence before that announce somebody's own words.
+_ANNOUNCED = re.compile(
+    r"(?:sitat|siter|utsagn|sier|sa |sagt|hevd|fortel|fortal|uttal|uttrykk|uttrykt|svar|skriv|"
+    r"kommenter|forklar|beskriv|beskrev|formuler|hentet fra|mener|mente|ordlegg|quote|said|says|"
+    r"puts it|told|explain|express)",
+    re.IGNORECASE,
+)
+_MIN_QUOTE_CHARS = 30
+_ITALIC_SHARE = 0.85
+
+
+def mark_quotes(blocks: Sequence[DraftBlock], *, unmarked: bool) -> list[DraftBlock]:
+    """Turn paragraphs that are somebody's words as a whole into ``quote`` blocks.
+
+    Args:
+        unmarked: Whether the file sets block quotes apart by nothing but blank lines,
+            so that the announcement before must do.
+    """
+    marked: list[DraftBlock] = []
+    for block in blocks:
+        text = text_of(block)
+        before = next((text_of(b) for b in reversed(marked) if b.kind in _RUNNING), "")
+        if block.kind == "paragraph" and len(text) >= _MIN_QUOTE_CHARS:
+            own_words = _is_italic(block) or _is_enclosed(text, before)
+            if own_words or (unmarked and _is_announced(text, before)):
+                marked.append(replace(block, kind="quote"))
+                continue
+        marked.append(block)
+    return marked
+
+
+def _is_italic(block: DraftBlock) -> bool:
+    italic = sum(e.end - e.start for piece in block.pieces for e in piece.emphasis)
+    return italic >= _ITALIC_SHARE * len(text_of(block))
+
+
+def _is_enclosed(text: str, before: str) -> bool:
+    """Quotation marks around the whole paragraph, after a colon."""
+    closes = text.rstrip(" .")[-1:] in ("»", "”", '"', "“", "'", "’") or _ATTRIBUTION.search(text)
+    return text.startswith(_QUOTE_MARKS) and bool(closes) and before.endswith(":")
+
+
+def _is_announced(text: str, before: str) -> bool:
+    if not before.endswith(":") or _LETTERED.match(text) or text[0].isdigit():
+        return False
+    announcement = re.split(r"(?<=[.!?])\s", before)[-1]
+    said = bool(_ANNOUNCED.search(announcement))
+    own = bool(_FIRST_PERSON.search(text)) or bool(_ATTRIBUTION.search(text))
+    return said and (own or "sitat" in announcement or "hentet fra" in announcement)
