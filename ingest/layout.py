@@ -7,17 +7,18 @@ from collections.abc import Mapping, Sequence
 from ingest.assembly import DraftBlock, assemble
 from ingest.cleaning import vocabulary_of
 from ingest.contents import read_contents
-from ingest.layout_blocks import TextBlock, blocks_of
-from ingest.layout_columns import columns_of
-from ingest.layout_flow import flow, merge_headings
+from ingest.layout_blocks import TextBlock
+from ingest.layout_flow import flow
 from ingest.layout_furniture import EdgeRow, edge_rows, furniture_of, label_candidates
-from ingest.layout_kinds import classify, heading_levels
-from ingest.layout_models import Line, Paper
-from ingest.layout_notes import take_notes
+from ingest.layout_headings import heading_levels, merge_headings, plain_cover
+from ingest.layout_kinds import classify
+from ingest.layout_models import Paper
+from ingest.layout_pages import page_blocks
 from ingest.layout_styles import Body, body_of
 from ingest.layout_text import compose
 from ingest.models import Page, ParsedDocument
 from ingest.pagination import PageLabel, labels_from_contents, labels_of
+from ingest.table_drafts import captions_of, carry_on, draft_table
 
 
 def document_of(
@@ -40,9 +41,13 @@ def document_of(
     blocks = _blocks(papers, rows, labels, body)
     classify(blocks, body)
     blocks = merge_headings(flow(blocks))
-    heading_levels([block for block in blocks if block.kind == "heading"], body)
+    plain_cover(blocks)
+    headings = [block for block in blocks if block.kind == "heading"]
+    entries = read_contents([block.text for block in blocks if block.kind == "contents"])
+    heading_levels(headings, entries)
     if all(label.label is None for label in labels):
-        labels = _contents_labels(blocks, len(papers))
+        titles = [(block.text, block.page) for block in headings]
+        labels = labels_from_contents(titles, entries, len(papers))
     pages = [_page(paper, label) for paper, label in zip(papers, labels, strict=True)]
     return assemble(_drafts(blocks, papers), pages=pages, warnings=warnings)
 
@@ -56,33 +61,11 @@ def _blocks(
     furniture = furniture_of(
         [row for page in rows for row in page], [label.label for label in labels], body.size
     )
-    blocks: list[TextBlock] = []
-    for paper in papers:
-        edge = furniture.get(paper.number, [])
-        taken = {id(line) for line in edge}
-        notes: list[TextBlock] = []
-        for column in columns_of([line for line in paper.lines if id(line) not in taken]):
-            found, rest = take_notes(paper, column.lines, body)
-            gone = {id(line) for line in column.lines} - {id(line) for line in rest}
-            column.placed = [thing for thing in column.placed if id(thing) not in gone]
-            blocks += blocks_of(column, body)
-            notes += [
-                TextBlock(note.lines, column.x0, column.x1, kind="footnote", marker=note.marker)
-                for note in found
-            ]
-        blocks += notes
-        blocks += [_edge_block(line) for line in edge]
-    return blocks
-
-
-def _edge_block(line: Line) -> TextBlock:
-    return TextBlock([line], line.x0, line.x1, kind="boilerplate")
-
-
-def _contents_labels(blocks: Sequence[TextBlock], pages: int) -> list[PageLabel]:
-    entries = read_contents([block.text for block in blocks if block.kind == "contents"])
-    headings = [(block.text, block.page) for block in blocks if block.kind == "heading"]
-    return labels_from_contents(headings, entries, pages)
+    return [
+        block
+        for paper in papers
+        for block in page_blocks(paper, furniture.get(paper.number, []), body)
+    ]
 
 
 def _drafts(blocks: Sequence[TextBlock], papers: Sequence[Paper]) -> list[DraftBlock]:
@@ -93,7 +76,14 @@ def _drafts(blocks: Sequence[TextBlock], papers: Sequence[Paper]) -> list[DraftB
         if block.kind == "footnote" and block.marker:
             for line in block.lines:
                 markers.setdefault(line.page, set()).add(block.marker)
-    return [_draft(block, by_number, vocabulary, markers) for block in blocks if block.lines]
+    blocks = carry_on(blocks, vocabulary)
+    captions = captions_of(blocks)
+    return [
+        draft_table(block, captions.get(id(block)), by_number, vocabulary)
+        if block.island is not None
+        else _draft(block, by_number, vocabulary, markers)
+        for block in blocks
+    ]
 
 
 def _draft(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ingest.contents import is_contents_line
 from ingest.layout_columns import Column
@@ -35,7 +35,7 @@ class TextBlock:
         left, right: The edges of the column they stand in.
         gap: From the block before, in usual steps; ``None`` at a column's top.
         kind: ``paragraph`` until something else is found.
-        mark: A list item's mark, taken from its first word.
+        aside: It stands in a box or figure that the running text flows around.
     """
 
     lines: list[Line]
@@ -46,7 +46,7 @@ class TextBlock:
     level: int | None = None
     marker: str | None = None
     island: Island | None = None
-    title: str = field(default="", repr=False)
+    aside: bool = False
 
     @property
     def text(self) -> str:
@@ -54,7 +54,9 @@ class TextBlock:
 
     @property
     def page(self) -> int:
-        return self.lines[0].page if self.lines else 0
+        if self.lines:
+            return self.lines[0].page
+        return self.island.page if self.island else 0
 
     @property
     def size(self) -> float:
@@ -92,6 +94,11 @@ def list_mark(line: Line) -> str | None:
     if _MARK.match(first) or _NUMBER_MARK.match(first):
         return first
     return first if first == "o" and line.cells[:1] == (1,) else None
+
+
+def has_bullet(line: Line) -> bool:
+    """Whether the line begins with a sign that only a list has."""
+    return len(line.words) > 1 and bool(_MARK.match(line.words[0].text))
 
 
 def blocks_of(column: Column, body: Body) -> list[TextBlock]:

@@ -6,13 +6,13 @@ and feet) is put after it, so that a sentence is never torn apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ingest.layout_blocks import TextBlock, has_ended
 from ingest.models import BlockKind
 
 #: What stands beside the text and may interrupt it.
-ASIDE: frozenset[BlockKind] = frozenset({"caption", "footnote", "boilerplate", "table"})
+ASIDE: frozenset[BlockKind] = frozenset({"caption", "footnote", "boilerplate"})
 #: What may go on in the next column.
 FLOWING: frozenset[BlockKind] = frozenset({"paragraph", "list_item", "quote", "reference"})
 
@@ -27,7 +27,7 @@ def flow(blocks: Iterable[TextBlock]) -> list[TextBlock]:
     waiting: list[TextBlock] = []
     current: TextBlock | None = None
     for block in blocks:
-        if block.kind in ASIDE or block.island is not None:
+        if block.kind in ASIDE or block.island is not None or block.aside:
             (waiting if current else done).append(block)
             continue
         interrupted = bool(waiting) or (current is not None and block.gap is None)
@@ -69,26 +69,3 @@ def _opens_paragraph(block: TextBlock) -> bool:
     if len(block.lines) < 2:
         return False
     return block.lines[0].x0 > block.lines[1].x0 + 0.6 * block.size
-
-
-def merge_headings(blocks: Sequence[TextBlock]) -> list[TextBlock]:
-    """Put the lines of one heading together that a short line had parted."""
-    merged: list[TextBlock] = []
-    for block in blocks:
-        last = merged[-1] if merged else None
-        same = (
-            last is not None
-            and last.kind == block.kind == "heading"
-            and last.page == block.page
-            and abs(last.size - block.size) < 0.3
-            and last.bold == block.bold
-            and block.gap is not None
-            and block.gap <= 1.6 * max(1.0, block.size / 12)
-            and not block.text[:1].isdigit()
-            and len(last.text) + len(block.text) < 160
-        )
-        if same and last is not None:
-            last.lines += block.lines
-        else:
-            merged.append(block)
-    return merged

@@ -27,6 +27,9 @@ SAME_HEIGHT = 5.0
 LARGEST = 1.2
 #: A row set apart from the next by this many times its size is no line of the text.
 APART = 1.9
+FAR_APART = 2.8
+#: Pieces of a running head; a row of more is the header of a table.
+MOST_PIECES = 3
 _NUMERAL = re.compile(r"\d+|\b[ivxlc]+\b")
 
 
@@ -38,6 +41,7 @@ class EdgeRow:
         depth: 0 for the outermost row.
         distance: From the page's edge, in points.
         gap: To the next row inwards, baseline to baseline.
+        ruled: A rule over most of the page's width stands between the two.
     """
 
     page: int
@@ -46,6 +50,7 @@ class EdgeRow:
     lines: list[Line]
     distance: float
     gap: float
+    ruled: bool
 
     @property
     def text(self) -> str:
@@ -58,9 +63,19 @@ class EdgeRow:
 
 
 def edge_rows(paper: Paper) -> list[EdgeRow]:
-    """The rows in a page's head and foot zone, each edge from the outside inwards."""
+    """The rows in a page's head and foot zone, each edge from the outside inwards.
+
+    What stands in a ruled table that reaches out of the zone is the table's.
+    """
     rows: list[list[Line]] = []
-    for line in sorted((line for line in paper.lines if not line.rotated), key=lambda ln: ln.base):
+    grids = [rect for rect in map(around, paper.grids) if rect.height > ZONE * paper.frame_height]
+    straight = [
+        line
+        for line in paper.lines
+        if not line.rotated
+        and not any(rect.holds((line.x0 + line.x1) / 2, line.base) for rect in grids)
+    ]
+    for line in sorted(straight, key=lambda line: line.base):
         if rows and abs(line.base - rows[-1][0].base) < 0.3 * line.size:
             rows[-1].append(line)
         else:
@@ -77,7 +92,12 @@ def edge_rows(paper: Paper) -> list[EdgeRow]:
                 break
             inner = ordered[depth + 1][0].base if depth + 1 < len(ordered) else row[0].base + height
             gap = abs(inner - row[0].base)
-            found.append(EdgeRow(paper.number, edge, depth, row, distance, gap))
+            ruled = any(
+                min(row[0].base, inner) - 2 < rule.top < max(row[0].base, inner)
+                and rule.width > 0.5 * paper.frame_width
+                for rule in paper.horizontals
+            )
+            found.append(EdgeRow(paper.number, edge, depth, row, distance, gap, ruled))
     return found
 
 
@@ -106,7 +126,8 @@ def furniture_of(
         For each physical page, its heads and feet. A row counts only when all rows
         nearer the edge do.
     """
-    repeated = _repeated(rows, len(labels)) | _same_slot(rows, len(labels), body_size)
+    repeated = _repeated(rows, len(labels))
+    repeated |= _same_slot(rows, repeated, len(labels), body_size)
     chosen: dict[int, list[Line]] = defaultdict(list)
     reached: dict[tuple[int, Edge], int] = defaultdict(int)
     for row in sorted(rows, key=lambda row: row.depth):
@@ -131,7 +152,7 @@ def _repeated(rows: Sequence[EdgeRow], pages: int) -> set[int]:
     needed = 2 if pages < 6 else 3
     groups: dict[tuple[Edge, str], list[EdgeRow]] = defaultdict(list)
     for row in rows:
-        if re.search(r"[^\W\d_]", row.key):
+        if re.search(r"[^\W\d_]", row.key) and len(row.lines) <= MOST_PIECES:
             groups[row.edge, row.key].append(row)
     found: set[int] = set()
     for group in groups.values():
@@ -144,27 +165,32 @@ def _repeated(rows: Sequence[EdgeRow], pages: int) -> set[int]:
     return found
 
 
-def _same_slot(rows: Sequence[EdgeRow], pages: int, body_size: float) -> set[int]:
+def _same_slot(
+    rows: Sequence[EdgeRow], repeated: set[int], pages: int, body_size: float
+) -> set[int]:
     """Outermost rows of one look at one height, set apart from the text: chapter heads."""
     slots: dict[tuple[object, ...], list[EdgeRow]] = defaultdict(list)
     for row in rows:
         line = row.lines[0]
-        if row.depth == 0:
+        if row.depth == 0 and len(row.lines) <= MOST_PIECES:
             place = round(row.distance / SAME_HEIGHT)
             slots[row.edge, place, round(line.size, 1), line.italic, line.bold].append(row)
     found: set[int] = set()
     for slot in slots.values():
-        size = slot[0].lines[0].size
-        apart = median(row.gap for row in slot) > APART * max(size, body_size)
-        other = abs(size - body_size) > 0.6 or slot[0].lines[0].italic or _in_capitals(slot)
-        if len(slot) >= max(4, 0.25 * pages) and ((apart and other) or _far_apart(slot, body_size)):
+        known = sum(id(row) in repeated for row in slot) >= 0.5 * len(slot)
+        ruled = sum(row.ruled for row in slot) >= 0.8 * len(slot)
+        enough = len(slot) >= max(4, 0.25 * pages)
+        if len(slot) > 1 and (
+            (known and ruled) or (enough and (ruled or _is_apart(slot, body_size)))
+        ):
             found |= {id(row) for row in slot}
     return found
 
 
-def _in_capitals(slot: Sequence[EdgeRow]) -> bool:
-    return sum(row.text.isupper() for row in slot) > 0.8 * len(slot)
-
-
-def _far_apart(slot: Sequence[EdgeRow], body_size: float) -> bool:
-    return median(row.gap for row in slot) > 2.6 * body_size
+def _is_apart(slot: Sequence[EdgeRow], body_size: float) -> bool:
+    """Whether the rows stand away from the text, the more so the more they look like it."""
+    first = slot[0].lines[0]
+    capitals = sum(row.text.isupper() for row in slot) > 0.8 * len(slot)
+    other = abs(first.size - body_size) > 0.6 or first.italic or capitals
+    gap = median(row.gap for row in slot)
+    return gap > (APART if other else FAR_APART) * max(first.size, body_size)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.contents import is_contents_line, is_contents_title, is_list_title
-from ingest.layout_blocks import TextBlock, caption_match, has_ended, list_mark
+from ingest.layout_blocks import TextBlock, caption_match, has_bullet, has_ended, list_mark
 from ingest.layout_styles import Body
 
 #: Larger than the running text by this factor, a short block is a heading.
@@ -36,6 +36,7 @@ def classify(blocks: Sequence[TextBlock], body: Body) -> None:
     for block in blocks:
         if block.lines and block.kind == "paragraph":
             _classify_alone(block, body)
+    _mark_legends(blocks, body)
     _mark_contents(blocks)
     _mark_references(blocks)
 
@@ -47,7 +48,9 @@ def _classify_alone(block: TextBlock, body: Body) -> None:
         block.kind = "caption"
     elif _is_contents(block):
         block.kind = "contents"
-    elif is_heading(block, body):
+    elif has_bullet(block.lines[0]):
+        block.kind = "list_item"
+    elif not block.aside and is_heading(block, body):
         block.kind = "heading"
     elif list_mark(block.lines[0]):
         block.kind = "list_item"
@@ -64,6 +67,17 @@ def _is_caption(block: TextBlock, body: Body) -> bool:
         return True
     other_look = block.bold or block.italic or block.size < 0.95 * body.size
     return other_look or (rest[0].isupper() and not has_ended(block.text))
+
+
+def _mark_legends(blocks: Sequence[TextBlock], body: Body) -> None:
+    """Take what stands right under a figure, in another look than the text, for its caption."""
+    for before, block in pairwise(blocks):
+        in_figure = before.aside and before.kind == "boilerplate"
+        if not in_figure or block.aside or block.kind not in {"paragraph", "heading"}:
+            continue
+        other_look = block.bold or block.italic or block.size < 0.95 * body.size
+        if other_look and block.size <= body.size and 20 < len(block.text) < 500:
+            block.kind = "caption"
 
 
 def _is_contents(block: TextBlock) -> bool:
@@ -127,24 +141,3 @@ def _mark_references(blocks: Sequence[TextBlock]) -> None:
             level is not None and block.kind in {"paragraph", "quote", "list_item"} and block.lines
         ):
             block.kind = "reference"
-
-
-def heading_levels(headings: Sequence[TextBlock], body: Body) -> None:
-    """Give headings their depth: by number where they have one, else by look."""
-    looks = Counter((_look(block)) for block in headings)
-    by_look = {look: n for n, look in enumerate(sorted(looks, reverse=True), start=1)}
-    depth: dict[tuple[float, bool], int] = {}
-    for block in headings:
-        number = re.match(r"^(\d{1,2}(?:\.\d{1,2})*)", block.text)
-        if number and _NUMBERED.match(block.text):
-            block.level = number[1].rstrip(".").count(".") + 1
-            depth.setdefault(_look(block), block.level)
-    for block in headings:
-        if block.level is None:
-            look = _look(block)
-            above = [level for other, level in depth.items() if other > look]
-            block.level = depth.get(look) or (max(above) + 1 if above else min(by_look[look], 6))
-
-
-def _look(block: TextBlock) -> tuple[float, bool]:
-    return round(block.size * 2) / 2, block.bold

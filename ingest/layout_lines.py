@@ -84,7 +84,7 @@ class _Row:
         middle = (word.top + word.bottom) / 2
         return any(
             other.top <= middle <= other.bottom
-            and -0.3 * other.size < word.x0 - other.x1 < 0.4 * other.size
+            and -0.3 * other.size < max(word.x0 - other.x1, other.x0 - word.x1) < 0.5 * other.size
             for other in self.words
             if word.size < SMALL * other.size
         )

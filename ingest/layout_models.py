@@ -164,12 +164,31 @@ class Rect(NamedTuple):
 
 
 @dataclass(slots=True)
+class TableLine:
+    """One row of a table.
+
+    Attributes:
+        cells: The lines in each column's cell; empty where there is none, or where a
+            cell from the left or from above reaches over it.
+        spans: For each column, how many columns its cell reaches over.
+        page: The physical page the row stands on.
+    """
+
+    cells: list[list[Line]]
+    spans: list[int]
+    rect: Rect
+    page: int
+
+
+@dataclass(slots=True)
 class Island:
     """A part of the page that the text flows around, and that is read for itself.
 
     Attributes:
-        lines: Its segments; a table's lines are in its cells.
-        table: The cells of a table, row by row, ``None`` where one reaches over several.
+        lines: Its segments; those of a table are in its rows.
+        rows: Of a table, header included.
+        heads: How many of the rows are known to be header, from a rule below them.
+        columns: The left edges of a table's columns.
     """
 
     kind: Literal["table", "figure", "box"]
@@ -177,16 +196,11 @@ class Island:
     top: float
     x1: float
     bottom: float
+    page: int = 0
     lines: list[Line] = field(default_factory=list)
     rows: list[TableLine] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class TableLine:
-    """One row of a table: the lines in each cell."""
-
-    cells: list[list[Line]]
-    rect: Rect
+    heads: int | None = None
+    columns: list[float] = field(default_factory=list)
 
 
 def around(boxes: Iterable[Line | Word | Rect | Island]) -> Rect:

@@ -13,8 +13,8 @@ from ingest.layout_styles import Body
 SMALLER = 0.94
 #: Points between the separating rule and the first note.
 RULE_DISTANCE = 22.0
-_MARKER = re.compile(r"^(\d{1,3}|[*†‡§]{1,3})$")
-_GLUED_MARKER = re.compile(r"^(\d{1,3})(?=[^\W\d_]|[«\"(])")
+_MARKER = re.compile(r"^([1-9]\d{0,2}|[*†‡§]{1,3})$")
+_GLUED_MARKER = re.compile(r"^([1-9]\d{0,2})(?=[^\W\d_]|[«\"(])")
 
 
 @dataclass(slots=True)
@@ -93,10 +93,14 @@ def _is_separator(rule: Rect, paper: Paper) -> bool:
 
 def _starting_marker(line: Line) -> str | None:
     first = line.words[0]
-    if _MARKER.match(first.text) and (first.raised or len(line.words) > 1):
+    if _MARKER.match(first.text) and (first.raised or _is_word(line.words[1:2])):
         return first.text
     glued = _GLUED_MARKER.match(first.text)
     return glued[1] if glued else None
+
+
+def _is_word(words: Sequence[Word]) -> bool:
+    return any(re.match(r"[«\"“(]?[^\W\d_]", word.text) for word in words)
 
 
 def _without_marker(line: Line) -> Line:

@@ -50,13 +50,18 @@ def _overlap(above: Line, below: Line) -> bool:
 
 def usual_pitch(lines: Sequence[Line], body: Body) -> float:
     """The distance between lines of one paragraph in a column, from what is most common."""
-    steps = Counter(
+    prose = [line for line in lines if len(line.words) > 3 and abs(line.size - body.size) < 1.0]
+    steps = _steps(prose) or _steps(lines)
+    if not steps:
+        return body.pitch
+    most = max(steps.values())
+    return min(step for step, n in steps.items() if n >= 0.5 * most)
+
+
+def _steps(lines: Sequence[Line]) -> Counter[float]:
+    return Counter(
         _half(below.base - above.base)
         for above, below in pairwise(lines)
         if abs(above.size - below.size) < 0.6
         and 0.9 * below.size <= below.base - above.base <= 3 * below.size
     )
-    if not steps:
-        return body.pitch
-    most = max(steps.values())
-    return min(step for step, n in steps.items() if n >= 0.5 * most)

@@ -1,0 +1,121 @@
+"""The depth of headings: from the contents list, from their numbers, from their look."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from ingest.contents import ContentsEntry, match_headings
+from ingest.layout_blocks import TextBlock
+
+Look = tuple[float, bool]
+
+DEEPEST = 6
+#: A contents list is good when this share of its entries is found among the headings.
+GOOD_LIST = 0.6
+_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
+_PART = re.compile(
+    r"^(?:kapittel|kap\.?|del|chapter|part|vedlegg|tillegg|appendix)\s+(?:\d{1,2}|[A-ZÆØÅ]|[IVX]+)[.:]?$",
+    re.IGNORECASE,
+)
+#: Words on a first page that make it a page of text and no cover.
+COVER_WORDS = 150
+
+
+def merge_headings(blocks: Sequence[TextBlock]) -> list[TextBlock]:
+    """Put the lines of one heading together: «Kapittel 2» and its title, a broken title."""
+    merged: list[TextBlock] = []
+    for block in blocks:
+        last = merged[-1] if merged else None
+        if last is not None and _belong_together(last, block):
+            last.lines += block.lines
+        else:
+            merged.append(block)
+    return merged
+
+
+def _belong_together(last: TextBlock, block: TextBlock) -> bool:
+    if last.kind != "heading" or block.kind != "heading" or last.page != block.page:
+        return False
+    if _PART.match(last.text) and not _NUMBER.match(block.text):
+        return True
+    return (
+        abs(last.size - block.size) < 0.3
+        and last.bold == block.bold
+        and block.gap is not None
+        and block.gap <= 1.6 * max(1.0, block.size / 12)
+        and not block.text[:1].isdigit()
+        and len(last.text) + len(block.text) < 160
+    )
+
+
+def plain_cover(blocks: Sequence[TextBlock]) -> None:
+    """Leave a cover only its title as heading: the rest names no sections."""
+    cover = [block for block in blocks if block.page == 1 and block.lines]
+    if sum(len(block.text.split()) for block in cover) > COVER_WORDS:
+        return
+    headings = [block for block in cover if block.kind == "heading"]
+    title = max(headings, key=lambda block: block.size, default=None)
+    for block in headings:
+        if block is not title:
+            block.kind = "paragraph"
+
+
+def heading_levels(headings: Sequence[TextBlock], entries: Sequence[ContentsEntry]) -> None:
+    """Give each heading its depth.
+
+    The contents list says it best. What a good list leaves out lies deeper than the
+    heading above it that the list has. Without a list a number says it; and headings
+    without either have the depth of those that look the same, or lie between those that
+    look larger and smaller.
+    """
+    sections = [entry for entry in entries if entry.kind == "section"]
+    pairs = match_headings([block.text for block in headings], sections)
+    matched = sum(n is not None for n in pairs)
+    is_good = matched >= 4 and matched >= GOOD_LIST * len(sections)
+    for block, n in zip(headings, pairs, strict=True):
+        number = _NUMBER.match(block.text)
+        if n is not None:
+            block.level = sections[n].level
+        elif number and (not is_good or "." in number[1]):
+            block.level = number[1].count(".") + 1
+    _level_by_look(headings)
+    if is_good:
+        _sink_unlisted(headings, pairs)
+
+
+def _level_by_look(headings: Sequence[TextBlock]) -> None:
+    known: defaultdict[Look, Counter[int]] = defaultdict(Counter)
+    for block in headings:
+        if block.level is not None:
+            known[_look(block)][block.level] += 1
+    usual = {look: counts.most_common(1)[0][0] for look, counts in known.items()}
+    looks = sorted({_look(block) for block in headings}, reverse=True)
+    for block in headings:
+        if block.level is None:
+            look = _look(block)
+            level = usual.get(look) or _between(look, usual, looks.index(look) + 1)
+            block.level = min(level, DEEPEST)
+
+
+def _sink_unlisted(headings: Sequence[TextBlock], pairs: Sequence[int | None]) -> None:
+    listed = 0
+    for block, n in zip(headings, pairs, strict=True):
+        assert block.level is not None
+        if n is not None:
+            listed = block.level
+        elif listed:
+            block.level = min(max(block.level, listed + 1), DEEPEST)
+
+
+def _between(look: Look, usual: dict[Look, int], rank: int) -> int:
+    larger = [level for other, level in usual.items() if other > look]
+    smaller = [level for other, level in usual.items() if other < look]
+    if larger:
+        return max(larger) + 1
+    return max(1, min(smaller) - 1) if smaller else rank
+
+
+def _look(block: TextBlock) -> Look:
+    return round(block.size * 2) / 2, block.bold

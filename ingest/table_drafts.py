@@ -1,0 +1,189 @@
+"""Rows of cells → tables: header, number and caption, continued over pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ingest.assembly import DraftBlock, DraftTable
+from ingest.cleaning import join_lines
+from ingest.layout_blocks import TextBlock, caption_match
+from ingest.layout_models import Island, Line, Paper, TableLine
+
+#: Points by which the columns of a table may move from page to page.
+SAME_COLUMN = 8.0
+#: Letters: a longer cell is no column heading.
+LONGEST_HEAD = 120
+_NUMBERISH = re.compile(r"^[<>~±+\-–−]?\s?\d[\d\s.,]*\s?%?$")
+
+
+def cell_text(lines: Sequence[Line], vocabulary: Mapping[str, int]) -> str:
+    """The text of one cell, on one line."""
+    return join_lines([line.text for line in lines], vocabulary=vocabulary).text
+
+
+def head_count(island: Island) -> int:
+    """How many of a table's first rows name its columns: 0, 1 or 2."""
+    rows = island.rows
+    if len(rows) < 2:
+        return 0
+    if island.heads is not None:
+        return min(island.heads, len(rows) - 1)
+    if not _may_be_head(rows[0], rows[1:]):
+        return 0
+    spanned = any(span > 1 for span, cell in zip(rows[0].spans, rows[0].cells, strict=True) if cell)
+    more = len(rows) > 2 and spanned and sum(map(bool, rows[0].cells)) > 1
+    return 2 if more and _may_be_head(rows[1], rows[2:]) else 1
+
+
+def _may_be_head(row: TableLine, following: Sequence[TableLine]) -> bool:
+    texts = [" ".join(line.text for line in cell) for cell in row.cells if cell]
+    if not texts or any(len(text) > LONGEST_HEAD for text in texts):
+        return False
+    bold = all(line.bold for cell in row.cells for line in cell)
+    others_bold = all(line.bold for r in following for cell in r.cells for line in cell)
+    if bold and not others_bold:
+        return True
+    if len(texts) < 2 or _first_column_leads(row, following):
+        return False
+    numbers = sum(bool(_NUMBERISH.match(text)) for text in texts)
+    return numbers == 0
+
+
+def _first_column_leads(row: TableLine, following: Sequence[TableLine]) -> bool:
+    """Whether the first column names the rows, in bold, so that no row names columns."""
+    firsts = [r.cells[0] for r in (row, *following) if r.cells[0]]
+    rest = [line for r in (row, *following) for cell in r.cells[1:] for line in cell]
+    bold_firsts = all(line.bold for cell in firsts for line in cell)
+    return bold_firsts and not any(line.bold for line in rest)
+
+
+def header_of(island: Island, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
+    """The names of the columns; a name over several columns stands before each of theirs."""
+    heads = island.rows[: head_count(island)]
+    if not heads:
+        return ()
+    names = [""] * len(heads[0].cells)
+    for row in heads:
+        for column, cell in enumerate(row.cells):
+            text = cell_text(cell, vocabulary)
+            if not text:
+                continue
+            reach = row.spans[column] if len(heads) > 1 else 1
+            for reached in range(column, min(column + reach, len(names))):
+                names[reached] = f"{names[reached]} {text}".strip()
+    return tuple(names)
+
+
+def carry_on(blocks: Sequence[TextBlock], vocabulary: Mapping[str, int]) -> list[TextBlock]:
+    """Join a table that goes on over pages; a repeated header becomes boilerplate.
+
+    Args:
+        blocks: In reading order. Only furniture and notes may stand between two parts.
+    """
+    done: list[TextBlock] = []
+    for block in blocks:
+        last = _last_table(done)
+        if last is None or not _continues(last, block, vocabulary):
+            done.append(block)
+            continue
+        assert last.island is not None
+        assert block.island is not None
+        part = block.island
+        repeated = head_count(part) if _same_header(last.island, part, vocabulary) else 0
+        for row in part.rows[:repeated]:
+            lines = [line for cell in row.cells for line in cell]
+            done.append(TextBlock(lines, block.left, block.right, kind="boilerplate"))
+        last.island.rows += part.rows[repeated:]
+    return done
+
+
+def _last_table(done: Sequence[TextBlock]) -> TextBlock | None:
+    for block in reversed(done):
+        if block.island is not None and block.island.kind == "table":
+            return block
+        if block.kind not in {"boilerplate", "footnote"}:
+            return None
+    return None
+
+
+def _continues(last: TextBlock, block: TextBlock, vocabulary: Mapping[str, int]) -> bool:
+    if block.island is None or block.island.kind != "table" or last.island is None:
+        return False
+    one, other = last.island, block.island
+    if other.page != one.rows[-1].page + 1 or len(one.columns) != len(other.columns):
+        return False
+    shift = other.columns[0] - one.columns[0]
+    fits = all(
+        abs(b - a - shift) < SAME_COLUMN for a, b in zip(one.columns, other.columns, strict=True)
+    )
+    return fits and (_same_header(one, other, vocabulary) or not head_count(other))
+
+
+def _same_header(one: Island, other: Island, vocabulary: Mapping[str, int]) -> bool:
+    header = header_of(one, vocabulary)
+    return bool(header) and header == header_of(other, vocabulary)
+
+
+def draft_table(
+    block: TextBlock,
+    caption: TextBlock | None,
+    papers: Mapping[int, Paper],
+    vocabulary: Mapping[str, int],
+) -> DraftBlock:
+    """Turn a table and the caption beside it into a draft."""
+    island = block.island
+    assert island is not None
+    heads = head_count(island)
+    rows = island.rows[heads:]
+    number, title = _number_and_title(caption)
+    table = DraftTable(
+        header=header_of(island, vocabulary),
+        rows=tuple(tuple(cell_text(cell, vocabulary) for cell in row.cells) for row in rows),
+        number=number,
+        caption=title,
+        row_pages=tuple(row.page for row in rows),
+        row_boxes=tuple((papers[row.page].box(row.rect),) for row in rows),
+    )
+    return DraftBlock("table", table=table)
+
+
+def _number_and_title(caption: TextBlock | None) -> tuple[str | None, str | None]:
+    if caption is None:
+        return None, None
+    text = join_lines([line.text for line in caption.lines]).text
+    found = caption_match(text)
+    if not found:
+        return None, text
+    return found["number"], text[found.end() :].strip(" .:–-") or None
+
+
+def captions_of(blocks: Sequence[TextBlock]) -> dict[int, TextBlock]:
+    """For each table block, by its ``id``, the caption above it, else the one below."""
+    used: set[int] = set()
+    chosen: dict[int, TextBlock] = {}
+    for step in (-1, 1):
+        for n, block in enumerate(blocks):
+            if block.island is None or block.island.kind != "table" or id(block) in chosen:
+                continue
+            near = _near_caption(blocks, n, step)
+            if near is not None and id(near) not in used:
+                used.add(id(near))
+                chosen[id(block)] = near
+    return chosen
+
+
+def _near_caption(blocks: Sequence[TextBlock], n: int, step: int) -> TextBlock | None:
+    """The table caption within two blocks in one direction, boilerplate not counted."""
+    seen = 0
+    at = n + step
+    while 0 <= at < len(blocks) and seen < 2:
+        block = blocks[at]
+        found = caption_match(block.text) if block.kind == "caption" else None
+        if found and found["what"].casefold().startswith("tab"):
+            return block
+        if block.island is not None or block.kind == "heading":
+            return None
+        seen += block.kind not in {"boilerplate", "footnote"}
+        at += step
+    return None
