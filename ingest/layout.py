@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from ingest.assembly import DraftBlock, assemble
 from ingest.cleaning import vocabulary_of
-from ingest.contents import read_contents
 from ingest.layout_blocks import TextBlock
 from ingest.layout_flow import flow
 from ingest.layout_furniture import EdgeRow, edge_rows, furniture_of, label_candidates
-from ingest.layout_headings import heading_levels, merge_headings, plain_cover
+from ingest.layout_headings import contents_entries, heading_levels, merge_headings, plain_cover
 from ingest.layout_kinds import classify
 from ingest.layout_models import Paper
 from ingest.layout_pages import page_blocks
@@ -40,10 +39,11 @@ def document_of(
     body = body_of(papers)
     blocks = _blocks(papers, rows, labels, body)
     classify(blocks, body)
-    blocks = merge_headings(flow(blocks))
+    blocks = [block for block in blocks if block.lines or block.island is not None]
+    entries = contents_entries(blocks)
+    blocks = merge_headings(flow(blocks), entries)
     plain_cover(blocks)
     headings = [block for block in blocks if block.kind == "heading"]
-    entries = read_contents([block.text for block in blocks if block.kind == "contents"])
     heading_levels(headings, entries)
     if all(label.label is None for label in labels):
         titles = [(block.text, block.page) for block in headings]

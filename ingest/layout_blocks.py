@@ -130,7 +130,7 @@ class _Edges:
         prose = [line for line in prose if abs(line.size - body.size) < 2] or column.lines
         self.left = sorted(line.x0 for line in prose)[len(prose) // 10] if prose else column.x0
         self.right = (
-            sorted(line.x1 for line in prose)[int(0.9 * len(prose))] if prose else column.x1
+            sorted(line.x1 for line in prose)[int(0.75 * len(prose))] if prose else column.x1
         )
 
 
@@ -195,5 +195,6 @@ def _had_room(line: Line, before: Line, edges: _Edges) -> bool:
     room = right - before.x1 - (word.x1 - word.x0)
     if room < ROOM * line.size:
         return False
-    goes_on = word.text[0].islower() and not has_ended(before.text)
+    in_sentence = word.text[0].islower() or before.text.endswith(",")
+    goes_on = in_sentence and not has_ended(before.text)
     return not goes_on and not before.text.endswith("-")

@@ -59,9 +59,12 @@ def goes_on(block: TextBlock, following: TextBlock) -> bool:
         return True
     if has_ended(text) or text.endswith(":"):
         return False
+    if after[0].islower():
+        return True
     last = block.lines[-1]
     is_full = last.x1 > block.right - 6 * last.size
-    return after[0].islower() or (is_full and not _opens_paragraph(following))
+    alike = block.kind == following.kind == "paragraph"
+    return is_full and alike and not _opens_paragraph(following)
 
 
 def _opens_paragraph(block: TextBlock) -> bool:

@@ -18,7 +18,7 @@ from ingest.layout_models import Line, Paper, around
 Edge = Literal["head", "foot"]
 
 #: Shares of the page's height in which heads and feet are looked for.
-ZONE = 0.14
+ZONE = 0.2
 #: Rows from the edge that may be furniture.
 DEPTH = 4
 #: Points by which the same row may move from page to page.

@@ -6,12 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from ingest.contents import ContentsEntry, match_headings
+from ingest.contents import ContentsEntry, fold_title, match_headings, read_contents
 from ingest.layout_blocks import TextBlock
 
 Look = tuple[float, bool]
 
 DEEPEST = 6
+#: A heading is of the next depth when it is smaller than the last by this factor.
+NEXT_SIZE = 1.15
 #: A contents list is good when this share of its entries is found among the headings.
 GOOD_LIST = 0.6
 _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
@@ -23,12 +25,32 @@ _PART = re.compile(
 COVER_WORDS = 150
 
 
-def merge_headings(blocks: Sequence[TextBlock]) -> list[TextBlock]:
-    """Put the lines of one heading together: «Kapittel 2» and its title, a broken title."""
+def contents_entries(blocks: Sequence[TextBlock]) -> list[ContentsEntry]:
+    """Read the contents lists of a document, indents as they are printed."""
+    lines = [block.lines[0] for block in blocks if block.kind == "contents"]
+    left = min((line.x0 for line in lines), default=0.0)
+    texts = [
+        " " * round((block.lines[0].x0 - left) / 4) + block.text
+        for block in blocks
+        if block.kind == "contents"
+    ]
+    return read_contents(texts)
+
+
+def merge_headings(
+    blocks: Sequence[TextBlock], entries: Sequence[ContentsEntry]
+) -> list[TextBlock]:
+    """Put the lines of one heading together: «Kapittel 2» and its title, a broken title.
+
+    Args:
+        entries: A line that the contents list has as an entry is a heading by itself.
+    """
+    titles = {fold_title(entry.title) for entry in entries}
     merged: list[TextBlock] = []
     for block in blocks:
         last = merged[-1] if merged else None
-        if last is not None and _belong_together(last, block):
+        alone = fold_title(block.text) in titles
+        if last is not None and not alone and _belong_together(last, block):
             last.lines += block.lines
         else:
             merged.append(block)
@@ -91,12 +113,24 @@ def _level_by_look(headings: Sequence[TextBlock]) -> None:
         if block.level is not None:
             known[_look(block)][block.level] += 1
     usual = {look: counts.most_common(1)[0][0] for look, counts in known.items()}
-    looks = sorted({_look(block) for block in headings}, reverse=True)
+    ranks = _ranks({_look(block) for block in headings})
     for block in headings:
         if block.level is None:
             look = _look(block)
-            level = usual.get(look) or _between(look, usual, looks.index(look) + 1)
+            level = usual.get(look) or _between(look, usual, ranks[look])
             block.level = min(level, DEEPEST)
+
+
+def _ranks(looks: set[Look]) -> dict[Look, int]:
+    """Number looks from the largest on; sizes that hardly differ have one number."""
+    ranks: dict[Look, int] = {}
+    rank, last = 0, 0.0
+    for look in sorted(looks, reverse=True):
+        if not rank or look[0] * NEXT_SIZE < last:
+            rank += 1
+        last = look[0]
+        ranks[look] = rank
+    return ranks
 
 
 def _sink_unlisted(headings: Sequence[TextBlock], pairs: Sequence[int | None]) -> None:

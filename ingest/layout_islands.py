@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.layout_blocks import caption_match
+from ingest.layout_blocks import caption_match, has_bullet
 from ingest.layout_models import Island, Line, Paper, Rect, around
 from ingest.layout_shapes import pictures_of
 from ingest.layout_styles import Body
 
 #: Letters in a figure are smaller than the running text by at least this factor.
 FIGURE_LETTERS = 0.93
+#: On a slide nearly all text stands over or beside a picture.
+SLIDE_LETTERS = 0.7
 #: Points that a label may lie outside what is drawn.
 LABEL_DISTANCE = 14.0
 #: Words: a longer line is no label.
@@ -29,7 +31,8 @@ def take_figures(paper: Paper, tables: Sequence[Island], body: Body) -> list[Isl
         for frame in paper.frames
         if not any(_overlaps(frame, rect) for rect in covered) and not _holds_text(paper, frame)
     ]
-    parts = paper.pictures + (bars if len(bars) >= BARS else [])
+    forms = [] if paper.frame_width > paper.frame_height else paper.forms
+    parts = paper.pictures + forms + (bars if len(bars) >= BARS else [])
     labels = _label_lines(paper, body)
     islands = []
     for region in pictures_of(parts):
@@ -47,7 +50,10 @@ def take_figures(paper: Paper, tables: Sequence[Island], body: Body) -> list[Isl
 
 def _label_lines(paper: Paper, body: Body) -> list[Line]:
     """Small short lines that are not the end of a paragraph or of a caption."""
-    labels = [line for line in paper.lines if _may_be_label(line, body)]
+    is_slide = paper.frame_width > paper.frame_height
+    forms = [] if is_slide else paper.forms
+    largest = (SLIDE_LETTERS if is_slide else FIGURE_LETTERS) * body.size
+    labels = [line for line in paper.lines if _may_be_label(line, largest, forms)]
     ids = {id(line) for line in labels}
     text = [line for line in paper.lines if id(line) not in ids and not line.rotated]
     return [line for line in labels if not any(_is_next_to(line, other) for other in text)]
@@ -63,12 +69,13 @@ def _is_next_to(line: Line, other: Line) -> bool:
     )
 
 
-def _may_be_label(line: Line, body: Body) -> bool:
+def _may_be_label(line: Line, largest: float, forms: Sequence[Rect]) -> bool:
     if line.rotated:
         return True
-    if line.size > FIGURE_LETTERS * body.size or caption_match(line.text):
+    if caption_match(line.text) or len(line.words) > LABEL_WORDS or has_bullet(line):
         return False
-    return len(line.words) <= LABEL_WORDS
+    x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
+    return line.size <= largest or any(form.holds(x, y) for form in forms)
 
 
 def _labels_of(region: Rect, labels: Sequence[Line]) -> list[Line]:

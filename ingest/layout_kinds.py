@@ -6,8 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.contents import is_contents_line, is_contents_title, is_list_title
+from ingest.contents import (
+    fold_title,
+    is_contents_line,
+    is_contents_title,
+    is_list_title,
+)
 from ingest.layout_blocks import TextBlock, caption_match, has_bullet, has_ended, list_mark
+from ingest.layout_headings import contents_entries
 from ingest.layout_styles import Body
 
 #: Larger than the running text by this factor, a short block is a heading.
@@ -28,6 +34,33 @@ _REFERENCES = re.compile(
     r"kjelde(?:r|liste)|references|bibliography|bibliografi|literature)\s*$",
     re.IGNORECASE,
 )
+_COMMON_TITLES = frozenset(
+    [
+        "abstract",
+        "sammendrag",
+        "samandrag",
+        "summary",
+        "forord",
+        "føreord",
+        "preface",
+        "innledning",
+        "innleiing",
+        "introduksjon",
+        "introduction",
+        "referanser",
+        "referansar",
+        "references",
+        "litteratur",
+        "litteraturliste",
+        "kilder",
+        "kjelder",
+        "vedlegg",
+        "appendiks",
+        "konklusjon",
+        "conclusion",
+        "innholdsfortegnelse",
+    ]
+)
 _PAGE_AT_END = re.compile(r"\s(?:\d{1,4}|[ivxlc]{1,6})$")
 
 
@@ -39,6 +72,9 @@ def classify(blocks: Sequence[TextBlock], body: Body) -> None:
     _mark_legends(blocks, body)
     _mark_contents(blocks)
     _mark_references(blocks)
+    _drop_false_quotes(blocks, body)
+    _mark_known_titles(blocks)
+    _join_caption_titles(blocks)
 
 
 def _classify_alone(block: TextBlock, body: Body) -> None:
@@ -106,29 +142,94 @@ def is_heading(block: TextBlock, body: Body) -> bool:
 
 def _is_quote(block: TextBlock, body: Body) -> bool:
     """A block set in as a whole, at least two lines or in italics."""
-    if block.indent < QUOTE_INDENT or len(block.text) < 60:
-        return False
-    if block.size > body.size + 0.3:
+    if block.indent < QUOTE_INDENT or len(block.text) < 60 or block.size > body.size + 0.3:
         return False
     if len(block.lines) == 1:
         return block.italic
     return max(line.x1 for line in block.lines) - block.left > 0.5 * (block.right - block.left)
 
 
+def _drop_false_quotes(blocks: Sequence[TextBlock], body: Body) -> None:
+    """Make paragraphs again of what is set in for another reason than being quoted.
+
+    A block that looks like the running text and is set in on the left alone is a quote
+    only under a paragraph at the edge: under a list it belongs to the list.
+    """
+    before: TextBlock | None = None
+    for block in blocks:
+        if block.kind in {"boilerplate", "footnote"} or not block.lines:
+            continue
+        if block.kind == "quote" and not _looks_quoted(block, body):
+            at_edge = before is not None and before.kind in {"paragraph", "quote"}
+            if (
+                not at_edge
+                or before is None
+                or (before.kind == "paragraph" and before.indent > 0.5)
+            ):
+                block.kind = "paragraph"
+        before = block
+
+
+def _looks_quoted(block: TextBlock, body: Body) -> bool:
+    """Whether italics, small print, marks or a margin on the right say that it is quoted."""
+    other = block.italic or block.size < body.size - 0.4
+    marked = block.text[0] in '«“"”' and block.text.rstrip(" .0123456789)")[-1:] in '»”"“'
+    longest = max(line.x1 for line in block.lines)
+    return other or marked or (len(block.lines) > 1 and longest < block.right - 0.8 * block.size)
+
+
 def _mark_contents(blocks: Sequence[TextBlock]) -> None:
     """Take entries without leaders too, after the heading of a contents list."""
     listing = False
-    for block in blocks:
+    for n, block in enumerate(blocks):
         if not block.lines:
             listing = False
         elif is_contents_title(block.text) or is_list_title(block.text):
             block.kind, listing = "heading", True
         elif block.kind == "contents":
             listing = True
-        elif listing and _PAGE_AT_END.search(block.text) and len(block.text) < 300:
+        elif block.kind in {"boilerplate", "footnote", "caption"}:
+            continue
+        elif (listing and _PAGE_AT_END.search(block.text) and len(block.text) < 300) or (
+            listing and _is_broken_entry(block, blocks[n + 1 : n + 2])
+        ):
             block.kind = "contents"
-        elif block.kind not in {"boilerplate", "footnote"}:
+        else:
             listing = False
+
+
+def _is_broken_entry(block: TextBlock, following: Sequence[TextBlock]) -> bool:
+    """Whether a line is the first part of an entry whose page stands on the next line."""
+    short = len(block.lines) <= 2 and len(block.text) < 160
+    return short and any(after.kind == "contents" for after in following)
+
+
+def _mark_known_titles(blocks: Sequence[TextBlock]) -> None:
+    """Take short lines for headings that the contents list names, or that reports share."""
+    titles = {fold_title(entry.title) for entry in contents_entries(blocks)} | _COMMON_TITLES
+    titles.discard("")
+    for block in blocks:
+        short = len(block.lines) in {1, 2} and len(block.text) < LONGEST_HEADING
+        if short and block.kind in {"paragraph", "list_item"} and not block.aside:
+            if fold_title(block.text) in titles and not has_bullet(block.lines[0]):
+                block.kind = "heading"
+
+
+def _join_caption_titles(blocks: Sequence[TextBlock]) -> None:
+    """Give «Tabell 1» on a line of its own the title that stands on the next."""
+    for block, title in pairwise(blocks):
+        found = caption_match(block.text) if block.kind == "caption" else None
+        if not found or found.end() < len(block.text.rstrip()) or title.kind != "paragraph":
+            continue
+        follows = title.page == block.page and title.gap is not None and title.gap < 2.2
+        if (
+            follows
+            and title.lines
+            and len(title.text) < 300
+            and (title.italic or not has_ended(title.text))
+        ):
+            block.lines += title.lines
+            title.lines = []
 
 
 def _mark_references(blocks: Sequence[TextBlock]) -> None:

@@ -226,6 +226,7 @@ class Paper:
         grids: Cells of each ruled table, as rectangles.
         frames: Filled or bordered rectangles that may hold a text box.
         pictures: Where images and drawings stand.
+        forms: Where drawings made elsewhere are set in, with their own text.
         ocr: The text was read from a picture; then with its mean confidence.
     """
 
@@ -239,6 +240,7 @@ class Paper:
     grids: list[list[Rect]] = field(default_factory=list)
     frames: list[Rect] = field(default_factory=list)
     pictures: list[Rect] = field(default_factory=list)
+    forms: list[Rect] = field(default_factory=list)
     ocr: bool = False
     confidence: float | None = None
 

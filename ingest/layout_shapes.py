@@ -14,6 +14,8 @@ SHORTEST = 3.0
 JOIN = 3.5
 #: Drawings nearer to each other than this are one picture.
 NEAR = 12.0
+#: A form over more of the page's height is the page itself, wrapped.
+LARGEST_FORM = 0.7
 #: A page with more shapes is a map or a plot; nobody ruled a table in it by hand.
 MOST_SHAPES = 30_000
 
@@ -26,7 +28,7 @@ class Shape(NamedTuple):
         filled: The inside is coloured.
     """
 
-    kind: Literal["line", "rect", "curve", "image"]
+    kind: Literal["line", "rect", "curve", "image", "form"]
     rect: Rect
     seen: bool
     stroked: bool
@@ -40,6 +42,7 @@ class Drawn(NamedTuple):
     verticals: list[Rect]
     frames: list[Rect]
     pictures: list[Rect]
+    forms: list[Rect]
 
 
 def sort_shapes(shapes: Sequence[Shape], width: float, height: float) -> Drawn:
@@ -52,10 +55,14 @@ def sort_shapes(shapes: Sequence[Shape], width: float, height: float) -> Drawn:
     verticals: list[Rect] = []
     frames: list[Rect] = []
     drawings: list[Rect] = []
+    forms: list[Rect] = []
     if len(shapes) > MOST_SHAPES:
-        return Drawn([], [], [], [Rect(0, 0, width, height)])
+        return Drawn([], [], [], [Rect(0, 0, width, height)], [])
     for shape in shapes:
         rect = shape.rect
+        if shape.kind == "form":
+            _add_form(rect, width, height, forms)
+            continue
         if not shape.seen or rect.width * rect.height > 0.85 * width * height:
             continue
         if shape.kind == "image":
@@ -75,7 +82,15 @@ def sort_shapes(shapes: Sequence[Shape], width: float, height: float) -> Drawn:
         [_flipped(rule) for rule in joined_rules([_flipped(rule) for rule in verticals])],
         frames,
         pictures_of(drawings),
+        forms,
     )
+
+
+def _add_form(rect: Rect, width: float, height: float, forms: list[Rect]) -> None:
+    """Keep what of a form lies on the page, unless it is most of the page."""
+    inside = Rect(max(rect.x0, 0), max(rect.top, 0), min(rect.x1, width), min(rect.bottom, height))
+    if inside.width > 20 and 20 < inside.height < LARGEST_FORM * height:
+        forms.append(inside)
 
 
 def _add_edges(rect: Rect, horizontals: list[Rect], verticals: list[Rect]) -> None:

@@ -128,7 +128,9 @@ def _tabular(rows: Sequence[Line]) -> list[Line]:
 
 def _table(lines: Sequence[Line], rules: Sequence[Rect], page: int) -> Island | None:
     rows = _lines(rows_of(lines))
-    strips = _strips([row for row in rows if row.cells])
+    celled = [row for row in rows if row.cells]
+    some = max(1.0, 0.12 * len(celled)) if len(celled) > 3 else 0.0
+    strips = max(_strips(celled, 0.0), _strips(celled, some), key=len)
     if not strips or sum(bool(row.cells) for row in rows) < 2:
         return None
     placed = [_cells(row, strips, page) for row in rows]
@@ -143,8 +145,8 @@ def _table(lines: Sequence[Line], rules: Sequence[Rect], page: int) -> Island | 
     return island
 
 
-def _strips(rows: Sequence[Line]) -> list[tuple[float, float]]:
-    """White strips that nearly all rows leave open, as (left, right), in points."""
+def _strips(rows: Sequence[Line], allowed: float) -> list[tuple[float, float]]:
+    """White strips that all but the allowed number of rows leave open: (left, right)."""
     if not rows:
         return []
     left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
@@ -155,7 +157,6 @@ def _strips(rows: Sequence[Line]) -> list[tuple[float, float]]:
             start, end = row.words[first].x0 - left, row.words[after - 1].x1 - left
             for x in range(max(0, int(start + 0.5)), min(len(cover), int(end + 0.5))):
                 cover[x] += 1
-    allowed = max(1.0, 0.12 * len(rows)) if len(rows) > 3 else 0.0
     strips, start_at = [], None
     for x, count in enumerate([*cover, len(rows)]):
         if count <= allowed and start_at is None:

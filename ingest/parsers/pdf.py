@@ -8,6 +8,7 @@ dictionaries first would cost as much again as reading the page.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ from ingest.symbol_fonts import symbol_map
 MOST_RULES = 1500
 #: Points by which ruling lines may miss each other: Word leaves out the padding of a cell.
 CROSSING = 5.0
+#: Some fonts draw one hyphen as several characters.
+_HYPHENS = re.compile("[-\u2010\u2011]?\u00ad[-\u2010\u2011]|[-\u2010\u2011]\u00ad|-\u2010")
 _UNMAPPED = "(cid:"
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -68,7 +71,7 @@ def _paper(page: Any) -> Paper:
             shape._replace(rect=Rect(*turned(shape.rect, turn, width, height))) for shape in shapes
         ]
     drawn = sort_shapes(shapes, paper.frame_width, paper.frame_height)
-    paper.horizontals, paper.verticals, paper.frames, paper.pictures = drawn
+    paper.horizontals, paper.verticals, paper.frames, paper.pictures, paper.forms = drawn
     paper.grids = _grids(page, drawn)
     page.close()
     return paper
@@ -77,7 +80,7 @@ def _paper(page: Any) -> Paper:
 def _clean_words(line: Line) -> None:
     for word in line.words:
         if not word.text.isascii():
-            word.text = clean(word.text) or "\ufffd"
+            word.text = clean(_HYPHENS.sub("-", word.text)) or "\ufffd"
 
 
 def _collect(objects: Any, glyphs: list[Glyph], shapes: list[Shape], height: float) -> None:
@@ -87,7 +90,10 @@ def _collect(objects: Any, glyphs: list[Glyph], shapes: list[Shape], height: flo
         if kind == "LTChar":
             glyphs.append(_glyph(drawn, height))
         elif kind == "LTFigure":
+            before = len(glyphs)
             _collect(drawn._objs, glyphs, shapes, height)
+            if len(glyphs) > before:
+                shapes.append(Shape("form", _rect(drawn, height), True, False, False))
         else:
             shapes.append(_shape(kind, drawn, height))
 
@@ -119,8 +125,12 @@ def _direction(drawn: Any, height: float, font: str) -> tuple[Turn, float, str]:
     return (90 if b > 0 else 270), e, font
 
 
+def _rect(drawn: Any, height: float) -> Rect:
+    return Rect(drawn.x0, height - drawn.y1, drawn.x1, height - drawn.y0)
+
+
 def _shape(kind: str, drawn: Any, height: float) -> Shape:
-    rect = Rect(drawn.x0, height - drawn.y1, drawn.x1, height - drawn.y0)
+    rect = _rect(drawn, height)
     if kind == "LTImage":
         return Shape("image", rect, True, False, True)
     stroked = bool(drawn.stroke) and not _is_white(drawn.stroking_color)
