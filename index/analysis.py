@@ -4,7 +4,7 @@ Each token gives terms of three kinds, so that a search can weigh them apart:
 
 ``stem``   the word as written, stemmed;
 ``lemma``  its base form, nynorsk brought to bokmål, stemmed;
-``part``   the base form and, where it is a compound, those of its parts.
+``part``   the parts of a compound in the same way, or the word itself if it is none.
 
 Function words give no terms, nor do signs. The same text always gives the same terms.
 """
@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import snowballstemmer
@@ -26,6 +27,8 @@ from index.tokens import Token, hyphen_parts, number_forms, tokenize
 
 #: Stored with every index. Raise it when the same text would give other terms.
 ANALYZER_VERSION = "1"
+
+_REMEMBERED = 1 << 17  # words
 
 TermKind = Literal["stem", "lemma", "part"]
 KINDS: tuple[TermKind, ...] = ("stem", "lemma", "part")
@@ -79,13 +82,12 @@ class Analyzer:
         self._splitter = Splitter(self._lemmatizer, frequencies=frequencies)
         self._norwegian: Callable[[str], str] = snowballstemmer.stemmer("norwegian").stemWord
         self._english: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
-        self._terms: dict[str, tuple[Term, ...]] = {}
-        self._stems: dict[str, str] = {}
+        self._word_terms = lru_cache(maxsize=_REMEMBERED)(self._new_word_terms)
 
     def analyze(self, text: str) -> list[AnalyzedToken]:
         """The tokens of ``text`` in order, with their terms."""
         tokens = list(tokenize(text))
-        followers = [*tokens[2:], None, None]
+        followers = [*tokens[2:], None, None][: len(tokens)]
         return [
             AnalyzedToken(
                 token.start, token.end, token.surface, token.form, self._token_terms(token, after)
@@ -93,7 +95,7 @@ class Analyzer:
             for token, after in zip(tokens, followers, strict=True)
         ]
 
-    def terms(self, text: str) -> list[str]:
+    def index_terms(self, text: str) -> list[str]:
         """The names of all terms of ``text``, in order, as an index wants them."""
         return [str(term) for token in self.analyze(text) for term in token.terms]
 
@@ -114,51 +116,32 @@ class Analyzer:
         terms = self._word_terms(token.form)
         if token.hung and after and (parts := self.parts(after.form)):
             shared = after.form[parts[-1].start :]  # «arbeids- og velferdsetaten»: «etaten»
-            terms = (*self._word_terms(token.form + shared), *terms)
+            whole = self._word_terms(token.form + shared)
+            terms = tuple(dict.fromkeys((*whole, *terms)))
         return terms
 
-    def _word_terms(self, form: str) -> tuple[Term, ...]:
-        if form not in self._terms:
-            self._terms[form] = tuple(dict.fromkeys(self._new_terms(form)))
-        return self._terms[form]
+    def _new_word_terms(self, form: str) -> tuple[Term, ...]:
+        return tuple(dict.fromkeys(self._new_terms(form)))
 
     def _new_terms(self, form: str) -> Iterator[Term]:
         if form in STOPWORDS:
             return
         pieces = hyphen_parts(form)
         if len(pieces) > 1:
-            yield from self._new_terms("".join(pieces))
+            whole = self._word_terms("".join(pieces))
+            yield from (term for term in whole if term.kind != "part")
             for piece in pieces:
-                yield from self._new_terms(piece)
+                yield from self._word_terms(piece)
             return
-        yield Term("stem", self._stem(form))
         lemma = self.lemma(form)
-        parts = self.parts(lemma)
-        base = "+".join(self._stem(part.lemma) for part in parts) or self._stem(lemma)
-        yield Term("lemma", base)
-        yield Term("part", base)
-        for stems in self._part_stems(lemma, parts):
-            yield Term("part", stems)
-
-    def _part_stems(self, word: str, parts: tuple[Part, ...]) -> Iterator[str]:
-        """Stems of the parts, and of neighbours that are a known word together.
-
-        «Sykefraværsoppfølging» also holds «sykefravær».
-        """
-        for first in range(len(parts)):
-            for last in range(first, len(parts)):
-                stems = [self._stem(part.lemma) for part in parts[first : last + 1]]
-                together = word[parts[first].start : parts[last].end]
-                if len(stems) == 1 or (
-                    len(stems) < len(parts) and self._lexicon.norwegian(together)
-                ):
-                    yield "+".join(stems)
+        stems = [self._stem(part.lemma) for part in self.parts(lemma)] or [self._stem(lemma)]
+        yield Term("stem", self._stem(form))
+        yield Term("lemma", "+".join(stems))
+        yield from (Term("part", stem) for stem in stems)
 
     def _stem(self, word: str) -> str:
-        if word not in self._stems:
-            english = self._lexicon.english(word) is not None
-            self._stems[word] = (self._english if english else self._norwegian)(word)
-        return self._stems[word]
+        english = self._lexicon.english(word) is not None
+        return self._english(word) if english else self._norwegian(word)
 
 
 def _all_kinds(texts: list[str]) -> tuple[Term, ...]:

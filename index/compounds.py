@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.compound_parts import (
     BOUND_FIRSTS,
@@ -30,7 +31,8 @@ from index.compound_parts import (
 from index.nynorsk import Lemmatizer
 from index.stopwords import STOPWORDS
 
-MIN_WORD = 5  # letters; shorter words are never compounds worth cutting
+#: Letters; shorter words are never compounds worth cutting, longer ones no words.
+MIN_WORD, MAX_WORD = 5, 60
 
 # Counts given to a part beyond those of the table, by what is known of it.
 _BOUND, _WORD, _LINKED, _NAME, _FORM = 3.0, 0.5, 0.3, 0.2, 0.1
@@ -39,6 +41,7 @@ _BOUND, _WORD, _LINKED, _NAME, _FORM = 3.0, 0.5, 0.3, 0.2, 0.1
 _LEFT_BRANCH, _RIGHT_BRANCH, _KNOWN_RIGHT_BRANCH = 1.0, 7.0, 2.0
 _SHORT_PART, _SHARED_LETTER = 0.5, 4.0
 _MAX_DEPTH = 2
+_REMEMBERED = 1 << 18  # words and pieces of words
 _MAX_PREFIXED = 7  # letters after a prefix, as in «be-skrive»
 # The most that a cut may cost: for eight letters, for each further letter, and less
 # for words that are themselves parts of many (times the log of how many).
@@ -93,9 +96,10 @@ class Splitter:
         written = frequencies or {}
         self._words = {word for word, count in written.items() if word.islower() and count > 1}
         self._names = {word.casefold() for word in written if not word.islower()} - set(written)
-        self._first_costs: dict[tuple[str, int], float] = {}
-        self._head_costs: dict[tuple[str, int], float] = {}
-        self._cheapest: dict[tuple[str, int], Cut | None] = {}
+        remember = lru_cache(maxsize=_REMEMBERED)
+        self._first_cost = remember(self._new_first_cost)
+        self._head_cost = remember(self._new_head_cost)
+        self._cheapest_cut = remember(self._new_cheapest_cut)
 
     def split(self, word: str) -> tuple[Part, ...]:
         """The parts of a compound in lower case that mean something, or nothing.
@@ -117,14 +121,18 @@ class Splitter:
         «kontorene» is «kontor», and never «kontor» + «ene».
         """
         base = self._lexicon.norwegian(word)
-        if len(word) < MIN_WORD or self._is_whole(word, base or word):
+        if not MIN_WORD <= len(word) <= MAX_WORD or self._is_whole(word, base or word):
             return None
         cut = self._cheapest_cut(base or word, 0)
-        if cut is None or (base and base[: cut.at] != word[: cut.at]):
+        if cut is None or cut.at + 1 >= len(word) or not word.startswith((base or word)[: cut.at]):
             cut = self._cheapest_cut(word, 0)
         if cut is None or cut.cost > self._limit(word, base or word, word[: cut.at]):
             return None
         return cut
+
+    def may_be_first(self, first: str) -> bool:
+        """Whether anything speaks for ``first`` as a first part, linking letter included."""
+        return self._first_count(first) > 0
 
     def _is_whole(self, word: str, base: str) -> bool:
         forms = {word, base, self._lemmatizer.lemma(word)}
@@ -193,16 +201,9 @@ class Splitter:
             (first, unlinked) if is_base else (unlinked, first), key=lambda form: ends.get(form, 0)
         )
 
-    def _cheapest_cut(self, word: str, depth: int) -> Cut | None:
-        key = (word, depth)
-        if key not in self._cheapest:
-            cuts = (
-                self._cost(word, at, shared, depth) for at, shared in places(word, self._lexicon)
-            )
-            self._cheapest[key] = min(
-                (cut for cut in cuts if cut), key=lambda cut: cut.cost, default=None
-            )
-        return self._cheapest[key]
+    def _new_cheapest_cut(self, word: str, depth: int) -> Cut | None:
+        cuts = (self._cost(word, at, shared, depth) for at, shared in places(word, self._lexicon))
+        return min((cut for cut in cuts if cut), key=lambda cut: cut.cost, default=None)
 
     def _cost(self, word: str, at: int, shared: int, depth: int) -> Cut | None:
         first = self._first_cost(word[:at], depth)
@@ -211,14 +212,11 @@ class Splitter:
         cost = first + self._head_cost(word[at - shared :], depth) + shared * _SHARED_LETTER
         return Cut(at, shared, cost) if cost < math.inf else None
 
-    def _first_cost(self, first: str, depth: int) -> float:
-        key = (first, depth)
-        if key not in self._first_costs:
-            costs = [self._surprise(self._first_count(first)), self._branch_cost(first, depth)]
-            if first.endswith("s"):
-                costs.append(self._branch_cost(first[:-1], depth))
-            self._first_costs[key] = min(costs) + (_SHORT_PART if len(first) < 4 else 0.0)
-        return self._first_costs[key]
+    def _new_first_cost(self, first: str, depth: int) -> float:
+        costs = [self._surprise(self._first_count(first)), self._branch_cost(first, depth)]
+        if first.endswith("s"):
+            costs.append(self._branch_cost(first[:-1], depth))
+        return min(costs) + (_SHORT_PART if len(first) < 4 else 0.0)
 
     def _branch_cost(self, first: str, depth: int) -> float:
         if depth >= _MAX_DEPTH or len(first) < MIN_WORD:
@@ -254,15 +252,12 @@ class Splitter:
             for word in (first, first.removesuffix("s"))
         )
 
-    def _head_cost(self, head: str, depth: int) -> float:
-        key = (head, depth)
-        if key not in self._head_costs:
-            costs = [self._head_surprise(head)]
-            if depth < _MAX_DEPTH and len(head) > MIN_WORD:
-                cut = self._cheapest_cut(head, depth + 1)
-                costs.append(cut.cost + _RIGHT_BRANCH if cut else math.inf)
-            self._head_costs[key] = min(costs) + (_SHORT_PART if len(head) < 4 else 0.0)
-        return self._head_costs[key]
+    def _new_head_cost(self, head: str, depth: int) -> float:
+        costs = [self._head_surprise(head)]
+        if depth < _MAX_DEPTH and len(head) > MIN_WORD:
+            cut = self._cheapest_cut(head, depth + 1)
+            costs.append(cut.cost + _RIGHT_BRANCH if cut else math.inf)
+        return min(costs) + (_SHORT_PART if len(head) < 4 else 0.0)
 
     def _head_surprise(self, head: str) -> float:
         base = self._lexicon.norwegian(head) or bound_head(head)

@@ -73,7 +73,7 @@ def tokenize(text: str) -> Iterator[Token]:
             yield Token(surface, start, end, _SIGNS[surface])
         else:
             hung = bool(re.match(rf"{_HYPHEN}\s", text[end : end + 2]))
-            yield Token(surface, start, end, fold(surface).replace(".", ""), "word", hung)
+            yield Token(surface, start, end, fold(surface), "word", hung)
 
 
 def _pieces(surface: str, start: int) -> Iterator[Token]:

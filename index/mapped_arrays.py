@@ -1,0 +1,59 @@
+"""The arrays of an uncompressed ``.npz``, mapped into memory instead of read.
+
+``numpy.load(…, mmap_mode="r")`` does not map the members of an archive. But a member
+that is stored and not compressed lies in the file as it would lie in a ``.npy``: its
+place follows from its local header, its type and shape stand before its data.
+"""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.lib import format as npy
+from numpy.typing import NDArray
+
+from ingest.errors import IndexNotFoundError, IndexStoreError
+
+_REMEDY = "Run `funn index` to build a new index."
+#: The fixed part of a local header; the lengths of name and extra field end it.
+_LOCAL_HEADER_BYTES = 30
+
+
+def map_npz(path: Path) -> dict[str, NDArray[Any]]:
+    """Map every array of ``path``, read-only, by its name in the archive.
+
+    Raises:
+        IndexNotFoundError: There is no such file.
+        IndexStoreError: The file is damaged, or its arrays are compressed.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive, path.open("rb") as file:
+            return {
+                member.filename.removesuffix(".npy"): _map_member(path, file, member)
+                for member in archive.infolist()
+            }
+    except FileNotFoundError as error:
+        raise IndexNotFoundError(f"{path}: is not there. {_REMEDY}") from error
+    except (zipfile.BadZipFile, ValueError, OSError, struct.error) as error:
+        raise IndexStoreError(f"{path}: cannot be read ({error}). {_REMEDY}") from error
+
+
+def _map_member(path: Path, file: BinaryIO, member: zipfile.ZipInfo) -> NDArray[Any]:
+    if member.compress_type != zipfile.ZIP_STORED:
+        raise ValueError(f"{member.filename} is compressed")
+    file.seek(member.header_offset)
+    header = file.read(_LOCAL_HEADER_BYTES)
+    name_length, extra_length = struct.unpack("<HH", header[-4:])
+    file.seek(name_length + extra_length, 1)
+    version = npy.read_magic(file)
+    read_header = npy.read_array_header_1_0 if version == (1, 0) else npy.read_array_header_2_0
+    shape, fortran_order, dtype = read_header(file)
+    if fortran_order or dtype.hasobject:
+        raise ValueError(f"{member.filename} is not a plain array")
+    if 0 in shape:  # nothing to map, and mmap refuses a length of nothing
+        return np.empty(shape, dtype)
+    return np.memmap(path, dtype=dtype, mode="r", offset=file.tell(), shape=shape)
