@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from index.searcher import Searcher
-
 from api.answering import Answer, Quote
 from api.citing import cite, short_citation
 from api.schemas import (
@@ -26,6 +24,7 @@ from api.schemas import (
 )
 from api.wordings import Locale
 from index.models import Hit, SearchOutcome
+from index.searcher import Searcher
 from ingest.models import Bibliography, Document, DocumentId, Passage, Table
 
 

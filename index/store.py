@@ -40,7 +40,6 @@ class GenerationMeta:
     embedder: str
     dimensions: int
     analyzer: str
-    thesaurus: str
     corpus: str
     documents: int
     passages: int

@@ -160,6 +160,11 @@ class CorpusStore:
         """All documents, in the manifest's order."""
         return list(self.fingerprints())
 
+    def files(self) -> dict[DocumentId, str]:
+        """The file name of each document, as the manifest gives it."""
+        rows = self._db.execute("SELECT id, file FROM documents ORDER BY ordinal, id")
+        return {DocumentId(row["id"]): row["file"] for row in rows}
+
     def seconds(self, document_id: DocumentId) -> float:
         """How long the document took to read, in seconds."""
         return float(self._document_row(document_id)["seconds"])

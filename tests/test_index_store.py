@@ -16,7 +16,7 @@ from index.store import (
 )
 from ingest.errors import IndexMismatchError, IndexNotFoundError, IndexStoreError
 
-META = GenerationMeta("g1", "2026-01-01", "model@1", 8, "a1", "t1", "digest", 1, 2, 3)
+META = GenerationMeta("g1", "2026-01-01", "model@1", 8, "a1", "digest", 1, 2, 3)
 
 
 def fill(folder: Path) -> None:

@@ -1,0 +1,213 @@
+"""Corpus store → index generation: analyse, encode what is new, write, swap."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis import ANALYZER_VERSION, Analyzer
+from index.dense import DenseIndex
+from index.embedding import Embedder
+from index.embedding_cache import EmbeddingCache, embed_cached
+from index.lexical import FieldIndex
+from index.store import GenerationMeta, current_generation, read_meta, write_generation
+from index.tokens import tokenize
+from ingest.errors import IndexStoreError
+from ingest.models import Bibliography, Passage
+from ingest.store import CorpusStore
+
+#: The parts of a passage that words are looked for in.
+FIELDS = ("text", "section", "title", "context")
+FREQUENCIES = "frequencies.json"
+#: A sentence of fewer words says too little to answer anything.
+MIN_SENTENCE_WORDS = 3
+
+Progress = Callable[[int, int], None]
+
+
+class EmptyCorpusError(IndexStoreError):
+    """There is nothing to index."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What a build did.
+
+    Attributes:
+        built: Whether a new generation was written; else the live one was right already.
+        encoded: Texts encoded anew; all others came from the cache.
+    """
+
+    generation: str
+    built: bool
+    passages: int
+    sentences: int
+    encoded: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceTexts:
+    """What is encoded for sentences, and where each belongs.
+
+    Attributes:
+        texts: With caption and header in front where the sentence is a table row.
+        places: One row per text: passage, start and end. Rows of a passage stand together.
+    """
+
+    texts: list[str]
+    places: NDArray[np.int64]
+
+
+def build_index(
+    store: CorpusStore,
+    folder: Path,
+    embedder: Embedder,
+    cache: EmbeddingCache,
+    *,
+    on_encoded: Progress | None = None,
+) -> IndexReport:
+    """Bring the index in line with the corpus store.
+
+    Args:
+        on_encoded: Called with how many texts are done and how many there are.
+
+    Raises:
+        EmptyCorpusError: The store holds no passage.
+    """
+    started = time.perf_counter()
+    live = _live_if_right(store, folder, embedder)
+    if live:
+        return IndexReport(live.name, False, live.passages, live.sentences, 0, 0.0)
+    passages = list(store.passages())
+    if not passages:
+        raise EmptyCorpusError(
+            f"{store.path}: no passages to index. See what `funn ingest` reports, and put the "
+            f"documents where the manifest looks for them."
+        )
+    facts = {i: store.bibliography(i) for i in store.document_ids()}
+    sentences = sentence_texts(passages)
+    texts = [passage_text(p, facts[p.document_id]) for p in passages] + sentences.texts
+    vectors, encoded = embed_cached(embedder, cache, texts, _counting(on_encoded, len(texts)))
+    meta = _describe(store, embedder, len(passages), len(sentences.texts))
+
+    def fill(target: Path) -> None:
+        write_lexical(target, passages, [facts[p.document_id] for p in passages])
+        DenseIndex.build(vectors[: len(passages)]).save(target / "passages.faiss")
+        DenseIndex.build(vectors[len(passages) :]).save(target / "sentences.faiss")
+        np.save(target / "sentences.npy", sentences.places)
+        store.copy_to(target / "corpus.db")
+
+    write_generation(folder, meta, fill)
+    seconds = time.perf_counter() - started
+    return IndexReport(meta.name, True, meta.passages, meta.sentences, encoded, seconds)
+
+
+def _live_if_right(store: CorpusStore, folder: Path, embedder: Embedder) -> GenerationMeta | None:
+    """The live generation, if it was built from this corpus with what is in use now."""
+    try:
+        meta = read_meta(folder, current_generation(folder))
+    except IndexStoreError:
+        return None
+    built = (meta.corpus, meta.embedder, meta.analyzer)
+    return meta if built == (store.digest(), embedder.model_id, ANALYZER_VERSION) else None
+
+
+def _describe(
+    store: CorpusStore, embedder: Embedder, passages: int, sentences: int
+) -> GenerationMeta:
+    now, corpus = datetime.now(UTC), store.digest()
+    key = f"{corpus} {embedder.model_id} {ANALYZER_VERSION}"
+    return GenerationMeta(
+        name=f"{now:%Y%m%dT%H%M%S%f}-{hashlib.sha256(key.encode()).hexdigest()[:8]}",
+        created=now.isoformat(timespec="seconds"),
+        embedder=embedder.model_id,
+        dimensions=embedder.dim,
+        analyzer=ANALYZER_VERSION,
+        corpus=corpus,
+        documents=len(store.document_ids()),
+        passages=passages,
+        sentences=sentences,
+    )
+
+
+def passage_text(passage: Passage, facts: Bibliography) -> str:
+    """What is encoded for a passage: its words, under its title, section and caption."""
+    heading = ". ".join([facts.title, *passage.section])
+    return "\n".join(part for part in (heading, passage.context, passage.text) if part)
+
+
+def sentence_texts(passages: Sequence[Passage]) -> SentenceTexts:
+    """Gather the sentences that are worth a vector of their own."""
+    texts, places = [], []
+    for row, passage in enumerate(passages):
+        for sentence in passage.sentences:
+            words = passage.text[sentence.start - passage.start : sentence.end - passage.start]
+            if len(words.split()) >= MIN_SENTENCE_WORDS:
+                table = passage.kind == "table" and passage.context
+                texts.append(f"{passage.context}\n{words}" if table else words)
+                places.append((row, sentence.start, sentence.end))
+    return SentenceTexts(texts, np.array(places, dtype=np.int64).reshape(-1, 3))
+
+
+def field_texts(passage: Passage, facts: Bibliography) -> Iterator[str]:
+    """The words of each field, in the order of ``FIELDS``."""
+    yield passage.text
+    yield " ".join(passage.section)
+    yield f"{facts.title} {facts.subtitle or ''}"
+    yield passage.context
+
+
+def write_lexical(target: Path, passages: Sequence[Passage], facts: Sequence[Bibliography]) -> None:
+    """Analyse every passage and write the postings of each field."""
+    frequencies = word_frequencies(passages)
+    (target / FREQUENCIES).write_text(json.dumps(frequencies, ensure_ascii=False), "utf-8")
+    analyzer = Analyzer(frequencies)
+    fields: list[list[list[str]]] = [[] for _ in FIELDS]
+    for passage, bibliography in zip(passages, facts, strict=True):
+        for field, text in zip(fields, field_texts(passage, bibliography), strict=True):
+            field.append(analyzer.index_terms(text))
+    for name, terms in zip(FIELDS, fields, strict=True):
+        FieldIndex.build(terms).save(target / f"lexical-{name}.npz")
+
+
+def word_frequencies(passages: Sequence[Passage]) -> dict[str, int]:
+    """The words of the corpus as written, in lower case, and how often they occur."""
+    counts = Counter(token.form for passage in passages for token in tokenize(passage.text))
+    return dict(sorted(counts.items()))
+
+
+def load_frequencies(target: Path) -> dict[str, int]:
+    """Read the word frequencies of a generation.
+
+    Raises:
+        IndexStoreError: They are missing or damaged.
+    """
+    try:
+        frequencies: dict[str, int] = json.loads((target / FREQUENCIES).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise IndexStoreError(f"{target / FREQUENCIES}: {error}. Run `funn index`.") from error
+    return frequencies
+
+
+def _counting(on_encoded: Progress | None, total: int) -> Callable[[int], None] | None:
+    """Turn «so many more» into «so many of so many»."""
+    if on_encoded is None:
+        return None
+    done = 0
+
+    def count(more: int) -> None:
+        nonlocal done
+        done += more
+        on_encoded(done, total)
+
+    return count
