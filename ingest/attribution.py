@@ -21,6 +21,7 @@ from ingest.voice_rules import (
     NARRATIVE_CITATION,
     NO_ROLE,
     OWN_WORK,
+    PASSIVE_AGENT,
     PASSIVE_REPORT,
     POINTER_IN_BRACKET,
     PRONOUN,
@@ -90,11 +91,12 @@ class Cue:
     min_words: int = TERM_WORDS + 1
 
 
-_BEFORE_SPEAKER = re.compile(rf"{WHO}(?=.{{0,110}}?(?:{SAYS}|:\s*$))", re.I | re.S)
+_BEFORE_SPEAKER = re.compile(rf"{WHO}(?=.{{0,110}}?{SAYS})", re.I | re.S)
+_BEFORE_COLON = re.compile(rf"{WHO}(?=.{{0,110}}?:\W*$)", re.I | re.S)
 _VERB_THEN_SPEAKER = re.compile(rf"{SAYS}.{{0,60}}?{WHO}", re.I | re.S)
 _ACCORDING_TO_SPEAKER = re.compile(rf"{ACCORDING_TO}\s(?:[\w-]+\s){{0,3}}?{WHO}", re.I)
-_CONNECTED = r"^\W{0,6}(?:(?:som|slik|for|as)\s)?"
-_THEN_SPEAKER = re.compile(rf"{_CONNECTED}{SAYS}.{{0,50}}?{WHO}", re.I | re.S)
+_CONNECTED = r"^\W{0,6}(?:(?:som|slik|for|as)\s)?(?!av\b)"
+_THEN_SPEAKER = re.compile(rf"^\W{{0,6}}{SAYS}(?!\s(?:om|noe)\b).{{0,30}}?{WHO}", re.I | re.S)
 _SPEAKER_SAYS = re.compile(rf"{_CONNECTED}{WHO}.{{0,60}}?{SAYS}", re.I | re.S)
 _DASH_SPEAKER = re.compile(rf"^\W*[–—-]\s*(?:en|ei|et)?\s*{WHO}", re.I)
 _PRONOUN_SAYS = re.compile(rf"{PRONOUN}\b.{{0,60}}?{SAYS}|{SAYS}(?:\s\w+)?\s{PRONOUN}", re.I | re.S)
@@ -106,11 +108,13 @@ _NAMED = re.compile(
     rf"{SAYS}\s(?P<who>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w.-]+){{1,3}})"
     rf"|(?P<who2>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w.-]+){{1,3}})\s{SAYS}"
 )
-_DOCUMENT_STATES = re.compile(rf"{DOCUMENT}.{{0,120}}?{DOCUMENT_STATES}", re.I | re.S)
+_DOCUMENT_STATES = re.compile(rf"{DOCUMENT}.{{0,80}}?\b{DOCUMENT_STATES}", re.I | re.S)
 _CITED_IN_RUNNING_TEXT = re.compile(rf"\((?P<who>[^()]*\b{YEAR}[^()]*|ibid[^()]*)\)", re.I)
+_ASIDE = re.compile(r"\([^()\d]*\)")
 _ROLE = re.compile(ROLE, re.I)
 _ARTICLE = re.compile(r"^(?:en|ei|ein|eit|et|den|det|de|the|a|an|av|våre?)\s+", re.I)
 _DETERMINER = re.compile(r"\b(?:en|ei|ein|én|et|eit|hver|a|an|the|our)\s$", re.I)
+_SAID = re.compile(SAYS, re.I)
 _ADJACENT = re.compile(rf"(?:{SAYS}|\b(?:at|that|som|om|og)|:|,)\W*$", re.I)
 
 
@@ -135,7 +139,7 @@ def source_of(sentence: str) -> Verdict | None:
 
     A pointer («se Hansen 2014») and a comparison with one's own findings do not.
     """
-    if OWN_WORK.search(sentence):
+    if OWN_WORK.search(_ASIDE.sub("", sentence)):
         return None
     narrative = NARRATIVE_CITATION.search(sentence)
     if narrative:
@@ -185,7 +189,7 @@ def _role_in_bracket(setting: Setting) -> str | None:
 
 def _any_bracket_behind_a_block(setting: Setting) -> str | None:
     bracket = setting.bracket
-    named = setting.form == "block" and 0 < len(bracket.split()) <= 8
+    named = setting.form == "block" and bracket[:1].isupper() and len(bracket.split()) <= 6
     return bracket if named and not POINTER_IN_BRACKET.search(bracket) else None
 
 
@@ -194,7 +198,13 @@ def _title(setting: Setting) -> str | None:
     sentence_like = inner[-1:] in ".!" or ". " in inner
     if setting.form == "block" or setting.words > TITLE_WORDS or sentence_like:
         return None
-    return "" if TITLE_NOUN.search(setting.before[-NEAR:]) else None
+    before = setting.before[-NEAR:]
+    if TITLE_NOUN.search(before):
+        return ""
+    # Words taken out of somebody's sentence begin small; a name keeps its capital.
+    mid_sentence = re.search(r"\w\s*$", before) and not _SAID.search(before + setting.after[:NEAR])
+    is_name = mid_sentence and inner[:1].isupper() and not sounds_spoken(inner)
+    return "" if is_name else None
 
 
 def _survey_item(setting: Setting) -> str | None:
@@ -229,11 +239,16 @@ def _speaker_before(setting: Setting) -> str | None:
     before = setting.before[-NEAR:]
     if setting.words <= TERM_WORDS and not _ADJACENT.search(before):
         return None
-    for pattern in (_ACCORDING_TO_SPEAKER, _BEFORE_SPEAKER, _VERB_THEN_SPEAKER):
+    for pattern in (_ACCORDING_TO_SPEAKER, PASSIVE_AGENT, _BEFORE_SPEAKER, _VERB_THEN_SPEAKER):
         who = _first_speaker(pattern, before)
         if who is not None:
             return who
     return None
+
+
+def _person_before_colon(setting: Setting) -> str | None:
+    """Somebody is spoken of and words follow: somebody's, but whose is not said."""
+    return None if _first_speaker(_BEFORE_COLON, setting.before[-NEAR:]) is None else ""
 
 
 def _named_speaker(setting: Setting) -> str | None:
@@ -264,6 +279,7 @@ CUES: tuple[Cue, ...] = (
     Cue("speaker_after", "informant", 0.9, _speaker_after, min_words=2),
     Cue("author_in_text", "secondary", 0.9, _author_in_text),
     Cue("speaker_before", "informant", 0.9, _speaker_before, min_words=2),
+    Cue("person_before_colon", "informant", 0.7, _person_before_colon),
     Cue("document", "secondary", 0.75, _document),
     Cue("bracket_behind_block", "informant", 0.7, _any_bracket_behind_a_block),
     Cue("citation_before", "secondary", 0.6, _cited_before),

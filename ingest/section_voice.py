@@ -115,6 +115,15 @@ _LITERATURE = re.compile(
 )
 
 
+_THANKS = re.compile(r"^\W*(?:forord|føreord|takk|etterord|preface|acknowledge?ments?)\b", re.I)
+
+
 def reviews_literature(path: Sequence[str]) -> bool:
     """Say whether a section is about what others have found or thought."""
-    return any(_LITERATURE.search(title) for title in path)
+    named = any(_LITERATURE.search(title) for title in path)
+    return named and voice_of_section(path) == "author"
+
+
+def gives_thanks(path: Sequence[str]) -> bool:
+    """Say whether a section is a preface, where family and colleagues are quoted."""
+    return bool(path) and _THANKS.search(path[-1]) is not None

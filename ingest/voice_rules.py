@@ -54,13 +54,15 @@ _ROLE_STEMS = (
     # of an inquiry
     "informant", "respondent", "intervjuperson", "intervjuobjekt", "intervjuede", "intervjua",
     "case",
-    # English
-    "leader", "manager", "caseworker", "worker", "adviser", "advisor", "counsellor", "employee",
-    "interviewee", "participant", "teacher", "nurse", "doctor", "patient", "client", "user",
-    "officer", "director", "mayor", "head", "parent", "mother", "father", "official",
 )  # fmt: skip
-_INFLECTIONS = r"(?:en|a|et|n|ene|ne|er|e|ar|ane|r|s|ens|enes|nes|is)?"
-ROLE = rf"\b[\w/-]*{_any(*_ROLE_STEMS)}{_INFLECTIONS}\b"
+_ENGLISH_ROLES = (
+    "leader", "manager", "caseworker", "worker", "adviser", "advisor", "counsellor", "employee",
+    "interviewee", "participant", "informant", "respondent", "teacher", "nurse", "doctor",
+    "patient", "client", "user", "officer", "director", "mayor", "head", "parent", "mother",
+    "father", "official", "student",
+)  # fmt: skip
+_INFLECTIONS = r"(?:en|a|et|n|ene|ne|er|e|ar|ane|r)?"  # no genitive: it is never a subject
+ROLE = rf"\b(?:[\w/-]*{_any(*_ROLE_STEMS)}{_INFLECTIONS}|{_any(*_ENGLISH_ROLES)}s?)\b"
 #: Words of that shape that are no people.
 NO_ROLE = re.compile(
     r"^(?:arbeider|leder|leiar|søker|bruker|brukar|head|case|cases|user|far|former|mor|elevene?s?|"
@@ -82,25 +84,25 @@ _WHERE = (
 WHO = rf"(?P<who>{_QUALIFIER}{ROLE}{_WHERE})"
 
 _SAYS = _any(
-    r"si(?:er|es)", "seier", "sa", "sagt", r"fortel(?:ler|t|te|jer|jar)?", "fortalte", "fortalde",
-    r"hevd(?:er|es|et|a|ar|ast)", "mener", "mente", "meiner", "meinte", r"påpek(?:er|es|te|ar|t)",
-    "påpeikar", r"uttal(?:er|te|ar|t)", r"uttrykk(?:er|te|es|t|jer)", r"gir (?:også )?uttrykk",
-    "ga uttrykk", r"beskri?[ve]+(?:er|es|et)?", "beskrev", r"skild(?:rer|rar|ra)",
-    r"forklar(?:er|te|ar|t)", r"svar(?:er|te|ar|t)", r"(?:legg(?:er|es|ast)?|la|lagt)(?: \w+)? til",
-    r"understrek(?:er|et|es|ar|a)", r"fr[ae]mhev(?:er|et|es|ar|a)", r"kommenter(?:er|te|ar)",
-    r"skriv(?:er|e)?", "skrev", "spør", "spurte", r"p(?:ek|eik)(?:er|te|ar|a|es)",
-    r"formuler(?:er|te|t|ar)", r"oppsummer(?:er|te|ar)", r"konstater(?:er|te|ar)",
-    r"utdyp(?:er|et|ar)", r"eksemplifiser(?:er|te)", r"opplev(?:er|de|es)", r"beklag(?:er|et)",
-    r"innrømm(?:er|et)", r"reflekter(?:er|te)", r"synes", r"synest", r"tykkjer", r"tenk(?:er|te)",
-    r"føl(?:er|te)", r"vektleg?g(?:er|es)?", r"etterlys(?:er|te|es)", r"illustrer(?:er|es|te)",
+    "sier", "seier", "sa", "sagt", r"fortel(?:ler|t|te|jer|jar)?", "fortalte", "fortalde",
+    r"hevd(?:er|et|a|ar)", "mener", "mente", "meiner", "meinte", r"påpek(?:er|te|ar|t)",
+    "påpeikar", r"uttal(?:er|te|ar|t)", r"uttrykk(?:er|te|t|jer)",
+    r"(?:gir|ga|gav|gjev) (?:\w+ )?u(?:t)?trykk", r"beskriv(?:er|e)?", "beskrev", "beskrevet",
+    r"skild(?:rer|rar|ra)", r"forklar(?:er|te|ar|t)", r"svar(?:er|te|ar|t)",
+    r"(?:legger|legg|la|lagt)(?: \w+)? til", r"understrek(?:er|et|ar|a)",
+    r"fr[ae]mhev(?:er|et|ar|a)", r"kommenter(?:er|te|ar)", "skriver", "skriv", "skrev", "spør",
+    "spurte", r"p(?:ek|eik)(?:er|te|ar|a)", r"formuler(?:er|te|t|ar)", r"oppsummer(?:er|te|ar)",
+    r"konstater(?:er|te|ar)", r"utdyp(?:er|et|ar)", r"eksemplifiser(?:er|te)",
+    r"opplev(?:er|de)", r"beklag(?:er|et)", r"innrømm(?:er|et)", r"meld(?:er|te)",
+    r"reflekter(?:er|te)", "synes", "synest", "tykkjer", r"tenk(?:er|te)", r"føl(?:er|te)",
+    "vektlegger", "vektla", r"etterlys(?:er|te)", r"illustrer(?:er|te)",
     r"argumenter(?:er|te|ar)", r"bekreft(?:er|et|ar)", r"trekker (?:også )?fr[ae]m",
-    r"fort(?:satte|setter)", r"minn(?:er|es|tes)", r"erfar(?:er|te|t)", r"karakteriser(?:er|es|te)",
-    r"eksempel", r"sitat(?:et|er|ene)?", r"utsagn(?:et|ene)?", r"ord(?:ene)?",
-    r"betegn(?:er|es|et)", r"omtal(?:er|es|te|ar)", r"kall(?:er|es|te|ar)",
-    r"ønsk(?:er|et)", r"viser til",
-    r"says?", "said", "tells?", "told", r"explain(?:s|ed)", r"argue[sd]", r"claim(?:s|ed)",
+    r"fort(?:satte|setter)", r"minnes", r"erfar(?:er|te|t)", r"karakteriser(?:er|te)",
+    r"sitat(?:et|er|ene)?", r"utsagn(?:et|ene)?", r"betegn(?:er|et)", r"omtal(?:er|te|ar)",
+    r"kall(?:er|te|ar)", r"ønsk(?:er|et)", r"vis(?:er|te)(?=.{0,40}\btil\b)",
+    "says", "say", "said", "tells?", "told", r"explain(?:s|ed)", r"argue[sd]", r"claim(?:s|ed)",
     r"describe[sd]", r"note[sd]", "puts it", "put it", r"remark(?:s|ed)", r"recall(?:s|ed)",
-    r"report(?:s|ed)", r"express(?:es|ed)", r"state[sd]", r"comment(?:s|ed)", r"asked",
+    r"report(?:s|ed)", r"express(?:es|ed)", r"state[sd]", r"comment(?:s|ed)", "asked",
 )  # fmt: skip
 SAYS = rf"\b{_SAYS}\b"
 ACCORDING_TO = r"\b(?:ifølge|i følge|ifølgje|i følgje|according to)\b"
@@ -109,14 +111,27 @@ PRONOUN = (
     r"\b(?:han|hun|ho|de|dei|vedkommende|en|ein|ei|én|noen|nokon|flere|fleire|andre|en annen|"
     r"ein annan|en tredje|mange|he|she|they|one|another|some)\b"
 )
+_PASSIVE = (
+    r"(?:hevdes|sies|seiest|fortelles|uttrykkes|formuleres|pekes|vises|understrekes|fremheves|"
+    r"framheves|beskrives|omtales|betegnes|karakteriseres|oppleves|oppfattes|framstilles|"
+    r"snakkes|legges|etterlyses|illustreres|kalles)"
+)
 PASSIVE_REPORT = re.compile(
-    r"\b(?:hevdes|sies|seiest|legges)\sdet\b|\b(?:det|som det)\s(?:ble|blir|vart|var)\s"
-    r"(?:\w+\s)?(?:sagt|hevdet|formulert|uttrykt|uttalt|påpekt|kalt|beskrevet|understreket|fortalt)"
-    r"|\b(?:blir|ble|vart)\s(?:det\s)?(?:sagt|hevdet|uttrykt|uttalt|påpekt|beskrevet|fortalt)"
-    r"|\b(?:beskrives|omtales|betegnes|karakteriseres|oppleves|framstilles)\b"
+    r"\b(?:hevdes|sies|seiest|legges|etterlyses)\sdet\b"
+    r"|\b(?:det|som det)\s(?:ble|blir|vart|var|er)\s(?:\w+\s)?"
+    r"(?:sagt|hevdet|formulert|uttrykt|uttalt|påpekt|kalt|beskrevet|understreket|fortalt)"
+    r"|\b(?:blir|ble|vart)\s(?:det\s)?"
+    r"(?:sagt|hevdet|uttrykt|uttalt|påpekt|beskrevet|fortalt|oppfattet|opplevd)"
+    r"|\b(?:beskrives|omtales|betegnes|karakteriseres|oppleves|oppfattes|framstilles)\b"
     r"|\bdet (?:pekes|vises|legges vekt|fortelles|understrekes|fremheves|framheves|snakkes)\b"
     r"|\bit (?:is|was) (?:said|claimed|argued)\b",
     re.IGNORECASE,
+)
+#: "hevdes det fra en statlig leder", "beskrives av en av de ansatte"
+PASSIVE_AGENT = re.compile(
+    rf"\b(?:{_PASSIVE}|{_any('sagt', 'hevdet', 'uttrykt', 'uttalt', 'beskrevet', 'formulert')})\b"
+    rf".{{0,40}}?\b(?:av|fra|frå|hos|blant|by)\s(?:en\s|ei\s|ein\s|an?\s)?{WHO}",
+    re.IGNORECASE | re.DOTALL,
 )
 
 #: Documents that state things of their own.
@@ -128,9 +143,10 @@ DOCUMENT = (
     r"|\b(?:formålsparagrafen|§\s?\d+)[\w-]*)"
 )
 DOCUMENT_STATES = (
-    r"(?:heter det|heiter det|står det|går det fr[ae]m|fremgår|framgår|fr[ae]mhev|"
-    r"slås (?:det )?fast|fastsl|sier|seier|defin|beskri|formål|understrek|"
-    r"legg|vekt|skriv|omtal|presiser|:)"
+    r"(?:heter det|heiter det|står det|går det fr[ae]m|fremgår|framgår|fr[ae]mhev(?:er|es|et)|"
+    r"slås (?:det )?fast|fastslår|sier|seier|definer(?:er|es)|beskriv(?:er|es)|formål|"
+    r"understrek(?:er|es)|leggj?e?(?:r|s|st) (?:det )?(?:\w+ )?vekt|skriver|omtal(?:er|es)|"
+    r"presiser(?:er|es)|varsl(?:er|es)|foreslår|:\s*$)"
 )
 #: A noun right before the quotation marks that makes the words a title or a name.
 TITLE_NOUN = re.compile(
@@ -141,11 +157,13 @@ TITLE_NOUN = re.compile(
     r"book|project|study|chapter|title|concept|term|paper)"
     r"(?:en|et|a|ene|er|s|n|sin|ens|ets|e|ar|ane)?\b(?:\s(?:sin|med tittelen|kalt|om|called))?"
     r"|\b(?:kalt|kalles|såkalte?|såkalla|benevnt|tittelen|titled|entitled|so-called)"
-    r"|\b(?:Meld\.?\s?St\.?|St\.?\s?meld\.?|NOU)[\s\d:nr.]*(?:\([\d–-]+\))?)[\s:,]*$",
+    r"|\b(?:Meld\.?\s?St\.?|St\.?\s?meld\.?|NOU)|\bstortings(?:melding|proposisjon)\w*)"
+    r"[\s\d:nr.]*(?:\([\d–-]+\))?[\s:,]*$",
     re.IGNORECASE,
 )
 SURVEY_ITEM = re.compile(
-    r"\b(?:påstand\w*|spørsmålet|spørsmålene|svaralternativ\w*|svarkategori\w*|skår\w*|skala\w*|"
+    r"\b(?:påstand(?:en|ene|er)?\b(?! om)|spørsmål(?:et|ene)|"
+    r"svaralternativ\w*|svarkategori\w*|skår\w*|skala\w*|"
     r"variabe\w*|indikator\w*|delspørsmål\w*|statement\w*|survey item\w*)\b"
     r"|\b(?:helt|delvis|svært|litt) (?:u?enige?)\b|\bprosent (?:som )?(?:svar|er|oppgir|mener)",
     re.IGNORECASE,
@@ -174,7 +192,8 @@ OWN_WORK = re.compile(
     r"vi (?:finner|fant|ser|så|har|vil|kan|skal|bruker|tar|støtter|viser)|"
     r"jeg (?:har|vil|skal|mener|ser|finner|bruker)|slik jeg|"
     r"denne (?:rapporten|artikkelen|oppgaven|studien)|"
-    r"i tråd med|i samsvar med|på linje med|i likhet med|til forskjell fra|samsvarer|sammenfaller|"
+    r"(?:stemmer|samsvarer|sammenfaller) (?:\w+ )?(?:med|overens)|(?:under)?støtter (?:opp|funn)|"
+    r"i tråd med|i samsvar med|på linje med|i likhet med|til forskjell fra|"
     r"our (?:findings|data|study|results|analysis)|we (?:find|found|use|see)|consistent with|"
     r"in line with|this (?:report|study|article|thesis))\b",
     re.IGNORECASE,

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.attribution import Setting, Verdict, attribute, sounds_spoken, source_of
+from ingest.attribution import (
+    TERM_WORDS,
+    Setting,
+    Verdict,
+    attribute,
+    sounds_spoken,
+    source_of,
+)
 from ingest.models import BlockKind, ParsedDocument, VoiceSpan
 from ingest.quotations import QUOTING_KINDS, Quotation, is_only_bracket, quotations
-from ingest.section_voice import reviews_literature, voice_of_section
+from ingest.section_voice import gives_thanks, reviews_literature, voice_of_section
 from ingest.sentences import split_sentences
 from ingest.voice_rules import SOURCE_GOES_ON
 
@@ -167,17 +174,38 @@ class _Labeller:
     # What no cue decided, decided by what stands beside it.
 
     def _settled(self, judged: Sequence[_Judged]) -> Iterator[Verdict | None]:
-        named = sum(one.verdict is not None and one.verdict.cue in SPEAKER_CUES for one in judged)
-        interviews = named >= INTERVIEWS
+        speakers = Counter(self._section(one) for one in judged if _names_speaker(one))
+        interviews = speakers.total() >= INTERVIEWS
         for n, one in enumerate(judged):
             verdict = one.verdict
             if verdict is None:
                 beside = [judged[m] for m in (n - 1, n + 1) if 0 <= m < len(judged)]
-                yield _guess(one, beside, interviews=interviews)
+                spoken_here = interviews and speakers[self._section(one)] > 0
+                yield _beside(one, beside) or self._guess(one, interviews, spoken_here)
             elif verdict.voice == "informant" and self._told_by_others(one):
                 yield replace(verdict, voice="secondary", confidence=0.6, cue="others_informant")
             else:
                 yield verdict
+
+    def _section(self, one: _Judged) -> tuple[str, ...]:
+        return self._parsed.section_path(one.quotation.start)
+
+    def _guess(self, one: _Judged, interviews: bool, spoken_here: bool) -> Verdict | None:
+        """Decide by the kind of section and by how it sounds, with little confidence."""
+        words = one.setting.words
+        if words <= TERM_WORDS or one.quotation.form == "italics":
+            return None
+        if gives_thanks(self._section(one)):
+            return None
+        if reviews_literature(self._section(one)):
+            return Verdict("secondary", None, 0.5, "quoted_in_review")
+        spoken = words >= SPEECH_WORDS and sounds_spoken(one.setting.text)
+        introduced = one.setting.form == "block" and one.setting.before.rstrip(" *").endswith(":")
+        if interviews and (spoken or introduced):
+            return Verdict("informant", None, 0.55, "sounds_spoken")
+        if spoken_here:
+            return Verdict("informant", None, 0.5, "quoted_among_informants")
+        return Verdict("author", None, 0.4, "unknown") if words >= NOTABLE_WORDS else None
 
     def _told_by_others(self, one: _Judged) -> bool:
         """Say whether an informant's words come from a study that is only reviewed here."""
@@ -219,20 +247,20 @@ class _Labeller:
             yield position, end
 
 
-def _guess(one: _Judged, beside: Sequence[_Judged], *, interviews: bool) -> Verdict | None:
-    """Decide by the quotations next to it in the same paragraph, then by how it sounds."""
-    words = one.setting.words
-    if words < 4:
+def _names_speaker(one: _Judged) -> bool:
+    return one.verdict is not None and one.verdict.cue in SPEAKER_CUES
+
+
+def _beside(one: _Judged, beside: Sequence[_Judged]) -> Verdict | None:
+    """The voice of a quotation next to it in the same paragraph."""
+    if one.setting.words <= TERM_WORDS:
         return None
     for other in beside:
         near = abs(other.quotation.block - one.quotation.block) <= (one.quotation.form == "block")
         verdict = other.verdict
         if near and verdict is not None and verdict.voice != "author":
             return Verdict(verdict.voice, None, 0.6, "beside_another")
-    set_off = one.setting.form == "block"
-    if interviews and words >= SPEECH_WORDS and (set_off or sounds_spoken(one.setting.text)):
-        return Verdict("informant", None, 0.55, "sounds_spoken")
-    return Verdict("author", None, 0.4, "unknown") if words >= NOTABLE_WORDS else None
+    return None
 
 
 def _span(start: int, end: int, verdict: Verdict) -> VoiceSpan:

@@ -1,0 +1,216 @@
+"""How often the voice rules are right, against labels made by reading.
+
+``tests/voice_labels.tsv`` holds no text: a stretch is known by the number of its letters
+and digits, their sum, and the SHA-256 of them in lower case. So it is found again
+wherever it stands, however the document is cut into passages, and also when spaces,
+hyphens or quotation marks in the canonical text change.
+
+    python -m bench.voice                 measures, writes bench/results/voice.json
+    python -m bench.voice --wrong         lists what is labelled otherwise than predicted
+
+The labelled files are looked for in $FUNN_CORPUS and in $FUNN_SHARED/pdf.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+from ingest.chunking import chunk
+from ingest.models import DocumentId, ParsedDocument, Passage, Voice
+from ingest.parsers import parser_for
+from ingest.voice import SIGN, label_voices
+
+ROOT = Path(__file__).resolve().parents[1]
+LABELS = ROOT / "tests" / "voice_labels.tsv"
+RESULTS = ROOT / "bench" / "results" / "voice.json"
+VOICES: tuple[Voice, ...] = ("author", "informant", "secondary", "summary", "method")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One stretch that a person has read, and whose voice it is in.
+
+    Attributes:
+        start: Where it began in the canonical text when it was labelled: of several
+            equal stretches the nearest is meant.
+        letters, total, digest: How many letters and digits it has, the sum of their
+            code points, and the first 16 hex digits of their SHA-256, in lower case.
+        half: "tune" for those that rules were written by, "held" for the others.
+    """
+
+    file: str
+    start: int
+    letters: int
+    total: int
+    digest: str
+    voice: Voice
+    half: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A label and what the rules say; ``None`` where the stretch is not found."""
+
+    label: Label
+    predicted: Voice | None
+    start: int = 0
+    end: int = 0
+
+
+class LetterIndex:
+    """A text as its letters and digits only, for finding labelled stretches."""
+
+    def __init__(self, text: str) -> None:
+        self._offsets = [n for n, char in enumerate(text) if char.isalnum()]
+        self._letters = "".join(text[n].lower()[0] for n in self._offsets)
+        self._sums = [0, *accumulate(map(ord, self._letters))]
+
+    def key(self, start: int, end: int) -> tuple[int, int, str]:
+        """(letters, total, digest) of the stretch ``start:end`` of the text."""
+        inside = [n for n, offset in enumerate(self._offsets) if start <= offset < end]
+        letters = self._letters[inside[0] : inside[-1] + 1] if inside else ""
+        return len(letters), sum(map(ord, letters)), _digest(letters)
+
+    def find(self, label: Label) -> tuple[int, int] | None:
+        """Offsets of the labelled stretch in the text, the one nearest to its start."""
+        n = label.letters
+        found = [
+            (self._offsets[at], self._offsets[at + n - 1] + 1)
+            for at in range(len(self._letters) - n + 1)
+            if self._sums[at + n] - self._sums[at] == label.total
+            and _digest(self._letters[at : at + n]) == label.digest
+        ]
+        return min(found, key=lambda span: abs(span[0] - label.start), default=None)
+
+
+def _digest(letters: str) -> str:
+    return hashlib.sha256(letters.encode()).hexdigest()[:16]
+
+
+def read_labels(path: Path = LABELS) -> list[Label]:
+    """The labels, in the order of the file."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return [
+            Label(
+                file=row["file"],
+                start=int(row["start"]),
+                letters=int(row["letters"]),
+                total=int(row["total"]),
+                digest=row["digest"],
+                voice=next(voice for voice in VOICES if voice == row["voice"]),
+                half=row["half"],
+            )
+            for row in csv.DictReader(lines, delimiter="\t")
+        ]
+
+
+def source_of_labels(file: str) -> Path | None:
+    """Where a labelled file lies on this machine, ``None`` where it does not."""
+    shared = Path(os.environ.get("FUNN_SHARED", ROOT.parent / "shared"))
+    folders = [Path(os.environ.get("FUNN_CORPUS") or shared / "corpus"), shared / "pdf"]
+    return next((folder / file for folder in folders if (folder / file).is_file()), None)
+
+
+def judge(labels: Sequence[Label]) -> Iterator[tuple[Judgement, str]]:
+    """Each label with what the rules say, and the stretch itself for whoever reads on.
+
+    Labels of files that are not here are left out.
+    """
+    for file in dict.fromkeys(label.file for label in labels):
+        path = source_of_labels(file)
+        if path is None:
+            continue
+        parsed, passages = labelled_passages(path)
+        index = LetterIndex(parsed.text)
+        for label in (label for label in labels if label.file == file):
+            span = index.find(label)
+            if span is None:
+                yield Judgement(label, None), ""
+            else:
+                predicted = voice_of_stretch(passages, *span)
+                yield Judgement(label, predicted, *span), parsed.text[slice(*span)]
+
+
+def labelled_passages(path: Path) -> tuple[ParsedDocument, tuple[Passage, ...]]:
+    """A file read, chunked and labelled as the pipeline would."""
+    parsed = parser_for(path).parse(path)
+    return parsed, label_voices(parsed, chunk(DocumentId(path.stem), parsed))
+
+
+def voice_of_stretch(passages: Sequence[Passage], start: int, end: int) -> Voice:
+    """The voice that most of the stretch is in, over passages and the spans in them."""
+    extent: Counter[Voice] = Counter()
+    for passage in passages:
+        left, right = max(start, passage.start), min(end, passage.end)
+        if left >= right:
+            continue
+        rest = right - left
+        for span in passage.voices:
+            shared = min(right, span.end) - max(left, span.start)
+            if shared > 0 and span.confidence >= SIGN:
+                extent[span.voice] += shared
+                rest -= shared
+        extent[passage.voice] += rest
+    return extent.most_common(1)[0][0] if extent else "author"
+
+
+def scores(judgements: Sequence[Judgement]) -> dict[str, object]:
+    """Precision, recall and F1 by voice, and their mean; stretches not found count as lost."""
+    from sklearn.metrics import precision_recall_fscore_support
+
+    truth = [judgement.label.voice for judgement in judgements]
+    said = [judgement.predicted or "lost" for judgement in judgements]
+    precision, recall, f1, support = precision_recall_fscore_support(
+        truth, said, labels=list(VOICES), zero_division=0.0
+    )
+    by_voice = {
+        voice: {
+            "precision": round(float(precision[n]), 3),
+            "recall": round(float(recall[n]), 3),
+            "f1": round(float(f1[n]), 3),
+            "labelled": int(support[n]),
+        }
+        for n, voice in enumerate(VOICES)
+    }
+    return {
+        "labelled": len(truth),
+        "not_found": said.count("lost"),
+        "macro_f1": round(float(sum(f1)) / len(VOICES), 3),
+        "informant_recall": by_voice["informant"]["recall"],
+        "by_voice": by_voice,
+    }
+
+
+def main() -> None:
+    """Measure and write, or list what is wrong."""
+    arguments = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    arguments.add_argument("--wrong", action="store_true", help="list what differs (tune half)")
+    wrong_only = arguments.parse_args().wrong
+    judged = list(judge(read_labels()))
+    if wrong_only:
+        for judgement, text in judged:
+            label = judgement.label
+            if label.half == "tune" and judgement.predicted != label.voice:
+                print(f"{label.file[:12]} {label.voice} ≠ {judgement.predicted}: {text[:300]!r}")
+        return
+    halves = {
+        half: scores([j for j, _ in judged if half in ("all", j.label.half)])
+        for half in ("tune", "held", "all")
+    }
+    RESULTS.parent.mkdir(parents=True, exist_ok=True)
+    RESULTS.write_text(json.dumps(halves, indent=1) + "\n", encoding="utf-8")
+    for half, measured in halves.items():
+        print(half, {name: value for name, value in measured.items() if name != "by_voice"})
+
+
+if __name__ == "__main__":
+    main()
