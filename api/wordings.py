@@ -81,6 +81,41 @@ _WORDINGS: dict[str, tuple[str, str, str]] = {
     "receipt": ("Søkekvittering", "Søkjekvittering", "Search receipt"),
     "receipt_fact": ("Opplysning", "Opplysning", "Fact"),
     "receipt_value": ("Verdi", "Verdi", "Value"),
+    "remark_ocr": (
+        "Siden er lest maskinelt fra et bilde (OCR). Kontroller sitatet mot originalen.",
+        "Sida er lesen maskinelt frå eit bilete (OCR). Kontroller sitatet mot originalen.",
+        "The page was read by machine from a picture (OCR). Check the quote against the original.",
+    ),
+    "remark_footnote": (
+        "Et fotnotetall i kilden er utelatt, slik det skal være.",
+        "Eit fotnotetal i kjelda er utelate, slik det skal vere.",
+        "A footnote number in the source is left out, as it should be.",
+    ),
+    "remark_page_unknown": (
+        "Sidetallet kan ikke kontrolleres: Det trykte sidetallet er ikke kjent her.",
+        "Sidetalet kan ikkje kontrollerast: Det trykte sidetalet er ikkje kjent her.",
+        "The page cannot be checked: the printed page number is not known here.",
+    ),
+    "remark_pdf_page_cited": (
+        "Tallet som er oppgitt, er siden i PDF-filen, ikke den trykte siden.",
+        "Talet som er oppgitt, er sida i PDF-fila, ikkje den trykte sida.",
+        "The number given is the page of the PDF file, not the printed page.",
+    ),
+    "remark_cited_work_unknown": (
+        "Verket det vises til, er ikke i samlingen.",
+        "Verket det blir vist til, er ikkje i samlinga.",
+        "The work cited is not in the collection.",
+    ),
+    "remark_source_differs": (
+        "Det nærmeste stedet er i et annet dokument enn det som er oppgitt.",
+        "Den næraste staden er i eit anna dokument enn det som er oppgitt.",
+        "The nearest place is in another document than the one cited.",
+    ),
+    "remark_page_differs": (
+        "Det nærmeste stedet er på en annen side enn den som er oppgitt.",
+        "Den næraste staden er på ei anna side enn den som er oppgitt.",
+        "The nearest place is on another page than the one cited.",
+    ),
     "yes": ("ja", "ja", "yes"),
     "no": ("nei", "nei", "no"),
 }

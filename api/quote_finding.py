@@ -1,0 +1,165 @@
+"""Finds the quotations in a draft: inside marks, and set off as block quotes.
+
+Quotation marks come in every kind that Norwegian writers and their word processors use.
+A quotation inside a quotation belongs to the outer one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+#: Opening mark → the marks that may close it.
+_PAIRS: dict[str, str] = {
+    "«": "»", "»": "«", "“": "”“", "”": "”", "„": "“”‟\"", "‟": "”", "‘": "’", "‚": "‘’",
+}  # fmt: skip
+_MARKS = re.compile('[«»“”„‟"‘’‚]')
+_OPENS_AFTER = re.compile(r"(?:^|[\s(\[{–—/*_:>«“„-])$")
+_CLOSES_BEFORE = re.compile(r"^(?:$|[\s)\]}.,;:!?–—/*_»”“^\[¹²³⁰⁴-⁹-])")
+_PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
+#: A mark that is not closed within so many characters was never an opening one.
+_MAX_QUOTE_CHARS = 6000
+#: Lines with «>», and the lines up to a blank one that carry the last of them on.
+_MARKDOWN_BLOCK = re.compile(
+    r"(?:^[ ]{0,3}>[^\n]*(?:\n(?=[ ]{0,3}>)|\n|\Z)(?:(?![ ]{0,3}>)[^\n]*\S[^\n]*(?:\n|\Z))*)+",
+    re.MULTILINE,
+)
+_INDENTED_BLOCK = re.compile(
+    r"(?:(?<=\n\n)|(?<=\n \n)|\A)(?:(?:[ ]{4,}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE
+)
+_LIST_ITEM = re.compile(r"^\s*(?:[-*+•–]|\d+[.)]|[a-z]\))\s")
+#: An indented block of fewer words is an address, code or a list more often than a quote.
+_MIN_INDENTED_WORDS = 8
+_ENCLOSED = re.compile(r"^[«“„\"](?P<inner>[^«»“”„\"]*)[»”“\"][.,]?$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftQuote:
+    """A quotation as it stands in a draft.
+
+    Attributes:
+        text: Its words, without marks and without what only lays out a block quote.
+        start, end: Of the whole in the draft, half-open: marks and «>» lie outside and
+            inside respectively.
+        kind: ``block`` where it is set off as a paragraph of its own.
+        citing: The part of a block quote that cites its source, as offsets into the
+            draft; ``None`` for an inline quotation, whose citation stands around it.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: Literal["inline", "block"]
+    citing: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuotes:
+    """What stands in a draft. ``unclosed``: offsets of opening marks without an end."""
+
+    quotes: tuple[DraftQuote, ...]
+    unclosed: tuple[int, ...]
+
+
+def find_quotes(draft: str) -> FoundQuotes:
+    """Find every quotation, in the order of the draft; none overlaps another."""
+    blocks = [*_markdown_blocks(draft), *_indented_blocks(draft)]
+    masked = draft
+    for block in blocks:
+        masked = masked[: block.start] + blank(draft[block.start : block.end]) + masked[block.end :]
+    inline, unclosed = _inline_quotes(masked, draft)
+    quotes = sorted([*blocks, *inline], key=lambda quote: quote.start)
+    return FoundQuotes(tuple(quotes), tuple(unclosed))
+
+
+def blank(text: str) -> str:
+    """As many spaces as ``text`` has characters, its line breaks kept."""
+    return re.sub(r"[^\n]", " ", text)
+
+
+def _inline_quotes(masked: str, draft: str) -> tuple[list[DraftQuote], list[int]]:
+    quotes: list[DraftQuote] = []
+    unclosed: list[int] = []
+    place = 0
+    while found := _MARKS.search(masked, place):
+        place = found.end()
+        if not _opens(masked, found.start()):
+            continue
+        end = _closing(masked, found.start())
+        if end is None:
+            if found[0] not in '‘‚"»':
+                unclosed.append(found.start())
+            continue
+        quotes.append(DraftQuote(draft[place:end], place, end, "inline"))
+        place = end + 1
+    return quotes, unclosed
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether a mark can open a quotation where it stands."""
+    mark = text[place]
+    before = _OPENS_AFTER.search(text[max(0, place - 1) : place]) is not None
+    follows = place + 1 < len(text) and not text[place + 1].isspace()
+    if mark in "«„":
+        return True
+    return mark in {*_PAIRS, '"'} and mark != "’" and before and follows
+
+
+def _closing(text: str, opening: int) -> int | None:
+    """Where the mark that closes the one at ``opening`` stands, nesting counted."""
+    mark = text[opening]
+    closers = _PAIRS.get(mark, mark)
+    stop = min(len(text), opening + _MAX_QUOTE_CHARS)
+    paragraph = _PARAGRAPH_BREAK.search(text, opening, stop)
+    if paragraph and mark not in "«":
+        stop = paragraph.start()
+    depth = 1
+    for found in _MARKS.finditer(text, opening + 1, stop):
+        place, seen = found.start(), found[0]
+        if seen in closers and (mark in "«„" or _CLOSES_BEFORE.match(text[place + 1 : place + 2])):
+            depth -= 1
+            if depth == 0:
+                return place
+        elif seen == mark and mark not in closers:
+            depth += 1
+    return None
+
+
+def _markdown_blocks(draft: str) -> Iterator[DraftQuote]:
+    for found in _MARKDOWN_BLOCK.finditer(draft):
+        lines = [re.sub(r"^ {0,3}>[ ]?", "", line) for line in found[0].split("\n")]
+        yield _block(draft, found.start(), found.end(), "\n".join(lines))
+
+
+def _indented_blocks(draft: str) -> Iterator[DraftQuote]:
+    for found in _INDENTED_BLOCK.finditer(draft):
+        text = found[0]
+        listed = any(_LIST_ITEM.match(line) for line in text.split("\n"))
+        if not listed and len(text.split()) >= _MIN_INDENTED_WORDS:
+            yield _block(draft, found.start(), found.end(), text)
+
+
+#: Brackets at the end, or a line of its own (or after a full stop) behind a dash.
+_CITING_TAIL = re.compile(
+    r"(?:(?:\A|\n\s*|[.!?»”\"]\s*)(?P<dashed>[–—-]{1,2}\s?[A-ZÆØÅ][^\n–—]{3,150})"
+    r"|(?P<bracketed>\((?:[^()]|\([^()]*\)){2,200}\)|\[@[^\]\n]{2,120}\]))[\s.]*$"
+)
+_CITES = re.compile(r"\b(?:1[5-9]|20)\d{2}|\b(?:s|p|pp|side)\.?\s*\d|u\.å|n\.d|@\w|ibid", re.I)
+
+
+def _block(draft: str, start: int, end: int, text: str) -> DraftQuote:
+    """A block quote; its last brackets are the citation if they hold a year or a page."""
+    stripped = text.strip()
+    tail = _CITING_TAIL.search(stripped)
+    citing = None
+    if tail and _CITES.search(tail[0]):
+        group = "dashed" if tail["dashed"] else "bracketed"
+        place = draft.rfind(tail[group].split("\n")[0][:20], start, end)
+        if place >= 0:
+            citing = (place, end)
+            stripped = stripped[: tail.start(group)].rstrip()
+    enclosed = _ENCLOSED.match(stripped)
+    words = enclosed["inner"] if enclosed else stripped
+    return DraftQuote(words.strip(), start, end, "block", citing)

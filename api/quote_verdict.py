@@ -1,0 +1,258 @@
+"""Word by word: does a quotation say what the source says, and if not, where it differs.
+
+The verdict is exact. Likeness decides which words to compare, never whether they are
+the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from api.quote_tokens import Word, punctuation_of
+
+DiffOp = Literal["equal", "punctuation", "replace", "insert", "delete"]
+
+#: What OCR mixes up: both sides are reduced to one reading before they are compared.
+_OCR_PAIRS = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("æ", "ae"))
+_OCR_LETTERS = str.maketrans("1!|ıí0oøöóåäàáéè58", "liiiiøøøøøaaaaeesb")
+_FOOTNOTE_DIGITS = re.compile(r"\d{1,3}")
+_WORD_WITH_FOOTNOTE = re.compile(r"([a-zæøå]{4,})\d{1,2}")
+_STANDS_BEFORE_FOOTNOTE = frozenset('.,;:?!»”")')
+
+
+@dataclass(frozen=True, slots=True)
+class DiffSpan:
+    """A stretch of quotation and source that agrees, or how it differs.
+
+    Attributes:
+        op: ``insert`` is in the quotation only, ``delete`` in the source only.
+        quoted, source: The words as printed on each side, empty where there are none.
+    """
+
+    op: DiffOp
+    quoted: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text and the words of it that are compared. Offsets are into ``text``."""
+
+    text: str
+    words: Sequence[Word]
+
+    def printed(self, first: int, last: int) -> str:
+        """Words ``first`` to ``last``, half-open, as printed, up to the next word."""
+        if first >= last:
+            return ""
+        inner = last < len(self.words)
+        end = self.words[last].start if inner else self.words[last - 1].end
+        return self.text[self.words[first].start : end].rstrip()
+
+    def between(self, word: int) -> str:
+        """What stands between a word and the next."""
+        return self.text[self.words[word].end : self.words[word + 1].start]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A quotation beside a source.
+
+    Attributes:
+        same_words: Every word is the source's, in its order, none left out.
+        same_punctuation: And so is the punctuation between them.
+        similarity: 0 to 1, letters; 1 for the same words and punctuation.
+        excused: Why differing letters count as the same: "ocr", "footnote".
+    """
+
+    same_words: bool
+    same_punctuation: bool
+    similarity: float
+    diff: tuple[DiffSpan, ...]
+    excused: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Words of both sides between two agreements: half-open, as Levenshtein cuts them."""
+
+    equal: bool
+    source: tuple[int, int]
+    quote: tuple[int, int]
+
+
+def any_word(_key: str) -> bool:
+    """Hold every word for rare: with no corpus to ask there is none in use."""
+    return True
+
+
+def compare(
+    quote: Side, source: Side, *, ocr: bool = False, is_rare: Callable[[str], bool] = any_word
+) -> Comparison:
+    """Compare all words of ``quote`` with all words of ``source``.
+
+    Args:
+        source: May reach further than the quotation; what lies outside is left out.
+        ocr: Whether the source was read from a picture; then letters that OCR mixes up
+            are excused, if the source's reading is no word in use.
+        is_rare: Whether a word is so rare in the corpus that it may be a misreading.
+    """
+    excused: set[str] = set()
+    spans: list[DiffSpan] = []
+    same_words = True
+    blocks = _blocks(quote, source)
+    for block in blocks:
+        if block.equal:
+            spans += _equal_spans(quote, source, block)
+            continue
+        excuse = _excuse(quote, source, block, ocr=ocr, is_rare=is_rare)
+        if excuse in {"ocr", "footnote"}:
+            excused.add(excuse)
+        op = _op(block) if excuse is None else "punctuation" if excuse == "spacing" else "equal"
+        same_words = same_words and excuse is not None
+        spans.append(DiffSpan(op, quote.printed(*block.quote), source.printed(*block.source)))
+    same_punctuation = all(span.op == "equal" for span in spans)
+    similarity = 1.0 if same_words and same_punctuation else _likeness(quote, source, blocks)
+    return Comparison(
+        same_words, same_punctuation, similarity, tuple(_joined(spans)), frozenset(excused)
+    )
+
+
+def _blocks(quote: Side, source: Side) -> list[_Block]:
+    """Cut both sides where they agree and where not; the source's margins fall away."""
+    opcodes = Levenshtein.opcodes(
+        [word.key for word in source.words], [word.key for word in quote.words]
+    )
+    blocks: list[_Block] = []
+    for code in opcodes:
+        equal = code.tag == "equal"
+        piece = _Block(equal, (code.src_start, code.src_end), (code.dest_start, code.dest_end))
+        if blocks and not equal and not blocks[-1].equal:
+            before = blocks.pop()
+            piece = _Block(
+                False, (before.source[0], piece.source[1]), (before.quote[0], piece.quote[1])
+            )
+        blocks.append(piece)
+    return list(_without_margins(blocks))
+
+
+def _without_margins(blocks: Sequence[_Block]) -> Iterator[_Block]:
+    last = len(blocks) - 1
+    for n, block in enumerate(blocks):
+        in_margin = n in {0, last} and not block.equal
+        if in_margin and block.quote[0] == block.quote[1]:
+            continue
+        yield block
+
+
+def _op(block: _Block) -> DiffOp:
+    if block.quote[0] == block.quote[1]:
+        return "delete"
+    return "insert" if block.source[0] == block.source[1] else "replace"
+
+
+def _equal_spans(quote: Side, source: Side, block: _Block) -> Iterator[DiffSpan]:
+    """Equal words, one span each; ``punctuation`` where spelling or what follows differs."""
+    shift = block.source[0] - block.quote[0]
+    first, last = block.quote
+    for n in range(first, last):
+        same_form = _same_form(quote.words[n], source.words[n + shift], initial=n == 0)
+        same_seam = n + 1 == last or punctuation_of(quote.between(n)) == punctuation_of(
+            source.between(n + shift)
+        )
+        yield DiffSpan(
+            "equal" if same_form and same_seam else "punctuation",
+            quote.printed(n, n + 1),
+            source.printed(n + shift, n + shift + 1),
+        )
+
+
+def _same_form(quoted: Word, source: Word, *, initial: bool) -> bool:
+    """Whether two words with one key are printed alike.
+
+    A quotation may begin with a capital that the source has not, and the other way; a
+    hyphen at a line's end may be either a word's own or the line's.
+    """
+    ours, theirs = quoted.surface, source.surface
+    if quoted.broken or source.broken:
+        ours, theirs = ours.replace("-", ""), theirs.replace("-", "")
+    if ours == theirs:
+        return True
+    may_change = initial or quoted.free_case
+    return may_change and ours[1:] == theirs[1:] and ours[:1].casefold() == theirs[:1].casefold()
+
+
+def _excuse(
+    quote: Side, source: Side, block: _Block, *, ocr: bool, is_rare: Callable[[str], bool]
+) -> str | None:
+    """Why differing words are the same after all; ``None`` when they are not."""
+    ours = [word.key for word in quote.words[slice(*block.quote)]]
+    theirs = [word.key for word in source.words[slice(*block.source)]]
+    if not ours:
+        return "footnote" if _is_footnote_number(source, block, theirs) else None
+    if "".join(ours) == "".join(theirs):
+        seams = quote.printed(*block.quote) + source.printed(*block.source)
+        numeric = all(key[0].isdigit() for key in ours + theirs)
+        if numeric or re.search(r"[-\u2010\u2011\u2013]", seams):
+            return "spacing"
+        return "ocr" if ocr else None
+    if len(ours) == len(theirs) == 1:
+        with_note = _WORD_WITH_FOOTNOTE.fullmatch(theirs[0])
+        if with_note and with_note[1] == ours[0]:
+            return "footnote"
+    if ocr and all(is_rare(key) for key in theirs) and _reads_alike(ours, theirs):
+        return "ocr"
+    return None
+
+
+def _is_footnote_number(source: Side, block: _Block, keys: Sequence[str]) -> bool:
+    """A number glued to the sign before it, left out by who quotes: «arbeid.12 Dette»."""
+    if len(keys) != 1 or not _FOOTNOTE_DIGITS.fullmatch(keys[0]):
+        return False
+    word = source.words[block.source[0]]
+    before = source.text[word.start - 1 : word.start] if word.start else ""
+    earlier = source.text[word.start - 2 : word.start - 1] if word.start > 1 else ""
+    after = source.text[word.end : word.end + 1]
+    glued = before in _STANDS_BEFORE_FOOTNOTE and not earlier.isdigit()
+    return glued and (not after or after.isspace())
+
+
+def _reads_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    if any(key.isdigit() for key in (*ours, *theirs)):
+        return False  # a number is never excused
+    return _ocr_reading("".join(ours)) == _ocr_reading("".join(theirs))
+
+
+def _ocr_reading(text: str) -> str:
+    for seen, meant in _OCR_PAIRS:
+        text = text.replace(seen, meant)
+    return text.translate(_OCR_LETTERS).replace("l", "i")
+
+
+def _likeness(quote: Side, source: Side, blocks: Sequence[_Block]) -> float:
+    """Likeness of the letters, spaces and line breaks aside, between 0 and 1."""
+    if not blocks:
+        return 0.0
+    theirs = source.printed(blocks[0].source[0], blocks[-1].source[1])
+    ours = quote.printed(0, len(quote.words))
+    return min(0.999, fuzz.ratio(" ".join(ours.split()), " ".join(theirs.split())) / 100)
+
+
+def _joined(spans: Sequence[DiffSpan]) -> Iterator[DiffSpan]:
+    """Put neighbouring spans of equal words together."""
+    held: DiffSpan | None = None
+    for span in spans:
+        if held and held.op == span.op == "equal":
+            held = DiffSpan("equal", f"{held.quoted} {span.quoted}", f"{held.source} {span.source}")
+            continue
+        if held:
+            yield held
+        held = span
+    if held:
+        yield held

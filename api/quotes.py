@@ -1,0 +1,288 @@
+"""«Sjekk sitatene mine»: what each quotation of a draft is worth.
+
+``verbatim``, ``punctuation_only``, ``altered``, ``spliced``, ``wrong_source``,
+``wrong_page`` or ``not_found``. Words first: a changed word weighs more than a wrong
+page, and a wrong page more than a comma. What is not checked is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from api.citation_search import citations_of
+from api.citing import DEFAULT_STYLE, Citation, cite
+from api.draft_citations import CitedDocuments, CitedWork, FoundCitation
+from api.quote_finding import DraftQuote, find_quotes
+from api.quote_index import QuoteIndex
+from api.quote_matching import Match, QuoteMatcher
+from api.quote_parts import literal_segment
+from api.quote_places import Place, is_physical_page, page_fits
+from api.quote_verdict import DiffSpan
+from api.wordings import Locale, wording
+from ingest.models import Bibliography, Document, DocumentId, PageRange
+
+Verdict = Literal[
+    "verbatim",
+    "punctuation_only",
+    "altered",
+    "spliced",
+    "wrong_source",
+    "wrong_page",
+    "not_found",
+]
+Remark = Literal[
+    "ocr",
+    "footnote",
+    "page_unknown",
+    "pdf_page_cited",
+    "cited_work_unknown",
+    "source_differs",
+    "page_differs",
+]
+#: Fewer words without a citation are a term or a scare quote, not a quotation.
+MIN_WORDS = 3
+#: Places of the same words that are listed; ``place_count`` has the whole number.
+MAX_PLACES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCheck:
+    """What one quotation of a draft is worth.
+
+    Attributes:
+        quote: Its words. ``start, end``: where it stands in the draft, half-open.
+        document_id, pages: Where the words stand, or come nearest; ``None`` if nowhere.
+        similarity: 0 to 1, to the nearest place; 1 for verbatim.
+        diff: Quotation and source side by side, in the order of the quotation.
+        citation_found: The citation that stands with it in the draft.
+        places: The best place first; for ``spliced`` the places it is made of, in order.
+        place_count: In how many places the same words stand.
+        remarks: What else should be known, as codes; ``remark_texts`` words them.
+    """
+
+    quote: str
+    start: int
+    end: int
+    verdict: Verdict
+    document_id: DocumentId | None
+    pages: PageRange
+    similarity: float
+    diff: tuple[DiffSpan, ...]
+    citation_found: FoundCitation | None
+    places: tuple[Place, ...]
+    place_count: int
+    remarks: tuple[Remark, ...]
+
+    def remark_texts(self, locale: Locale = "nb") -> tuple[str, ...]:
+        """The remarks as sentences."""
+        return tuple(wording(f"remark_{remark}", locale) for remark in self.remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCheck:
+    """A whole draft.
+
+    Attributes:
+        checks: In the order of the draft.
+        left_out: Quotations of too few words to be looked up, that cite nothing.
+        unclosed: Offsets of opening marks without an end.
+    """
+
+    checks: tuple[QuoteCheck, ...]
+    left_out: tuple[DraftQuote, ...]
+    unclosed: tuple[int, ...]
+
+
+class QuoteChecker:
+    """Checks drafts against a fixed set of documents; built once, used by many threads."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = tuple(documents)
+        self._bibliographies = {d.document_id: d.bibliography for d in self._documents}
+        self._matcher = QuoteMatcher(self._documents, QuoteIndex(self._documents))
+        self._cited = CitedDocuments(self._documents)
+
+    def check(self, draft: str) -> DraftCheck:
+        """Find the quotations of a draft and say of each what it is worth."""
+        found = find_quotes(draft)
+        checks: list[QuoteCheck] = []
+        left_out: list[DraftQuote] = []
+        citations = citations_of(draft, found.quotes)
+        for quote, citation in zip(found.quotes, citations, strict=True):
+            length = len(literal_segment(quote.text).words)
+            if length == 0 or (length < MIN_WORDS and citation is None):
+                left_out.append(quote)
+            else:
+                checks.append(self._check(quote, citation))
+        return DraftCheck(tuple(checks), tuple(left_out), found.unclosed)
+
+    def check_quote(
+        self, text: str, *, document_id: DocumentId | None = None, page: str | None = None
+    ) -> QuoteCheck:
+        """Check one quotation without a draft around it.
+
+        Args:
+            document_id, page: Where it is said to stand: the document, the printed page.
+        """
+        quote = DraftQuote(text, 0, len(text), "block")
+        if document_id is None and page is None:
+            return self._check(quote, None)
+        pages = ((page, page),) if page else ()
+        work = CitedWork(key=document_id, pages=pages)
+        return self._check(quote, FoundCitation("", 0, 0, (work,)))
+
+    def corrected_citation(
+        self, check: QuoteCheck, *, style: str = DEFAULT_STYLE, locale: Locale = "nb"
+    ) -> Citation | None:
+        """How the words should be cited; ``None`` where they stand nowhere or in two places."""
+        if check.verdict in {"not_found", "spliced"} or not check.places:
+            return None
+        place = check.places[0]
+        return cite(
+            self.bibliography_of(place.document_id),
+            place.pages,
+            style=style,
+            locale=locale,
+            voice=place.voice,
+            attribution=place.attribution,
+            section=place.section,
+            ocr=place.ocr,
+        )
+
+    def bibliography_of(self, document_id: DocumentId) -> Bibliography:
+        """The facts of a document that was given at the start."""
+        return self._bibliographies[document_id]
+
+    def _check(self, quote: DraftQuote, citation: FoundCitation | None) -> QuoteCheck:
+        claims = self._claims(citation)
+        preferred = frozenset[int]().union(*(claim.documents for claim in claims))
+        matches = self._matcher.matches(quote.text, preferred=preferred)
+        if not matches:
+            return QuoteCheck(
+                quote=quote.text,
+                start=quote.start,
+                end=quote.end,
+                verdict="not_found",
+                document_id=None,
+                pages=PageRange(),
+                similarity=0.0,
+                diff=(),
+                citation_found=citation,
+                places=(),
+                place_count=0,
+                remarks=_unknown_work(claims),
+            )
+        judged = min((_judge(match, claims) for match in matches), key=_Judgement.preference)
+        best = judged.match
+        others = [match.places[0] for match in matches if match is not best]
+        found = judged.verdict != "not_found"
+        return QuoteCheck(
+            quote=quote.text,
+            start=quote.start,
+            end=quote.end,
+            verdict=judged.verdict,
+            document_id=best.places[0].document_id if found else None,
+            pages=best.places[0].pages if found else PageRange(),
+            similarity=best.comparison.similarity,
+            diff=best.comparison.diff,
+            citation_found=citation,
+            places=(*best.places, *others)[:MAX_PLACES],
+            place_count=len(matches) if best.kind == "exact" else 0,
+            remarks=judged.remarks,
+        )
+
+    def _claims(self, citation: FoundCitation | None) -> tuple[_Claim, ...]:
+        works = citation.works if citation else ()
+        return tuple(_Claim(work, self._cited.matching(work)) for work in works)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A work that the draft cites, and the documents that it may be."""
+
+    work: CitedWork
+    documents: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    """A match held against what the draft cites."""
+
+    match: Match
+    verdict: Verdict
+    remarks: tuple[Remark, ...]
+
+    def preference(self) -> tuple[int, int]:
+        """Smaller is better: the place where the citation is right, then no remarks."""
+        return _VERDICT_ORDER.index(self.verdict), len(self.remarks)
+
+
+_VERDICT_ORDER: tuple[Verdict, ...] = (
+    "verbatim",
+    "punctuation_only",
+    "wrong_page",
+    "wrong_source",
+    "altered",
+    "spliced",
+    "not_found",
+)
+
+
+def _judge(match: Match, claims: Sequence[_Claim]) -> _Judgement:
+    """Words first, then source, then page, then punctuation."""
+    source = _source_fits(match, claims)
+    page, page_remarks = _page_judged(match, claims)
+    remarks: list[Remark] = []
+    if source is False and not any(claim.documents for claim in claims):
+        remarks.append("cited_work_unknown")
+    verdict: Verdict
+    if match.kind == "far":
+        verdict = "not_found"
+    elif match.kind == "spliced":
+        verdict = "spliced"
+    elif match.kind == "near":
+        verdict = "altered"
+    elif source is False:
+        verdict = "wrong_source"
+    elif page is False:
+        verdict = "wrong_page"
+    else:
+        verdict = "verbatim" if match.comparison.same_punctuation else "punctuation_only"
+    if verdict == "altered" and source is False:
+        remarks.append("source_differs")
+    if verdict == "altered" and source is not False and page is False:
+        remarks.append("page_differs")
+    if verdict not in {"not_found", "spliced"} and source is not False:
+        remarks += page_remarks
+    if "ocr" in match.comparison.excused or any(place.ocr for place in match.places):
+        remarks.append("ocr")
+    if "footnote" in match.comparison.excused:
+        remarks.append("footnote")
+    return _Judgement(match, verdict, tuple(remarks))
+
+
+def _source_fits(match: Match, claims: Sequence[_Claim]) -> bool | None:
+    if not claims:
+        return None
+    return any(match.documents[0] in claim.documents for claim in claims)
+
+
+def _page_judged(match: Match, claims: Sequence[_Claim]) -> tuple[bool | None, tuple[Remark, ...]]:
+    """Whether the cited page holds the words, and what to say of it."""
+    pages = match.places[0].pages
+    works = [claim.work for claim in claims if match.documents[0] in claim.documents]
+    paged = [work for work in works if work.pages]
+    fits = [page_fits(work.pages, pages, pdf=work.pdf_pages) for work in paged]
+    if not paged or True in fits:
+        return (True if paged else None), ()
+    physical = any(is_physical_page(work.pages, pages) for work in paged)
+    if physical:
+        return (None if None in fits else False), ("pdf_page_cited",)
+    return (None, ("page_unknown",)) if None in fits else (False, ())
+
+
+def _unknown_work(claims: Sequence[_Claim]) -> tuple[Remark, ...]:
+    unknown = bool(claims) and not any(claim.documents for claim in claims)
+    return ("cited_work_unknown",) if unknown else ()
