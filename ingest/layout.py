@@ -9,7 +9,7 @@ from ingest.cleaning import vocabulary_of
 from ingest.layout_blocks import TextBlock
 from ingest.layout_flow import flow
 from ingest.layout_furniture import EdgeRow, edge_rows, furniture_of, label_candidates
-from ingest.layout_headings import contents_entries, heading_levels, merge_headings, plain_cover
+from ingest.layout_headings import contents_entries, heading_levels, merge_headings, plain_covers
 from ingest.layout_kinds import classify
 from ingest.layout_models import Paper
 from ingest.layout_pages import page_blocks
@@ -42,7 +42,7 @@ def document_of(
     blocks = [block for block in blocks if block.lines or block.island is not None]
     entries = contents_entries(blocks)
     blocks = merge_headings(flow(blocks), entries)
-    plain_cover(blocks)
+    plain_covers(blocks, len(papers))
     headings = [block for block in blocks if block.kind == "heading"]
     heading_levels(headings, entries)
     if all(label.label is None for label in labels):

@@ -128,6 +128,7 @@ def furniture_of(
     """
     repeated = _repeated(rows, len(labels))
     repeated |= _same_slot(rows, repeated, len(labels), body_size)
+    repeated |= _known_elsewhere(rows, repeated)
     chosen: dict[int, list[Line]] = defaultdict(list)
     reached: dict[tuple[int, Edge], int] = defaultdict(int)
     for row in sorted(rows, key=lambda row: row.depth):
@@ -185,6 +186,14 @@ def _same_slot(
         ):
             found |= {id(row) for row in slot}
     return found
+
+
+def _known_elsewhere(rows: Sequence[EdgeRow], found: set[int]) -> set[int]:
+    """Ruled-off rows with the words of a head or foot that other pages have lower or higher."""
+    known = {(row.edge, row.key) for row in rows if id(row) in found}
+    return {
+        id(row) for row in rows if row.depth == 0 and row.ruled and (row.edge, row.key) in known
+    }
 
 
 def _is_apart(slot: Sequence[EdgeRow], body_size: float) -> bool:

@@ -16,7 +16,7 @@ DEEPEST = 6
 NEXT_SIZE = 1.15
 #: A contents list is good when this share of its entries is found among the headings.
 GOOD_LIST = 0.6
-_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
+_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+[^\Wa-zæøå\d]")
 _PART = re.compile(
     r"^(?:kapittel|kap\.?|del|chapter|part|vedlegg|tillegg|appendix)\s+(?:\d{1,2}|[A-ZÆØÅ]|[IVX]+)[.:]?$",
     re.IGNORECASE,
@@ -49,19 +49,20 @@ def merge_headings(
     merged: list[TextBlock] = []
     for block in blocks:
         last = merged[-1] if merged else None
-        alone = fold_title(block.text) in titles
-        if last is not None and not alone and _belong_together(last, block):
+        if last is not None and _belong_together(last, block, titles):
             last.lines += block.lines
         else:
             merged.append(block)
     return merged
 
 
-def _belong_together(last: TextBlock, block: TextBlock) -> bool:
+def _belong_together(last: TextBlock, block: TextBlock, titles: set[str]) -> bool:
     if last.kind != "heading" or block.kind != "heading" or last.page != block.page:
         return False
     if _PART.match(last.text) and not _NUMBER.match(block.text):
         return True
+    if fold_title(block.text) in titles:
+        return False
     return (
         abs(last.size - block.size) < 0.3
         and last.bold == block.bold
@@ -72,16 +73,17 @@ def _belong_together(last: TextBlock, block: TextBlock) -> bool:
     )
 
 
-def plain_cover(blocks: Sequence[TextBlock]) -> None:
-    """Leave a cover only its title as heading: the rest names no sections."""
-    cover = [block for block in blocks if block.page == 1 and block.lines]
-    if sum(len(block.text.split()) for block in cover) > COVER_WORDS:
-        return
-    headings = [block for block in cover if block.kind == "heading"]
-    title = max(headings, key=lambda block: block.size, default=None)
-    for block in headings:
-        if block is not title:
-            block.kind = "paragraph"
+def plain_covers(blocks: Sequence[TextBlock], pages: int) -> None:
+    """Leave the front cover only its title as heading, and the back cover none."""
+    for page in {1, pages} if pages > 3 else {1}:
+        cover = [block for block in blocks if block.page == page and block.lines]
+        if sum(len(block.text.split()) for block in cover) > COVER_WORDS:
+            continue
+        headings = [block for block in cover if block.kind == "heading"]
+        title = max(headings, key=lambda block: block.size, default=None)
+        for block in headings:
+            if block is not title or page > 1:
+                block.kind = "paragraph"
 
 
 def heading_levels(headings: Sequence[TextBlock], entries: Sequence[ContentsEntry]) -> None:

@@ -182,14 +182,14 @@ def _mark_contents(blocks: Sequence[TextBlock]) -> None:
     """Take entries without leaders too, after the heading of a contents list."""
     listing = False
     for n, block in enumerate(blocks):
+        if block.kind in {"boilerplate", "footnote", "caption"}:
+            continue
         if not block.lines:
             listing = False
         elif is_contents_title(block.text) or is_list_title(block.text):
             block.kind, listing = "heading", True
         elif block.kind == "contents":
             listing = True
-        elif block.kind in {"boilerplate", "footnote", "caption"}:
-            continue
         elif (listing and _PAGE_AT_END.search(block.text) and len(block.text) < 300) or (
             listing and _is_broken_entry(block, blocks[n + 1 : n + 2])
         ):

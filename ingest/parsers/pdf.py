@@ -56,10 +56,10 @@ def _labels(pdf: Any) -> list[str] | None:
 
 def _paper(page: Any) -> Paper:
     """Read one page and let go of everything that was read for it."""
-    width, height = float(page.width), float(page.height)
     glyphs: list[Glyph] = []
     shapes: list[Shape] = []
-    _collect(page.layout._objs, glyphs, shapes, height)
+    _collect(page.layout._objs, glyphs, shapes, float(page.height))
+    width, height, glyphs, shapes = _cropped(page, glyphs, shapes)
     turn = reading_turn(glyphs)
     paper = Paper(page.page_number, width, height, turn)
     paper.lines = lines_of(glyphs, turn, width, height)
@@ -75,6 +75,43 @@ def _paper(page: Any) -> Paper:
     paper.grids = _grids(page, drawn)
     page.close()
     return paper
+
+
+def _cropped(
+    page: Any, glyphs: list[Glyph], shapes: list[Shape]
+) -> tuple[float, float, list[Glyph], list[Shape]]:
+    """Limit a page to what a reader sees of it, its crop box, and measure from there."""
+    media, crop = page.mediabox, page.cropbox
+    left, top = max(crop[0] - media[0], 0.0), max(crop[1] - media[1], 0.0)
+    width = min(crop[2], media[2]) - max(crop[0], media[0])
+    height = min(crop[3], media[3]) - max(crop[1], media[1])
+    whole = float(page.width), float(page.height)
+    if min(width, height) < 1 or (abs(width - whole[0]) < 1 and abs(height - whole[1]) < 1):
+        return *whole, glyphs, shapes
+    moved = [
+        glyph._replace(
+            x0=glyph.x0 - left,
+            x1=glyph.x1 - left,
+            top=glyph.top - top,
+            bottom=glyph.bottom - top,
+            base=glyph.base - (left if glyph.turn in {90, 270} else top),
+        )
+        for glyph in glyphs
+        if left - 2 < (glyph.x0 + glyph.x1) / 2 < left + width + 2
+        and top - 2 < (glyph.top + glyph.bottom) / 2 < top + height + 2
+    ]
+    shifted = [
+        shape._replace(
+            rect=Rect(
+                shape.rect.x0 - left,
+                shape.rect.top - top,
+                shape.rect.x1 - left,
+                shape.rect.bottom - top,
+            )
+        )
+        for shape in shapes
+    ]
+    return width, height, moved, shifted
 
 
 def _clean_words(line: Line) -> None:
