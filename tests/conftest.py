@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("FUNN_SHARED", ROOT.parent / "shared"))
@@ -31,3 +38,69 @@ def shared() -> Path:
 def research_corpus() -> Path:
     """The research documents; tests that ask for it are marked ``corpus``."""
     return Path(os.environ["FUNN_CORPUS"])
+
+
+def fresh_home(folder: Path) -> Path:
+    """An empty ``FUNN_HOME`` that shares the unpacked model and the vectors of the checkout.
+
+    What costs minutes (unpacking, encoding) is done once per checkout; what the tests
+    are about (store, index) is made anew.
+    """
+    kept = ROOT / "var"
+    (kept / "models").mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True)
+    (folder / "models").symlink_to(kept / "models")
+    (folder / "embeddings.db").symlink_to(kept / "embeddings.db")
+    return folder
+
+
+def build(home: Path, **environment: str) -> None:
+    """Run ``funn build`` as a user does."""
+    funn(home, "build", "--json", **environment)
+
+
+def funn(home: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the ``funn`` command in the checkout, in a process of its own."""
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("FUNN_")}
+    return subprocess.run(
+        [sys.executable, "-m", "api.cli", *arguments],
+        cwd=ROOT,
+        env=clean | {"FUNN_HOME": str(home)} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def handbook_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook, built with the real model from our own manifest."""
+    home = fresh_home(tmp_path_factory.mktemp("handbook") / "home")
+    build(home)
+    return home
+
+
+@pytest.fixture(scope="session")
+def handbook(handbook_home: Path) -> Iterator[TestClient]:
+    """A server over the handbook."""
+    settings = Settings(manifest=ROOT / "corpus_manifest.yaml", home=handbook_home)
+    with TestClient(create_app(settings)) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def research_home(tmp_path_factory: pytest.TempPathFactory, research_corpus: Path) -> Path:
+    """The research documents beside the handbook, built with the real model."""
+    home = fresh_home(tmp_path_factory.mktemp("research") / "home")
+    build(home, FUNN_CORPUS=str(research_corpus.absolute()))
+    return home
+
+
+@pytest.fixture(scope="session")
+def research(research_home: Path, research_corpus: Path) -> Iterator[TestClient]:
+    """A server over the research documents."""
+    settings = Settings(
+        manifest=ROOT / "corpus_manifest.yaml", home=research_home, corpus=research_corpus
+    )
+    with TestClient(create_app(settings)) as client:
+        yield client

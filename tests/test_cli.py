@@ -1,0 +1,190 @@
+"""The command: for people and for scripts, with errors in one line and no traceback."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, funn
+
+MANIFEST = """\
+version: 1
+documents:
+  - {id: a-doc, file: a.md, title: A, issued: 2020, author: [{family: Ås}]}
+  - {id: b-doc, file: b.md, title: B, issued: 2021}
+"""
+TEXT = "# Innledning\n\nKontoret har tolv ansatte. De fleste er sosionomer.\n"
+
+
+@pytest.fixture
+def workplace(tmp_path: Path) -> dict[str, str]:
+    """A manifest with two small documents and the hashing embedder."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.md").write_text(TEXT, "utf-8")
+    (tmp_path / "corpus" / "b.md").write_text(
+        "# Funn\n\nLederen har bakgrunn fra kommunen.\n", "utf-8"
+    )
+    manifest = tmp_path / "corpus_manifest.yaml"
+    manifest.write_text(MANIFEST, "utf-8")
+    return {"FUNN_MANIFEST": str(manifest), "FUNN_EMBEDDER": "hashing"}
+
+
+def run(
+    tmp_path: Path, environment: dict[str, str], *arguments: str
+) -> subprocess.CompletedProcess[str]:
+    return funn(tmp_path / "home", *arguments, **environment)
+
+
+class TestHelp:
+    def test_loads_nothing_heavy(self) -> None:
+        code = (
+            "import sys, api.cli; "
+            "heavy = {'torch', 'faiss', 'fastapi', 'numpy', 'pdfplumber'}; "
+            "print(sorted(heavy & set(sys.modules)))"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True
+        )
+        assert done.stdout.strip() == "[]"
+
+    def test_names_every_command(self, tmp_path: Path) -> None:
+        shown = funn(tmp_path, "--help").stdout
+        for command in ("build", "ingest", "index", "search", "ask", "serve", "doctor", "eval"):
+            assert command in shown
+
+
+class TestBuild:
+    def test_reads_and_indexes_then_has_nothing_to_do(
+        self, tmp_path: Path, workplace: dict[str, str]
+    ) -> None:
+        first = json.loads(run(tmp_path, workplace, "build", "--json").stdout)
+        assert [d["status"] for d in first["ingest"]["documents"]] == ["read", "read"]
+        assert first["index"]["built"]
+        second = json.loads(run(tmp_path, workplace, "build", "--json").stdout)
+        assert [d["status"] for d in second["ingest"]["documents"]] == ["unchanged"] * 2
+        assert (second["index"]["built"], second["index"]["encoded"]) == (False, 0)
+
+    def test_encodes_only_what_changed(self, tmp_path: Path, workplace: dict[str, str]) -> None:
+        run(tmp_path, workplace, "build")
+        (tmp_path / "corpus" / "a.md").write_text(
+            TEXT + "\n# Metode\n\nVi intervjuet ti ansatte.\n", "utf-8"
+        )
+        again = json.loads(run(tmp_path, workplace, "build", "--json").stdout)
+        assert [d["status"] for d in again["ingest"]["documents"]] == ["read", "unchanged"]
+        # The new section's passage and its one sentence.
+        assert again["index"]["encoded"] == 2
+
+    def test_forgets_a_document_that_left_the_manifest(
+        self, tmp_path: Path, workplace: dict[str, str]
+    ) -> None:
+        run(tmp_path, workplace, "build")
+        Path(workplace["FUNN_MANIFEST"]).write_text(
+            MANIFEST.rpartition("  - {id: b-doc")[0], "utf-8"
+        )
+        again = json.loads(run(tmp_path, workplace, "build", "--json").stdout)
+        assert [d["status"] for d in again["ingest"]["documents"]] == ["unchanged", "removed"]
+        assert again["index"]["passages"] == 1
+
+    def test_says_which_file_is_missing_and_goes_on(
+        self, tmp_path: Path, workplace: dict[str, str]
+    ) -> None:
+        (tmp_path / "corpus" / "b.md").unlink()
+        done = run(tmp_path, workplace, "build")
+        assert done.returncode == 0
+        assert "b.md: not found. Put it in" in " ".join(done.stdout.split())
+
+    @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02" * 200])
+    def test_reports_an_unreadable_file_and_exits_1(
+        self, tmp_path: Path, workplace: dict[str, str], content: bytes
+    ) -> None:
+        (tmp_path / "corpus" / "b.md").write_bytes(content)
+        done = run(tmp_path, workplace, "build", "--json")
+        report = json.loads(done.stdout)
+        assert done.returncode == 1
+        assert [d["status"] for d in report["ingest"]["documents"]] == ["read", "failed"]
+        assert report["index"]["passages"] == 1
+
+
+class TestAsking:
+    def test_prints_hits_and_json(self, tmp_path: Path, workplace: dict[str, str]) -> None:
+        run(tmp_path, workplace, "build")
+        shown = run(tmp_path, workplace, "search", "sosionomer")
+        assert shown.returncode == 0
+        assert "(Ås, 2020" in shown.stdout
+        found = json.loads(run(tmp_path, workplace, "search", "sosionomer", "--json").stdout)
+        assert found["hits"][0]["document"]["id"] == "a-doc"
+
+    def test_says_how_to_get_an_index(self, tmp_path: Path, workplace: dict[str, str]) -> None:
+        done = run(tmp_path, workplace, "ask", "Hvor mange?")
+        assert done.returncode == 1
+        assert "funn build" in done.stderr
+        assert "Traceback" not in done.stderr
+
+    @pytest.mark.parametrize("question", ["", "x" * 10_000])
+    def test_refuses_what_is_no_question(
+        self, tmp_path: Path, workplace: dict[str, str], question: str
+    ) -> None:
+        done = run(tmp_path, workplace, "ask", question)
+        assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+        assert "query" in done.stderr
+
+    def test_refuses_an_index_of_another_model(
+        self, tmp_path: Path, workplace: dict[str, str]
+    ) -> None:
+        run(tmp_path, workplace, "build")
+        meta = next((tmp_path / "home" / "index").glob("*/meta.json"))
+        meta.write_text(meta.read_text("utf-8").replace("hashing@1", "another@1"), "utf-8")
+        done = run(tmp_path, workplace, "ask", "Hvor mange ansatte?")
+        assert done.returncode == 1
+        assert "another@1" in done.stderr
+        assert "funn build" in done.stderr
+
+
+class TestServe:
+    def test_says_so_when_the_port_is_in_use(self, tmp_path: Path) -> None:
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            port = str(taken.getsockname()[1])
+            done = funn(tmp_path, "serve", "--port", port)
+        assert done.returncode == 1
+        assert f"127.0.0.1:{port}" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+class TestDoctor:
+    def test_names_what_is_wrong_and_what_mends_it(
+        self, tmp_path: Path, workplace: dict[str, str]
+    ) -> None:
+        before = run(tmp_path, workplace, "doctor")
+        assert before.returncode == 1
+        assert "funn build" in before.stdout
+        run(tmp_path, workplace, "build")
+        after = run(tmp_path, workplace, "doctor", "--json")
+        assert after.returncode == 0, after.stdout
+        assert all(finding["ok"] for finding in json.loads(after.stdout))
+
+
+class TestManifestFaults:
+    def test_are_said_in_one_line(self, tmp_path: Path, workplace: dict[str, str]) -> None:
+        Path(workplace["FUNN_MANIFEST"]).write_text(
+            MANIFEST.replace("title: A", "titel: A"), "utf-8"
+        )
+        done = run(tmp_path, workplace, "build")
+        assert done.returncode == 1
+        assert "line 3" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+class TestSettings:
+    def test_name_the_variable_that_is_wrong(
+        self, tmp_path: Path, workplace: dict[str, str]
+    ) -> None:
+        done = run(tmp_path, workplace | {"FUNN_PORT": "eighty"}, "doctor")
+        assert done.returncode == 1
+        assert "FUNN_PORT" in done.stderr
