@@ -109,7 +109,9 @@ _NAMED = re.compile(
     rf"|(?P<who2>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w.-]+){{1,3}})\s{SAYS}"
 )
 _DOCUMENT_STATES = re.compile(rf"{DOCUMENT}.{{0,80}}?\b{DOCUMENT_STATES}", re.I | re.S)
-_CITED_IN_RUNNING_TEXT = re.compile(rf"\((?P<who>[^()]*\b{YEAR}[^()]*|ibid[^()]*)\)", re.I)
+_CITED_IN_RUNNING_TEXT = re.compile(
+    rf"\((?P<who>[^()]{{0,100}}[A-ZÆØÅ][^()]{{0,100}}\b{YEAR}[^()]{{0,60}}|[Ii]bid[^()]{{0,40}})\)"
+)
 _ASIDE = re.compile(r"\([^()\d]*\)")
 _ROLE = re.compile(ROLE, re.I)
 _ARTICLE = re.compile(r"^(?:en|ei|ein|eit|et|den|det|de|the|a|an|av|våre?)\s+", re.I)
@@ -146,9 +148,7 @@ def source_of(sentence: str) -> Verdict | None:
         told = SOURCE_REPORTS.search(sentence)
         return Verdict("secondary", narrative["who"], 0.85 if told else 0.6, "names_its_source")
     for bracket in _CITED_IN_RUNNING_TEXT.finditer(sentence):
-        if not POINTER_IN_BRACKET.search(bracket["who"]) and re.search(
-            "[A-Za-zÆØÅæøå]", bracket["who"]
-        ):
+        if not POINTER_IN_BRACKET.search(bracket["who"]):
             return Verdict("secondary", _tidied(bracket["who"]), 0.6, "source_in_brackets")
     document = _DOCUMENT_STATES.search(sentence)
     if document:

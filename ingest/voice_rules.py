@@ -15,15 +15,19 @@ def _any(*words: str) -> str:
 
 
 #: A capitalised word that may be a surname, also with hyphen or "van", "de la".
-_SURNAME = r"[A-ZÆØÅÄÖÜÉ][\w’'-]*[a-zæøåäöüé][\w’'-]*"
+_SURNAME = r"(?:[A-ZÆØÅÄÖÜÉ][’']?[a-zæøåäöüé][\w’'-]*|[A-ZÆØÅ][’'][A-Z]\w+|[A-ZÆØÅ]{2,6}\b)"
 _JOIN = r"(?:\s?,\s|\s(?:og|and)\s|\s?&\s|,?\s(?:og|and|&)\s)"
 _ET_AL = r"(?:,?\s(?:mfl|m\.\s?fl|med flere|med fleire|et\.? al|et\.al)\.?)"
 YEAR = r"(?:1[89]|20)\d\d[a-z]?"
+#: Years from one to another are a time span, and in a document's number a session.
+_YEAR_OF_WORK = rf"{YEAR}(?!\s?[-–]\s?\d)"
 #: "Hansen", "Hansen og Lie", "Hansen, Lie & Moe", "Hansen mfl."
 NAMES = rf"{_SURNAME}(?:{_JOIN}{_SURNAME}){{0,4}}{_ET_AL}?"
 
 #: "Hansen mfl. (2014: 91)", "Lie (2010, s. 4)"
-NARRATIVE_CITATION = re.compile(rf"(?P<who>{NAMES}(?:[’']?s)?\s?\(\s?{YEAR}[^()]{{0,40}}\))")
+NARRATIVE_CITATION = re.compile(
+    rf"(?P<who>{NAMES}(?:[’']?s)?\s?\(\s?{_YEAR_OF_WORK}[^()]{{0,40}}\))"
+)
 #: What stands between the brackets of a citation: a year, a page or "ibid".
 CITATION_IN_BRACKET = re.compile(
     rf"\b{YEAR}\b|\bibid\b|\bop\.\s?cit|\bsitert (?:i|etter)\b|\bs\.\s?\d",
@@ -187,8 +191,9 @@ SOURCE_REPORTS = re.compile(
     re.IGNORECASE,
 )
 OWN_WORK = re.compile(
-    r"\b(?:vår(?:e|t)? (?:funn|data|studie|undersøkelse|analyse|resultat|materiale|intervju|survey|"
-    r"informant|utvalg|case)\w*|i vår(?:t)? (?:materiale|studie|undersøkelse|utvalg|survey)|"
+    r"\b(?:(?:vår(?:e|t)?|mine?|mitt) (?:funn|data|studie|undersøkelse|analyse|"
+    r"resultat|materiale|intervju|survey|informant|respondent|utvalg|case)\w*|"
+    r"i vår(?:t)? (?:materiale|studie|undersøkelse|utvalg|survey)|"
     r"vi (?:finner|fant|ser|så|har|vil|kan|skal|bruker|tar|støtter|viser)|"
     r"jeg (?:har|vil|skal|mener|ser|finner|bruker)|slik jeg|"
     r"denne (?:rapporten|artikkelen|oppgaven|studien)|"
