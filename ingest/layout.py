@@ -98,8 +98,15 @@ def _draft(
         pieces=composed.pieces,
         level=block.level,
         marker=block.marker,
+        confidence=_confidence(block),
         note_refs=composed.note_refs if block.kind != "footnote" else (),
     )
+
+
+def _confidence(block: TextBlock) -> float | None:
+    """How sure OCR is of a block's words, 0 to 100; ``None`` where text is text."""
+    sure = [w.confidence for line in block.lines for w in line.words if w.confidence is not None]
+    return round(sum(sure) / len(sure), 1) if sure else None
 
 
 def _page(paper: Paper, label: PageLabel) -> Page:

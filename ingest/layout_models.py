@@ -227,6 +227,7 @@ class Paper:
         frames: Filled or bordered rectangles that may hold a text box.
         pictures: Where images and drawings stand.
         forms: Where drawings made elsewhere are set in, with their own text.
+        covered: A picture covers the whole page: a scan, or a background.
         ocr: The text was read from a picture; then with its mean confidence.
     """
 
@@ -241,6 +242,7 @@ class Paper:
     frames: list[Rect] = field(default_factory=list)
     pictures: list[Rect] = field(default_factory=list)
     forms: list[Rect] = field(default_factory=list)
+    covered: bool = False
     ocr: bool = False
     confidence: float | None = None
 

@@ -14,6 +14,8 @@ SHORTEST = 3.0
 JOIN = 3.5
 #: Drawings nearer to each other than this are one picture.
 NEAR = 12.0
+#: What covers this share of the page is its background.
+WHOLE = 0.85
 #: A form over more of the page's height is the page itself, wrapped.
 LARGEST_FORM = 0.7
 #: A page with more shapes is a map or a plot; nobody ruled a table in it by hand.
@@ -36,13 +38,18 @@ class Shape(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """The shapes of a page, sorted by what they are for."""
+    """The shapes of a page, sorted by what they are for.
+
+    Attributes:
+        covered: A picture covers the whole page: a scan, or a background.
+    """
 
     horizontals: list[Rect]
     verticals: list[Rect]
     frames: list[Rect]
     pictures: list[Rect]
     forms: list[Rect]
+    covered: bool
 
 
 def sort_shapes(shapes: Sequence[Shape], width: float, height: float) -> Drawn:
@@ -56,16 +63,19 @@ def sort_shapes(shapes: Sequence[Shape], width: float, height: float) -> Drawn:
     frames: list[Rect] = []
     drawings: list[Rect] = []
     forms: list[Rect] = []
+    covered = False
     if len(shapes) > MOST_SHAPES:
-        return Drawn([], [], [], [Rect(0, 0, width, height)], [])
+        return Drawn([], [], [], [Rect(0, 0, width, height)], [], False)
     for shape in shapes:
         rect = shape.rect
         if shape.kind == "form":
             _add_form(rect, width, height, forms)
             continue
-        if not shape.seen or rect.width * rect.height > 0.85 * width * height:
+        if rect.width * rect.height > WHOLE * width * height:
+            covered = covered or shape.kind == "image"
+        elif not shape.seen:
             continue
-        if shape.kind == "image":
+        elif shape.kind == "image":
             drawings.append(rect)
         elif rect.height <= THICKEST and rect.width >= SHORTEST and shape.kind != "curve":
             horizontals.append(rect)
@@ -83,6 +93,7 @@ def sort_shapes(shapes: Sequence[Shape], width: float, height: float) -> Drawn:
         frames,
         pictures_of(drawings),
         forms,
+        covered,
     )
 
 

@@ -1,27 +1,36 @@
-"""PDF → papers: characters, rules, pictures and page labels, read with pdfplumber.
+"""PDF → document: characters, rules, pictures and page labels, read with pdfplumber.
 
-pdfplumber and pdfminer stay in this module. A character is read straight from the
-layout that pdfplumber interprets each page into: turning it into pdfplumber's own
+pdfplumber and pdfminer stay in this module. Characters are read straight from the
+layout that pdfplumber interprets each page into: turning them into pdfplumber's own
 dictionaries first would cost as much again as reading the page.
 """
 
 from __future__ import annotations
 
+import io
 import logging
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
+from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.cleaning import clean
+from ingest.errors import EncryptedFileError, ParseError
 from ingest.layout import document_of
 from ingest.layout_lines import lines_of, reading_turn
-from ingest.layout_models import Glyph, Line, Paper, Rect, Turn, turned
+from ingest.layout_models import Glyph, Line, Paper, Rect, turned
 from ingest.layout_shapes import Drawn, Shape, sort_shapes
 from ingest.models import ParsedDocument
-from ingest.symbol_fonts import symbol_map
+from ingest.page_images import saved_anew
+from ingest.parsers.pdf_fields import field_lines
+from ingest.parsers.pdf_glyphs import UNKNOWN, collect, cropped
+from ingest.scans import Scans
+from ingest.text_layer import is_ocr_font
 
 #: A page with more ruling lines is a drawing; looking for cells in it would take minutes.
 MOST_RULES = 1500
@@ -29,7 +38,7 @@ MOST_RULES = 1500
 CROSSING = 5.0
 #: Some fonts draw one hyphen as several characters.
 _HYPHENS = re.compile("[-\u2010\u2011]?\u00ad[-\u2010\u2011]|[-\u2010\u2011]\u00ad|-\u2010")
-_UNMAPPED = "(cid:"
+_SAVE_ANEW = "Open the file in another program and save it anew."
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
@@ -40,151 +49,130 @@ class PdfParser:
     version = "pdf-1"
 
     def parse(self, path: Path) -> ParsedDocument:
-        with pdfplumber.open(path, raise_unicode_errors=False) as pdf:
-            papers = [_paper(page) for page in pdf.pages]
-            labels = _labels(pdf)
-        return document_of(papers, pdf_labels=labels)
+        """Read the file; pages that are pictures go to OCR where it is installed.
+
+        Raises:
+            EncryptedFileError: The file asks for a password.
+            NoTextLayerError: No page has text, and OCR is not installed or found none.
+            ParseError: The file is no PDF, or is damaged beyond reading.
+        """
+        try:
+            read = _read(path, path)
+        except PdfminerException as error:
+            read = _read_mended(path, error)
+        if not any(paper.lines for paper in read.papers):
+            read = _read_mended(path, None) or read
+        read.scans.check(read.papers)
+        warnings = read.scans.warnings(read.papers)
+        return document_of(read.papers, pdf_labels=read.labels, warnings=warnings)
 
 
-def _labels(pdf: Any) -> list[str] | None:
+@dataclass(slots=True)
+class _Reading:
+    papers: list[Paper]
+    labels: list[str] | None
+    scans: Scans
+
+
+def _read(path: Path, source: Path | io.BytesIO) -> _Reading:
+    """Read all pages.
+
+    Raises:
+        PdfminerException: The file cannot be opened, or has no pages.
+    """
+    with pdfplumber.open(source, raise_unicode_errors=False) as pdf:
+        if not pdf.pages:
+            raise PdfminerException("it has no pages")
+        scans = Scans(path)
+        papers = [scans.settle(_paper(page, scans)) for page in pdf.pages]
+        if not _is_whole(pdf):
+            scans.warn(f"The file is damaged; {len(papers)} of its pages could be read.")
+        return _Reading(papers, _pdf_labels(pdf), scans)
+
+
+def _read_mended(path: Path, error: PdfminerException | None) -> _Reading | None:
+    """Read what PDFium makes of a file that pdfplumber cannot read or finds empty.
+
+    Raises:
+        ParseError: PDFium cannot read it either, and ``error`` says why it was tried.
+    """
+    cause = error.args[0] if error is not None and error.args else error
+    if type(cause).__name__ == "PDFPasswordIncorrect":
+        raise EncryptedFileError(
+            f"{path.name}: asks for a password. Save a copy without one, and add that."
+        ) from error
+    mended = saved_anew(path)
     try:
-        it = pdf.doc.get_page_labels()
-        return [next(it) for _ in pdf.pages]
-    except Exception:
+        if mended is not None:
+            return _read(path, io.BytesIO(mended))
+    except PdfminerException as raised:
+        error = error and raised
+    if error is None:
+        return None
+    raise ParseError(f"{path.name}: is no PDF that can be read ({error}). {_SAVE_ANEW}") from error
+
+
+def _is_whole(pdf: Any) -> bool:
+    """Whether the file's own list of pages could be followed."""
+    pages = pdf.doc.catalog.get("Pages")
+    listed = pages.resolve() if hasattr(pages, "resolve") else pages
+    return isinstance(listed, dict)
+
+
+def _pdf_labels(pdf: Any) -> list[str] | None:
+    """What /PageLabels calls the pages; ``None`` where the file has no such list."""
+    try:
+        return list(islice(pdf.doc.get_page_labels(), len(pdf.pages)))
+    except Exception:  # absent, or damaged in any way: then pages are read for numbers
         return None
 
 
-def _paper(page: Any) -> Paper:
+def _paper(page: Any, scans: Scans) -> Paper:
     """Read one page and let go of everything that was read for it."""
     glyphs: list[Glyph] = []
     shapes: list[Shape] = []
-    _collect(page.layout._objs, glyphs, shapes, float(page.height))
-    width, height, glyphs, shapes = _cropped(page, glyphs, shapes)
-    turn = reading_turn(glyphs)
-    paper = Paper(page.page_number, width, height, turn)
-    paper.lines = lines_of(glyphs, turn, width, height)
+    try:
+        collect(page.layout._objs, glyphs, shapes, float(page.height))
+        fields = field_lines(page)
+    except (PdfminerException, ValueError, TypeError, KeyError, AttributeError) as error:
+        scans.fail(page.page_number, f"{error}")
+        fields = []
+    width, height, glyphs, shapes = cropped(page, glyphs, shapes)
+    paper = Paper(page.page_number, width, height, reading_turn(glyphs))
+    paper.ocr = bool(glyphs) and is_ocr_font(glyphs[len(glyphs) // 2].font)
+    paper.lines = lines_of(glyphs, paper.turn, width, height)
+    _add_fields(paper, fields, scans)
     for line in paper.lines:
         line.page = page.page_number
         _clean_words(line)
-    if turn:
-        shapes = [
-            shape._replace(rect=Rect(*turned(shape.rect, turn, width, height))) for shape in shapes
-        ]
-    drawn = sort_shapes(shapes, paper.frame_width, paper.frame_height)
-    paper.horizontals, paper.verticals, paper.frames, paper.pictures, paper.forms = drawn
-    paper.grids = _grids(page, drawn)
+    _add_shapes(page, paper, shapes)
     page.close()
     return paper
 
 
-def _cropped(
-    page: Any, glyphs: list[Glyph], shapes: list[Shape]
-) -> tuple[float, float, list[Glyph], list[Shape]]:
-    """Limit a page to what a reader sees of it, its crop box, and measure from there."""
-    media, crop = page.mediabox, page.cropbox
-    left, top = max(crop[0] - media[0], 0.0), max(crop[1] - media[1], 0.0)
-    width = min(crop[2], media[2]) - max(crop[0], media[0])
-    height = min(crop[3], media[3]) - max(crop[1], media[1])
-    whole = float(page.width), float(page.height)
-    if min(width, height) < 1 or (abs(width - whole[0]) < 1 and abs(height - whole[1]) < 1):
-        return *whole, glyphs, shapes
-    moved = [
-        glyph._replace(
-            x0=glyph.x0 - left,
-            x1=glyph.x1 - left,
-            top=glyph.top - top,
-            bottom=glyph.bottom - top,
-            base=glyph.base - (left if glyph.turn in {90, 270} else top),
-        )
-        for glyph in glyphs
-        if left - 2 < (glyph.x0 + glyph.x1) / 2 < left + width + 2
-        and top - 2 < (glyph.top + glyph.bottom) / 2 < top + height + 2
-    ]
-    shifted = [
-        shape._replace(
-            rect=Rect(
-                shape.rect.x0 - left,
-                shape.rect.top - top,
-                shape.rect.x1 - left,
-                shape.rect.bottom - top,
-            )
-        )
-        for shape in shapes
-    ]
-    return width, height, moved, shifted
+def _add_fields(paper: Paper, fields: Sequence[Line], scans: Scans) -> None:
+    """Add what stands in fields and is not drawn on the page as well."""
+    drawn = {word.text for line in paper.lines for word in line.words}
+    new = [line for line in fields if not set(line.text.split()) <= drawn]
+    paper.lines += new
+    if new:
+        scans.note_fields(paper.number)
 
 
 def _clean_words(line: Line) -> None:
     for word in line.words:
         if not word.text.isascii():
-            word.text = clean(_HYPHENS.sub("-", word.text)) or "\ufffd"
+            word.text = clean(_HYPHENS.sub("-", word.text)) or UNKNOWN
 
 
-def _collect(objects: Any, glyphs: list[Glyph], shapes: list[Shape], height: float) -> None:
-    """Sort what a page's layout holds into characters and shapes, in drawing order."""
-    for drawn in objects:
-        kind = type(drawn).__name__
-        if kind == "LTChar":
-            glyphs.append(_glyph(drawn, height))
-        elif kind == "LTFigure":
-            before = len(glyphs)
-            _collect(drawn._objs, glyphs, shapes, height)
-            if len(glyphs) > before:
-                shapes.append(Shape("form", _rect(drawn, height), True, False, False))
-        else:
-            shapes.append(_shape(kind, drawn, height))
-
-
-def _glyph(drawn: Any, height: float) -> Glyph:
-    a, b, c, d, _, f = drawn.matrix
-    font = drawn.fontname if isinstance(drawn.fontname, str) else repr(drawn.fontname)
-    turn: Turn = 0
-    base, size = height - f, drawn.size
-    if b or c or a <= 0 or d <= 0:
-        turn, base, font = _direction(drawn, height, font)
-        size = drawn.size if turn in {0, 180} else drawn.width
-    text = drawn._text
-    if text.startswith(_UNMAPPED):
-        text = "\ufffd"
-    else:
-        signs = symbol_map(font)
-        text = signs.get(text, text) if signs else text
-    x0, y0, x1, y1 = drawn.bbox
-    return Glyph(text, x0, height - y1, x1, height - y0, base, size, font, turn)
-
-
-def _direction(drawn: Any, height: float, font: str) -> tuple[Turn, float, str]:
-    """Turn, baseline and font of a character that is turned or sheared."""
-    a, b, c, d, e, f = drawn.matrix
-    if abs(a) >= abs(b):
-        sheared = a > 0 and not b and d and 0.1 < abs(c / d) < 0.6
-        return (0 if a > 0 else 180), height - f, font + "~" if sheared else font
-    return (90 if b > 0 else 270), e, font
-
-
-def _rect(drawn: Any, height: float) -> Rect:
-    return Rect(drawn.x0, height - drawn.y1, drawn.x1, height - drawn.y0)
-
-
-def _shape(kind: str, drawn: Any, height: float) -> Shape:
-    rect = _rect(drawn, height)
-    if kind == "LTImage":
-        return Shape("image", rect, True, False, True)
-    stroked = bool(drawn.stroke) and not _is_white(drawn.stroking_color)
-    filled = bool(drawn.fill) and not _is_white(drawn.non_stroking_color)
-    if kind == "LTLine":
-        straight = min(rect.width, rect.height) < 1.0
-        return Shape("line" if straight else "curve", rect, stroked or filled, stroked, False)
-    shape = "rect" if kind == "LTRect" else "curve"
-    return Shape(shape, rect, stroked or filled, stroked, filled)  # type: ignore[arg-type]
-
-
-def _is_white(colour: Any) -> bool:
-    """Whether a colour of one (grey), three (RGB) or four (CMYK) parts is white."""
-    parts = colour if isinstance(colour, (tuple, list)) else (colour,)
-    if not all(isinstance(part, (int, float)) for part in parts):
-        return False
-    return all(p == 0 for p in parts) if len(parts) == 4 else all(p > 0.99 for p in parts)
+def _add_shapes(page: Any, paper: Paper, shapes: list[Shape]) -> None:
+    if paper.turn:
+        size = paper.width, paper.height
+        shapes = [s._replace(rect=Rect(*turned(s.rect, paper.turn, *size))) for s in shapes]
+    drawn = sort_shapes(shapes, paper.frame_width, paper.frame_height)
+    paper.horizontals, paper.verticals, paper.frames, paper.pictures = drawn[:4]
+    paper.forms, paper.covered = drawn.forms, drawn.covered
+    paper.grids = _grids(page, drawn)
 
 
 def _grids(page: Any, drawn: Drawn) -> list[list[Rect]]:

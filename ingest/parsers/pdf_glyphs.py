@@ -1,0 +1,127 @@
+"""What pdfplumber's page layout holds → glyphs and shapes in plain values.
+
+The objects are pdfminer's, taken as they come: this module imports nothing of it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ingest.layout_models import Glyph, Rect, Turn
+from ingest.layout_shapes import Shape
+from ingest.symbol_fonts import symbol_map
+
+#: What pdfminer writes for a character that its font gives no Unicode for.
+_UNMAPPED = "(cid:"
+UNKNOWN = "\ufffd"
+
+
+def collect(objects: Any, glyphs: list[Glyph], shapes: list[Shape], height: float) -> None:
+    """Sort what a page's layout holds into characters and shapes, in drawing order.
+
+    Args:
+        objects: pdfminer's layout objects; a form holds further ones.
+        height: Of the page, in points: theirs is measured from its foot.
+    """
+    for drawn in objects:
+        kind = type(drawn).__name__
+        if kind == "LTChar":
+            glyphs.append(_glyph(drawn, height))
+        elif kind == "LTFigure":
+            before = len(glyphs)
+            collect(drawn._objs, glyphs, shapes, height)
+            if len(glyphs) > before:
+                shapes.append(Shape("form", _rect(drawn, height), True, False, False))
+        else:
+            shapes.append(_shape(kind, drawn, height))
+
+
+def _glyph(drawn: Any, height: float) -> Glyph:
+    a, b, c, d, _, f = drawn.matrix
+    font = drawn.fontname if isinstance(drawn.fontname, str) else repr(drawn.fontname)
+    turn: Turn = 0
+    base, size = height - f, drawn.size
+    if b or c or a <= 0 or d <= 0:
+        turn, base, font = _direction(drawn, height, font)
+        size = drawn.size if turn in {0, 180} else drawn.width
+    text = drawn._text
+    if text.startswith(_UNMAPPED):
+        text = UNKNOWN
+    else:
+        signs = symbol_map(font)
+        text = signs.get(text, text) if signs else text
+    x0, y0, x1, y1 = drawn.bbox
+    return Glyph(text, x0, height - y1, x1, height - y0, base, size, font, turn)
+
+
+def _direction(drawn: Any, height: float, font: str) -> tuple[Turn, float, str]:
+    """Turn, baseline and font of a character that is turned or sheared."""
+    a, b, c, d, e, f = drawn.matrix
+    if abs(a) >= abs(b):
+        sheared = a > 0 and not b and d and 0.1 < abs(c / d) < 0.6
+        return (0 if a > 0 else 180), height - f, font + "~" if sheared else font
+    return (90 if b > 0 else 270), e, font
+
+
+def _rect(drawn: Any, height: float) -> Rect:
+    return Rect(drawn.x0, height - drawn.y1, drawn.x1, height - drawn.y0)
+
+
+def _shape(kind: str, drawn: Any, height: float) -> Shape:
+    rect = _rect(drawn, height)
+    if kind == "LTImage":
+        return Shape("image", rect, True, False, True)
+    stroked = bool(drawn.stroke) and not _is_white(drawn.stroking_color)
+    filled = bool(drawn.fill) and not _is_white(drawn.non_stroking_color)
+    if kind == "LTLine":
+        straight = min(rect.width, rect.height) < 1.0
+        return Shape("line" if straight else "curve", rect, stroked or filled, stroked, False)
+    form = "rect" if kind == "LTRect" else "curve"
+    return Shape(form, rect, stroked or filled, stroked, filled)  # type: ignore[arg-type]
+
+
+def _is_white(colour: Any) -> bool:
+    """Whether a colour of one (grey), three (RGB) or four (CMYK) parts is white."""
+    parts = colour if isinstance(colour, (tuple, list)) else (colour,)
+    if not all(isinstance(part, (int, float)) for part in parts):
+        return False
+    return all(p == 0 for p in parts) if len(parts) == 4 else all(p > 0.99 for p in parts)
+
+
+def cropped(
+    page: Any, glyphs: list[Glyph], shapes: list[Shape]
+) -> tuple[float, float, list[Glyph], list[Shape]]:
+    """Limit a page to what a reader sees of it, its crop box, and measure from there.
+
+    Returns:
+        Width and height of the crop box, what stands in it, and all shapes.
+    """
+    media, crop = page.mediabox, page.cropbox
+    left, top = max(crop[0] - media[0], 0.0), max(crop[1] - media[1], 0.0)
+    width = min(crop[2], media[2]) - max(crop[0], media[0])
+    height = min(crop[3], media[3]) - max(crop[1], media[1])
+    whole = float(page.width), float(page.height)
+    if min(width, height) < 1 or (abs(width - whole[0]) < 1 and abs(height - whole[1]) < 1):
+        return *whole, glyphs, shapes
+    seen = Rect(left - 2, top - 2, left + width + 2, top + height + 2)
+    inside = [
+        _moved(glyph, left, top)
+        for glyph in glyphs
+        if seen.holds((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2)
+    ]
+    shifted = [
+        shape._replace(rect=Rect(r.x0 - left, r.top - top, r.x1 - left, r.bottom - top))
+        for shape in shapes
+        for r in (shape.rect,)
+    ]
+    return float(width), float(height), inside, shifted
+
+
+def _moved(glyph: Glyph, left: float, top: float) -> Glyph:
+    return glyph._replace(
+        x0=glyph.x0 - left,
+        x1=glyph.x1 - left,
+        top=glyph.top - top,
+        bottom=glyph.bottom - top,
+        base=glyph.base - (left if glyph.turn in {90, 270} else top),
+    )

@@ -1,0 +1,64 @@
+"""Whether the text that a page holds is text: none, or garbage, calls for OCR.
+
+A font without a Unicode map gives signs instead of letters, or letters that are all
+shifted. Both look like text to a program and like nothing to a reader.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+#: Fewer characters than this tell nothing about a page.
+LEAST_CHARACTERS = 40
+#: Share of signs without meaning from which a page is garbage.
+GARBAGE_SHARE = 0.3
+#: Words needed before their letters can be judged.
+LEAST_WORDS = 40
+#: Share of vowels among letters, in every European language.
+VOWELS = (0.25, 0.62)
+_LATIN_WORD = re.compile(r"[A-Za-zÆØÅæøåÄÖäöéèüÉ]{2,}")
+_VOWEL = re.compile(r"[aeiouyæøåäöéèü]", re.IGNORECASE)
+#: Fonts that OCR programs write their invisible text in.
+_OCR_FONTS = ("glyphless", "hiddenhorzocr", "invisibleocr", "ocr-invisible")
+
+
+def is_garbage(words: Iterable[str]) -> bool:
+    """Whether the words of a page cannot be what is printed on it."""
+    listed = list(words)
+    text = "".join(listed)
+    if len(text) < LEAST_CHARACTERS:
+        return bool(text) and _meaningless(text) > 0.5 * len(text)
+    if _meaningless(text) > GARBAGE_SHARE * len(text):
+        return True
+    return _has_odd_letters(listed, text)
+
+
+def _meaningless(text: str) -> int:
+    """How many characters are unmapped, private or control characters."""
+    return sum(
+        char == "\ufffd" or unicodedata.category(char) in {"Co", "Cn", "Cc"}
+        for char in text
+        if not char.isascii() or not char.isprintable()
+    )
+
+
+def _has_odd_letters(words: list[str], text: str) -> bool:
+    """Whether Latin letters are mixed as in no language, or hardly occur among signs."""
+    letters = sum(char.isalpha() for char in text)
+    digits = sum(char.isdigit() for char in text)
+    if letters + digits < 0.4 * len(text) and len(words) > LEAST_WORDS:
+        return "...." not in text and "___" not in text
+    latin = _LATIN_WORD.findall(" ".join(words))
+    if len(latin) < LEAST_WORDS or sum(map(len, latin)) < 0.5 * letters:
+        return False
+    joined = "".join(latin)
+    vowels = len(_VOWEL.findall(joined)) / len(joined)
+    capitals_inside = sum(not w.isupper() and any(c.isupper() for c in w[1:]) for w in latin)
+    return not VOWELS[0] <= vowels <= VOWELS[1] or capitals_inside > 0.5 * len(latin)
+
+
+def is_ocr_font(font: str) -> bool:
+    """Whether a font's name tells that the text was read from a picture earlier."""
+    return font.rpartition("+")[2].casefold().startswith(_OCR_FONTS)
