@@ -55,7 +55,14 @@ _RIS_TYPES: dict[str, str] = {
     "speech": "SLIDE",
 }
 _LATEX_SPECIALS = re.compile(r"[\\&%$#_{}~^]")
-_LATEX_ESCAPES = {"\\": r"{\textbackslash}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}"}
+#: A bare brace would end the field that it stands in, even behind a backslash.
+_LATEX_ESCAPES = {
+    "\\": r"{\textbackslash}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+    "{": r"{\textbraceleft}",
+    "}": r"{\textbraceright}",
+}
 #: A word with a capital that a BibTeX style would make small: «NAV-kontor», «Oslo».
 _CAPITALISED = re.compile(r"(?<=[\s(«\"–-])[^\W\d_]*[A-ZÆØÅ][\w-]*|^\w+[A-ZÆØÅ][\w-]*")
 _LANGUAGE_NAMES: dict[str, str] = {

@@ -110,6 +110,9 @@ def prepared_item(
         item["issued"] = {"literal": wording("no_date", locale)}
     if style == "legal":
         item.setdefault("title-short", item["title"])
+        if year_suffix and bibliography.issued is not None:
+            # The style leaves the letter to the processor, and citeproc-py leaves it out.
+            item["issued"] = {"literal": f"{bibliography.issued}{year_suffix}"}
         if kind == "legislation":
             item.pop("issued", None)  # the year is part of a Norwegian law's title
     return item

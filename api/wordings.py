@@ -76,11 +76,12 @@ _WORDINGS: dict[str, tuple[str, str, str]] = {
         "Rendered after another source, which should be looked up.",
     ),
     "references": ("Referanser", "Referansar", "References"),
-    "quotes_from": ("Sitater", "Sitat", "Quotes"),
+    "quotes": ("Sitater", "Sitat", "Quotes"),
+    "stands_in": ("Avsnitt: {path}.", "Avsnitt: {path}.", "Section: {path}."),
     "own_note": ("Merknad: {note}", "Merknad: {note}", "Note: {note}"),
     "receipt": ("Søkekvittering", "Søkjekvittering", "Search receipt"),
-    "receipt_fact": ("Opplysning", "Opplysning", "Fact"),
-    "receipt_value": ("Verdi", "Verdi", "Value"),
+    "yes": ("ja", "ja", "yes"),
+    "no": ("nei", "nei", "no"),
     "remark_ocr": (
         "Siden er lest maskinelt fra et bilde (OCR). Kontroller sitatet mot originalen.",
         "Sida er lesen maskinelt frå eit bilete (OCR). Kontroller sitatet mot originalen.",
@@ -116,8 +117,6 @@ _WORDINGS: dict[str, tuple[str, str, str]] = {
         "Den næraste staden er på ei anna side enn den som er oppgitt.",
         "The nearest place is on another page than the one cited.",
     ),
-    "yes": ("ja", "ja", "yes"),
-    "no": ("nei", "nei", "no"),
 }
 _COLUMN: dict[Locale, int] = {"nb": 0, "nn": 1, "en": 2}
 

@@ -1,0 +1,242 @@
+"""A collection of quotes → a document tree, in the form that pandoc reads.
+
+The tree holds words, not markup: nothing in a quote can be taken for an instruction, and
+Word and Markdown are written from the same tree.
+
+Source:
+    pandoc's document model, hackage.haskell.org/package/pandoc-types, version 1.23.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from api.citing import DEFAULT_STYLE, Citation, Reference, cite, reference_list
+from api.csl_items import LANGUAGE_TAGS
+from api.csl_styles import STYLES, Run
+from api.wordings import Locale, wording
+from ingest.models import Bibliography, DocumentId, PageRange, PassageId, Voice
+
+_API_VERSION = [1, 23, 1]
+_NO_ATTRIBUTES: list[Any] = ["", [], []]
+Node = dict[str, Any]
+Receipt = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportQuote:
+    """One quote that somebody has chosen.
+
+    Attributes:
+        text: The exact slice ``start`` to ``end`` of the document's canonical text.
+        note: What the person who chose it has written to it.
+    """
+
+    text: str
+    bibliography: Bibliography
+    pages: PageRange
+    document_id: DocumentId
+    start: int
+    end: int
+    section: tuple[str, ...] = ()
+    voice: Voice = "author"
+    attribution: str | None = None
+    note: str | None = None
+    passage_id: PassageId | None = None
+    ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCollection:
+    """Chosen quotes in the order that they were put in, and how to cite them."""
+
+    title: str
+    quotes: tuple[ExportQuote, ...]
+    style: str = DEFAULT_STYLE
+    locale: Locale = "nb"
+
+
+def citations_in(collection: QuoteCollection) -> list[tuple[ExportQuote, Citation, Reference]]:
+    """Each quote with its citation and the entry of the list that it points to."""
+    entries = {entry.bibliography: entry for entry in references_of(collection)}
+    return [
+        (quote, _cited(collection, quote, entries[quote.bibliography]), entries[quote.bibliography])
+        for quote in collection.quotes
+    ]
+
+
+def references_of(collection: QuoteCollection) -> tuple[Reference, ...]:
+    """The list of references: each work once, in the style's order."""
+    works = [quote.bibliography for quote in collection.quotes]
+    return reference_list(works, style=collection.style, locale=collection.locale)
+
+
+def _cited(collection: QuoteCollection, quote: ExportQuote, entry: Reference) -> Citation:
+    return cite(
+        quote.bibliography,
+        quote.pages,
+        style=collection.style,
+        locale=collection.locale,
+        voice=quote.voice,
+        attribution=quote.attribution,
+        section=quote.section,
+        ocr=quote.ocr,
+        number=entry.number,
+        year_suffix=entry.year_suffix,
+    )
+
+
+def document_tree(
+    collection: QuoteCollection, receipt: Receipt | None = None, *, for_word: bool = False
+) -> Node:
+    """The collection as pandoc's document tree, ready to be written as JSON.
+
+    Args:
+        receipt: Facts of the search, put in a table at the end.
+        for_word: Give the title, the list of references and each quote's language in
+            the ways that Word has for them and Markdown has not.
+    """
+    locale = collection.locale
+    blocks = [] if for_word else [_heading(collection.title)]
+    for quote, citation, entry in citations_in(collection):
+        blocks += _quote_blocks(collection, quote, citation, entry, for_word=for_word)
+    level = 1 if for_word else 2
+    blocks.append(_heading(wording("references", locale), level))
+    blocks += _reference_blocks(collection, for_word=for_word)
+    if receipt:
+        blocks += [_heading(wording("receipt", locale), level), _receipt_table(receipt, locale)]
+    title = {"t": "MetaInlines", "c": list(_inlines(collection.title))}
+    language = {"t": "MetaString", "c": LANGUAGE_TAGS[locale]}
+    return {
+        "pandoc-api-version": _API_VERSION,
+        "meta": {"title": title, "lang": language},
+        "blocks": blocks,
+    }
+
+
+def _quote_blocks(
+    collection: QuoteCollection,
+    quote: ExportQuote,
+    citation: Citation,
+    entry: Reference,
+    *,
+    for_word: bool,
+) -> Iterator[Node]:
+    """The quote set off; behind it the citation and a footnote; below it the own note."""
+    paragraphs = [list(_inlines(part)) for part in re.split(r"\n{2,}", quote.text)]
+    if for_word:
+        tag = LANGUAGE_TAGS.get(quote.bibliography.language, quote.bibliography.language)
+        paragraphs = [[_span(inlines, tag)] for inlines in paragraphs]
+    footnote = {"t": "Note", "c": [_paragraph(_footnote(collection, quote, citation, entry))]}
+    if STYLES[collection.style].kind == "note":
+        paragraphs[-1].append(footnote)
+    else:
+        paragraphs[-1] += [{"t": "Space"}, *_inlines(citation.in_text), footnote]
+    yield {"t": "BlockQuote", "c": [_paragraph(inlines) for inlines in paragraphs]}
+    if quote.note:
+        yield _paragraph(_inlines(wording("own_note", collection.locale, note=quote.note)))
+
+
+def _footnote(
+    collection: QuoteCollection, quote: ExportQuote, citation: Citation, entry: Reference
+) -> list[Node]:
+    """The citation once more, whole in itself, and how to find and how to take the quote."""
+    locale = collection.locale
+    told: list[str] = []
+    if quote.section and quote.section[-1] not in citation.in_text:
+        told.append(wording("stands_in", locale, path=" › ".join(quote.section)))
+    if citation.locator_kind == "page" and quote.pages.first is not None:
+        told.append(wording("pdf_page", locale, pages=quote.pages.first) + ".")
+    if citation.note:
+        told.append(citation.note)
+    if STYLES[collection.style].kind == "numeric":
+        cited = [*_faces(entry.runs), {"t": "Space"}, *_inlines(_sentence(citation.locator))]
+    else:
+        cited = list(_inlines(_sentence(re.sub(r"^\((.*)\)$", r"\1", citation.in_text))))
+    return [*cited, *(node for part in told for node in ({"t": "Space"}, *_inlines(part)))]
+
+
+def _sentence(text: str) -> str:
+    """With a capital and a full stop, as a sentence of a footnote; nothing stays nothing."""
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
+
+
+def _reference_blocks(collection: QuoteCollection, *, for_word: bool) -> Iterator[Node]:
+    numbered = STYLES[collection.style].kind == "numeric"
+    for entry in references_of(collection):
+        if not entry.text:
+            continue  # some styles list no personal communication
+        number = [*_inlines(f"{entry.number}."), {"t": "Space"}] if numbered else []
+        paragraph = _paragraph([*number, *_faces(entry.runs)])
+        attributes = ["", [], [["custom-style", "Bibliography"]]]
+        yield {"t": "Div", "c": [attributes, [paragraph]]} if for_word else paragraph
+
+
+def _receipt_table(receipt: Receipt, locale: Locale) -> Node:
+    rows = [
+        [_NO_ATTRIBUTES, [_cell(name), _cell(_worded(value, locale))]]
+        for name, value in receipt.items()
+    ]
+    columns = [
+        [{"t": "AlignLeft"}, {"t": "ColWidth", "c": 0.3}],
+        [{"t": "AlignLeft"}, {"t": "ColWidth", "c": 0.7}],
+    ]
+    body = [_NO_ATTRIBUTES, 0, [], rows]
+    caption: list[Any] = [None, []]
+    head, foot = [_NO_ATTRIBUTES, []], [_NO_ATTRIBUTES, []]
+    return {"t": "Table", "c": [_NO_ATTRIBUTES, caption, columns, head, [body], foot]}
+
+
+def _cell(text: str) -> list[Any]:
+    plain = {"t": "Plain", "c": list(_inlines(text))}
+    return [_NO_ATTRIBUTES, {"t": "AlignDefault"}, 1, 1, [plain]]
+
+
+def _worded(value: object, locale: Locale) -> str:
+    """A fact of the receipt as text: lists and nested facts on one line."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return wording("yes" if value else "no", locale)
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name}: {_worded(part, locale)}" for name, part in value.items())
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ", ".join(_worded(part, locale) for part in value) or "–"
+    return str(value)
+
+
+def _heading(text: str, level: int = 1) -> Node:
+    return {"t": "Header", "c": [level, _NO_ATTRIBUTES, list(_inlines(text))]}
+
+
+def _paragraph(inlines: Sequence[Node] | Iterator[Node]) -> Node:
+    return {"t": "Para", "c": list(inlines)}
+
+
+def _span(inlines: Sequence[Node], language: str) -> Node:
+    return {"t": "Span", "c": [["", [], [["lang", language]]], list(inlines)]}
+
+
+def _faces(runs: Sequence[Run]) -> Iterator[Node]:
+    for run in runs:
+        inlines = list(_inlines(run.text))
+        if run.italic:
+            yield {"t": "Emph", "c": inlines}
+        else:
+            yield from inlines
+
+
+def _inlines(text: str) -> Iterator[Node]:
+    """Words, spaces and line breaks; runs of spaces stay inside a word, or they would go."""
+    for part in re.split(r"((?<! ) (?! )|\n)", text):
+        if part == " ":
+            yield {"t": "Space"}
+        elif part == "\n":
+            yield {"t": "LineBreak"}
+        elif part:
+            yield {"t": "Str", "c": part}

@@ -1,0 +1,142 @@
+"""Chosen quotes, out of the house: Word, Markdown, RIS, BibTeX and CSL-JSON.
+
+pandoc writes Word and Markdown, which saves us footnotes in Word and the escaping of
+Markdown; python-docx then gives the pages the size and look that Norwegian readers know.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import docx
+import pypandoc
+from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+
+from api.bibliography_formats import to_bibtex, to_csl_json, to_ris
+from api.export_layout import QuoteCollection, Receipt, citations_in, document_tree
+from ingest.errors import QueryError
+from ingest.models import Bibliography
+
+_FONT = "Calibri"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """A kind of file that we write. ``ending`` is without the dot."""
+
+    media_type: str
+    ending: str
+    write: Callable[[QuoteCollection, Receipt | None], bytes]
+
+
+def export(collection: QuoteCollection, format_name: str, receipt: Receipt | None = None) -> bytes:
+    """Write the collection as a file of the kind named.
+
+    Args:
+        receipt: Facts of the search that led to the quotes. Word and Markdown append
+            them; formats for reference managers have no place for them.
+
+    Raises:
+        QueryError: There is no such format or style, or nothing was chosen.
+    """
+    if format_name not in FORMATS:
+        raise QueryError(
+            f"format {format_name!r} is not known. Choose one of: {', '.join(FORMATS)}."
+        )
+    if not collection.quotes:
+        raise QueryError("the collection holds no quote. Choose at least one before exporting.")
+    return FORMATS[format_name].write(collection, receipt)
+
+
+def to_markdown(collection: QuoteCollection, receipt: Receipt | None = None) -> bytes:
+    """Markdown with footnotes, one line a paragraph, UTF-8."""
+    tree = json.dumps(document_tree(collection, receipt))
+    text = pypandoc.convert_text(tree, "gfm+footnotes", format="json", extra_args=["--wrap=none"])
+    return str(text).encode()
+
+
+def to_word(collection: QuoteCollection, receipt: Receipt | None = None) -> bytes:
+    """A Word file: block quotes, real footnotes, a list of references with hanging indents."""
+    tree = json.dumps(document_tree(collection, receipt, for_word=True))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "quotes.docx"
+        pypandoc.convert_text(tree, "docx", format="json", outputfile=str(path))
+        document = docx.Document(str(path))
+    _lay_out(document)
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _lay_out(document: WordDocument) -> None:
+    """A4, one quiet typeface, quotes set in, references hanging: what pandoc leaves plain."""
+    for section in document.sections:
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2.5)
+        section.top_margin = section.bottom_margin = Cm(2.5)
+    for style in document.styles:
+        if style.type == WD_STYLE_TYPE.PARAGRAPH:
+            _set_typeface(style)
+    for name, size in (("Title", 20), ("Heading 1", 15), ("Footnote Text", 9)):
+        if name in document.styles:
+            document.styles[name].font.size = Pt(size)
+    quote = document.styles["Block Text"]
+    quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = Cm(1)
+    quote.paragraph_format.space_before = quote.paragraph_format.space_after = Pt(8)
+    if "Bibliography" in document.styles:
+        hanging = document.styles["Bibliography"].paragraph_format
+        hanging.left_indent, hanging.first_line_indent = Cm(1), Cm(-1)
+        hanging.space_after = Pt(6)
+
+
+def _set_typeface(style: ParagraphStyle) -> None:
+    style.font.name = _FONT
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)  # a theme's typeface would win
+
+
+def _notes_of(collection: QuoteCollection) -> dict[Bibliography, list[str]]:
+    """Each work's chosen quotes with their places, and the own notes to them."""
+    notes: defaultdict[Bibliography, list[str]] = defaultdict(list)
+    for quote, citation, _ in citations_in(collection):
+        place = f" ({citation.locator})" if citation.locator else ""
+        own = f" {quote.note}" if quote.note else ""
+        notes[quote.bibliography].append(f"«{quote.text}»{place}.{own}")
+    return notes
+
+
+def _ris(collection: QuoteCollection, _receipt: Receipt | None) -> bytes:
+    notes = _notes_of(collection)
+    return to_ris(list(notes), notes).encode()
+
+
+def _bibtex(collection: QuoteCollection, _receipt: Receipt | None) -> bytes:
+    notes = _notes_of(collection)
+    return to_bibtex(list(notes), notes).encode()
+
+
+def _csl_json(collection: QuoteCollection, _receipt: Receipt | None) -> bytes:
+    return to_csl_json(list(_notes_of(collection))).encode()
+
+
+FORMATS: dict[str, ExportFormat] = {
+    "docx": ExportFormat(
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", to_word
+    ),
+    "markdown": ExportFormat("text/markdown; charset=utf-8", "md", to_markdown),
+    "ris": ExportFormat("application/x-research-info-systems", "ris", _ris),
+    "bibtex": ExportFormat("application/x-bibtex; charset=utf-8", "bib", _bibtex),
+    "csl-json": ExportFormat("application/vnd.citationstyles.csl+json", "json", _csl_json),
+}
