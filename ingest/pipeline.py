@@ -121,7 +121,10 @@ def ingest(
         note(DocumentReport(gone, "", "removed", message="No longer in the manifest."))
     store.set_order([DocumentId(entry.id) for entry in manifest.documents])
     ordered = [reports.pop(DocumentId(e.id)) for e in manifest.documents] + list(reports.values())
-    return IngestReport(tuple(ordered), _duplicates(store))
+    report = IngestReport(tuple(ordered))
+    if report.changed:
+        store.put_duplicates(_duplicates(store))
+    return replace(report, duplicates=tuple(store.duplicates()))
 
 
 def _look_at(
@@ -258,6 +261,6 @@ def _report(document: Document, status: Status) -> DocumentReport:
     )
 
 
-def _duplicates(store: CorpusStore) -> tuple[DuplicatePair, ...]:
+def _duplicates(store: CorpusStore) -> list[DuplicatePair]:
     documents = (store.document(i) for i in store.document_ids())
-    return tuple(find_duplicates((d.document_id, d.digest, d.text) for d in documents))
+    return find_duplicates((d.document_id, d.digest, d.text) for d in documents)

@@ -68,3 +68,10 @@ CREATE TABLE IF NOT EXISTS sentences (
     "start" INTEGER NOT NULL, "end" INTEGER NOT NULL,
     PRIMARY KEY (passage_id, "start")
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS duplicates (
+    first TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    second TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL, similarity REAL NOT NULL,
+    PRIMARY KEY (first, second)
+) STRICT, WITHOUT ROWID;

@@ -16,6 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from ingest.duplicates import DuplicatePair
 from ingest.errors import StoreError, UnknownIdError
 from ingest.models import (
     Bibliography,
@@ -144,6 +145,13 @@ class CorpusStore:
                 [(n, i) for n, i in enumerate(document_ids)],
             )
 
+    def put_duplicates(self, pairs: Iterable[DuplicatePair]) -> None:
+        """Keep what was found to be the same text twice, in place of what was known."""
+        rows = [(pair.first, pair.second, pair.kind, pair.similarity) for pair in pairs]
+        with self._db as db:
+            db.execute("DELETE FROM duplicates")
+            db.executemany("INSERT INTO duplicates VALUES (?, ?, ?, ?)", rows)
+
     # Reading -------------------------------------------------------------------------
 
     def fingerprints(self) -> dict[DocumentId, str]:
@@ -159,6 +167,11 @@ class CorpusStore:
     def document_ids(self) -> list[DocumentId]:
         """All documents, in the manifest's order."""
         return list(self.fingerprints())
+
+    def duplicates(self) -> list[DuplicatePair]:
+        """Documents that share much of their text."""
+        rows = self._db.execute("SELECT * FROM duplicates ORDER BY first, second")
+        return [DuplicatePair(*row) for row in rows]
 
     def files(self) -> dict[DocumentId, str]:
         """The file name of each document, as the manifest gives it."""
