@@ -103,6 +103,10 @@ class Analyzer:
         """The bokmål base form of a word in lower case, or the word if it is unknown."""
         return self._lemmatizer.lemma(form) or self._lexicon.english(form) or form
 
+    def has_meaning(self, form: str) -> bool:
+        """Whether a word in lower case stands in a dictionary, inflected or as a name."""
+        return self._lexicon.knows(form) or self._lemmatizer.lemma(form) is not None
+
     def parts(self, form: str) -> tuple[Part, ...]:
         """What a compound is made of: «lederbakgrunn» is «leder» and «bakgrunn»."""
         return self._splitter.split(form)

@@ -29,7 +29,7 @@ SUFFIXES = _words(
     hetenes kap kaps kapet nes menes mene elle tes tet siv tiv sive tive ise ises ising isere
     iser iserer iseres isert iserte erte erer eres rer res rens rende rendes joner jonen jonene
     jonens den dem det list lister listen ovasjon ilt ilte ister porterer portere portert bere
-    bert berte
+    bert berte isering iseringa iseringen iseringer iseringene
     """
 )
 #: Last parts that do not occur alone, and so are in no word list.

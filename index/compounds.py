@@ -150,7 +150,7 @@ class Splitter:
 
     def _family(self, word: str, base: str) -> float:
         """How many words begin or end with this one, whichever of its bases they take."""
-        forms = {word, base}
+        forms = {word, base, self._lemmatizer.lemma(word) or word}
         for ending in NOUN_ENDINGS:
             form = word.removesuffix(ending)
             if self._lexicon.norwegian(form) == form:

@@ -48,6 +48,7 @@ _ENDINGS = (
 )
 #: Inflected nynorsk forms that the nynorsk word list lacks, and the bokmål base.
 _INFLECTIONS = (
+    ("", ""),
     ("arane", "ar"),
     ("aren", "ar"),
     ("arar", "ar"),
@@ -109,7 +110,7 @@ class Lemmatizer:
         """The bokmål base of an inflected nynorsk form that no word list has."""
         for nynorsk, bokmal in _INFLECTIONS:
             if word.endswith(nynorsk) and len(word) - len(nynorsk) >= _MIN_STEM:
-                candidate = self.to_bokmal(word[: -len(nynorsk)] + bokmal)
+                candidate = self.to_bokmal(word.removesuffix(nynorsk) + bokmal)
                 if self._is_base(candidate):
                     return candidate
         return None

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,7 +26,7 @@ _TOKEN = re.compile(
   | (?P<abbreviation> (?:[^\W\d_]{{1,3}}\.)+[^\W\d_]{{1,3}}\b )
   | (?P<number>
         (?<![\w,.]) [-−]? (?: \d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?!\d) | \d+ )?
-        (?: [.,]\d+ )* (?<=\d) (?![^\W\d_])
+        (?: [.,]\d+ )* (?<=\d) (?!\w)
     )
   | (?P<word> {_LETTERS}(?:{_HYPHEN}{_LETTERS})* )
   | (?P<sign> [%§] )
@@ -114,3 +115,10 @@ def number_forms(form: str) -> list[str]:
     if len(figures) > 2 or joined != unsigned:
         forms += figures
     return list(dict.fromkeys(forms))
+
+
+def count_words(texts: Iterable[str]) -> Counter[str]:
+    """How often each word occurs, as written: what ``Analyzer`` and ``Speller`` want."""
+    return Counter(
+        token.surface for text in texts for token in tokenize(text) if token.kind == "word"
+    )
