@@ -77,8 +77,9 @@ class SentenceTransformerEmbedder:
         """Take the prefixes given, else those in the model's own configuration."""
         self._model = model
         self._batch_size = batch_size
-        self._query_prefix = query_prefix
-        self._passage_prefix = passage_prefix
+        own = _own_prompt(model, "query"), _own_prompt(model, "document", "passage", "corpus")
+        self._query_prefix = own[0] if query_prefix is None else query_prefix
+        self._passage_prefix = own[1] if passage_prefix is None else passage_prefix
         self.model_id = model_id
         if (query_prefix, passage_prefix) != (None, None):
             given = repr((query_prefix, passage_prefix)).encode()
@@ -110,6 +111,15 @@ class SentenceTransformerEmbedder:
             text, prompt=self._query_prefix, normalize_embeddings=True, show_progress_bar=False
         )
         return np.asarray(vector, dtype=np.float32)
+
+
+def _own_prompt(model: SentenceTransformer, *names: str) -> str | None:
+    """The model's prompt by the first name that has one.
+
+    ``encode_document`` takes "document" even where the model leaves it empty and says
+    "passage", as models of the E5 family do.
+    """
+    return next((model.prompts[name] for name in names if model.prompts.get(name)), None)
 
 
 class HashingEmbedder:
@@ -184,7 +194,7 @@ def open_embedder(
     except Exception as error:  # the libraries raise all kinds on a damaged model
         advice = "set FUNN_EMBEDDER_BACKEND=torch" if backend == "onnx" else "mend its files"
         raise EmbedderError(
-            f"{source.name}: the model cannot be used with {backend}: {error}. "
+            f"{source.folder}: the model cannot be used with {backend}: {error}. "
             f"Name another model in FUNN_EMBEDDER, or {advice}."
         ) from error
 

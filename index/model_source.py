@@ -48,7 +48,7 @@ def find_model(name: str | None, home: Path) -> ModelSource:
     path = Path(name).expanduser()
     if path.is_dir():
         return ModelSource(path, path.resolve().name, _digest(path))
-    if path.is_absolute() or name.startswith((".", "~")):
+    if path.is_absolute() or name.startswith((".", "~")) or name.count("/") > 1:
         raise EmbedderError(
             f"{name}: no such folder. Give the folder of a sentence-transformers model in "
             "FUNN_EMBEDDER, or leave it empty for the bundled model."
@@ -71,26 +71,37 @@ def _cached_folder(name: str) -> Path | None:
     """The folder, named after the commit, in which the hub's cache keeps the model."""
     from huggingface_hub import try_to_load_from_cache
 
-    for repository in (name, f"sentence-transformers/{name}"):
-        config = try_to_load_from_cache(repository, "config.json") if "/" in repository else None
-        if isinstance(config, str):
-            return Path(config).parent
-    return None
+    try:
+        config = try_to_load_from_cache(_repository(name), "config.json")
+    except ValueError:  # no name that a model on the hub can have
+        return None
+    return Path(config).parent if isinstance(config, str) else None
+
+
+def _repository(name: str) -> str:
+    """The name in full: a bare one is sentence-transformers' own, as it is for them."""
+    return name if "/" in name else f"sentence-transformers/{name}"
 
 
 def _download(name: str) -> Path:
-    from sentence_transformers import SentenceTransformer
+    from huggingface_hub import model_info
 
     try:
-        SentenceTransformer(name, device="cpu")
+        model_info(_repository(name), timeout=10)  # says no at once; a download asks for minutes
+        from sentence_transformers import SentenceTransformer
+
+        SentenceTransformer(_repository(name), device="cpu")
     except Exception as error:  # the hub's client, transformers and torch raise all kinds
-        reason = str(error).strip().splitlines()[0] if str(error).strip() else repr(error)
+        reason = next(iter(str(error).splitlines()), "") or repr(error)
         raise EmbedderError(
             f"{name}: no folder of that name here, and the model hub did not give it "
-            f"({reason}). Download the model where there is a network and give its folder in "
-            "FUNN_EMBEDDER, or leave FUNN_EMBEDDER empty for the bundled model."
+            f"({reason.rstrip('.')}). Download the model where there is a network and give its "
+            "folder in FUNN_EMBEDDER, or leave FUNN_EMBEDDER empty for the bundled model."
         ) from error
     folder = _cached_folder(name)
     if folder is None:
-        raise EmbedderError(f"{name}: the hub gave the model, but not into its cache on this disk.")
+        raise EmbedderError(
+            f"{name}: the hub gave the model, but it is not in the hub's cache on this disk. "
+            "Give the model's folder in FUNN_EMBEDDER."
+        )
     return folder
