@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.searcher import Searcher
-
 from index.models import AnswerStatus, Hit, SearchOutcome
+from index.searcher import Searcher
 from ingest.errors import UnresolvedCitationError
 from ingest.models import (
     Document,

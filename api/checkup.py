@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from api.engine import Engine
 from api.settings import Settings
+from index.store import check_matches
 from index.thesaurus import Thesaurus
 from ingest.errors import FunnError
 from ingest.manifest import find_sources, load_manifest
@@ -67,9 +68,10 @@ def _store(settings: Settings) -> str:
 
 
 def _index(engine: Engine, settings: Settings) -> str:
-    searcher = engine.searcher()
-    searcher.check_corpus(CorpusStore(settings.store_path, read_only=True).digest())
-    return f"generation {searcher.meta.name}: {searcher.meta.passages} passages"
+    meta = engine.searcher().meta
+    corpus = CorpusStore(settings.store_path, read_only=True).digest()
+    check_matches(meta, embedder=meta.embedder, analyzer=meta.analyzer, corpus=corpus)
+    return f"generation {meta.name}: {meta.passages} passages"
 
 
 def _missing_files(settings: Settings) -> Iterator[Finding]:

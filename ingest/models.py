@@ -32,6 +32,7 @@ BlockKind = Literal[
     "boilerplate",
 ]
 PassageKind = Literal["prose", "list", "table", "quote", "footnote", "caption", "reference"]
+DuplicateKind = Literal["identical", "near", "contained"]
 Voice = Literal["author", "informant", "secondary", "summary", "method"]
 
 #: Kept out of search: they repeat, in other words, what stands elsewhere, or are not
@@ -368,3 +369,18 @@ class Document:
     def file_stem(self) -> str:
         """The file's name without folder and ending."""
         return self.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicatePair:
+    """Two documents that share much of their text.
+
+    Attributes:
+        similarity: Estimated share in common, 0 to 1: of both together for ``near``, of
+            the smaller text for ``contained``.
+    """
+
+    first: DocumentId
+    second: DocumentId
+    kind: DuplicateKind
+    similarity: float

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Literal
 
 from ingest.chunking import CHUNKER_VERSION, chunk
-from ingest.duplicates import DuplicatePair, find_duplicates
+from ingest.duplicates import find_duplicates
 from ingest.errors import FunnError, ParseError
 from ingest.manifest import Manifest, ManifestEntry, Source, find_sources
-from ingest.models import Document, DocumentId, Page, PageSpan, ParsedDocument
+from ingest.models import Document, DocumentId, DuplicatePair, Page, PageSpan, ParsedDocument
 from ingest.parsers import parser_for
 from ingest.sandbox import parse_isolated
 from ingest.store import CorpusStore
@@ -121,10 +121,10 @@ def ingest(
         note(DocumentReport(gone, "", "removed", message="No longer in the manifest."))
     store.set_order([DocumentId(entry.id) for entry in manifest.documents])
     ordered = [reports.pop(DocumentId(e.id)) for e in manifest.documents] + list(reports.values())
-    report = IngestReport(tuple(ordered))
-    if report.changed:
+    run = IngestReport(tuple(ordered))
+    if run.changed:
         store.put_duplicates(_duplicates(store))
-    return replace(report, duplicates=tuple(store.duplicates()))
+    return replace(run, duplicates=tuple(store.duplicates()))
 
 
 def _look_at(

@@ -16,12 +16,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from ingest.duplicates import DuplicatePair
 from ingest.errors import StoreError, UnknownIdError
 from ingest.models import (
     Bibliography,
     Document,
     DocumentId,
+    DuplicatePair,
     Page,
     PageSpan,
     ParsedDocument,

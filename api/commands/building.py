@@ -9,9 +9,8 @@ import typer
 from api.commands.output import JsonOption, console, print_json, progress
 
 if TYPE_CHECKING:
-    from index.building import IndexReport
-
     from api.corpus_build import BuildReport
+    from index.building import IndexReport
     from ingest.pipeline import IngestReport
 
 Workers = Annotated[

@@ -36,7 +36,8 @@ def evaluate(
     from api.commands.output import console
     from api.engine import Engine
     from api.settings import load_settings
-    from index.evaluation import compare, load_questions, load_run, report, score_run
+    from index.evaluation import compare, load_run, report, score_run
+    from index.qrels import load_questions
 
     questions = load_questions([*gold, *(more_gold or [])])
     searcher = Engine(load_settings()).searcher()
