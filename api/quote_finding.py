@@ -32,6 +32,8 @@ _INDENTED_BLOCK = re.compile(
 _LIST_ITEM = re.compile(r"^\s*(?:[-*+•–]|\d+[.)]|[a-z]\))\s")
 #: An indented block of fewer words is an address, code or a list more often than a quote.
 _MIN_INDENTED_WORDS = 8
+#: Without marks, so many words are still likely to be a quotation that was pasted in.
+_MAX_UNMARKED_WORDS = 120
 _ENCLOSED = re.compile(r"^[«“„\"](?P<inner>[^«»“”„\"]*)[»”“\"][.,]?$", re.DOTALL)
 
 
@@ -72,6 +74,18 @@ def find_quotes(draft: str) -> FoundQuotes:
     inline, unclosed = _inline_quotes(masked, draft)
     quotes = sorted([*blocks, *inline], key=lambda quote: quote.start)
     return FoundQuotes(tuple(quotes), tuple(unclosed))
+
+
+def whole_quote(draft: str) -> DraftQuote | None:
+    """A short text without any mark, as the one quotation that somebody wants looked up.
+
+    Returns:
+        ``None`` for a text of several paragraphs, or one too long to be a quotation.
+    """
+    text = draft.strip()
+    if not text or _PARAGRAPH_BREAK.search(text) or len(text.split()) > _MAX_UNMARKED_WORDS:
+        return None
+    return _block(draft, 0, len(draft), text)
 
 
 def blank(text: str) -> str:

@@ -15,7 +15,7 @@ from api.quote_parts import Segment, literal_segment, segments_of
 from api.quote_places import Place, place_of
 from api.quote_placing import MAX_ELLIPSIS_WORDS, Placement, place_exactly
 from api.quote_stretches import Stretch, cover, nearest_stretches, widened, words_in_common
-from api.quote_tokens import Word, words_of
+from api.quote_tokens import WORD_CHARACTER, Word, words_of
 from api.quote_verdict import Comparison, DiffSpan, Side, compare
 from ingest.models import Document
 
@@ -88,8 +88,8 @@ class QuoteMatcher:
 
     def _placed(self, text: str, segments: Sequence[Segment], found: Placement) -> Match:
         comparisons = [
-            self._compared(Side(text, segment.words), found.document, first, last)
-            for segment, (first, last) in zip(segments, found.segments, strict=True)
+            self._compared(Side(text, segment.words), found.document, *rows)
+            for segment, rows in zip(segments, found.segments, strict=True)
         ]
         place = self._place(found.document, found.first, found.last)
         return Match("exact", (found.document,), (place,), _together(comparisons))
@@ -98,8 +98,13 @@ class QuoteMatcher:
         source = self._documents[document]
         start, end = self._index.text_span(first, last)
         place = place_of(source, start, end)
-        words = words_of(source.text[start:end], start)
-        return compare(quote, Side(source.text, words), ocr=place.ocr, is_rare=self._is_rare)
+        return compare(
+            quote,
+            Side(source.text, words_of(source.text[start:end], start)),
+            closing=not WORD_CHARACTER.search(quote.text, quote.words[-1].end),
+            ocr=place.ocr,
+            is_rare=self._is_rare,
+        )
 
     def _is_rare(self, key: str) -> bool:
         return len(self._index.positions(self._index.ids_of([key]))) <= _RARE_COUNT

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 _SILENT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _LETTER = rf"(?:[^\W_{_SUPERSCRIPTS}]|[\u0300-\u036f{_SILENT}])"
+WORD_CHARACTER = re.compile(r"\w")
 _HYPHENS = "-\u2010\u2011"
 #: After «arbeids-» these take up a part left out; the hyphen is no line's end.
 _CONJUNCTIONS = "(?:og|eller|samt|men|and|or|und|och)\\b"

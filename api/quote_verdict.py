@@ -93,12 +93,19 @@ def any_word(_key: str) -> bool:
 
 
 def compare(
-    quote: Side, source: Side, *, ocr: bool = False, is_rare: Callable[[str], bool] = any_word
+    quote: Side,
+    source: Side,
+    *,
+    closing: bool = False,
+    ocr: bool = False,
+    is_rare: Callable[[str], bool] = any_word,
 ) -> Comparison:
     """Compare all words of ``quote`` with all words of ``source``.
 
     Args:
         source: May reach further than the quotation; what lies outside is left out.
+        closing: Whether the quotation ends with these words; then the sign behind them
+            is compared too.
         ocr: Whether the source was read from a picture; then letters that OCR mixes up
             are excused, if the source's reading is no word in use.
         is_rare: Whether a word is so rare in the corpus that it may be a misreading.
@@ -117,6 +124,8 @@ def compare(
         op = _op(block) if excuse is None else "punctuation" if excuse == "spacing" else "equal"
         same_words = same_words and excuse is not None
         spans.append(DiffSpan(op, quote.printed(*block.quote), source.printed(*block.source)))
+    if closing and blocks and blocks[-1].equal and not _closes_alike(quote, source, blocks[-1]):
+        spans[-1] = _with_closing_sign(spans[-1], quote, source, blocks[-1])
     same_punctuation = all(span.op == "equal" for span in spans)
     similarity = 1.0 if same_words and same_punctuation else _likeness(quote, source, blocks)
     return Comparison(
@@ -171,6 +180,35 @@ def _equal_spans(quote: Side, source: Side, block: _Block) -> Iterator[DiffSpan]
             quote.printed(n, n + 1),
             source.printed(n + shift, n + shift + 1),
         )
+
+
+_SIGN = re.compile(r"[\s»”“\"’)\]]*(\.{2,}|[.,;:!?…])")
+
+
+def _closing_sign(side: Side, word: int) -> str:
+    """The sign right behind a word, "" if there is none."""
+    found = _SIGN.match(side.text, side.words[word].end)
+    return found[1] if found else ""
+
+
+def _closes_alike(quote: Side, source: Side, block: _Block) -> bool:
+    """Whether the sign that ends a quotation is the source's, or may be the writer's own.
+
+    A writer may stop before the source's sign, and may end the own sentence with a full
+    stop or a comma where the source goes on; but not make a question of a statement.
+    """
+    ours = _closing_sign(quote, block.quote[1] - 1)
+    theirs = _closing_sign(source, block.source[1] - 1)
+    own_ellipsis = ours.startswith(("…", ".."))
+    return own_ellipsis or ours in {"", theirs} or (not theirs and ours in ".,")
+
+
+def _with_closing_sign(span: DiffSpan, quote: Side, source: Side, block: _Block) -> DiffSpan:
+    ours = _closing_sign(quote, block.quote[1] - 1)
+    theirs = _closing_sign(source, block.source[1] - 1)
+    return DiffSpan(
+        "punctuation", span.quoted.rstrip(ours) + ours, span.source.rstrip(theirs) + theirs
+    )
 
 
 def _same_form(quoted: Word, source: Word, *, initial: bool) -> bool:

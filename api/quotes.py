@@ -14,7 +14,7 @@ from typing import Literal
 from api.citation_search import citations_of
 from api.citing import DEFAULT_STYLE, Citation, cite
 from api.draft_citations import CitedDocuments, CitedWork, FoundCitation
-from api.quote_finding import DraftQuote, find_quotes
+from api.quote_finding import DraftQuote, find_quotes, whole_quote
 from api.quote_index import QuoteIndex
 from api.quote_matching import Match, QuoteMatcher
 from api.quote_parts import literal_segment
@@ -105,12 +105,17 @@ class QuoteChecker:
         self._cited = CitedDocuments(self._documents)
 
     def check(self, draft: str) -> DraftCheck:
-        """Find the quotations of a draft and say of each what it is worth."""
+        """Find the quotations of a draft and say of each what it is worth.
+
+        A short text without any quotation in it is taken for one quotation.
+        """
         found = find_quotes(draft)
+        unmarked = None if found.quotes or found.unclosed else whole_quote(draft)
+        quotes = (unmarked,) if unmarked else found.quotes
         checks: list[QuoteCheck] = []
         left_out: list[DraftQuote] = []
-        citations = citations_of(draft, found.quotes)
-        for quote, citation in zip(found.quotes, citations, strict=True):
+        citations = citations_of(draft, quotes)
+        for quote, citation in zip(quotes, citations, strict=True):
             length = len(literal_segment(quote.text).words)
             if length == 0 or (length < MIN_WORDS and citation is None):
                 left_out.append(quote)

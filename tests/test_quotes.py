@@ -157,8 +157,18 @@ class TestPunctuationOnly:
         assert (span.quoted, span.source) == ("formiddag,", "formiddag;")
         assert 0.9 < found.similarity < 1
 
-    def test_the_sign_at_the_end_may_be_the_writers_own(self) -> None:
-        assert verdict("ble slått sammen.") == "verbatim"
+    @pytest.mark.parametrize("end", ["", ".", ","])
+    def test_the_sign_at_the_end_may_be_the_writers_own(self, end: str) -> None:
+        assert verdict(f"skal være lett å finne{end}") == (
+            "verbatim" if end != "," else "punctuation_only"
+        )
+        assert verdict(f"skal være lett{end}") == "verbatim"
+
+    @pytest.mark.parametrize("end", ["!", "?", ";", ":"])
+    def test_but_not_make_a_cry_or_a_question_of_a_statement(self, end: str) -> None:
+        assert verdict(f"skal være lett å finne{end}") == "punctuation_only"
+        found = check(f"«skal være lett å finne{end}»")
+        assert (found.diff[-1].quoted, found.diff[-1].source) == (f"finne{end}", "finne.")
 
 
 class TestAltered:
@@ -425,6 +435,13 @@ class TestDraft:
 
     def test_a_short_quote_with_a_citation_is_checked(self) -> None:
         assert verdict("annen vei", "Sørlie, 2020") == "verbatim"
+
+    def test_a_short_text_without_marks_is_one_quotation(self) -> None:
+        text = "Tjenesten skal være lett å finne (Nordås et al., 2016, s. 33)"
+        assert check(text).verdict == "verbatim"
+        assert check(text.replace("lett", "vanskelig")).verdict == "altered"
+        prose = "Her er to avsnitt.\n\nIngen av dem siterer noen."
+        assert CHECKER.check(prose).checks == ()
 
     def test_one_quote_can_be_checked_by_itself(self) -> None:
         text = "tjenesten skal være lett å finne"
