@@ -25,7 +25,7 @@ MIN_BLOCK_WORDS = 4
 REACH = 3000
 
 _STRAIGHT = re.compile(r'(?<![\w"])"(?=\S)([^"]{1,3000}?)(?<=\S)"(?!\w)')
-_CURLY = re.compile(r"[“”„](?=\S)([^“”„]{1,3000}?)(?<=\S)[“”]")
+_CURLY = re.compile(r"(?<!\w)[“”„](?=\S)([^“”„]{1,3000}?)(?<=\S)[“”](?!\w)")
 _TRAILING_BRACKET = re.compile(r"\s*(?:\([^()]{2,90}\)[\s.,*]*){1,2}$")
 _ONLY_BRACKET = re.compile(r"^\s*\([^()]{2,90}\)\.?\s*$")
 

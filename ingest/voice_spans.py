@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,14 +24,23 @@ from ingest.voice_rules import SOURCE_GOES_ON
 
 #: From this many quotations with a speaker on, a document is held to quote interviews.
 INTERVIEWS = 3
+#: … and from this many words like "informant" and "interview" in a thousand.
+INTERVIEW_WORDS_PER_THOUSAND = 0.5
+#: Cues that somebody speaks, but not who: in a document that asked nobody, a source does.
+NAMELESS_CUES = frozenset(
+    {"named_speaker", "pronoun_says", "passive_report", "person_before_colon"}
+)
 SPEAKER_CUES = frozenset({"role_in_bracket", "speaker_after", "speaker_before"})
 #: A quotation that nobody is named for is taken for speech from this length on, in words.
 SPEECH_WORDS = 6
 #: From this length on it is worth saying that one does not know whose words they are.
 NOTABLE_WORDS = 8
+#: How far from a quotation the study it comes from is looked for, in characters.
+NEARBY = 1000
 #: Blocks in whose running text a sentence may hand on a source.
 RUNNING_TEXT: frozenset[BlockKind] = frozenset({"paragraph", "list_item"})
 
+_INTERVIEW_WORD = re.compile(r"\b(?:informant|respondent|intervju|interview)\w*", re.IGNORECASE)
 _BRACKETS_BEHIND = re.compile(r"[\s.,*]{0,4}((?:\([^()]{2,90}\)[\s.,*]{0,4}){1,2})")
 
 
@@ -59,6 +69,8 @@ class _Labeller:
         self._parsed = parsed
         self._language = language
         self._sentences: dict[int, list[tuple[int, int]]] = {}
+        self._blank: dict[int, str] = {}
+        self._paths: dict[int, tuple[str, ...]] = {}
         self._quotations: defaultdict[int, list[Quotation]] = defaultdict(list)
         for quotation in quotations(parsed):
             self._quotations[quotation.block].append(quotation)
@@ -105,13 +117,16 @@ class _Labeller:
 
     def _blanked(self, n: int) -> str:
         """A block's text with the inside of each quotation made blank, marks kept."""
-        block = self._parsed.blocks[n]
-        text = self._parsed.text[block.start : block.end]
-        for quotation in self._quotations[n]:
-            start, end = quotation.start - block.start, quotation.end - block.start
-            inside = " " * (end - start - 2)
-            text = f"{text[: start + 1]}{inside}{text[end - 1 :]}" if inside else text
-        return text
+        if n not in self._blank:
+            block = self._parsed.blocks[n]
+            text, position, parts = self._parsed.text, block.start, []
+            for quotation in self._quotations.get(n, ()):
+                parts.append(text[position : quotation.start + 1])
+                parts.append(" " * (quotation.end - quotation.start - 2))
+                position = quotation.end - 1
+            parts.append(text[position : block.end])
+            self._blank[n] = "".join(parts)
+        return self._blank[n]
 
     def _split(self, n: int) -> list[tuple[int, int]]:
         if n not in self._sentences:
@@ -124,9 +139,9 @@ class _Labeller:
     def _sentences_around(self, quotation: Quotation) -> tuple[int, int]:
         """From the start of the quotation's first sentence to the end of its last."""
         sentences = self._split(quotation.block)
-        start = max((a for a, _ in sentences if a <= quotation.start), default=quotation.start)
-        end = min((b for _, b in sentences if b >= quotation.end), default=quotation.end)
-        return start, end
+        first = bisect_right(sentences, (quotation.start, len(self._parsed.text))) - 1
+        last = bisect_right(sentences, (quotation.end - 1, len(self._parsed.text))) - 1
+        return sentences[max(first, 0)][0], max(sentences[last][1], quotation.end)
 
     def _introduction(self, quotation: Quotation, sentence_start: int) -> str:
         """The sentence before, where it introduces the quotation.
@@ -135,10 +150,11 @@ class _Labeller:
         whatever stands before it, quotes and footnotes passed over.
         """
         block = self._parsed.blocks[quotation.block]
-        earlier = [span for span in self._split(quotation.block) if span[1] <= sentence_start]
-        if earlier:
+        sentences = self._split(quotation.block)
+        at = bisect_left(sentences, (sentence_start, sentence_start))
+        if at:
             text = self._blanked(quotation.block)
-            last = text[earlier[-1][0] - block.start : earlier[-1][1] - block.start]
+            last = text[sentences[at - 1][0] - block.start : sentences[at - 1][1] - block.start]
             return last if last.rstrip("* ").endswith(":") else ""
         for n in range(quotation.block - 1, max(-1, quotation.block - 6), -1):
             kind = self._parsed.blocks[n].kind
@@ -174,30 +190,42 @@ class _Labeller:
     # What no cue decided, decided by what stands beside it.
 
     def _settled(self, judged: Sequence[_Judged]) -> Iterator[Verdict | None]:
-        speakers = Counter(self._section(one) for one in judged if _names_speaker(one))
-        interviews = speakers.total() >= INTERVIEWS
+        speakers = Counter(
+            self._section(one.quotation.block) for one in judged if _names_speaker(one)
+        )
+        interviews = speakers.total() >= INTERVIEWS and self._asks_people()
         for n, one in enumerate(judged):
             verdict = one.verdict
             if verdict is None:
                 beside = [judged[m] for m in (n - 1, n + 1) if 0 <= m < len(judged)]
-                spoken_here = interviews and speakers[self._section(one)] > 0
+                spoken_here = interviews and speakers[self._section(one.quotation.block)] > 0
                 yield _beside(one, beside) or self._guess(one, interviews, spoken_here)
+            elif verdict.cue in NAMELESS_CUES and not interviews:
+                yield replace(verdict, voice="secondary", confidence=0.5)
             elif verdict.voice == "informant" and self._told_by_others(one):
                 yield replace(verdict, voice="secondary", confidence=0.6, cue="others_informant")
             else:
                 yield verdict
 
-    def _section(self, one: _Judged) -> tuple[str, ...]:
-        return self._parsed.section_path(one.quotation.start)
+    def _asks_people(self) -> bool:
+        text = self._parsed.text
+        found = sum(1 for _ in _INTERVIEW_WORD.finditer(text))
+        return found * 1000 >= INTERVIEW_WORDS_PER_THOUSAND * len(text.split())
+
+    def _section(self, n: int) -> tuple[str, ...]:
+        """The titles above block ``n``."""
+        if n not in self._paths:
+            self._paths[n] = self._parsed.section_path(self._parsed.blocks[n].start)
+        return self._paths[n]
 
     def _guess(self, one: _Judged, interviews: bool, spoken_here: bool) -> Verdict | None:
         """Decide by the kind of section and by how it sounds, with little confidence."""
         words = one.setting.words
         if words <= TERM_WORDS or one.quotation.form == "italics":
             return None
-        if gives_thanks(self._section(one)):
+        if gives_thanks(self._section(one.quotation.block)):
             return None
-        if reviews_literature(self._section(one)):
+        if reviews_literature(self._section(one.quotation.block)):
             return Verdict("secondary", None, 0.5, "quoted_in_review")
         spoken = words >= SPEECH_WORDS and sounds_spoken(one.setting.text)
         introduced = one.setting.form == "block" and one.setting.before.rstrip(" *").endswith(":")
@@ -209,20 +237,21 @@ class _Labeller:
 
     def _told_by_others(self, one: _Judged) -> bool:
         """Say whether an informant's words come from a study that is only reviewed here."""
-        block = self._parsed.blocks[one.quotation.block]
-        if not reviews_literature(self._parsed.section_path(block.start)):
+        if not reviews_literature(self._section(one.quotation.block)):
             return False
-        text = self._parsed.text[block.start : block.end] + " " + one.setting.before
-        return source_of(text) is not None
+        block, quotation = self._parsed.blocks[one.quotation.block], one.quotation
+        around = self._parsed.text[
+            max(block.start, quotation.start - NEARBY) : min(block.end, quotation.end + NEARBY)
+        ]
+        return source_of(f"{around} {one.setting.before[-NEARBY:]}") is not None
 
     # Sources without quotation marks.
 
     def _indirect(self, n: int) -> Iterator[VoiceSpan]:
         """Sentences of one block that hand on a source, the quotations in them left out."""
-        block = self._parsed.blocks[n]
         if any(q.form == "block" for q in self._quotations.get(n, ())):
             return
-        if voice_of_section(self._parsed.section_path(block.start)) != "author":
+        if voice_of_section(self._section(n)) != "author":
             return
         last: Verdict | None = None
         for start, end in self._split(n):
@@ -236,15 +265,14 @@ class _Labeller:
                     yield _span(a, b, verdict)
 
     def _outside_quotations(self, n: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+        inside = self._quotations.get(n, [])
+        first = bisect_right(inside, start, key=lambda quotation: quotation.end)
+        last = bisect_left(inside, end, key=lambda quotation: quotation.start)
         position = start
-        for quotation in self._quotations.get(n, ()):
-            if quotation.end <= start or quotation.start >= end:
-                continue
-            if any(c.isalnum() for c in self._parsed.text[position : quotation.start]):
-                yield position, quotation.start
-            position = quotation.end
-        if any(c.isalnum() for c in self._parsed.text[position:end]):
-            yield position, end
+        for left, right in [*((q.start, q.end) for q in inside[first:last]), (end, end)]:
+            if any(char.isalnum() for char in self._parsed.text[position:left]):
+                yield position, left
+            position = right
 
 
 def _names_speaker(one: _Judged) -> bool:
