@@ -109,7 +109,9 @@ def _mark_legends(blocks: Sequence[TextBlock], body: Body) -> None:
     """Take what stands right under a figure, in another look than the text, for its caption."""
     for before, block in pairwise(blocks):
         in_figure = before.aside and before.kind == "boilerplate"
-        if not in_figure or block.aside or block.kind not in {"paragraph", "heading"}:
+        if not in_figure or not block.lines or block.aside:
+            continue
+        if block.kind not in {"paragraph", "heading"}:
             continue
         other_look = block.bold or block.italic or block.size < 0.95 * body.size
         if other_look and block.size <= body.size and 20 < len(block.text) < 500:

@@ -32,6 +32,13 @@ LEAST_CONFIDENCE = 25.0
 #: A page is turned only when tesseract is at least this sure that it lies on its side.
 LEAST_TURN_CONFIDENCE = 3.0
 HOW_TO_INSTALL = "apt-get install tesseract-ocr tesseract-ocr-nor"
+#: Shares of the page's height at its head and foot where a number may stand alone.
+EDGE = 0.25
+#: A lower strip, in points, holds no number.
+LEAST_STRIP = 14.0
+#: Confidence, 0 to 100, from which a number standing alone is believed.
+SURE_NUMBER = 60.0
+_NUMBER = re.compile(r"^[-–—(]?(?:\d{1,4}|[ivxl]{1,6})[-–—)]?$")
 #: Sizes that differ from the page's usual one by less than this share are that one.
 SAME_SIZE = 0.18
 #: Heights of capitals and of small letters, and depth below the line, in letter sizes.
@@ -82,10 +89,37 @@ def read_page(path: Path, paper: Paper) -> Paper:
     words = read_words(_tesseract(picture, "3", "tsv"), scale)
     sure = [read for read in words if (read.word.confidence or 0.0) >= LEAST_CONFIDENCE]
     lines = lines_of_words(sure, paper.number)
+    lines += _lone_numbers(picture, lines, scale, paper.number)
     found = Paper(paper.number, paper.width, paper.height, ocr=True)
     found.turn = {0: 0, 90: 90, 180: 180, 270: 270}[turn]  # type: ignore[assignment]
     found.lines = lines
     found.confidence = _mean([read.word.confidence or 0.0 for read in words])
+    return found
+
+
+def _lone_numbers(picture: Image, lines: list[Line], scale: float, page: int) -> list[Line]:
+    """Look again above the first and below the last line, where page numbers stand.
+
+    A figure alone on a white strip is no text to tesseract when it sees the whole page.
+    """
+    height = picture.height / scale
+    first = min((line.top for line in lines), default=0.0)
+    last = max((line.bottom for line in lines), default=height)
+    found: list[Line] = []
+    for top, bottom in ((0.0, first - 3), (last + 3, height)):
+        at_edge = bottom < EDGE * height or top > (1 - EDGE) * height
+        if bottom - top < LEAST_STRIP or not at_edge:
+            continue
+        strip = picture.crop((0, int(top * scale), picture.width, int(bottom * scale)))
+        for read in read_words(_tesseract(strip, "6", "tsv"), scale):
+            word = read.word
+            if _NUMBER.match(word.text) and (word.confidence or 0.0) >= SURE_NUMBER:
+                word.top, word.bottom, word.base = (
+                    word.top + top,
+                    word.bottom + top,
+                    word.base + top,
+                )
+                found.append(line_of([word], page=page))
     return found
 
 
