@@ -39,6 +39,8 @@ _WHITE = re.compile(r"\s+")
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _BROKEN_WORD = re.compile(r"(?P<word>\w+(?:[-/]\w+)*)-$")
+#: Longer than any word: how far back a hyphen's first half is looked for.
+_LONGEST_WORD = 80
 _FIRST_WORD = re.compile(r"\w+(?:-\w+)*")
 #: After «arbeids-» and before these the hyphen stands for a part left out.
 _CONJUNCTIONS = frozenset({"og", "eller", "samt", "men", "and", "or", "und", "och", "eller/og"})
@@ -111,7 +113,7 @@ def vocabulary_of(lines: Iterable[str]) -> Counter[str]:
         words = _WORD.findall(line.casefold())
         stripped = line.rstrip()
         whole = words[1:] if broken else words
-        broken = bool(_BROKEN_WORD.search(stripped))
+        broken = bool(_BROKEN_WORD.search(stripped, max(0, len(stripped) - _LONGEST_WORD)))
         counts.update(whole[:-1] if broken else whole)
     return counts
 
@@ -152,7 +154,7 @@ def _shorten(offsets: list[tuple[int, int]], length: int) -> None:
 
 
 def _seam(text: str, line: str, vocabulary: Mapping[str, int]) -> Literal["drop", "keep", "space"]:
-    broken = _BROKEN_WORD.search(text, max(0, len(text) - 80))
+    broken = _BROKEN_WORD.search(text, max(0, len(text) - _LONGEST_WORD))
     following = _FIRST_WORD.match(line)
     if not broken:
         return "space"

@@ -55,6 +55,8 @@ _LIST_TITLES = re.compile(
     r"lists? of (?:figures|tables))\b.{0,40}$",
     re.IGNORECASE,
 )
+#: A longer line is no entry.
+_MAX_LINE_CHARS = 500
 #: Two headings are the same from this share of shared letter triples on (Dice).
 _SAME_TITLE = 0.8
 
@@ -91,16 +93,18 @@ class _Line:
 
 def is_contents_title(line: str) -> bool:
     """Whether the line is the heading of a contents list («Innhold», «Contents»)."""
-    return bool(_TITLES.match(_bare(line)))
+    return len(line) <= _MAX_LINE_CHARS and bool(_TITLES.match(_bare(line)))
 
 
 def is_list_title(line: str) -> bool:
     """Whether the line heads a list of tables or figures."""
-    return bool(_LIST_TITLES.match(_bare(line)))
+    return len(line) <= _MAX_LINE_CHARS and bool(_LIST_TITLES.match(_bare(line)))
 
 
 def is_contents_line(line: str) -> bool:
     """Whether the line, seen alone, can only be an entry: a leader and a page number."""
+    if len(line) > _MAX_LINE_CHARS:
+        return False
     found = _LED.match(_without_marks(line))
     return bool(found and _DOTTED.search(found["lead"]))
 
@@ -131,7 +135,7 @@ def _without_marks(line: str) -> str:
 
 
 def _read_line(raw: str) -> _Line | None:
-    line = _without_marks(raw)
+    line = _without_marks(raw[:_MAX_LINE_CHARS])
     text = line.strip()
     if not text or is_contents_title(raw) or is_list_title(raw) or not re.search(r"\w", text):
         return None

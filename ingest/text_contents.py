@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.contents import (
     ContentsEntry,
@@ -100,3 +101,42 @@ def _with_tail(lines: Sequence[str], end: int) -> int:
             break
         end += 1
     return end
+
+
+_RUNNING_TITLE = re.compile(
+    r"^.{0,80}?\b(?:innhold(?:sfortegnelse|soversikt)?|innhald(?:sliste)?|(?:table of )?contents)\b"
+    r"\s*:?\s*",
+    re.IGNORECASE,
+)
+_RUNNING_ENTRY = re.compile(
+    r"(?P<title>\S.{1,180}?)[\s.…]+(?P<label>\d{1,3})"
+    r"(?=\s+(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+)?[A-ZÆØÅ«]|\s*$)"
+)
+_MIN_RUNNING = 5
+_RISING_SHARE = 0.8
+_COVERED_SHARE = 0.7
+
+
+def running_contents(text: str, *, titled: bool = True) -> tuple[ContentsEntry, ...]:
+    """The entries of a contents list that stands in running text, all on one line.
+
+    Args:
+        titled: Whether the list's own heading must stand before it; not on a page that
+            follows one.
+
+    Returns:
+        Nothing, unless titles and rising page numbers take turns nearly all the way.
+    """
+    opening = _RUNNING_TITLE.match(text)
+    if titled and not opening:
+        return ()
+    body = text[opening.end() :] if opening else text
+    found = list(_RUNNING_ENTRY.finditer(body))
+    labels = [int(entry["label"]) for entry in found]
+    rising = sum(a <= b for a, b in pairwise(labels))
+    covered = sum(len(entry[0]) for entry in found)
+    if len(found) < _MIN_RUNNING or rising < _RISING_SHARE * (len(labels) - 1):
+        return ()
+    if covered < _COVERED_SHARE * len(body) or covered > _MAX_PLAIN_CHARS * len(found):
+        return ()
+    return tuple(read_contents([f"{entry['title']} .... {entry['label']}" for entry in found]))

@@ -16,7 +16,7 @@ from ingest.text_inline import InlineReader
 from ingest.text_markdown import Chunk, read_chunks
 from ingest.text_tables import table_drafts
 
-_LEADER = re.compile(r"(?:[.…·_][ \t]?){3,}|…")
+_LEADER = re.compile(r"\s*(?:(?:[.…·_]\s?){3,}|…)\s*(?=\w{0,7}$)")
 _LIST_MARK = re.compile(r"^\s*(?:#{1,6}|[-*+])\s+")
 _HARD_BREAK = re.compile(r"\\$")
 _KINDS: dict[str, BlockKind] = {"item": "list_item", "quote": "quote", "metadata": "boilerplate"}
@@ -41,8 +41,8 @@ def drafts_of_lines(
 
 def contents_drafts(lines: Sequence[str], reader: InlineReader) -> list[DraftBlock]:
     """Each line of a contents list as a block, without the leader."""
-    words = (reader.read(_LEADER.sub(" ", _LIST_MARK.sub("", line))).text for line in lines)
-    return [draft("contents", one_line(text)) for text in words if text]
+    words = (reader.read(_LIST_MARK.sub("", line)).text for line in lines)
+    return [draft("contents", one_line(_LEADER.sub(" ", text))) for text in words if text]
 
 
 def _drafts(

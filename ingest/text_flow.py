@@ -25,8 +25,9 @@ _FIRST_WORD = re.compile(r"\w+(?:-\w+)*")
 _GOES_ON = re.compile(r"^[«“\"'(\[]?[a-zæøåäöüéèàáðþ]")
 #: A paragraph that ends in one of these is not finished, whatever comes next.
 _UNFINISHED = re.compile(
-    r"(?:,|\b(?:og|eller|samt|i|på|av|til|for|med|som|at|å|ved|fra|om|mellom|den|det|de|en|et|ei|"
-    r"ein|eit|the|of|and|or|to|in|a|an|by|with|for|that))$"
+    r"(?:[,&]|\b(?:og|eller|samt|men|i|på|av|til|for|med|som|at|å|ved|fra|om|mellom|den|det|de|en|"
+    r"et|ei|ein|eit|to|tre|fire|fem|seks|flere|noen|disse|denne|dette|sin|sine|sitt|deres|er|var|har|"
+    r"kan|vil|skal|må|ikke|the|of|and|or|in|a|an|by|with|that|is|are|was))$"
 )
 _MIN_UNFINISHED_CHARS = 60
 _LETTERED = re.compile(r"^(?:[a-zæøå]|[ivx]{1,4})[).]\s")
@@ -87,22 +88,45 @@ def rejoin(
 ) -> list[DraftBlock]:
     """Put paragraphs together that were broken off in mid-sentence.
 
-    What lay between the two halves (footnotes, captions, tables) comes after the whole.
+    What lay between the two halves (footnotes, captions, tables, or a whole box of text
+    with a heading of its own) comes after the whole.
     """
     joined: list[DraftBlock] = []
     broken: int | None = None  # the running block that may go on
+    boxed: int | None = None  # one that a heading has interrupted
     for block in blocks:
-        if block.kind in {"paragraph", "quote"} and broken is not None:
-            whole = joined[broken]
-            if goes_on(text_of(whole), text_of(block)):
-                joined[broken] = merge(whole, block, vocabulary)
-                continue
+        if block.kind in {"paragraph", "quote"}:
+            for place in (broken, boxed):
+                if place is not None and _picks_up(joined, place, block):
+                    joined[place] = merge(joined[place], block, vocabulary)
+                    boxed = None if place == boxed else boxed
+                    break
+            else:
+                joined.append(block)
+                broken = len(joined) - 1
+            continue
         joined.append(block)
-        if block.kind in _RUNNING:
+        if block.kind == "list_item":
             broken = len(joined) - 1
-        elif block.kind not in _BETWEEN or len(joined) - (broken or 0) > _MAX_BETWEEN:
+        elif block.kind not in _BETWEEN and broken is not None:
+            if block.kind == "heading" and not ends_sentence(text_of(joined[broken])):
+                boxed = broken
             broken = None
     return joined
+
+
+def _picks_up(joined: Sequence[DraftBlock], place: int, block: DraftBlock) -> bool:
+    """Whether a block goes on with the one at ``place``, not too far back.
+
+    Over a heading only a block that can be no beginning does, and whose neighbour is
+    not broken off itself.
+    """
+    between = joined[place + 1 :]
+    if len(between) > _MAX_BETWEEN or not goes_on(text_of(joined[place]), text_of(block)):
+        return False
+    if not any(b.kind == "heading" for b in between):
+        return True
+    return bool(_GOES_ON.match(text_of(block))) and ends_sentence(text_of(joined[-1]))
 
 
 _QUOTE_MARKS = ("«", "“", "”", '"', "„", "'", "‘")
@@ -117,7 +141,7 @@ _ANNOUNCED = re.compile(
     r"puts it|told|explain|express)",
     re.IGNORECASE,
 )
-_MIN_QUOTE_CHARS = 30
+_MIN_QUOTE_CHARS = 16
 _ITALIC_SHARE = 0.85
 
 
@@ -129,21 +153,35 @@ def mark_quotes(blocks: Sequence[DraftBlock], *, unmarked: bool) -> list[DraftBl
             so that the announcement before must do.
     """
     marked: list[DraftBlock] = []
+    before = ""
     for block in blocks:
         text = text_of(block)
-        before = next((text_of(b) for b in reversed(marked) if b.kind in _RUNNING), "")
-        if block.kind == "paragraph" and len(text) >= _MIN_QUOTE_CHARS:
-            own_words = _is_italic(block) or _is_enclosed(text, before)
-            if own_words or (unmarked and _is_announced(text, before)):
-                marked.append(replace(block, kind="quote"))
-                continue
-        marked.append(block)
+        long_enough = block.kind == "paragraph" and len(text) >= _MIN_QUOTE_CHARS
+        if not long_enough:
+            quoted = False
+        elif _is_italic(block):
+            after_quote = bool(marked) and marked[-1].kind == "quote"
+            quoted = _reads_as_said(text, before, after_quote=after_quote)
+        else:
+            quoted = _is_enclosed(text, before) or (unmarked and _is_announced(text, before))
+        marked.append(replace(block, kind="quote") if quoted else block)
+        before = text if block.kind in _RUNNING else before
     return marked
 
 
 def _is_italic(block: DraftBlock) -> bool:
     italic = sum(e.end - e.start for piece in block.pieces for e in piece.emphasis)
     return italic >= _ITALIC_SHARE * len(text_of(block))
+
+
+def _reads_as_said(text: str, before: str, *, after_quote: bool) -> bool:
+    """Whether an italic paragraph is somebody's words, not the author's own emphasis."""
+    return (
+        text.startswith(_QUOTE_MARKS)
+        or before.endswith(":")
+        or after_quote
+        or bool(_FIRST_PERSON.search(text) or _ATTRIBUTION.search(text))
+    )
 
 
 def _is_enclosed(text: str, before: str) -> bool:
@@ -156,6 +194,7 @@ def _is_announced(text: str, before: str) -> bool:
     if not before.endswith(":") or _LETTERED.match(text) or text[0].isdigit():
         return False
     announcement = re.split(r"(?<=[.!?])\s", before)[-1]
-    said = bool(_ANNOUNCED.search(announcement))
-    own = bool(_FIRST_PERSON.search(text)) or bool(_ATTRIBUTION.search(text))
-    return said and (own or "sitat" in announcement or "hentet fra" in announcement)
+    if _ATTRIBUTION.search(text):
+        return True
+    own = bool(_FIRST_PERSON.search(text)) or bool(re.search("sitat|hentet fra", announcement))
+    return own and bool(_ANNOUNCED.search(announcement))

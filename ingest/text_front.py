@@ -112,9 +112,12 @@ _COLOPHON = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"\b\d{4} [A-ZÆØÅ]|postboks|telefon|tlf|www\.|@|p\.?\s?o\.?\s?box", re.IGNORECASE
+    r"\b\d{4} (?-i:[A-ZÆØÅ])|postboks|telefon|tlf|www\.|@|p\.?\s?o\.?\s?box|"
+    r"lastes ned|bestilles",
+    re.IGNORECASE,
 )
 _MAX_LINE_CHARS = 160
+_MIN_ADDRESS_LINES = 4
 _MAX_FRONT_BLOCKS = 120
 _MIN_RUNNING_CHARS = 200
 
@@ -162,16 +165,18 @@ def _is_running(text: str) -> bool:
 
 
 def _back(blocks: Sequence[DraftBlock]) -> list[int]:
-    """The publisher's address at the very end, if one is there."""
+    """The publisher's address at the very end, and the list of its wares above it."""
     tail: list[int] = []
     for n in range(len(blocks) - 1, -1, -1):
-        text = text_of(blocks[n])
-        if blocks[n].kind != "paragraph" or len(text) > _MAX_LINE_CHARS:
+        text, kind = text_of(blocks[n]), blocks[n].kind
+        is_line = kind == "paragraph" or (kind == "list_item" and len(tail) >= _MIN_ADDRESS_LINES)
+        if not is_line or len(text) > _MAX_LINE_CHARS:
             break
         if _SENTENCES.search(text) and not _CONTACT.search(text):
             break
         tail.append(n)
-    return tail if any(_CONTACT.search(text_of(blocks[n])) for n in tail) else []
+    contacts = sum(bool(_CONTACT.search(text_of(blocks[n]))) for n in tail)
+    return tail if contacts >= 2 else []
 
 
 def _summary_headings(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:

@@ -101,7 +101,7 @@ def _opens_page(blocks: Sequence[DraftBlock], at: int) -> bool:
 
 def _stands_apart(blocks: Sequence[DraftBlock], at: int) -> bool:
     """Whether the text before has come to an end, and announces nothing."""
-    before = next((b for b in reversed(blocks[:at]) if b.kind in _RUNNING), None)
+    before = next((blocks[n] for n in range(at - 1, -1, -1) if blocks[n].kind in _RUNNING), None)
     if before is None or blocks[at - 1].kind in {"heading", "contents", "boilerplate"}:
         return True
     text = text_of(before).rstrip()
@@ -117,8 +117,8 @@ def _text_follows(blocks: Sequence[DraftBlock], at: int, *, is_numbered: bool) -
     headings have numbers, a short line over a list is a table's row, too.
     """
     row = 1
-    for block in blocks[at + 1 :]:
-        text = text_of(block)
+    for n in range(at + 1, len(blocks)):
+        block, text = blocks[n], text_of(blocks[n])
         if block.kind == "heading":
             return row == 1 and not _opens_page(blocks, at + 1)
         if block.kind == "paragraph" and looks_like_title(text) and len(text) < _MIN_TEXT_CHARS:

@@ -31,7 +31,7 @@ _CONSTRUCT = re.compile(
     | <(?P<address>(?:https?://|mailto:)[^<>\s]{{1,500}})>
     | `(?P<code>[^`\n]{{1,500}})`
     | (?<![\w*])\*\*\*(?=\S)(?P<both>[^*\n]{{1,1000}})\*\*\*(?![\w*])
-    | (?P<bold>(?<![\w*])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![\w*])|(?<![\w*])\*\*(?=\*\S))
+    | (?<![\w*])\*\*(?=\S)(?P<bold>.{{1,3000}}?)(?<=[^\s])\*\*(?![\w*])
     | (?<![\w_])__(?=\S)(?P<strong>[^_\n]{{1,500}})__(?![\w_])
     | (?<![\w*])\*(?=[^\s*])(?P<star>(?:[^*]|\*\*){{1,3000}}?)(?<=[^\s*])\*(?![\w*])
     | (?<![\w_])_(?=[^\s_])(?P<under>[^_]{{1,1500}}?)(?<=[^\s_])_(?![\w_])
@@ -87,7 +87,7 @@ class InlineReader:
         inner = found[name] if name else ""
         if name in {"star", "under", "em", "both"}:
             self._add(inner, builder, italic=True, depth=depth + 1)
-        elif name in {"link", "strong"}:
+        elif name in {"link", "strong", "bold"}:
             self._add(inner, builder, italic=italic, depth=depth + 1)
         elif name == "note":
             builder.note(inner)

@@ -36,8 +36,8 @@ _BULLET = re.compile(r"^[ \t]*[-*+•▪◆●○◦‣➢✓–][ \t]+(?P<text>
 _NUMBERED = re.compile(r"^[ \t]*(?P<number>\d{1,3})[.)][ \t]+(?P<text>\S.*)$")
 _QUOTED = re.compile(r"^ {0,3}>[ \t]?(?P<text>.*)$")
 _OTHER_MARKS = re.compile(
-    r"^\s*\|.*\|\s*$|^ {0,3}[*+-] +\S|(?<!\w)\*\*[^\s*][^*]*\*\*|\[[^\]]+\]\([^)\s]+\)|\[\^\w+\]"
-    r"|</?(?:sup|b|i|em)>"
+    r"^\s*\|.*\|\s*$|^ {0,3}[*+-] +\S|(?<!\w)\*\*[^\s*][^*]{0,300}\*\*"
+    r"|\[[^\]\[]{1,300}\]\([^)\s]{1,500}\)|\[\^\w{1,20}\]|</?(?:sup|b|i|em)>"
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 #: How far apart, in lines, two numbered items of one list may stand.

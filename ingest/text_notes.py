@@ -22,11 +22,13 @@ _NOTE = re.compile(
 _GLUED = r"(?<=[a-zæøå»”)\]][.,;:!?»”)]|.[a-zæøå»”)\]])(?<!\d){number}(?=$|[\s.,;:»”)])"
 _RUNNING = frozenset({"paragraph", "list_item", "quote"})
 _MAX_NOTE_CHARS = 900
+_MAX_BLOCKS_BACK = 15
 
 
 def mark_endnotes(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     """Turn the list under «Noter» into footnotes, and take their markers out of the text."""
     marked = list(blocks)
+    first = 0  # what the notes so far do not speak of
     for at, block in enumerate(blocks):
         if block.kind != "heading" or not _NOTES_TITLE.fullmatch(fold_title(text_of(block))):
             continue
@@ -34,23 +36,23 @@ def mark_endnotes(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
         for n, note in notes.items():
             marked[n] = note
         markers = [note.marker for note in notes.values() if note.marker]
-        marked[:at] = _without_markers(marked[:at], markers)
+        marked[first:at] = _without_markers(marked[first:at], markers)
+        first = at
     return marked
 
 
 def mark_foot_notes(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     """Turn numbered paragraphs at the end of a page into footnotes.
 
-    Only where the number is glued to a word earlier on the same page.
+    Only where the number is glued to a word shortly before, on the same page.
     """
     marked = list(blocks)
     for at, block in enumerate(blocks):
         found = _NOTE.match(text_of(block)) if block.kind == "paragraph" else None
         if not found or len(text_of(block)) > _MAX_NOTE_CHARS:
             continue
-        page = block.pieces[0].page
-        place = _glued_on_page(marked, at, found["marker"], page)
-        if page is not None and place is not None:
+        place = _glued_before(marked, at, found["marker"])
+        if place is not None:
             marked[place] = _take_out(marked[place], found["marker"])
             marked[at] = _as_note(block, found)
     return marked
@@ -97,15 +99,16 @@ def _without_markers(blocks: Sequence[DraftBlock], markers: Sequence[str]) -> li
     return changed
 
 
-def _glued_on_page(
-    blocks: Sequence[DraftBlock], at: int, marker: str, page: int | None
-) -> int | None:
-    for n in range(at - 1, -1, -1):
-        pages = {piece.page for piece in blocks[n].pieces}
-        if blocks[n].kind in _RUNNING and page in pages and _glued(blocks[n], marker):
-            return n
-        if page not in pages and blocks[n].kind in _RUNNING:
+def _glued_before(blocks: Sequence[DraftBlock], at: int, marker: str) -> int | None:
+    """The block near before ``at``, on its page, in which the marker is glued to a word."""
+    page = blocks[at].pieces[0].page
+    for n in range(at - 1, max(-1, at - 1 - _MAX_BLOCKS_BACK), -1):
+        if blocks[n].kind not in _RUNNING:
+            continue
+        if page not in {piece.page for piece in blocks[n].pieces}:
             return None
+        if _glued(blocks[n], marker):
+            return n
     return None
 
 

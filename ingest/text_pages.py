@@ -79,7 +79,8 @@ def read_pages(lines: Sequence[str]) -> PagedText:
     """Cut the lines of a file into pages; printed numbers and running heads go apart."""
     marked = list(_marked_lines(lines))
     by_space = not any("\f" in line for line in lines)
-    numbers = [n for n, x in enumerate(marked) if by_space and _is_page_number(marked, n)]
+    usual_gap = median(line.gap for line in marked) if marked else 0
+    numbers = [n for n, x in enumerate(marked) if by_space and _is_page_number(x, usual_gap)]
     turns = _consistent_numbers(marked, numbers)
     paged, printed = _paginate(marked, turns)
     return _without_edges(paged, printed)
@@ -114,10 +115,9 @@ def _marked_lines(lines: Sequence[str]) -> Iterator[_MarkedLine]:
             gap, turns, first = 0, 0, False
 
 
-def _is_page_number(lines: Sequence[_MarkedLine], at: int) -> bool:
+def _is_page_number(line: _MarkedLine, usual_gap: float) -> bool:
     """A number alone on a line, set off from the text above it."""
-    usual = median(line.gap for line in lines)
-    return bool(_BARE_NUMBER.match(lines[at].text)) and lines[at].gap > usual
+    return line.gap > usual_gap and bool(_BARE_NUMBER.match(line.text))
 
 
 def _consistent_numbers(lines: Sequence[_MarkedLine], numbers: Sequence[int]) -> frozenset[int]:

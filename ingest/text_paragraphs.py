@@ -33,11 +33,13 @@ _IN_BRACKETS = re.compile(r"^\([^()]*\)$")
 _DOUBLE_SPACED_SHARE = 0.6
 _TIGHT_PAGE_SHARE = 0.7
 _OPEN_ENDED_SHARE = 0.35
+_UNPARTED_SHARE = 0.06
 #: A line this much shorter than the longest usual one had no room to fill.
 _SHORT = 0.8
 _LABEL_WIDTH = 0.5
 _MIN_LABELS = 3
 _MAX_QUOTE_LINES = 14
+_MAX_TITLE_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,13 @@ class _Manner:
     Attributes:
         double: Every line of running text is followed by an empty one.
         open_ends: Lines that go on have a space after their last word.
+        unparted: No empty line parts the paragraphs of a single-spaced text.
         width: Length of a full line, in characters.
     """
 
     double: bool
     open_ends: bool
+    unparted: bool
     width: float
 
 
@@ -78,6 +82,7 @@ def _manner(lines: Sequence[PageLine]) -> _Manner:
     width = quantiles(lengths, n=20)[17] if len(lengths) > 1 else lengths[0]
     return _Manner(
         double=spaced > _DOUBLE_SPACED_SHARE * max(1, len(inner)) and len(inner) > 5,
+        unparted=sum(line.gap > 0 for line in inner) < _UNPARTED_SHARE * len(inner),
         open_ends=sum(line.open_end for line in lines) > _OPEN_ENDED_SHARE * len(lines),
         width=width,
     )
@@ -223,18 +228,24 @@ class _ParagraphReader:
         title = short and bool(looks_like_title(before.text) or whole)
         if self._manner.open_ends:
             return not before.open_end and (ends_sentence(before.text) or title)
-        if not turned and (not self._manner.double or at in self._tight):
+        if not turned and (not self._by_length() or at in self._tight):
             return False
         return (short or turned) if ends_sentence(before.text) else title
 
+    def _by_length(self) -> bool:
+        """Whether only a line's length tells that its paragraph ends there."""
+        return self._manner.double or self._manner.unparted
+
     def _is_title_so_far(self) -> bool:
         """Whether the lines so far are a heading that its text follows at once."""
+        if len(self._group) > _MAX_TITLE_LINES:
+            return False
         at = self._group[0]
         first, text = self._lines[at], " ".join(self._lines[n].text for n in self._group)
         summary = _SUMMARY_LINE.match(text)
         if summary and (at == 0 or first.gap or self._lines[at - 1].page != first.page):
             rest = summary["rest"].strip()
-            asks = rest.startswith(":") and len(self._group) <= 3 and text[-1] in "?!"
+            asks = rest.startswith(":") and text[-1] in "?!"
             return not rest or asks
         if len(self._group) > 1 or not _TITLE_NUMBER.match(text) or not looks_like_title(text):
             return False

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from ingest.assembly import DraftBlock, Piece
+from ingest.assembly import DraftBlock, Piece, draft
 from ingest.cleaning import clean, one_line
+from ingest.contents import ContentsEntry
+from ingest.text_contents import running_contents
 from ingest.text_flow import ends_sentence, goes_on, merge
 from ingest.text_titles import HeadingFinder
 
@@ -58,25 +60,43 @@ class RunningText:
 
     Attributes:
         printed: The number that a page prints, by physical page.
+        entries: Of the contents list, if a page holds one.
     """
 
     blocks: tuple[DraftBlock, ...]
     pages: int
     printed: dict[int, str]
+    entries: tuple[ContentsEntry, ...] = ()
 
 
 def read_running(lines: Sequence[str]) -> RunningText:
     """Take pages apart into headings, running text and notes."""
     pages = [one_line(clean(line)) for line in lines if line.strip()]
     printed, bare = _printed(pages)
-    whole = " ".join(bare)
-    finder = HeadingFinder(whole)
+    listed = _contents_pages(bare)
+    entries = tuple(entry for page in listed.values() for entry in page)
+    text_pages = [page for number, page in enumerate(bare, start=1) if number not in listed]
+    finder = HeadingFinder(" ".join(text_pages), entries)
     notes = _NoteFinder()
     blocks: list[DraftBlock] = []
     for number, text in enumerate(bare, start=1):
-        page = notes.read(text)
-        blocks += _page_blocks(page, number, finder, blocks)
-    return RunningText(tuple(blocks), len(pages), printed)
+        if number in listed:
+            blocks.append(draft("contents", text, page=number))
+        else:
+            blocks += _page_blocks(notes.read(text), number, finder, blocks)
+    return RunningText(tuple(blocks), len(pages), printed, entries)
+
+
+def _contents_pages(pages: Sequence[str]) -> dict[int, tuple[ContentsEntry, ...]]:
+    """The entries of each page that is part of the contents list."""
+    listed: dict[int, tuple[ContentsEntry, ...]] = {}
+    for number, text in enumerate(pages, start=1):
+        follows = number - 1 in listed
+        if listed and not follows:
+            break
+        if entries := running_contents(text, titled=not follows):
+            listed[number] = entries
+    return listed
 
 
 def _printed(pages: Sequence[str]) -> tuple[dict[int, str], list[str]]:

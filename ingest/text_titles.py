@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ingest.contents import ContentsEntry
+
 _NUMBER = re.compile(
     r"(?<!\S)(?P<number>\d{1,2}(?:\.\d{1,2}){1,4}|\d{1,2}(?=\.?\s+[A-ZÆØÅ]))\.?\s+(?=[A-ZÆØÅ«])"
 )
@@ -35,8 +37,13 @@ _STARTER = re.compile(
 )
 _MAX_TITLE_CHARS = 140
 _MAX_PLAIN_WORDS = 7
+#: Headings that may be missed before the count is lost.
+_MAX_SKIPPED = 3
+#: A word written small so often is no name.
+_OFTEN = 3
 #: Headings of a series have at least so many characters of text between them.
 _MIN_APART = 300
+_APPENDIX = re.compile(r"(?:Vedlegg|Appendix) (?:\d{1,2}|[A-Z])\b\s*[-–:.]?\s*(?=[A-ZÆØÅ])")
 _SERIES = re.compile(
     r"(?<![\w:])(?P<name>[A-ZÆØÅ][a-zæøå]{2,20}) (?P<number>\d{1,2}): (?=[A-ZÆØÅ])"
 )
@@ -45,7 +52,9 @@ _SERIES = re.compile(
 class HeadingFinder:
     """Cuts pages of one document, in order, at the headings in them."""
 
-    def __init__(self, whole: str) -> None:
+    def __init__(self, whole: str, entries: Sequence[ContentsEntry] = ()) -> None:
+        self._titles = {entry.number: entry.title for entry in entries if entry.number}
+        self._plain_titles = [e.title for e in entries if not e.number and len(e.title) > 3]
         self._small = Counter(re.findall(r"(?<![.!?:] )\b[a-zæøå][\w-]*", whole))
         self._large = Counter(re.findall(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\w-]*", whole))
         self._series = _series(whole)
@@ -75,7 +84,7 @@ class HeadingFinder:
     def _numbered(self, text: str) -> Iterator[tuple[int, int]]:
         last_end = 0
         for found in _NUMBER.finditer(text):
-            if found.start() < last_end or not self._counts_on(text, found):
+            if found.start() < last_end or not self._counts_on(text, found, last_end):
                 continue
             following = next(
                 (
@@ -85,7 +94,9 @@ class HeadingFinder:
                 ),
                 len(text),
             )
-            end = self._title_end(text, found.end(), min(following, len(text)))
+            end = self._listed_end(text, found) or self._title_end(
+                text, found.end(), min(following, len(text))
+            )
             if end is None:
                 continue
             self._number = _parts(found["number"])
@@ -93,18 +104,29 @@ class HeadingFinder:
             yield found.start(), end
 
     def _may_follow(self, later: re.Match[str], found: re.Match[str]) -> bool:
-        return _is_next(_parts(found["number"]), _parts(later["number"]))
+        return _is_next(_parts(found["number"]), _parts(later["number"]), skip=1)
 
-    def _counts_on(self, text: str, found: re.Match[str]) -> bool:
-        """Whether the number follows the last heading's, after a sentence's end."""
-        before = text[: found.start()].rstrip()
-        apart = (
-            not before or before[-1] in ".!?:»)”" or not _VERB.search(before[-_MAX_TITLE_CHARS:])
-        )
+    def _counts_on(self, text: str, found: re.Match[str], last_end: int) -> bool:
+        """Whether the number follows the last heading's.
+
+        After a sentence's end it may have skipped some, for a heading may be missed;
+        in the middle of the text it must be the very next one.
+        """
         number = _parts(found["number"])
-        if len(number) == 1 and found["number"] == str(number[0]) and "." not in found["number"]:
-            return False if self._number else apart and number == (1,)
-        return (apart or self._number != ()) and _is_next(self._number, number)
+        if self._listed_end(text, found):
+            return True
+        before = text[: found.start()].rstrip()
+        if "." not in found["number"]:
+            return not self._number and not before and number == (1,)
+        apart = not before or before[-1] in ".!?:»)”" or found.start() - last_end <= 1
+        if not self._number and not apart:
+            apart = not _VERB.search(before[-_MAX_TITLE_CHARS:])
+        return _is_next(self._number, number, skip=_MAX_SKIPPED if apart else 1)
+
+    def _listed_end(self, text: str, found: re.Match[str]) -> int | None:
+        """Where the title ends that the contents list gives this number."""
+        title = self._titles.get(found["number"])
+        return _after(text, found.end(), title) if title else None
 
     def _title_end(self, text: str, start: int, limit: int) -> int | None:
         """Where the title that begins at ``start`` ends and its text begins.
@@ -117,8 +139,12 @@ class HeadingFinder:
             return limit
         words = list(_WORD.finditer(text, start, bound))
         for word in words[1:]:
-            if self._opens_sentence(word["word"]) and text[word.start() - 2] not in ":,–-":
+            if text[word.start() - 2] not in ":,–-" and (
+                self._opens_sentence(word["word"]) or _restates(words[0]["word"], word["word"])
+            ):
                 return word.start()
+        if stop and stop.start() == bound and text[bound] in "?!":
+            return stop.end()
         return _before_verb(words)
 
     def _opens_sentence(self, word: str) -> bool:
@@ -127,12 +153,23 @@ class HeadingFinder:
             return False
         return bool(_STARTER.fullmatch(word)) or self._small[word.lower()] > self._large[word]
 
+    def _surely_opens_sentence(self, word: str) -> bool:
+        often = self._small[word.lower()] >= _OFTEN and self._large[word] <= 1
+        return bool(_STARTER.fullmatch(word)) or (word.istitle() and often)
+
     def _plain(self, text: str) -> Iterator[tuple[int, int]]:
         """Headings without a number: a known title, or a few words without a verb."""
         for title in _KNOWN_TITLES:
             for found in re.finditer(rf"(?<!\S){title}(?=\s+[A-ZÆØÅ«])", text):
                 if self._is_apart(text, found.start()) and found.start() < _MAX_TITLE_CHARS:
                     yield found.start(), found.end()
+        for title in self._plain_titles:
+            for found in re.finditer(rf"(?<!\S){re.escape(title)}(?=\s+[A-ZÆØÅ«])", text):
+                if self._is_apart(text, found.start()):
+                    yield found.start(), found.end()
+        appendix = _APPENDIX.match(text)
+        if appendix and (end := self._title_end(text, appendix.end(), len(text))):
+            yield 0, end
         for found in self._series_in(text):
             end = self._title_end(text, found.end(), len(text))
             if end is not None:
@@ -157,13 +194,15 @@ class HeadingFinder:
             between = text[words[n - 1].end() : word.start()]
             if between.strip() or _VERB.fullmatch(words[n - 1]["word"]):
                 return None
-            if _STARTER.fullmatch(word["word"]):
+            if self._surely_opens_sentence(word["word"]):
                 return word.start() if self._reads_as_title(words[:n]) else None
         return None
 
     def _reads_as_title(self, words: Sequence[re.Match[str]]) -> bool:
         """Whether the words can stand alone: the first is a noun, the last no small word."""
         first, last = words[0]["word"], words[-1]["word"]
+        if re.fullmatch("Emneord|Nøkkelord|Stikkord|Keywords?", first):
+            return False
         return (
             not _STARTER.fullmatch(first)
             and len(last) > 3
@@ -172,18 +211,39 @@ class HeadingFinder:
         )
 
 
+def _after(text: str, start: int, title: str) -> int | None:
+    """Where ``title`` ends if it stands at ``start``, whatever its case and spacing."""
+    pattern = r"\s+".join(map(re.escape, title.split()))
+    found = re.compile(pattern, re.IGNORECASE).match(text, start)
+    return found.end() if found else None
+
+
 def _parts(number: str) -> tuple[int, ...]:
     parts = tuple(int(part) for part in number.split("."))
     return parts[:-1] if len(parts) == 2 and parts[1] == 0 else parts
 
 
-def _is_next(before: tuple[int, ...], number: tuple[int, ...]) -> bool:
-    """Whether a heading's number can come after another: deeper by one, or counting on."""
+def _is_next(before: tuple[int, ...], number: tuple[int, ...], *, skip: int) -> bool:
+    """Whether a heading's number can come after another: deeper, or counting on.
+
+    Args:
+        skip: The greatest step that counting on may take; 1 where none is missed.
+    """
     if not before:
         return number[0] <= 1 and len(number) <= 2
-    if number == (*before, 1):
-        return True
-    return any(number == (*before[:n], before[n] + 1) for n in range(len(before)))
+    same = next((n for n, (a, b) in enumerate(zip(before, number, strict=False)) if a != b), None)
+    if same is None:
+        deeper = number[len(before) :]
+        return bool(deeper) and len(deeper) <= skip and max(deeper) <= skip
+    step = number[same] - before[same]
+    rest = number[same + 1 :]
+    return 1 <= step <= skip and (not rest or (skip > 1 and len(rest) == 1 and rest[0] <= skip))
+
+
+def _restates(title: str, word: str) -> bool:
+    """Whether a sentence opens with the title's first word («… mål NAV-reformens mål»)."""
+    stem = title[: max(5, len(title) - 2)]
+    return len(stem) >= 5 and word.startswith(stem)
 
 
 def _overlaps(place: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
@@ -191,14 +251,15 @@ def _overlaps(place: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool
 
 
 def _before_verb(words: Sequence[re.Match[str]]) -> int | None:
-    """Where the names before the first verb begin: «… oppgaver NAV Dovre ligger …»."""
+    """Where the subject before the first verb begins: «… oppgaver NAV Dovre ligger …»."""
     verb = next((n for n, x in enumerate(words) if n > 1 and _VERB.fullmatch(x["word"])), None)
-    if verb is None:
+    capitals = [n for n in range(1, verb or 0) if words[n]["word"][0].isupper()]
+    if not capitals:
         return None
-    first = verb - 1 if words[verb - 1]["word"][0].islower() else verb
+    first = capitals[-1]
     while first > 1 and words[first - 1]["word"][0].isupper():
         first -= 1
-    return _end_of_repeated(words, first) if first < verb else None
+    return _end_of_repeated(words, first)
 
 
 def _end_of_repeated(words: Sequence[re.Match[str]], at: int) -> int:

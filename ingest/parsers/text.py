@@ -34,6 +34,7 @@ from ingest.text_notes import mark_endnotes, mark_foot_notes
 from ingest.text_pages import PageLine, has_page_marks, read_pages
 from ingest.text_paragraphs import read_paragraphs
 from ingest.text_running import has_page_lines, read_running
+from ingest.text_tables import is_tab_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,15 @@ def _read(lines: Sequence[str], *, is_markdown: bool) -> _Reading:
         if has_page_lines(lines):
             running = read_running(lines)
             return _Reading(
-                list(running.blocks), pages=running.pages, printed=dict(running.printed)
+                list(running.blocks),
+                entries=running.entries,
+                pages=running.pages,
+                printed=dict(running.printed),
             )
         if any("\f" in line for line in lines) or has_page_marks(lines):
             return _read_paged(lines)
+        if not looks_like_markdown(lines) and not any(is_tab_row(line) for line in lines):
+            return _without_pages(_read_paged(lines))
     return _read_flowing(lines, marked=is_markdown or looks_like_markdown(lines))
 
 
@@ -129,6 +135,15 @@ def _read_paged(lines: Sequence[str]) -> _Reading:
         pages=paged.pages,
         printed=dict(paged.printed),
     )
+
+
+def _without_pages(reading: _Reading) -> _Reading:
+    """The same, for plain lines that say nothing of pages."""
+    blocks = [
+        replace(block, pieces=tuple(replace(piece, page=None) for piece in block.pieces))
+        for block in reading.blocks
+    ]
+    return replace(reading, blocks=blocks, pages=0, printed=None)
 
 
 def _on_pages(lines: Sequence[PageLine]) -> list[DraftBlock]:
