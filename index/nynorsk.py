@@ -7,12 +7,13 @@ has. What neither finds stays as it is.
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from pathlib import Path
 
 from index.lexicon import Lexicon
 
-#: Pieces of words, wherever they stand; applied together, in this order.
+#: Pieces of words, wherever they stand; all that a word has are changed, longer ones first.
 _ROOTS = """
     tenest/tjenest tenestemann/tjenestemann leiar/leder leiing/ledelse rettlei/veiled
     brukar/bruker arbeidar/arbeider hovud/hoved skule/skole høgskule/høgskole bustad/bolig
@@ -40,6 +41,7 @@ _ENDINGS = (
     ("ing", "ning"),
     ("ing", "else"),
     ("jing", "ing"),
+    ("jar", "er"),
     ("ja", "e"),
     ("je", "e"),
     ("a", "e"),
@@ -62,35 +64,47 @@ _INFLECTIONS = (
     ("ar", "e"),
     ("a", ""),
 )
+_REMEMBERED = 1 << 17  # words
 _MIN_STEM = 3  # letters left of an ending
 
 
 class Lemmatizer:
-    """Gives every form of a word, of either standard, one base form: the bokmål one."""
+    """Gives every form of a word, of either standard, one base form: the bokmål one.
+
+    Remembers the words it has met, up to a limit.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._roots = [tuple(pair.split("/")) for pair in _ROOTS.split()]
+        self._roots = dict(pair.split("/") for pair in _ROOTS.split())
+        longest_first = sorted(self._roots, key=len, reverse=True)
+        self._root = re.compile("|".join(longest_first))
+        self._lemmas = lru_cache(maxsize=_REMEMBERED)(self._new_lemma)
+        self._bokmal = lru_cache(maxsize=_REMEMBERED)(self._new_bokmal)
         self._pairs = {
             nynorsk: lexicon.bokmal(bokmal) or bokmal for nynorsk, bokmal in read_pairs().items()
         }
 
     def lemma(self, word: str) -> str | None:
         """The base form of a Norwegian word in lower case, ``None`` if unknown."""
+        return self._lemmas(word)
+
+    def to_bokmal(self, base: str) -> str:
+        """The bokmål base form for a base form of either standard, or ``base`` itself."""
+        return self._bokmal(base)
+
+    def _new_lemma(self, word: str) -> str | None:
         if word in self._pairs:
             return self._pairs[word]
         base = self.lexicon.norwegian(word)
         return self.to_bokmal(base) if base else self.base_of_inflected(word)
 
-    def to_bokmal(self, base: str) -> str:
-        """The bokmål base form for a base form of either standard, or ``base`` itself."""
+    def _new_bokmal(self, base: str) -> str:
         if base in self._pairs:
             return self._pairs[base]
         if self.lexicon.bokmal(base):
             return base
-        changed = base
-        for nynorsk, bokmal in self._roots:
-            changed = changed.replace(nynorsk, bokmal)
+        changed = self._root.sub(lambda root: self._roots[root.group()], base)
         for word in dict.fromkeys((changed, base)):
             if found := self._by_ending(word):
                 return found

@@ -38,6 +38,7 @@ _SIGNS = {"%": "prosent", "§": "paragraf"}
 _SUPERSCRIPTS = re.compile("[\u00b2\u00b3\u00b9\u2070-\u2079]+$")
 _POSSESSIVE = re.compile("['’]s$")
 _HYPHENS = re.compile(_HYPHEN)
+_HUNG = re.compile(rf"{_HYPHEN}\s")
 _THOUSANDS = re.compile(r"[ \u00a0\u202f]")
 
 
@@ -73,7 +74,7 @@ def tokenize(text: str) -> Iterator[Token]:
         elif kind == "sign":
             yield Token(surface, start, end, _SIGNS[surface])
         else:
-            hung = bool(re.match(rf"{_HYPHEN}\s", text[end : end + 2]))
+            hung = _HUNG.match(text, end) is not None
             yield Token(surface, start, end, fold(surface), "word", hung)
 
 

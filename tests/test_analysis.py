@@ -90,6 +90,6 @@ class TestAnalyzer:
     def test_analyses_a_hundred_thousand_known_words_in_seconds(self) -> None:
         sentence = "Veilederne følger opp brukerne i kvalifiseringsprogrammet ved NAV-kontoret. "
         text = sentence * 12_500
-        started = time.perf_counter()
+        started = time.process_time()
         ANALYZER.analyze(text)
-        assert time.perf_counter() - started < 10
+        assert time.process_time() - started < 10

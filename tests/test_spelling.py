@@ -77,7 +77,7 @@ class TestSpeller:
         }
         speller = Speller(many | FREQUENCIES, ANALYZER)
         speller.suggest("sosalhjelp")
-        started = time.perf_counter()
+        started = time.process_time()
         for typed in ("samarbied", "tverfaglig", "sosialhjlep", "velieder", "kvalifsering"):
             speller.suggest(typed)
-        assert (time.perf_counter() - started) / 5 < 0.05
+        assert (time.process_time() - started) / 5 < 0.05
