@@ -7,6 +7,7 @@ neighbours: a chapter's first page often prints no number, and then has none.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -55,12 +56,14 @@ class _Reading:
     Attributes:
         offset: Its value less the physical page: constant while pages count on.
         weight: 3 for a number alone or called a page, 1 for one among words.
+        words: The words around it, which a running head has on other pages too.
     """
 
     numeral: Numeral
     printed: str
     offset: int
     weight: int
+    words: str = ""
 
     @property
     def count(self) -> tuple[Numeral, int]:
@@ -82,6 +85,11 @@ def running_labels(candidates: Sequence[Sequence[str]]) -> list[str | None]:
     readings = [
         [reading for text in texts for reading in _readings(text, page)]
         for page, texts in enumerate(candidates, start=1)
+    ]
+    heads = Counter(words for page in readings for words in {reading.words for reading in page})
+    readings = [
+        [reading for reading in page if reading.weight == 3 or heads[reading.words] > 1]
+        for page in readings
     ]
     counts = [{reading.count for reading in page} for page in readings]
     if len(candidates) == 1:
@@ -107,7 +115,8 @@ def _readings(text: str, page: int) -> list[_Reading]:
         value = int(printed) if printed.isdigit() else roman_value(printed)
         if value:
             numeral: Numeral = "arabic" if printed.isdigit() else "roman"
-            readings.append(_Reading(numeral, printed, value - page, weight))
+            words = re.sub(r"[\d\W_]+", " ", text.replace(printed, " ")).strip().casefold()
+            readings.append(_Reading(numeral, printed, value - page, weight, words))
     return readings
 
 
