@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,7 +19,7 @@ from index.embedding import Embedder
 from index.embedding_cache import EmbeddingCache, embed_cached
 from index.lexical import FieldIndex
 from index.store import GenerationMeta, current_generation, read_meta, write_generation
-from index.tokens import tokenize
+from index.tokens import count_words
 from ingest.errors import IndexStoreError
 from ingest.models import Bibliography, Passage
 from ingest.store import CorpusStore
@@ -169,7 +168,7 @@ def field_texts(passage: Passage, facts: Bibliography) -> Iterator[str]:
 
 def write_lexical(target: Path, passages: Sequence[Passage], facts: Sequence[Bibliography]) -> None:
     """Analyse every passage and write the postings of each field."""
-    frequencies = word_frequencies(passages)
+    frequencies = dict(sorted(count_words(p.text for p in passages).items()))
     (target / FREQUENCIES).write_text(json.dumps(frequencies, ensure_ascii=False), "utf-8")
     analyzer = Analyzer(frequencies)
     fields: list[list[list[str]]] = [[] for _ in FIELDS]
@@ -178,12 +177,6 @@ def write_lexical(target: Path, passages: Sequence[Passage], facts: Sequence[Bib
             field.append(analyzer.index_terms(text))
     for name, terms in zip(FIELDS, fields, strict=True):
         FieldIndex.build(terms).save(target / f"lexical-{name}.npz")
-
-
-def word_frequencies(passages: Sequence[Passage]) -> dict[str, int]:
-    """The words of the corpus as written, in lower case, and how often they occur."""
-    counts = Counter(token.form for passage in passages for token in tokenize(passage.text))
-    return dict(sorted(counts.items()))
 
 
 def load_frequencies(target: Path) -> dict[str, int]:

@@ -43,9 +43,11 @@ def evaluate(
     searcher = Engine(load_settings()).searcher()
     searcher.search_text("oppvarming", k=k)  # the first query pays for what is loaded late
     with progress(quiet=False) as bars, run.open("w", encoding="utf-8") as stream:
-        for question in bars.track(questions, description="asking"):
+        task = bars.add_task("asking", total=len(questions), rate="")
+        for question in questions:
             line = run_line(searcher, question.question_id, question.text, k)
             stream.write(jsonlib.dumps(line, ensure_ascii=False) + "\n")
+            bars.advance(task)
     figures = score_run(questions, load_run(run))
     console().print(report(figures), markup=False)
     if vs:
