@@ -36,7 +36,7 @@ _SHARED_NEVER = _words(
     rev sec st trans univ viz vol vols vs
     """
 )
-_SHARED_MAY = _words("al art ch co corp e.a ed et.al etc ibid inc ltd op.cit ph.d resp")
+_SHARED_MAY = _words("al art ch co corp e.a ed et.al etc ibid inc ltd no op.cit ph.d resp")
 _ENGLISH_MAY = _words("a.m approx dec est feb jan no nos nov oct p.m par sept")
 
 #: Words that open sentences and are nobody's surname: after an initial («kontor B.»)

@@ -268,12 +268,19 @@ def _passage(
 
 
 def _kind(run: _Run, start: int, end: int) -> PassageKind:
-    """The kind of the blocks that most of the passage's characters stand in."""
+    """The kind of the blocks that most of the passage's characters stand in.
+
+    Captions between paragraphs do not count: a passage is one only if it holds no more.
+    """
     if run.family == "table":
         return "table"
     extent: Counter[PassageKind] = Counter()
     for block in run.blocks:
-        extent[PASSAGE_KINDS[block.kind]] += max(0, min(end, block.end) - max(start, block.start))
+        shared = min(end, block.end) - max(start, block.start)
+        if shared > 0:
+            extent[PASSAGE_KINDS[block.kind]] += shared
+    if len(extent) > 1:
+        del extent["caption"]
     return extent.most_common(1)[0][0]
 
 

@@ -42,6 +42,8 @@ _BRACKET_AFTER_QUOTE = re.compile(r"\s?\([^()\n]{2,80}\)[.,]?(?=\s|$)")
 _NEXT = re.compile(r"\s+(?P<dash>[-–—•*]\s*)?(?P<opening>[«“”\"'‘(\[*]*)(?P<first>\S)(?P<rest>\w*)")
 _OMISSION = re.compile(r"[(\[]\s?(?:\.{2,}|…|\. \. \.)[)\]]$")
 _ENUMERATOR = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})\.$")
+#: A closing mark after a space, an operator («sig. < ,05»): still the same sentence.
+_NO_OPENERS = frozenset("»”)]\"'<>=±%/+")
 _INITIAL = re.compile(r"[A-ZÆØÅ](?:\.[A-ZÆØÅ])*")
 _DAY_OR_MONTH = re.compile(r"\d{1,2}")
 _WORD = re.compile(r"\S+")
@@ -125,10 +127,10 @@ def _opens_sentence(text: str, stop: re.Match[str], cut: int, end: int, language
     """Say whether what stands behind ``cut`` can open a sentence."""
     following = _NEXT.match(text, cut, end)
     if following is None:
-        return True
+        return False
     first = following["first"]
     dash_behind_quote = following["dash"] and stop[0][-1] in _CLOSERS  # «…» – rådmann
-    if dash_behind_quote or first.islower():
+    if dash_behind_quote or first.islower() or first in _NO_OPENERS:
         return False
     token = _LAST_TOKEN.search(text[max(0, stop.start() - REACH) : stop.start()])
     if stop[0] != "." or token is None or cut != stop.end():

@@ -106,6 +106,13 @@ class TestQuotesAndBrackets:
     def test_marks_of_omission_do_not_end_a_sentence(self) -> None:
         assert keeps_together("De som (..) Vi kaller brukere [...] Og andre (…) finnes.")
 
+    def test_a_closing_mark_after_a_space_is_no_sentence(self) -> None:
+        assert keeps_together("«Vi kan si: 'Dette gjør vi'. »")
+        assert keeps_together('Dataene er uten navn. "')
+
+    def test_a_sign_of_comparison_opens_no_sentence(self) -> None:
+        assert keeps_together("Noter: *sig. < ,05")
+
     def test_a_glued_footnote_number_stays_with_the_sentence_before(self) -> None:
         assert sentences("Vi spurte 57 kontorer.1 Disse svarte.")[1] == "Disse svarte."
 
