@@ -46,6 +46,16 @@ _HEADER = struct.Struct("<4sI7ifi")
 _VOCABULARY = struct.Struct("<5iQ")
 _ENTRY = struct.Struct("<BIQQ")
 
+_TOKENIZER = {
+    "tokenizer_class": "XLMRobertaTokenizerFast",
+    "bos_token": "<s>",
+    "cls_token": "<s>",
+    "eos_token": "</s>",
+    "sep_token": "</s>",
+    "unk_token": "<unk>",
+    "pad_token": "<pad>",
+    "mask_token": "<mask>",
+}
 _EMBEDDING_TENSORS = {
     "emb.word": "embeddings.word_embeddings.weight",
     "emb.pos": "embeddings.position_embeddings.weight",
@@ -159,15 +169,8 @@ def _configuration(header: _Header) -> dict[str, Any]:
             **shape,
         },
         "tokenizer_config.json": {
-            "tokenizer_class": "XLMRobertaTokenizerFast",
+            **_TOKENIZER,
             "model_max_length": header.max_position_embeddings,
-            "bos_token": "<s>",
-            "cls_token": "<s>",
-            "eos_token": "</s>",
-            "sep_token": "</s>",
-            "unk_token": "<unk>",
-            "pad_token": "<pad>",
-            "mask_token": "<mask>",
         },
         "modules.json": [
             {"idx": 0, "name": "0", "path": "", "type": f"{modules}.Transformer"},

@@ -192,11 +192,15 @@ def open_embedder(
                 passage_prefix=passage_prefix,
             )
     except Exception as error:  # the libraries raise all kinds on a damaged model
-        advice = "set FUNN_EMBEDDER_BACKEND=torch" if backend == "onnx" else "mend its files"
-        raise EmbedderError(
-            f"{source.folder}: the model cannot be used with {backend}: {error}. "
-            f"Name another model in FUNN_EMBEDDER, or {advice}."
-        ) from error
+        raise EmbedderError(_what_to_do(source, backend, error)) from error
+
+
+def _what_to_do(source: ModelSource, backend: Backend, error: Exception) -> str:
+    advice = "set FUNN_EMBEDDER_BACKEND=torch" if backend == "onnx" else "mend its files"
+    return (
+        f"{source.folder}: the model cannot be used with {backend}: {error}. "
+        f"Name another model in FUNN_EMBEDDER, or {advice}."
+    )
 
 
 def _open_torch(source: ModelSource, *, for_export: bool = False) -> SentenceTransformer:

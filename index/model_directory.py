@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 from filelock import FileLock
 
 _SEAL = "complete.json"
+_log = logging.getLogger(__name__)
 
 
 def write_once(directory: Path, key: str, fill: Callable[[Path], None]) -> Path:
@@ -35,6 +37,7 @@ def write_once(directory: Path, key: str, fill: Callable[[Path], None]) -> Path:
     directory.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(directory.with_name(f".{directory.name}.lock")):
         if not is_complete(directory, key):
+            _log.info("%s: preparing the model, once; it takes a minute", directory)
             _replace(directory, key, fill)
     return directory
 

@@ -59,10 +59,9 @@ def write_onnx_model(model: SentenceTransformer, directory: Path) -> None:
         raise EmbedderError("its first part is not a transformer")
     with TemporaryDirectory(dir=directory) as scratch, _quiet():
         graph = Path(scratch) / GRAPH_FILE
-        _export(transformer, Path(scratch) / _FLOAT_FILE)
-        _fuse(Path(scratch) / _FLOAT_FILE, transformer.config)
-        _quantize(Path(scratch) / _FLOAT_FILE, graph, _outlier_layers(model, transformer))
-        _save_tokenizer(transformer, Path(scratch) / TOKENIZER_FILE)
+        export_graph(transformer, Path(scratch) / _FLOAT_FILE)
+        quantize_graph(Path(scratch) / _FLOAT_FILE, graph, outlier_layers(model, transformer))
+        save_tokenizer(transformer, Path(scratch) / TOKENIZER_FILE)
         modules = [OnnxTransformer(Path(scratch)), *others]
         quantized = SentenceTransformer(modules=modules, device="cpu")
         quantized.prompts = model.prompts
@@ -71,7 +70,8 @@ def write_onnx_model(model: SentenceTransformer, directory: Path) -> None:
         quantized.save(str(directory), create_model_card=False)
 
 
-def _export(transformer: Transformer, path: Path) -> None:
+def export_graph(transformer: Transformer, path: Path) -> None:
+    """Write the float32 graph, attention joined into one node a layer, to ``path``."""
     features = transformer.preprocess(list(_SAMPLES))
     axes = {name: {0: "texts", 1: "tokens"} for name in (*_INPUTS, _OUTPUT)}
     torch.onnx.export(
@@ -84,6 +84,7 @@ def _export(transformer: Transformer, path: Path) -> None:
         opset_version=17,
         dynamo=False,  # its graphs are not yet those that the fusions know
     )
+    _fuse(path, transformer.config)
 
 
 class _TokenEmbeddings(torch.nn.Module):
@@ -116,7 +117,7 @@ def _fuse(path: Path, config: Any) -> None:
     fused.save_model_to_file(str(path))
 
 
-def _outlier_layers(model: SentenceTransformer, transformer: Transformer) -> set[str]:
+def outlier_layers(model: SentenceTransformer, transformer: Transformer) -> set[str]:
     """Names of the linear layers whose input int8 cannot hold.
 
     The 256 steps of int8 span the whole input; where its peak is a hundred times its
@@ -145,7 +146,7 @@ def _outlier_layers(model: SentenceTransformer, transformer: Transformer) -> set
     return {name for name, ratios in peaks.items() if np.mean(ratios) > _PEAK_TO_RMS}
 
 
-def _quantize(source: Path, target: Path, kept_float: set[str]) -> None:
+def quantize_graph(source: Path, target: Path, kept_float: set[str]) -> None:
     """Weights to int8 for each output channel, the token table included.
 
     Seven bits are used of the eight (``reduce_range``): processors without VNNI overflow
@@ -165,7 +166,12 @@ def _quantize(source: Path, target: Path, kept_float: set[str]) -> None:
     )
 
 
-def _save_tokenizer(transformer: Transformer, path: Path) -> None:
+def save_tokenizer(transformer: Transformer, path: Path) -> None:
+    """Write the tokenizer with the model's padding and truncation in it.
+
+    Raises:
+        EmbedderError: If it is not of the kind that has one file.
+    """
     tokenizer = transformer.tokenizer
     if tokenizer is None or not tokenizer.is_fast:
         raise EmbedderError("it has no tokenizer.json")

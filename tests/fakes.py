@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding import HashingEmbedder, Progress
+
+#: Of the model that ``save_tiny_model`` makes.
+TINY_VOCABULARY = (
+    *("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", ":", "query", "passage", "kontor", "##et"),
+    *("leder", "##e", "to", "kommune", "##n", "stat", "og", "en", "har", "bruker", "##ne"),
+)
 
 
 class CountingEmbedder(HashingEmbedder):
@@ -22,3 +30,38 @@ class CountingEmbedder(HashingEmbedder):
     ) -> NDArray[np.float32]:
         self.encoded += texts
         return super().embed_passages(texts, progress)
+
+
+def save_tiny_model(
+    folder: Path,
+    *,
+    prompts: dict[str, str] | None = None,
+    include_prompt: bool = True,
+    seed: int = 1,
+) -> Path:
+    """A BERT of two layers with random weights, as sentence-transformers saves one."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.base.modules import Transformer
+    from sentence_transformers.sentence_transformer.modules import Pooling
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    torch.manual_seed(seed)
+    config = BertConfig(
+        vocab_size=len(TINY_VOCABULARY),
+        hidden_size=32,
+        num_hidden_layers=2,
+        num_attention_heads=4,
+        intermediate_size=64,
+        max_position_embeddings=24,
+    )
+    plain = folder.with_name(f"{folder.name}-plain")
+    BertModel(config).save_pretrained(plain)
+    words = {word: place for place, word in enumerate(TINY_VOCABULARY)}
+    BertTokenizerFast(vocab=words, model_max_length=24).save_pretrained(plain)
+    transformer = Transformer(str(plain))
+    pooling = Pooling(transformer.get_embedding_dimension(), "mean", include_prompt=include_prompt)
+    model = SentenceTransformer(modules=[transformer, pooling], prompts=prompts, device="cpu")
+    model.save(str(folder), create_model_card=False)
+    shutil.rmtree(plain)
+    return folder

@@ -17,6 +17,7 @@ from index.bundled import read_weights, unpack_bundled_model, weights_path
 from index.embedding import Backend, Embedder, HashingEmbedder, open_embedder
 from ingest.errors import EmbedderError
 from tests.conftest import ROOT
+from tests.fakes import save_tiny_model
 
 BACKENDS: tuple[Backend, ...] = ("onnx", "torch")
 SENTENCES = (
@@ -33,44 +34,11 @@ SENTENCES = (
     "NAV",
     "Tabell 3.2: Andel ansatte, i prosent (N = 1 234).",
 )
-VOCABULARY = (
-    *("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", ":", "query", "passage", "kontor", "##et"),
-    *("leder", "##e", "to", "kommune", "##n", "stat", "og", "en", "har", "bruker", "##ne"),
-)
 
 
 def cosines(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
     lengths = np.linalg.norm(one, axis=-1) * np.linalg.norm(other, axis=-1)
     return (one * other).sum(axis=-1) / lengths
-
-
-def save_tiny_model(folder: Path, *, prompts: dict[str, str] | None = None, seed: int = 1) -> Path:
-    """A BERT of two layers with random weights, as sentence-transformers saves one."""
-    import torch
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.base.modules import Transformer
-    from sentence_transformers.sentence_transformer.modules import Pooling
-    from transformers import BertConfig, BertModel, BertTokenizerFast
-
-    torch.manual_seed(seed)
-    config = BertConfig(
-        vocab_size=len(VOCABULARY),
-        hidden_size=32,
-        num_hidden_layers=2,
-        num_attention_heads=4,
-        intermediate_size=64,
-        max_position_embeddings=24,
-    )
-    plain = folder.with_name(f"{folder.name}-plain")
-    BertModel(config).save_pretrained(plain)
-    words = {word: place for place, word in enumerate(VOCABULARY)}
-    BertTokenizerFast(vocab=words, model_max_length=24).save_pretrained(plain)
-    transformer = Transformer(str(plain))
-    modules = [transformer, Pooling(transformer.get_embedding_dimension(), pooling_mode="mean")]
-    model = SentenceTransformer(modules=modules, prompts=prompts, device="cpu")
-    model.save(str(folder), create_model_card=False)
-    shutil.rmtree(plain)
-    return folder
 
 
 def run_python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
