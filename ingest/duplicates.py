@@ -23,8 +23,9 @@ from ingest.models import DocumentId
 DuplicateKind = Literal["identical", "near", "contained"]
 
 SHINGLE_WORDS = 5
-#: Jaccard similarity from which two documents are one and the same.
-NEAR = 0.8
+#: Jaccard similarity from which two documents of about one length are versions of one text.
+NEAR = 0.5
+ONE_LENGTH = 0.75
 #: Share of the smaller document's shingles found in the larger one: a chapter in its
 #: book, a thesis and its article. Reports that only share a method chapter stay below.
 CONTAINED = 0.3
@@ -72,12 +73,8 @@ def find_duplicates(documents: Iterable[tuple[DocumentId, str, str]]) -> list[Du
         Each pair once, in the order of the documents; the same for the same input.
     """
     sketches = [_Sketch(i, digest, _shingles(text)) for i, digest, text in documents]
-    pairs = [
-        pair
-        for one, other in _candidates(sketches)
-        if (pair := _compared(sketches[one], sketches[other]))
-    ]
-    return pairs
+    compared = (_compared(sketches[one], sketches[other]) for one, other in _candidates(sketches))
+    return [pair for pair in compared if pair]
 
 
 def _shingles(text: str) -> NDArray[np.uint64]:
@@ -130,9 +127,10 @@ def _compared(one: _Sketch, other: _Sketch) -> DuplicatePair | None:
     union = len(one.shingles) + len(other.shingles) - shared
     if shared < FEWEST_SHARED:
         return None
-    if shared >= NEAR * union:
-        return DuplicatePair(one.document_id, other.document_id, "near", shared / union)
     smaller, larger = sorted((one, other), key=lambda sketch: len(sketch.shingles))
+    alike = len(smaller.shingles) >= ONE_LENGTH * len(larger.shingles)
+    if alike and shared >= NEAR * union:
+        return DuplicatePair(one.document_id, other.document_id, "near", shared / union)
     share = shared / len(smaller.shingles)
     if share < CONTAINED:
         return None

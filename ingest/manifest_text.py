@@ -1,0 +1,125 @@
+"""Puts new entries into the text of a manifest, leaving every other character as it is.
+
+ruamel.yaml says where the list of documents stands and writes the new entries; the rest
+of the file is never written anew, so no comment, space or quote of a person's changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from io import StringIO
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+from ingest.errors import ManifestError
+
+NEW_MANIFEST = "version: 1\ndocuments:\n"
+_DASH = re.compile(r"^(?P<indent>\s*)-(?:\s|$)")
+_EMPTY_LIST = re.compile(r"^(documents\s*:)\s*(?:\[\s*\]|null|~)?\s*(?P<comment>#.*)?$")
+_FLOW = frozenset({"unsure"})
+_NEVER_WRAP = 100_000
+
+
+def with_entries(text: str, entries: Sequence[Mapping[str, Any]], name: str) -> str:
+    """Return the manifest's text with the entries at the end of its list.
+
+    Args:
+        entries: In the manifest's own names, ready to be written.
+        name: Of the file, for messages.
+
+    Raises:
+        ManifestError: The list is written in a way that cannot be added to.
+    """
+    newline = "\r\n" if "\r\n" in text else "\n"
+    lines = text.replace("\r\n", "\n").split("\n")
+    raw = YAML().load(text)
+    documents = raw["documents"]
+    if isinstance(documents, CommentedSeq) and len(documents):
+        if documents.fa.flow_style():
+            raise ManifestError(
+                f"{name}, line {documents.lc.line + 1}: `documents` is written in brackets. "
+                f"Write it as a list with a dash before each entry, so that more can be added."
+            )
+        indent, apart = _indent_of(lines, documents), _stand_apart(lines, documents)
+    else:
+        at = raw.lc.key("documents")[0]
+        lines[at] = _opened(lines[at], name, at + 1)
+        indent, apart = "  ", False
+    at = _end_of_list(lines, raw)
+    block: list[str] = []
+    for n, entry in enumerate(entries):
+        block += [""] if apart or n else []
+        block += [f"{indent}{line}" for line in _written(entry)]
+    return newline.join([*lines[:at], *block, *lines[at:]])
+
+
+def _written(entry: Mapping[str, Any]) -> list[str]:
+    """One entry as the lines of a list's element, dash included."""
+    yaml = YAML()
+    yaml.width = _NEVER_WRAP
+    element = CommentedMap()
+    for key, value in entry.items():
+        element[key] = _in_one_line(key, value)
+    stream = StringIO()
+    yaml.dump(element, stream)
+    lines = stream.getvalue().splitlines()
+    return [f"- {line}" if n == 0 else f"  {line}" for n, line in enumerate(lines)]
+
+
+def _in_one_line(key: str, value: Any) -> Any:
+    """Authors one a line, and short lists, as people write them."""
+    if key == "author":
+        people = CommentedSeq(CommentedMap(person) for person in value)
+        for person in people:
+            person.fa.set_flow_style()
+        return people
+    if key in _FLOW:
+        names = CommentedSeq(value)
+        names.fa.set_flow_style()
+        return names
+    return value
+
+
+def _indent_of(lines: Sequence[str], documents: CommentedSeq) -> str:
+    """The white space before the dash of the first entry."""
+    for n in range(documents.lc.item(0)[0], -1, -1):
+        if dash := _DASH.match(lines[n]):
+            return dash["indent"]
+    return "  "
+
+
+def _stand_apart(lines: Sequence[str], documents: CommentedSeq) -> bool:
+    """Whether the entries have blank lines between them; a single one gets one."""
+    if len(documents) < 2:
+        return True
+    second = documents.lc.item(1)[0]
+    return any(not line.strip() for line in lines[documents.lc.item(0)[0] : second])
+
+
+def _opened(line: str, name: str, number: int) -> str:
+    found = _EMPTY_LIST.match(line)
+    if not found:
+        raise ManifestError(
+            f"{name}, line {number}: `documents` is neither empty nor a list. "
+            f"Write `documents:` and nothing after it, so that entries can be added."
+        )
+    comment = f"  {found['comment']}" if found["comment"] else ""
+    return f"{found[1]}{comment}"
+
+
+def _end_of_list(lines: Sequence[str], raw: CommentedMap) -> int:
+    """The line before which new entries go: the end, or the next key and its comments."""
+    start = raw.lc.key("documents")[0]
+    later = [raw.lc.key(key)[0] for key in raw if raw.lc.key(key)[0] > start]
+    at = min(later, default=len(lines))
+    while at - 1 > start and _is_idle(lines[at - 1], blank_only=not later):
+        at -= 1
+    return at
+
+
+def _is_idle(line: str, *, blank_only: bool) -> bool:
+    """A blank line, or a comment that belongs to the key below it."""
+    return not line.strip() or (not blank_only and line.startswith("#"))

@@ -1,0 +1,157 @@
+"""Names on a title page: people, and the institutions that publish.
+
+No list of given names: a line is a row of people when it is made of capitalised words
+that the text itself does not use as ordinary words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from ingest.models import Person
+
+_PARTICLES = frozenset(
+    {"van", "von", "de", "der", "den", "du", "la", "le", "af", "av", "da", "dos", "del", "di",
+     "el", "al", "bin", "ter", "ten", "zu", "zur"}
+)  # fmt: skip
+_LETTER = "A-ZÆØÅÄÖÜÉÈÁÍÓÚÐÞŠČŽĐŊŦ"
+_TOKEN = re.compile(rf"^(?:[{_LETTER}]\.?(?:-?[{_LETTER}]\.?)*|[{_LETTER}](?:[\w’'´`-]*\w)?)$")
+_INITIALS = re.compile(rf"^(?:[{_LETTER}]\.?[ -]?)+$")
+_SEPARATOR = re.compile(r"\s*(?:[,;•·|/\n\t]|\s(?:og|and|samt)\s|&)\s*")
+_FAMILY_FIRST = re.compile(
+    rf"(?P<family>[{_LETTER}][\w’'-]+(?:[ -][{_LETTER}][\w’'-]+)*),\s*"
+    rf"(?P<given>[{_LETTER}]\.(?:[ -]?[{_LETTER}]\.)*)"
+)
+_ROWS_RUN_TOGETHER = re.compile(
+    rf"(?<=\bog )([{_LETTER}]\w+ [{_LETTER}]\w+) ([{_LETTER}]\w+ [{_LETTER}]\w+)(?=\s*,)"
+)
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_NOTE_MARK = re.compile(r"(?<=[^\W\d])[\d*†‡¹²³]+(?:,[\d*]+)*(?=$|[\s,;])")
+_ROLE = re.compile(
+    r"^(?:av|by|ved|with|professor|førsteamanuensis|dosent|forsker|seniorforsker|stipendiat|"
+    r"dr|ph\.?d|cand|student|redaktør|red)\b\.?:?\s*|"
+    r",?\s*\b(?:ph\.?d|m\.?d|m\.?sc|red|eds?|prosjektleder|project leader)\b\.?$",
+    re.IGNORECASE,
+)
+#: Words that stand in the names of institutions, of studies and of documents.
+_INSTITUTION = re.compile(
+    r"universitet|university|høgskol|høyskol|høgskul|college|institut|fakultet|faculty|"
+    r"\bsenter\b|senteret|\bcent(?:er|re)\b|direktorat|departement|ministry|directorate|agency|"
+    r"forlag|press\b|publishing|stiftelse|foundation|forskning|research|kommune\b|"
+    r"fylkeskommun|etaten\b|\bverket\b|verket$|tilsynet|helseforetak|sykehus|hospital|forbund|"
+    r"council|rådet\b|\bavdeling(?:en)? for|department of|seksjon for|trust\b|"
+    r"statistisk sentralbyrå|samfunnsanalyse|samfunnsøkonomi",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(r"\b(?:RHF|HF|AS|ASA|BA|SA)\b")
+#: Institutes known by a name of their own, as general knowledge of Norwegian research.
+_PUBLISHERS: tuple[str, ...] = (
+    "Fafo", "NOVA", "SINTEF", "NORCE", "Frischsenteret", "Proba", "Oxford Research", "Rambøll",
+    "Deloitte", "Agenda Kaupang", "Telemarksforsking", "Nordlandsforskning", "Møreforsking",
+    "Østlandsforskning", "Trøndelag Forskning og Utvikling", "Rokkansenteret", "Agderforskning",
+    "Vista Analyse", "Menon Economics", "NIFU", "NIBR", "TØI", "NINA", "NIVA", "NIBIO", "FFI",
+    "DFØ", "Difi", "SSB", "FHI", "KS", "Bufdir", "IMDi", "NTNU Samfunnsforskning", "Ideas2evidence",
+    "Universitetsforlaget", "Fagbokforlaget", "Gyldendal", "Cappelen Damm", "Pax", "Abstrakt",
+    "Novus", "Arkivverket", "Riksrevisjonen", "Helsedirektoratet", "Skatteetaten",
+)  # fmt: skip
+_KNOWN = re.compile(r"^(?:" + "|".join(map(re.escape, _PUBLISHERS)) + r")\b(?!-rapport)")
+_ACRONYM = re.compile(rf"^[{_LETTER}]{{2,8}}$")
+_LONGEST_NAME_TOKENS = 5
+_LONGEST_ORGANISATION_WORDS = 14
+
+
+def persons_in(text: str, common: Set[str] = frozenset()) -> tuple[Person, ...]:
+    """Read a row of people («Kari Berg, Ola Lie og Eli Dahl»).
+
+    Args:
+        common: Words that the document uses without a capital; a «name» that is made
+            of them is none.
+
+    Returns:
+        Nobody, if any part of the text is something else than a person.
+    """
+    text = _NOTE_MARK.sub("", _BRACKETED.sub("", text)).strip(" ,;:")
+    if inverted := _family_first(text):
+        return inverted
+    text = _title_cased(text) if text.isupper() else text
+    parts = [part for part in _SEPARATOR.split(_rows_apart(text)) if part.strip(" .")]
+    people = [person_of(_ROLE.sub("", part.strip(" .")), common) for part in parts]
+    if not people or any(person is None for person in people):
+        return ()
+    return tuple(person for person in people if person is not None)
+
+
+def persons_in_rows(rows: Sequence[str], common: Set[str] = frozenset()) -> tuple[Person, ...]:
+    """People on printed lines of their own; nobody, if one of the lines is something else."""
+    people = [persons_in(row, common) for row in rows]
+    return tuple(person for row in people for person in row) if all(people) else ()
+
+
+def _rows_apart(text: str) -> str:
+    """Two rows run together: «Lie og Kari Berg Ola Dahl, Eli Vik» ends one with «og»."""
+    return _ROWS_RUN_TOGETHER.sub(r"\1, \2", text)
+
+
+def person_of(name: str, common: Set[str] = frozenset()) -> Person | None:
+    """One person's name, given name first; ``None`` where it can be none."""
+    tokens = name.split()
+    if not 2 <= len(tokens) <= _LONGEST_NAME_TOKENS or is_organisation(name):
+        return None
+    names = [token for token in tokens if token not in _PARTICLES]
+    if len(names) < 2 or not all(_TOKEN.match(token) for token in names):
+        return None
+    if tokens[0] in _PARTICLES or _INITIALS.match(tokens[-1]):
+        return None
+    usual = [token for token in names if token.casefold() in common]
+    if 2 * len(usual) > len(names):
+        return None
+    start = len(tokens) - 1
+    while start > 1 and tokens[start - 1] in _PARTICLES:
+        start -= 1
+    return Person(family=" ".join(tokens[start:]), given=" ".join(tokens[:start]))
+
+
+def inverted_person(name: str) -> Person | None:
+    """«Borg, Elin», as catalogues and office programs write it."""
+    family, comma, given = (part.strip() for part in name.partition(","))
+    if not comma or not family or not given or "," in given:
+        return None
+    tokens = [*family.split(), *given.split()]
+    if any(not _TOKEN.match(token) for token in tokens if token not in _PARTICLES):
+        return None
+    return Person(family=family, given=given)
+
+
+def is_organisation(line: str) -> bool:
+    """Whether a line names an institution."""
+    words = line.split()
+    if not words or len(words) > _LONGEST_ORGANISATION_WORDS:
+        return False
+    if _COMPANY.search(line) and not line.isupper():
+        return True
+    return bool(_INSTITUTION.search(line) or _KNOWN.match(line) or _ACRONYM.match(line))
+
+
+def known_publisher(line: str) -> str | None:
+    """The well-known publisher that a line begins with."""
+    found = _KNOWN.match(line)
+    return found[0] if found else None
+
+
+def _family_first(text: str) -> tuple[Person, ...]:
+    """«Borg, E. & Breit, E.»: reference-list order, if the text is made of nothing else."""
+    found = list(_FAMILY_FIRST.finditer(text))
+    rest = _FAMILY_FIRST.sub("", text)
+    if not found or re.sub(r"(?:\bog\b|\band\b|[\s,;&.])+", "", rest):
+        return ()
+    return tuple(Person(one["family"], one["given"]) for one in found)
+
+
+def _title_cased(text: str) -> str:
+    """«KARI BERG OG OLA LIE» → «Kari Berg og Ola Lie»."""
+    words = [
+        word.lower() if word.lower() in {"og", "and", "samt"} | _PARTICLES else word.title()
+        for word in text.split()
+    ]
+    return " ".join(words)
