@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api import errors
 from api.engine import Engine
-from api.routes import answers, documents, health, search
+from api.routes import answers, documents, health, quotes, search
 from api.schemas import ProblemOut
 from api.settings import Settings, load_settings
 from ingest.errors import FunnError
@@ -50,7 +50,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.engine = engine
     errors.install(app)
-    for router in (search.router, answers.router, documents.router, health.router):
+    for router in (search.router, answers.router, documents.router, quotes.router, health.router):
         app.include_router(router)
 
     @app.get("/", include_in_schema=False)

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.engine import Engine
+from api.quotes import QuoteChecker
 from index.searcher import Searcher
 
 
@@ -25,3 +26,11 @@ def get_searcher(engine: EngineDep) -> Searcher:
 
 
 SearcherDep = Annotated[Searcher, Depends(get_searcher)]
+
+
+def get_quote_checker(engine: EngineDep) -> QuoteChecker:
+    """The quote checker over the generation that is live now."""
+    return engine.quote_checker()
+
+
+QuoteCheckerDep = Annotated[QuoteChecker, Depends(get_quote_checker)]

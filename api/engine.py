@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from functools import cached_property
 
+from api.quotes import QuoteChecker
 from api.settings import Settings
 from index.embedding import Embedder, open_embedder
 from index.searcher import Searcher
@@ -22,6 +23,7 @@ class Engine:
         self.settings = settings
         self._lock = threading.Lock()
         self._searcher: Searcher | None = None
+        self._checker: tuple[str, QuoteChecker] | None = None
 
     @cached_property
     def embedder(self) -> Embedder:
@@ -59,3 +61,16 @@ class Engine:
                 opened = Searcher.open(folder, live, self.embedder)
                 self._searcher = opened
         return opened
+
+    def quote_checker(self) -> QuoteChecker:
+        """The quote checker over every document of the live generation.
+
+        Raises what ``searcher`` raises.
+        """
+        searcher = self.searcher()
+        checker = self._checker
+        if checker is None or checker[0] != searcher.meta.name:
+            documents = [searcher.document(i) for i in searcher.document_ids]
+            checker = (searcher.meta.name, QuoteChecker(documents))
+            self._checker = checker
+        return checker[1]

@@ -7,6 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from api.collecting import StaleQuoteError
 from ingest.errors import (
     EmbedderError,
     FunnError,
@@ -30,6 +31,7 @@ STATUS: tuple[tuple[type[FunnError], int, str], ...] = (
     (IndexStoreError, 503, "The index cannot be used"),
     (StoreError, 503, "The corpus cannot be used"),
     (EmbedderError, 503, "The embedding model cannot be used"),
+    (StaleQuoteError, 409, "A quote no longer stands there"),
     (UnresolvedCitationError, 500, "A citation does not hold"),
     (FunnError, 400, "This cannot be done"),
 )

@@ -25,7 +25,7 @@ from api.schemas import (
 from api.wordings import Locale
 from index.models import Hit, SearchOutcome
 from index.searcher import Searcher
-from ingest.models import Bibliography, Document, DocumentId, Passage, Table
+from ingest.models import Bibliography, Document, DocumentId, PageRange, Passage, Table
 
 
 def summary(document_id: DocumentId, file: str, facts: Bibliography) -> DocumentSummary:
@@ -140,10 +140,15 @@ def facets_out(outcome: SearchOutcome, searcher: Searcher) -> dict[str, list[Fac
     }
 
 
+def page_label(pages: PageRange) -> str | None:
+    """The printed page, or «32–34» for a range; ``None`` where none is known."""
+    labels = dict.fromkeys(x for x in (pages.first_label, pages.last_label) if x)
+    return "–".join(labels) or None
+
+
 def quote_out(quote: Quote, locale: Locale) -> QuoteOut:
     """A quote with its citation in the language of the question."""
     pages = quote.pages
-    labels = list(dict.fromkeys(x for x in (pages.first_label, pages.last_label) if x))
     citation = cite(
         quote.document.bibliography,
         pages,
@@ -160,7 +165,7 @@ def quote_out(quote: Quote, locale: Locale) -> QuoteOut:
         start=quote.start,
         end=quote.end,
         page=pages.first,
-        label="–".join(labels) or None,
+        label=page_label(pages),
         origin=pages.origin,
         section=list(quote.section),
         voice=quote.voice,

@@ -1,0 +1,133 @@
+"""``funn check-quotes | cite | recheck``: quotes on their way into a text."""
+
+from __future__ import annotations
+
+import json as jsonlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.commands.output import JsonOption, console, print_json
+
+if TYPE_CHECKING:
+    from api.quote_schemas import QuoteCheckOut
+
+FINE = frozenset({"verbatim", "punctuation_only"})
+VERDICTS = {
+    "verbatim": "ordrett",
+    "punctuation_only": "bare tegnsettingen avviker",
+    "altered": "endret",
+    "spliced": "satt sammen av to steder",
+    "wrong_source": "feil kilde",
+    "wrong_page": "feil side",
+    "not_found": "ikke funnet",
+}
+
+Style = Annotated[str, typer.Option(help="Citation style.")]
+Locale = Annotated[str, typer.Option(help="nb, nn or en.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to ``app``."""
+    app.command("check-quotes")(check_quotes)
+    app.command()(cite)
+    app.command()(recheck)
+
+
+def check_quotes(
+    draft: Annotated[str, typer.Argument(help="A .md, .txt, .docx or .pdf file, or - for input.")],
+    style: Style = "norsk-apa-manual",
+    json: JsonOption = False,
+) -> None:
+    """Check every quotation in a draft against the corpus. Exits 1 if one does not hold."""
+    from api.engine import Engine
+    from api.quote_views import draft_check_out
+    from api.reading_drafts import read_draft
+    from api.settings import load_settings
+
+    if draft != "-" and not Path(draft).is_file():
+        raise typer.BadParameter(f"{draft}: no such file.", param_hint="DRAFT")
+    text = read_draft(draft)
+    checked = draft_check_out(Engine(load_settings()).quote_checker(), text, style, "nb")
+    if json:
+        print_json(checked.model_dump(mode="json"))
+    else:
+        for check in checked.results:
+            _show_check(check)
+        console().print(
+            f"{len(checked.results)} sitater sjekket, {len(checked.left_out)} for korte til å slås "
+            f"opp, {len(checked.unclosed)} anførselstegn uten slutt.",
+            markup=False,
+        )
+    raise typer.Exit(0 if all(check.verdict in FINE for check in checked.results) else 1)
+
+
+def _show_check(check: QuoteCheckOut) -> None:
+    from rich.text import Text
+
+    terminal = console()
+    mark = "green" if check.verdict in FINE else "red"
+    terminal.print()
+    terminal.print(Text(VERDICTS[check.verdict].upper(), style=mark), f"«{check.quote}»")
+    if check.diff and check.verdict == "altered":
+        line = Text("   ")
+        for span in check.diff:
+            if span.op in {"equal", "punctuation"}:
+                line.append(f"{span.quoted} ")
+            else:
+                line.append(f"{span.quoted} " if span.quoted else "", style="red strike")
+                line.append(f"{span.source} " if span.source else "", style="green")
+        terminal.print(line)
+    if check.citation:
+        terminal.print(f"   {check.citation}", markup=False)
+    for remark in check.remarks:
+        terminal.print(f"   {remark}", style="dim", markup=False)
+
+
+def cite(
+    passage: Annotated[str, typer.Argument(help="A passage id, as search shows it with --json.")],
+    style: Style = "norsk-apa-manual",
+    locale: Locale = "nb",
+    json: JsonOption = False,
+) -> None:
+    """Cite a passage: in the text, and in the list of references."""
+    from typing import cast
+
+    from api.engine import Engine
+    from api.quote_schemas import LocaleIn
+    from api.routes.quotes import read_citation
+    from api.settings import load_settings
+
+    if locale not in {"nb", "nn", "en"}:
+        raise typer.BadParameter(f"{locale!r}: write nb, nn or en.", param_hint="--locale")
+    searcher = Engine(load_settings()).searcher()
+    citation = read_citation(passage, searcher, style, cast("LocaleIn", locale))
+    if json:
+        print_json(citation.model_dump(mode="json"))
+        return
+    terminal = console()
+    terminal.print(citation.in_text, markup=False)
+    terminal.print(citation.bibliography_entry, markup=False)
+    if citation.note:
+        terminal.print(citation.note, style="dim", markup=False)
+
+
+def recheck(
+    collection: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="utvalg.json")],
+    json: JsonOption = False,
+) -> None:
+    """Check a saved collection of quotes against the corpus as it is now."""
+    from api.engine import Engine
+    from api.rechecking import recheck_collection
+    from api.settings import load_settings
+
+    chosen = jsonlib.loads(collection.read_text(encoding="utf-8"))
+    rechecked = recheck_collection(chosen, Engine(load_settings()))
+    if json:
+        print_json([report.model_dump(mode="json") for report in rechecked])
+    else:
+        for report in rechecked:
+            mark = "ok" if report.holds else "no"
+            console().print(f"{mark}  {report.document_id}: {report.what}", markup=False)
+    raise typer.Exit(0 if all(report.holds for report in rechecked) else 1)

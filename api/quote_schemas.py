@@ -1,0 +1,109 @@
+"""The contract for checking, citing and exporting quotes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from api.quote_judging import Verdict
+from api.quote_verdict import DiffOp
+from api.schemas import PagesOut, Schema
+from ingest.models import LabelOrigin, Voice
+
+MAX_DRAFT_CHARS = 2_000_000
+MAX_EXPORTED_QUOTES = 500
+LocaleIn = Literal["nb", "nn", "en"]
+
+
+class DraftIn(Schema):
+    """A draft whose quotations are to be checked."""
+
+    text: Annotated[str, Field(min_length=1, max_length=MAX_DRAFT_CHARS)]
+    style: str = "norsk-apa-manual"
+    locale: LocaleIn = "nb"
+
+
+class DiffOut(Schema):
+    """A stretch that agrees, or how quotation and source differ."""
+
+    op: DiffOp
+    quoted: str
+    source: str
+
+
+class PlaceOut(Schema):
+    """Where words stand in the corpus."""
+
+    document_id: str
+    passage_id: str | None
+    start: int
+    end: int
+    pages: PagesOut
+    section: list[str]
+    voice: Voice
+    attribution: str | None
+
+
+class QuoteCheckOut(Schema):
+    """What one quotation of the draft is worth.
+
+    ``start`` and ``end`` count characters of the draft; those of ``places`` count in the
+    document.
+    """
+
+    quote: str
+    start: int
+    end: int
+    verdict: Verdict
+    document_id: str | None
+    page: int | None
+    label: str | None
+    origin: LabelOrigin
+    similarity: float
+    diff: list[DiffOut]
+    citation: str | None = Field(description="How the words should be cited.")
+    citation_found: str | None = Field(description="The citation that stands in the draft.")
+    places: list[PlaceOut]
+    remarks: list[str]
+
+
+class DraftCheckOut(Schema):
+    """The answer to ``POST /api/quotes/check``; nothing is passed over in silence."""
+
+    results: list[QuoteCheckOut]
+    left_out: list[str] = Field(description="Too short to be looked up, and citing nothing.")
+    unclosed: list[int] = Field(description="Offsets of quotation marks that are never closed.")
+
+
+class CitationOut(Schema):
+    """How a passage, or a stretch of it, is cited."""
+
+    in_text: str
+    bibliography_entry: str
+    locator: str
+    locator_kind: str
+    note: str | None
+    style: str
+    locale: LocaleIn
+
+
+class ChosenQuoteIn(Schema):
+    """A quote that was chosen: the words, and where they stand."""
+
+    document_id: str
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+    text: str = Field(min_length=1, description="Must be the canonical slice, or it is refused.")
+    note: str | None = None
+
+
+class ExportIn(Schema):
+    """A collection of quotes to be written to a file."""
+
+    quotes: Annotated[list[ChosenQuoteIn], Field(min_length=1, max_length=MAX_EXPORTED_QUOTES)]
+    format: Literal["docx", "markdown", "ris", "bibtex", "csl-json"] = "docx"
+    title: str = "Utvalg"
+    style: str = "norsk-apa-manual"
+    locale: LocaleIn = "nb"
+    receipt: dict[str, Any] | None = Field(None, description="As given with an answer.")

@@ -1,0 +1,54 @@
+"""Checked quotes → the shape that callers see."""
+
+from __future__ import annotations
+
+from api.quote_schemas import DiffOut, DraftCheckOut, PlaceOut, QuoteCheckOut
+from api.quotes import QuoteCheck, QuoteChecker
+from api.schemas import PagesOut
+from api.views import page_label
+from api.wordings import Locale
+
+
+def draft_check_out(checker: QuoteChecker, draft: str, style: str, locale: Locale) -> DraftCheckOut:
+    """Check a draft and say everything that was found out."""
+    checked = checker.check(draft)
+    return DraftCheckOut(
+        results=[_check_out(checker, check, style, locale) for check in checked.checks],
+        left_out=[quote.text for quote in checked.left_out],
+        unclosed=list(checked.unclosed),
+    )
+
+
+def _check_out(
+    checker: QuoteChecker, check: QuoteCheck, style: str, locale: Locale
+) -> QuoteCheckOut:
+    corrected = checker.corrected_citation(check, style=style, locale=locale)
+    found = check.citation_found
+    return QuoteCheckOut(
+        quote=check.quote,
+        start=check.start,
+        end=check.end,
+        verdict=check.verdict,
+        document_id=check.document_id,
+        page=check.pages.first,
+        label=page_label(check.pages),
+        origin=check.pages.origin,
+        similarity=check.similarity,
+        diff=[DiffOut.model_validate(span) for span in check.diff],
+        citation=corrected.in_text if corrected else None,
+        citation_found=found.text if found else None,
+        places=[
+            PlaceOut(
+                document_id=place.document_id,
+                passage_id=place.passage_id,
+                start=place.start,
+                end=place.end,
+                pages=PagesOut.model_validate(place.pages),
+                section=list(place.section),
+                voice=place.voice,
+                attribution=place.attribution,
+            )
+            for place in check.places
+        ],
+        remarks=list(check.remark_texts(locale)),
+    )

@@ -1,0 +1,69 @@
+"""Quotes after they were found: checked, cited, exported."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from api.citing import DEFAULT_STYLE, cite
+from api.collecting import collect
+from api.dependencies import QuoteCheckerDep, SearcherDep
+from api.exporting import FORMATS, export
+from api.quote_schemas import CitationOut, DraftCheckOut, DraftIn, ExportIn, LocaleIn
+from api.quote_views import draft_check_out
+from ingest.models import PassageId
+
+router = APIRouter(prefix="/api", tags=["quotes"])
+
+
+@router.post("/quotes/check")
+def check_quotes(draft: DraftIn, checker: QuoteCheckerDep) -> DraftCheckOut:
+    """Say of each quotation in a draft what it is worth, and where its words stand."""
+    return draft_check_out(checker, draft.text, draft.style, draft.locale)
+
+
+@router.get("/passages/{passage_id}/citation")
+def read_citation(
+    passage_id: str,
+    searcher: SearcherDep,
+    style: Annotated[str, Query(description="A citation style.")] = DEFAULT_STYLE,
+    locale: LocaleIn = "nb",
+) -> CitationOut:
+    """Cite a passage: in the text, and in the list of references."""
+    passage = searcher.passage(PassageId(passage_id))
+    citation = cite(
+        searcher.bibliography(passage.document_id),
+        passage.pages,
+        style=style,
+        locale=locale,
+        voice=passage.voice,
+        attribution=passage.attribution,
+        section=passage.section,
+        ocr=passage.ocr,
+    )
+    return CitationOut(
+        in_text=citation.in_text,
+        bibliography_entry=citation.bibliography_entry,
+        locator=citation.locator,
+        locator_kind=citation.locator_kind,
+        note=citation.note,
+        style=style,
+        locale=locale,
+    )
+
+
+@router.post(
+    "/export",
+    response_class=Response,
+    responses={200: {"content": {kind.media_type: {} for kind in FORMATS.values()}}},
+)
+def export_quotes(wanted: ExportIn, searcher: SearcherDep) -> Response:
+    """Write chosen quotes to a file. A quote that does not stand there is refused."""
+    collection = collect(wanted, searcher)
+    kind = FORMATS[wanted.format]
+    return Response(
+        export(collection, wanted.format, wanted.receipt),
+        media_type=kind.media_type,
+        headers={"Content-Disposition": f'attachment; filename="funn.{kind.ending}"'},
+    )
