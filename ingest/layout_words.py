@@ -60,7 +60,7 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
             continue
         else:
             gap = (x0 - word.x1) / (size or 1.0)
-        if word is not None and -0.5 < gap < SPACE:
+        if word is not None and -0.5 < gap < SPACE and not _drawn_twice(word, text, x1, base):
             if (
                 (gap < NO_SPACE or not spaced)
                 and size == word.size
@@ -71,7 +71,7 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
                 word.x1 = x1 if x1 > word.x1 else word.x1
                 spaced, font = False, name
                 continue
-        elif word is not None and text == word.text[-1] and _drawn_twice(word, x1, base):
+        elif word is not None and _drawn_twice(word, text, x1, base):
             continue
         bold, italic = weight_and_slant(name)
         word = Word(text, x0, top, x1, bottom, base, size, bold, italic, spaced=spaced)
@@ -80,8 +80,10 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
     return words
 
 
-def _drawn_twice(word: Word, x1: float, base: float) -> bool:
-    """Whether the word's last glyph was drawn again on the spot, to look bold."""
+def _drawn_twice(word: Word, text: str, x1: float, base: float) -> bool:
+    """Whether the word's last glyph is drawn again on the spot, to look bold."""
+    if text != word.text[-1]:
+        return False
     return abs(x1 - word.x1) < 0.1 * word.size and abs(base - word.base) < 0.1 * word.size
 
 

@@ -159,14 +159,20 @@ def _number_and_title(caption: TextBlock | None) -> tuple[str | None, str | None
 
 
 def captions_of(blocks: Sequence[TextBlock]) -> dict[int, TextBlock]:
-    """For each table block, by its ``id``, the caption above it, else the one below."""
+    """For each table block, by its ``id``, the caption above it or below it.
+
+    A document sets all its captions on one side: that side is looked at first.
+    """
+    tables = [n for n, block in enumerate(blocks) if block.island is not None]
+    sides = {
+        step: sum(_near_caption(blocks, n, step) is not None for n in tables) for step in (-1, 1)
+    }
     used: set[int] = set()
     chosen: dict[int, TextBlock] = {}
-    for step in (-1, 1):
-        for n, block in enumerate(blocks):
-            if block.island is None or block.island.kind != "table" or id(block) in chosen:
-                continue
-            near = _near_caption(blocks, n, step)
+    for step in sorted(sides, key=lambda step: (-sides[step], step)):
+        for n in tables:
+            block = blocks[n]
+            near = None if id(block) in chosen else _near_caption(blocks, n, step)
             if near is not None and id(near) not in used:
                 used.add(id(near))
                 chosen[id(block)] = near
