@@ -1,25 +1,46 @@
-"""Filters as a caller gives them → filters as search knows them."""
+"""Filters as a caller gives them → filters as search knows them.
+
+The names of the fields and the values that they may have are search's own: whether typed
+in the query, given in the address or sent as JSON, they are read in one place.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from api.schemas import FiltersIn
-from index.query import Filters, parse_years
+from index.filters import NO_FILTERS, Filters, read_filter
+
+#: Field of ``FiltersIn`` → the field's name in a query.
+NAMES = {
+    "documents": "document",
+    "authors": "author",
+    "years": "year",
+    "types": "type",
+    "sections": "section",
+    "voices": "voice",
+    "languages": "language",
+    "kinds": "kind",
+    "collections": "collection",
+}
 
 
 def filters_of(given: FiltersIn) -> Filters:
-    """Translate.
+    """Translate what was sent as JSON. Raises ``QueryError``."""
+    values = given.model_dump()
+    years = values.pop("years")
+    named = {NAMES[field]: chosen for field, chosen in values.items()}
+    return filters_named({**named, "year": [years] if years else []})
+
+
+def filters_named(values: Mapping[str, Sequence[str]]) -> Filters:
+    """Translate values by the name of their field.
 
     Raises:
-        QueryError: ``years`` is neither a year nor a range of years.
+        QueryError: A value that the field cannot have; says which it can.
     """
-    return Filters(
-        documents=tuple(given.documents),
-        authors=tuple(given.authors),
-        years=parse_years(given.years) if given.years else None,
-        types=tuple(given.types),
-        sections=tuple(given.sections),
-        voices=tuple(given.voices),
-        languages=tuple(given.languages),
-        kinds=tuple(given.kinds),
-        collections=tuple(given.collections),
-    )
+    filters = NO_FILTERS
+    for name, chosen in values.items():
+        if chosen:
+            filters = filters.extended(read_filter(name, list(chosen), f"filter {name}"))
+    return filters

@@ -157,9 +157,9 @@ class FiltersIn(Schema):
     years: str | None = Field(None, description="2016 or 2010-2016.", examples=["2010-2016"])
     types: list[str] = []
     sections: list[str] = []
-    voices: list[Voice] = []
+    voices: list[str] = []
     languages: list[str] = []
-    kinds: list[PassageKind] = []
+    kinds: list[str] = []
     collections: list[str] = []
 
 

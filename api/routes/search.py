@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.dependencies import SearcherDep
-from api.filters import filters_of
-from api.schemas import MAX_HITS, FiltersIn, SearchOut
+from api.filters import filters_named
+from api.schemas import MAX_HITS, SearchOut
 from api.views import search_out
 from index.query import parse_query
 
@@ -24,7 +24,7 @@ def search(
     q: Annotated[
         str,
         Query(
-            description="Words or a question. Also: \"exact phrase\", -without, author:, "
+            description='Words or a question. Also: "exact phrase", -without, author:, '
             "year:2010-2016, type:, section:, voice:informant, doc:, collection:.",
             examples=["lederbakgrunn", "bør rus og bolig ligge i NAV-kontoret?"],
         ),
@@ -42,18 +42,18 @@ def search(
 ) -> SearchOut:
     """Find the passages that answer, each with document, section, page and words."""
     started = time.perf_counter()
-    filters = FiltersIn.model_validate(
+    filters = filters_named(
         {
-            "documents": document,
-            "authors": author,
-            "years": year,
-            "types": type,
-            "sections": section,
-            "voices": voice,
-            "languages": language,
-            "kinds": kind,
-            "collections": collection,
+            "document": document,
+            "author": author,
+            "year": [year] if year else [],
+            "type": type,
+            "section": section,
+            "voice": voice,
+            "language": language,
+            "kind": kind,
+            "collection": collection,
         }
     )
-    outcome = searcher.search(parse_query(q), k=k, filters=filters_of(filters))
+    outcome = searcher.search(parse_query(q), k=k, filters=filters)
     return search_out(outcome, searcher, (time.perf_counter() - started) * 1000)
