@@ -7,7 +7,7 @@ author named before it. A page alone takes its author from what leads up to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from api.draft_citations import CitedWork, FoundCitation, narrative_before, parse_citation
@@ -25,6 +25,12 @@ _ABBREVIATION = re.compile(
     r"u|å|n|d|ibid|op|cit|cf|sst|[A-ZÆØÅ]))\.$",
     re.IGNORECASE,
 )
+_REFERENCES_HEADING = re.compile(
+    r"^[#*\s\d.]*(?:referans\w*|litteratur\w*|kilde\w*|kjelde\w*|bibliogra\w*|references|"
+    r"works cited)[*\s:]*$",
+    re.I | re.M,
+)
+_ANY_HEADING = re.compile(r"^#{1,6}\s", re.M)
 _NOTHING_BETWEEN = re.compile(r"[\s.,;:»”\"*_]*")
 #: How far from a quotation its citation may stand, in characters.
 _MAX_REACH = 400
@@ -48,6 +54,23 @@ def citations_of(draft: str, quotes: Sequence[DraftQuote]) -> list[FoundCitation
             before = found
         citations.append(found)
     return citations
+
+
+def names_a_work(draft: str, quote: DraftQuote) -> bool:
+    """Whether what stands in marks is a title: inside a citation or a list of references."""
+    if any(low <= quote.start < high for low, high in _reference_lists(draft)):
+        return True
+    return any(
+        found.start() < quote.start and quote.end < found.end() and _in_brackets(found, 0)
+        for found in _BRACKETS.finditer(draft, max(0, quote.start - _MAX_REACH))
+    )
+
+
+def _reference_lists(draft: str) -> Iterator[tuple[int, int]]:
+    """From a heading such as «Referanser» to the next heading, or the end."""
+    for found in _REFERENCES_HEADING.finditer(draft):
+        following = _ANY_HEADING.search(draft, found.end())
+        yield found.end(), following.start() if following else len(draft)
 
 
 def _hushed(text: str) -> str:

@@ -192,7 +192,10 @@ def _heading(section: Sequence[str], locale: Locale) -> str:
     if numbered:
         return wording("chapter", locale, number=numbered[1])
     if len(title) > _MAX_HEADING_CHARS:
-        title = title[:_MAX_HEADING_CHARS].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+        title = title[:_MAX_HEADING_CHARS].rsplit(" ", 1)[0]
+        if title.count("(") > title.count(")"):
+            title = title[: title.rindex("(")]
+        title = title.rstrip(" ,;:–-") + " …"
     return wording("heading", locale, title=title)
 
 

@@ -11,16 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-#: Opening mark → the marks that may close it.
-_PAIRS: dict[str, str] = {
-    "«": "»", "»": "«", "“": "”“", "”": "”", "„": "“”‟\"", "‟": "”", "‘": "’", "‚": "‘’",
-}  # fmt: skip
-_MARKS = re.compile('[«»“”„‟"‘’‚]')
-_OPENS_AFTER = re.compile(r"(?:^|[\s(\[{–—/*_:>«“„-])$")
-_CLOSES_BEFORE = re.compile(r"^(?:$|[\s)\]}.,;:!?–—/*_»”“^\[¹²³⁰⁴-⁹-])")
+from api.quote_marks import MARK, closing_mark, last_closing_mark, opens
+
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
-#: A mark that is not closed within so many characters was never an opening one.
-_MAX_QUOTE_CHARS = 6000
 #: Lines with «>», and the lines up to a blank one that carry the last of them on.
 _MARKDOWN_BLOCK = re.compile(
     r"(?:^[ ]{0,3}>[^\n]*(?:\n(?=[ ]{0,3}>)|\n|\Z)(?:(?![ ]{0,3}>)[^\n]*\S[^\n]*(?:\n|\Z))*)+",
@@ -59,10 +52,18 @@ class DraftQuote:
 
 @dataclass(frozen=True, slots=True)
 class FoundQuotes:
-    """What stands in a draft. ``unclosed``: offsets of opening marks without an end."""
+    """What stands in a draft.
+
+    Attributes:
+        quotes: In the order of the draft, none overlapping another.
+        unclosed: Offsets of opening marks without an end.
+        doubtful: What an unclosed mark may have meant to quote: words that hold half a
+            pair of marks themselves. May overlap ``quotes``.
+    """
 
     quotes: tuple[DraftQuote, ...]
     unclosed: tuple[int, ...]
+    doubtful: tuple[DraftQuote, ...] = ()
 
 
 def find_quotes(draft: str) -> FoundQuotes:
@@ -73,7 +74,12 @@ def find_quotes(draft: str) -> FoundQuotes:
         masked = masked[: block.start] + blank(draft[block.start : block.end]) + masked[block.end :]
     inline, unclosed = _inline_quotes(masked, draft)
     quotes = sorted([*blocks, *inline], key=lambda quote: quote.start)
-    return FoundQuotes(tuple(quotes), tuple(unclosed))
+    doubtful = [
+        DraftQuote(draft[place + 1 : end], place + 1, end, "inline")
+        for place in unclosed
+        if (end := last_closing_mark(masked, place)) is not None
+    ]
+    return FoundQuotes(tuple(quotes), tuple(unclosed), tuple(doubtful))
 
 
 def whole_quote(draft: str) -> DraftQuote | None:
@@ -97,48 +103,18 @@ def _inline_quotes(masked: str, draft: str) -> tuple[list[DraftQuote], list[int]
     quotes: list[DraftQuote] = []
     unclosed: list[int] = []
     place = 0
-    while found := _MARKS.search(masked, place):
+    while found := MARK.search(masked, place):
         place = found.end()
-        if not _opens(masked, found.start()):
+        if not opens(masked, found.start()):
             continue
-        end = _closing(masked, found.start())
+        end = closing_mark(masked, found.start())
         if end is None:
-            if found[0] not in '‘‚"»':
+            if found[0] not in "‘‚":  # an apostrophe, more often than not
                 unclosed.append(found.start())
             continue
         quotes.append(DraftQuote(draft[place:end], place, end, "inline"))
         place = end + 1
     return quotes, unclosed
-
-
-def _opens(text: str, place: int) -> bool:
-    """Whether a mark can open a quotation where it stands."""
-    mark = text[place]
-    before = _OPENS_AFTER.search(text[max(0, place - 1) : place]) is not None
-    follows = place + 1 < len(text) and not text[place + 1].isspace()
-    if mark in "«„":
-        return True
-    return mark in {*_PAIRS, '"'} and mark != "’" and before and follows
-
-
-def _closing(text: str, opening: int) -> int | None:
-    """Where the mark that closes the one at ``opening`` stands, nesting counted."""
-    mark = text[opening]
-    closers = _PAIRS.get(mark, mark)
-    stop = min(len(text), opening + _MAX_QUOTE_CHARS)
-    paragraph = _PARAGRAPH_BREAK.search(text, opening, stop)
-    if paragraph and mark not in "«":
-        stop = paragraph.start()
-    depth = 1
-    for found in _MARKS.finditer(text, opening + 1, stop):
-        place, seen = found.start(), found[0]
-        if seen in closers and (mark in "«„" or _CLOSES_BEFORE.match(text[place + 1 : place + 2])):
-            depth -= 1
-            if depth == 0:
-                return place
-        elif seen == mark and mark not in closers:
-            depth += 1
-    return None
 
 
 def _markdown_blocks(draft: str) -> Iterator[DraftQuote]:

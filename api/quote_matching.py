@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from api.quote_excuses import Excuse
 from api.quote_index import Ids, QuoteIndex
 from api.quote_parts import Segment, literal_segment, segments_of
 from api.quote_places import Place, place_of
 from api.quote_placing import MAX_ELLIPSIS_WORDS, Placement, place_exactly
 from api.quote_stretches import Stretch, cover, nearest_stretches, widened, words_in_common
-from api.quote_tokens import WORD_CHARACTER, Word, words_of
-from api.quote_verdict import Comparison, DiffSpan, Side, compare
+from api.quote_tokens import WORD_CHARACTER, Side, Word, words_of
+from api.quote_verdict import Comparison, DiffSpan, compare
 from ingest.models import Document
 
 Kind = Literal["exact", "near", "spliced", "far"]
@@ -258,5 +259,5 @@ def _together(comparisons: Sequence[Comparison]) -> Comparison:
         same_punctuation=all(c.same_punctuation for c in comparisons),
         similarity=likeness,
         diff=tuple(span for c in comparisons for span in c.diff),
-        excused=frozenset[str]().union(*(c.excused for c in comparisons)),
+        excused=frozenset[Excuse]().union(*(c.excused for c in comparisons)),
     )

@@ -17,6 +17,8 @@ from api.quote_index import Ids, QuoteIndex
 
 #: Words that the writer may have left out or put in between two runs of one stretch.
 MAX_GAP_WORDS = 12
+_GAP_PER_WORD = 2
+_SLACK_WORDS = 2
 #: A seed that stands in more places than this says nothing about where.
 _MAX_SEED_PLACES = 200
 _SEEDS_KEPT = 3
@@ -133,7 +135,7 @@ def _chains(index: QuoteIndex, runs: Sequence[_Run]) -> list[list[_Run]]:
         for m in range(n - 1, -1, -1):
             if run.row - ordered[m].row > reach:
                 break
-            gain = _gain(index, ordered[m], run)
+            gain = _gain(index, ordered[m], run, words[m])
             if gain and words[m] + gain > words[n]:
                 words[n], before[n] = words[m] + gain, m
     chains: list[list[_Run]] = []
@@ -152,15 +154,22 @@ def _chains(index: QuoteIndex, runs: Sequence[_Run]) -> list[list[_Run]]:
     return chains
 
 
-def _gain(index: QuoteIndex, last: _Run, run: _Run) -> int:
-    """How many words ``run`` adds behind ``last``; 0 where it cannot follow."""
+def _gain(index: QuoteIndex, last: _Run, run: _Run, so_far: int) -> int:
+    """How many words ``run`` adds behind ``last``; 0 where it cannot follow.
+
+    The wider the gap, the more words must agree on either side of it: a few do so
+    anywhere.
+
+    Args:
+        so_far: Words in the chain that ends with ``last``.
+    """
     quote_gap = run.quote - (last.quote + last.length)
     row_gap = run.row - (last.row + last.length)
-    if max(quote_gap, row_gap) > MAX_GAP_WORDS or run.quote <= last.quote:
+    gain = max(0, run.length + min(0, quote_gap, row_gap))
+    gap = max(quote_gap, row_gap)
+    if gap > min(MAX_GAP_WORDS, _GAP_PER_WORD * min(gain, so_far)) or run.quote <= last.quote:
         return 0
-    if index.document_at(last.row) != index.document_at(run.row):
-        return 0
-    return max(0, run.length + min(0, quote_gap, row_gap))
+    return gain if index.document_at(last.row) == index.document_at(run.row) else 0
 
 
 def _stretch(index: QuoteIndex, sequence: Ids, chain: Sequence[_Run]) -> Stretch:
@@ -217,8 +226,13 @@ def cover(
 
 
 def widened(index: QuoteIndex, stretch: Stretch, length: int) -> tuple[int, int]:
-    """The source words that a quotation of ``length`` words would span around a stretch."""
+    """The source words that a quotation of ``length`` words may span around a stretch.
+
+    Where the quotation goes on beyond the stretch, a little more than as many words: what
+    is one word here may be two there.
+    """
     low, high = index.bounds_of(stretch.document)
-    first = max(low, stretch.first - stretch.quote_first)
-    last = min(high, stretch.last + length - stretch.quote_last)
+    before, behind = stretch.quote_first, length - stretch.quote_last
+    first = max(low, stretch.first - before - (_SLACK_WORDS if before else 0))
+    last = min(high, stretch.last + behind + (_SLACK_WORDS if behind else 0))
     return first, max(first + 1, last)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 #: Characters that print nothing and may stand inside a word.
@@ -22,7 +22,7 @@ _HYPHENS = "-\u2010\u2011"
 _CONJUNCTIONS = "(?:og|eller|samt|men|and|or|und|och)\\b"
 _WORD = re.compile(
     rf"""
-      \d+(?:[.,]\d+)*(?![^\W\d_])                       # 1.5 and 10,000 are one word each
+      \d+(?![^\W\d_])                                  # «1,5» is two, and a sign between
     | {_LETTER}+(?:['’]{_LETTER}+)*
       (?:(?<=[^\W\d_])[{_HYPHENS}](?:\s+(?!{_CONJUNCTIONS})(?=[a-zæøå]))?(?=[^\W\d_]){_LETTER}+)*
     | (?<=m)[²³]
@@ -102,3 +102,27 @@ def punctuation_of(between: str) -> str:
     """
     reduced = _QUOTATION_MARKS.sub("", _ELLIPSES.sub("…", between))
     return _WEIGHTLESS.sub("", _DASHES.sub("–", reduced))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text and the words of it that are compared. Offsets are into ``text``."""
+
+    text: str
+    words: Sequence[Word]
+
+    def printed(self, first: int, last: int) -> str:
+        """Words ``first`` to ``last``, half-open, as printed, up to the next word."""
+        if first >= last:
+            return ""
+        inner = last < len(self.words)
+        end = self.words[last].start if inner else self.words[last - 1].end
+        return self.text[self.words[first].start : end].rstrip()
+
+    def part(self, first: int, last: int) -> Side:
+        """The same text with words ``first`` to ``last`` only, half-open."""
+        return Side(self.text, self.words[first:last])
+
+    def between(self, word: int) -> str:
+        """What stands between a word and the next."""
+        return self.text[self.words[word].end : self.words[word + 1].start]

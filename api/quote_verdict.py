@@ -8,22 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from api.quote_tokens import Word, punctuation_of
+from api.quote_excuses import Excuse, excuse
+from api.quote_tokens import Side, Word, punctuation_of
 
 DiffOp = Literal["equal", "punctuation", "replace", "insert", "delete"]
-
-#: What OCR mixes up: both sides are reduced to one reading before they are compared.
-_OCR_PAIRS = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("æ", "ae"))
-_OCR_LETTERS = str.maketrans("1!|ıí0oøöóåäàáéè58", "liiiiøøøøøaaaaeesb")
-_FOOTNOTE_DIGITS = re.compile(r"\d{1,3}")
-_WORD_WITH_FOOTNOTE = re.compile(r"([a-zæøå]{4,})\d{1,2}")
-_STANDS_BEFORE_FOOTNOTE = frozenset('.,;:?!»”")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +35,6 @@ class DiffSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One text and the words of it that are compared. Offsets are into ``text``."""
-
-    text: str
-    words: Sequence[Word]
-
-    def printed(self, first: int, last: int) -> str:
-        """Words ``first`` to ``last``, half-open, as printed, up to the next word."""
-        if first >= last:
-            return ""
-        inner = last < len(self.words)
-        end = self.words[last].start if inner else self.words[last - 1].end
-        return self.text[self.words[first].start : end].rstrip()
-
-    def between(self, word: int) -> str:
-        """What stands between a word and the next."""
-        return self.text[self.words[word].end : self.words[word + 1].start]
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """A quotation beside a source.
 
@@ -75,7 +49,7 @@ class Comparison:
     same_punctuation: bool
     similarity: float
     diff: tuple[DiffSpan, ...]
-    excused: frozenset[str] = frozenset()
+    excused: frozenset[Excuse] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +84,7 @@ def compare(
             are excused, if the source's reading is no word in use.
         is_rare: Whether a word is so rare in the corpus that it may be a misreading.
     """
-    excused: set[str] = set()
+    excused: set[Excuse] = set()
     spans: list[DiffSpan] = []
     same_words = True
     blocks = _blocks(quote, source)
@@ -118,11 +92,11 @@ def compare(
         if block.equal:
             spans += _equal_spans(quote, source, block)
             continue
-        excuse = _excuse(quote, source, block, ocr=ocr, is_rare=is_rare)
-        if excuse in {"ocr", "footnote"}:
-            excused.add(excuse)
-        op = _op(block) if excuse is None else "punctuation" if excuse == "spacing" else "equal"
-        same_words = same_words and excuse is not None
+        why = excuse(quote.part(*block.quote), source.part(*block.source), ocr=ocr, is_rare=is_rare)
+        if why in {"ocr", "footnote"}:
+            excused.add(why)
+        op = _op(block) if why is None else "punctuation" if why == "spacing" else "equal"
+        same_words = same_words and why is not None
         spans.append(DiffSpan(op, quote.printed(*block.quote), source.printed(*block.source)))
     if closing and blocks and blocks[-1].equal and not _closes_alike(quote, source, blocks[-1]):
         spans[-1] = _with_closing_sign(spans[-1], quote, source, blocks[-1])
@@ -152,12 +126,19 @@ def _blocks(quote: Side, source: Side) -> list[_Block]:
 
 
 def _without_margins(blocks: Sequence[_Block]) -> Iterator[_Block]:
-    last = len(blocks) - 1
+    """Cut the source, at either end, down to as many words as the quotation has there."""
     for n, block in enumerate(blocks):
-        in_margin = n in {0, last} and not block.equal
-        if in_margin and block.quote[0] == block.quote[1]:
+        if block.equal or 0 < n < len(blocks) - 1:
+            yield block
             continue
-        yield block
+        length = block.quote[1] - block.quote[0]
+        start, end = block.source
+        if n == 0:
+            start = max(start, end - length)
+        else:
+            end = min(end, start + length)
+        if length:
+            yield replace(block, source=(start, end))
 
 
 def _op(block: _Block) -> DiffOp:
@@ -200,7 +181,7 @@ def _closes_alike(quote: Side, source: Side, block: _Block) -> bool:
     ours = _closing_sign(quote, block.quote[1] - 1)
     theirs = _closing_sign(source, block.source[1] - 1)
     own_ellipsis = ours.startswith(("…", ".."))
-    return own_ellipsis or ours in {"", theirs} or (not theirs and ours in ".,")
+    return own_ellipsis or theirs.startswith(ours) or (not theirs and ours in ".,")
 
 
 def _with_closing_sign(span: DiffSpan, quote: Side, source: Side, block: _Block) -> DiffSpan:
@@ -224,53 +205,6 @@ def _same_form(quoted: Word, source: Word, *, initial: bool) -> bool:
         return True
     may_change = initial or quoted.free_case
     return may_change and ours[1:] == theirs[1:] and ours[:1].casefold() == theirs[:1].casefold()
-
-
-def _excuse(
-    quote: Side, source: Side, block: _Block, *, ocr: bool, is_rare: Callable[[str], bool]
-) -> str | None:
-    """Why differing words are the same after all; ``None`` when they are not."""
-    ours = [word.key for word in quote.words[slice(*block.quote)]]
-    theirs = [word.key for word in source.words[slice(*block.source)]]
-    if not ours:
-        return "footnote" if _is_footnote_number(source, block, theirs) else None
-    if "".join(ours) == "".join(theirs):
-        seams = quote.printed(*block.quote) + source.printed(*block.source)
-        numeric = all(key[0].isdigit() for key in ours + theirs)
-        if numeric or re.search(r"[-\u2010\u2011\u2013]", seams):
-            return "spacing"
-        return "ocr" if ocr else None
-    if len(ours) == len(theirs) == 1:
-        with_note = _WORD_WITH_FOOTNOTE.fullmatch(theirs[0])
-        if with_note and with_note[1] == ours[0]:
-            return "footnote"
-    if ocr and all(is_rare(key) for key in theirs) and _reads_alike(ours, theirs):
-        return "ocr"
-    return None
-
-
-def _is_footnote_number(source: Side, block: _Block, keys: Sequence[str]) -> bool:
-    """A number glued to the sign before it, left out by who quotes: «arbeid.12 Dette»."""
-    if len(keys) != 1 or not _FOOTNOTE_DIGITS.fullmatch(keys[0]):
-        return False
-    word = source.words[block.source[0]]
-    before = source.text[word.start - 1 : word.start] if word.start else ""
-    earlier = source.text[word.start - 2 : word.start - 1] if word.start > 1 else ""
-    after = source.text[word.end : word.end + 1]
-    glued = before in _STANDS_BEFORE_FOOTNOTE and not earlier.isdigit()
-    return glued and (not after or after.isspace())
-
-
-def _reads_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    if any(key.isdigit() for key in (*ours, *theirs)):
-        return False  # a number is never excused
-    return _ocr_reading("".join(ours)) == _ocr_reading("".join(theirs))
-
-
-def _ocr_reading(text: str) -> str:
-    for seen, meant in _OCR_PAIRS:
-        text = text.replace(seen, meant)
-    return text.translate(_OCR_LETTERS).replace("l", "i")
 
 
 def _likeness(quote: Side, source: Side, blocks: Sequence[_Block]) -> float:

@@ -9,38 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from api.citation_search import citations_of
+from api.citation_search import citations_of, names_a_work
 from api.citing import DEFAULT_STYLE, Citation, cite
 from api.draft_citations import CitedDocuments, CitedWork, FoundCitation
 from api.quote_finding import DraftQuote, find_quotes, whole_quote
 from api.quote_index import QuoteIndex
-from api.quote_matching import Match, QuoteMatcher
+from api.quote_judging import Claim, Judgement, Remark, Verdict, judge, unknown_work
+from api.quote_matching import QuoteMatcher
 from api.quote_parts import literal_segment
-from api.quote_places import Place, is_physical_page, page_fits
+from api.quote_places import Place
 from api.quote_verdict import DiffSpan
 from api.wordings import Locale, wording
 from ingest.models import Bibliography, Document, DocumentId, PageRange
 
-Verdict = Literal[
-    "verbatim",
-    "punctuation_only",
-    "altered",
-    "spliced",
-    "wrong_source",
-    "wrong_page",
-    "not_found",
-]
-Remark = Literal[
-    "ocr",
-    "footnote",
-    "page_unknown",
-    "pdf_page_cited",
-    "cited_work_unknown",
-    "source_differs",
-    "page_differs",
-]
 #: Fewer words without a citation are a term or a scare quote, not a quotation.
 MIN_WORDS = 3
 #: Places of the same words that are listed; ``place_count`` has the whole number.
@@ -86,7 +68,8 @@ class DraftCheck:
 
     Attributes:
         checks: In the order of the draft.
-        left_out: Quotations of too few words to be looked up, that cite nothing.
+        left_out: What stands in marks and is no quotation: a term of one or two words
+            that cites nothing, a title in a citation or a list of references.
         unclosed: Offsets of opening marks without an end.
     """
 
@@ -114,14 +97,29 @@ class QuoteChecker:
         quotes = (unmarked,) if unmarked else found.quotes
         checks: list[QuoteCheck] = []
         left_out: list[DraftQuote] = []
-        citations = citations_of(draft, quotes)
-        for quote, citation in zip(quotes, citations, strict=True):
+        for quote, citation in zip(quotes, citations_of(draft, quotes), strict=True):
             length = len(literal_segment(quote.text).words)
-            if length == 0 or (length < MIN_WORDS and citation is None):
+            too_short = length == 0 or (length < MIN_WORDS and citation is None)
+            if too_short or names_a_work(draft, quote):
                 left_out.append(quote)
             else:
                 checks.append(self._check(quote, citation))
-        return DraftCheck(tuple(checks), tuple(left_out), found.unclosed)
+        settled = self._settled(draft, found.doubtful)
+        if settled:
+            checks = _put_in(checks, settled)
+            left_out = [quote for quote in left_out if not _any_holds(settled, quote.start)]
+        unclosed = [place for place in found.unclosed if not _any_holds(settled, place + 1)]
+        return DraftCheck(tuple(checks), tuple(left_out), tuple(unclosed))
+
+    def _settled(self, draft: str, doubtful: Sequence[DraftQuote]) -> list[QuoteCheck]:
+        """Of the readings of unclosed marks, those whose words the collection holds."""
+        settled: list[QuoteCheck] = []
+        for quote in doubtful:
+            if not _any_holds(settled, quote.start):
+                check = self._check(quote, citations_of(draft, [quote])[0])
+                if check.verdict != "not_found":
+                    settled.append(check)
+        return settled
 
     def check_quote(
         self, text: str, *, document_id: DocumentId | None = None, page: str | None = None
@@ -177,9 +175,9 @@ class QuoteChecker:
                 citation_found=citation,
                 places=(),
                 place_count=0,
-                remarks=_unknown_work(claims),
+                remarks=unknown_work(claims),
             )
-        judged = min((_judge(match, claims) for match in matches), key=_Judgement.preference)
+        judged = min((judge(match, claims) for match in matches), key=Judgement.preference)
         best = judged.match
         others = [match.places[0] for match in matches if match is not best]
         found = judged.verdict != "not_found"
@@ -198,96 +196,16 @@ class QuoteChecker:
             remarks=judged.remarks,
         )
 
-    def _claims(self, citation: FoundCitation | None) -> tuple[_Claim, ...]:
+    def _claims(self, citation: FoundCitation | None) -> tuple[Claim, ...]:
         works = citation.works if citation else ()
-        return tuple(_Claim(work, self._cited.matching(work)) for work in works)
+        return tuple(Claim(work, self._cited.matching(work)) for work in works)
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """A work that the draft cites, and the documents that it may be."""
-
-    work: CitedWork
-    documents: frozenset[int]
+def _any_holds(checks: Sequence[QuoteCheck], place: int) -> bool:
+    return any(check.start <= place < check.end for check in checks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Judgement:
-    """A match held against what the draft cites."""
-
-    match: Match
-    verdict: Verdict
-    remarks: tuple[Remark, ...]
-
-    def preference(self) -> tuple[int, int]:
-        """Smaller is better: the place where the citation is right, then no remarks."""
-        return _VERDICT_ORDER.index(self.verdict), len(self.remarks)
-
-
-_VERDICT_ORDER: tuple[Verdict, ...] = (
-    "verbatim",
-    "punctuation_only",
-    "wrong_page",
-    "wrong_source",
-    "altered",
-    "spliced",
-    "not_found",
-)
-
-
-def _judge(match: Match, claims: Sequence[_Claim]) -> _Judgement:
-    """Words first, then source, then page, then punctuation."""
-    source = _source_fits(match, claims)
-    page, page_remarks = _page_judged(match, claims)
-    remarks: list[Remark] = []
-    if source is False and not any(claim.documents for claim in claims):
-        remarks.append("cited_work_unknown")
-    verdict: Verdict
-    if match.kind == "far":
-        verdict = "not_found"
-    elif match.kind == "spliced":
-        verdict = "spliced"
-    elif match.kind == "near":
-        verdict = "altered"
-    elif source is False:
-        verdict = "wrong_source"
-    elif page is False:
-        verdict = "wrong_page"
-    else:
-        verdict = "verbatim" if match.comparison.same_punctuation else "punctuation_only"
-    if verdict == "altered" and source is False:
-        remarks.append("source_differs")
-    if verdict == "altered" and source is not False and page is False:
-        remarks.append("page_differs")
-    if verdict not in {"not_found", "spliced"} and source is not False:
-        remarks += page_remarks
-    if "ocr" in match.comparison.excused or any(place.ocr for place in match.places):
-        remarks.append("ocr")
-    if "footnote" in match.comparison.excused:
-        remarks.append("footnote")
-    return _Judgement(match, verdict, tuple(remarks))
-
-
-def _source_fits(match: Match, claims: Sequence[_Claim]) -> bool | None:
-    if not claims:
-        return None
-    return any(match.documents[0] in claim.documents for claim in claims)
-
-
-def _page_judged(match: Match, claims: Sequence[_Claim]) -> tuple[bool | None, tuple[Remark, ...]]:
-    """Whether the cited page holds the words, and what to say of it."""
-    pages = match.places[0].pages
-    works = [claim.work for claim in claims if match.documents[0] in claim.documents]
-    paged = [work for work in works if work.pages]
-    fits = [page_fits(work.pages, pages, pdf=work.pdf_pages) for work in paged]
-    if not paged or True in fits:
-        return (True if paged else None), ()
-    physical = any(is_physical_page(work.pages, pages) for work in paged)
-    if physical:
-        return (None if None in fits else False), ("pdf_page_cited",)
-    return (None, ("page_unknown",)) if None in fits else (False, ())
-
-
-def _unknown_work(claims: Sequence[_Claim]) -> tuple[Remark, ...]:
-    unknown = bool(claims) and not any(claim.documents for claim in claims)
-    return ("cited_work_unknown",) if unknown else ()
+def _put_in(checks: Sequence[QuoteCheck], settled: Sequence[QuoteCheck]) -> list[QuoteCheck]:
+    """Put checks in the place of those that stand inside them, in the order of the draft."""
+    kept = [check for check in checks if not _any_holds(settled, check.start)]
+    return sorted([*kept, *settled], key=lambda check: check.start)

@@ -154,7 +154,7 @@ def _changed(maker: Maker, kind: str, change: Callable[[list[str]], bool]) -> Ma
     while True:
         picked = maker.pick()
         words = picked.text.split()
-        if change(words) and not maker.stands(" ".join(words)):
+        if change(words) and words != picked.text.split() and not maker.stands(" ".join(words)):
             return Made(kind, maker.draft(" ".join(words), picked), "altered")
 
 

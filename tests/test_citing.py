@@ -144,6 +144,11 @@ class TestLocator:
         assert named.locator == "section “Sammendrag”"
         assert named.locator_kind == "section"
 
+    def test_a_long_heading_is_cut_at_a_word_and_leaves_no_bracket_open(self) -> None:
+        heading = "Hvordan kontorene i de største byene ordner arbeidet (etter reformen i 2006)"
+        locator = cite(REPORT, PageRange(), section=(heading,)).locator
+        assert locator == "avsnittet «Hvordan kontorene i de største byene ordner arbeidet …»"
+
     def test_without_pages_or_heading_only_the_work_is_cited(self) -> None:
         citation = cite(REPORT, PageRange(), locale="nn")
         assert (citation.in_text, citation.locator_kind) == ("(Østby et al., 2016)", "none")

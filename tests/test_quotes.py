@@ -399,6 +399,12 @@ class TestFootnoteNumbers:
         assert (found.verdict, found.remarks) == ("verbatim", ("footnote",))
         assert check("«skiller seg ut i reformen likevel»", self.CHECKER).verdict == "verbatim"
 
+    def test_a_number_behind_an_abbreviation_is_no_footnote(self) -> None:
+        checker = QuoteChecker(
+            [paged(["Dette følger av lovens kap.3 om ansvaret for brukere."], labels=["7"])]
+        )
+        assert check("«Dette følger av lovens kap. om ansvaret for»", checker).verdict == "altered"
+
     def test_changed_by_the_writer_are(self) -> None:
         text = "«Dette gjelder alle kontorene.13 De store skiller seg ut»"
         assert check(text, self.CHECKER).verdict == "altered"
@@ -432,6 +438,16 @@ class TestDraft:
         assert result.checks == ()
         assert [quote.text for quote in result.left_out] == ["bruker", "to-ledermodell"]
         assert len(result.unclosed) == 1
+
+    def test_titles_in_citations_and_reference_lists_are_no_quotations(self) -> None:
+        result = CHECKER.check(
+            "«skal være lett å finne» (Nordås et al., 2016, avsnittet «Det nye kontoret i nord»)."
+            "\n\n## Referanser\n\nNordås, K. (2016). «Kontorene i nord og sør». Tidsskriftet.\n"
+        )
+        assert [c.verdict for c in result.checks] == ["verbatim"]
+        assert [quote.text for quote in result.left_out] == [
+            "Det nye kontoret i nord", "Kontorene i nord og sør",
+        ]  # fmt: skip
 
     def test_a_short_quote_with_a_citation_is_checked(self) -> None:
         assert verdict("annen vei", "Sørlie, 2020") == "verbatim"
@@ -467,6 +483,26 @@ class TestFindingQuotes:
     def test_an_inner_quotation_belongs_to_the_outer(self) -> None:
         quotes = find_quotes("Hun sa «han ropte «kom» og gikk» da. “Og ‘så’ da”").quotes
         assert [quote.text for quote in quotes] == ["han ropte «kom» og gikk", "Og ‘så’ da"]
+
+    @pytest.mark.parametrize(
+        "draft_text",
+        [
+            '"han sa "ja" til det"', "«ja» sa han, og gikk»", "”han sa ”ja” til det”",
+            "“han sa “ja” til det”", "“han sa ”ja” til det”", "„han sa „ja“ til det“",
+        ],
+    )  # fmt: skip
+    def test_inner_marks_of_the_same_kind_do_not_end_it(self, draft_text: str) -> None:
+        (quote,) = find_quotes(draft_text + " (Li, 2016)").quotes
+        assert quote.text == draft_text[1:-1]
+
+    def test_half_a_pair_inside_is_settled_by_looking_the_words_up(self) -> None:
+        source = "Hun svarte da: «ja, jeg kommer» og la på. Så ble det stille lenge."
+        checker = QuoteChecker([paged([source], labels=["7"])])
+        result = checker.check("Der står «svarte da: «ja, jeg kommer» (Nordås et al., 2016, s. 7).")
+        assert [(c.quote, c.verdict) for c in result.checks] == [
+            ("svarte da: «ja, jeg kommer", "verbatim")
+        ]
+        assert result.unclosed == ()
 
     def test_an_apostrophe_is_no_mark(self) -> None:
         assert find_quotes("NAV’s kontor og Lars’ rapport").quotes == ()
@@ -549,10 +585,29 @@ class TestTokens:
     def test_a_hyphen_before_og_is_no_line_end(self) -> None:
         assert [w.key for w in words_of("arbeids- og velferd")] == ["arbeids", "og", "velferd"]
 
-    def test_numbers_keep_their_decimals(self) -> None:
-        assert [w.key for w in words_of("1,5 % av 10.000 i 2014-2015")] == [
-            "1,5", "%", "av", "10.000", "i", "2014", "2015",
+    def test_signs_inside_a_number_are_compared_as_signs(self) -> None:
+        assert [w.key for w in words_of("1,5 % av 2014-2015")] == [
+            "1", "5", "%", "av", "2014", "2015",
         ]  # fmt: skip
+        checker = QuoteChecker(
+            [
+                paged(
+                    ["Andelen var 12,5 prosent den 13.01.2017 i byen, av 10 000 spurte."],
+                    labels=["7"],
+                )
+            ]
+        )
+        for quoted, expected in (
+            ("Andelen var 12,5 prosent den", "verbatim"),
+            ("2017 i byen", "verbatim"),
+            ("Andelen var 12.5 prosent den", "punctuation_only"),
+            ("Andelen var 125 prosent den", "altered"),
+            ("Andelen var 12 prosent den", "altered"),
+            ("i byen, av 10 000 spurte", "verbatim"),
+            ("i byen, av 10000 spurte", "punctuation_only"),
+            ("i byen, av 1 000 spurte", "altered"),
+        ):
+            assert check(f"«{quoted}»", checker).verdict == expected
 
     def test_marks_spaces_and_bullets_are_no_punctuation(self) -> None:
         assert punctuation_of(" ” \n• ") == ""
