@@ -173,7 +173,7 @@ def _draft(path: Path, listing: _Listing, parse: Callable[[Path], ParsedDocument
     draft = draft_entry(path, parse(path), pdf_info=embedded_facts(path))
     name = listing.name_of(path)
     new_id = entry_id(draft.bibliography, path.stem, set(listing.ids_by_file.values()))
-    entry = _valid(entry_values(draft, new_id, name), path.name)
+    entry = valid_entry(entry_values(draft, new_id, name), path.name)
     listing.ids_by_file[name] = new_id
     listing.entries.append(entry)
     advice = (
@@ -225,7 +225,7 @@ def _written_author(person: Person) -> dict[str, str]:
     return {"family": person.family, "given": person.given}
 
 
-def _valid(values: dict[str, Any], name: str) -> dict[str, Any]:
+def valid_entry(values: dict[str, Any], name: str) -> dict[str, Any]:
     """Check a draft as a manifest entry; a field that fails is left out and named unsure.
 
     Raises:
@@ -243,7 +243,7 @@ def _valid(values: dict[str, Any], name: str) -> dict[str, Any]:
             ) from error
     kept = {key: value for key, value in values.items() if key not in wrong}
     unsure = list(dict.fromkeys([*values.get("unsure", []), *sorted(wrong)]))
-    return _valid({key: kept[key] for key in _ORDER if key in kept} | {"unsure": unsure}, name)
+    return valid_entry({key: kept[key] for key in _ORDER if key in kept} | {"unsure": unsure}, name)
 
 
 def _write(path: Path, entries: list[dict[str, Any]]) -> None:
@@ -258,7 +258,7 @@ def _write(path: Path, entries: list[dict[str, Any]]) -> None:
             stream.write(new_text.encode("utf-8"))
             stream.flush()
             os.fsync(stream.fileno())
-        load_manifest(written)
+        _check(written, path)
         if path.exists():
             shutil.copymode(path, written)
         else:
@@ -266,6 +266,14 @@ def _write(path: Path, entries: list[dict[str, Any]]) -> None:
         written.replace(path)
     finally:
         written.unlink(missing_ok=True)
+
+
+def _check(written: Path, path: Path) -> None:
+    """Read the new manifest back before it counts."""
+    try:
+        load_manifest(written)
+    except ManifestError as error:
+        raise ManifestError(str(error).replace(str(written), str(path))) from error
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -15,6 +15,8 @@ _LETTERS = str.maketrans(
 _ARTICLES = frozenset({"en", "ei", "et", "eit", "ein", "den", "det", "de", "the", "a", "an"})
 _LONGEST_PART = 30
 _LONGEST_ID = 70
+#: For a document with neither author nor year.
+_TITLE_WORDS = 3
 
 
 def slug(text: str) -> str:
@@ -37,7 +39,10 @@ def entry_id(bibliography: Bibliography, stem: str, taken: Container[str]) -> st
     word = next((word for word in words if re.search(r"[a-z]{2}", word)), "")
     year = str(bibliography.issued or "")
     parts = [part[:_LONGEST_PART].strip("-") for part in (slug(who), year, word) if part]
-    base = "-".join(part for part in parts if part) if word or len(parts) > 1 else slug(stem)
+    if len(parts) > 1:
+        base = "-".join(part for part in parts if part)
+    else:
+        base = "-".join(words[:_TITLE_WORDS]) if word else slug(stem)
     base = base[:_LONGEST_ID].strip("-")
     base = base if len(base) > 1 else f"document-{base}".strip("-")
     chosen, number = base, 2

@@ -60,6 +60,7 @@ def _written(entry: Mapping[str, Any]) -> list[str]:
     """One entry as the lines of a list's element, dash included."""
     yaml = YAML()
     yaml.width = _NEVER_WRAP
+    yaml.indent(mapping=2, sequence=4, offset=2)
     element = CommentedMap()
     for key, value in entry.items():
         element[key] = _in_one_line(key, value)

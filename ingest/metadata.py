@@ -48,6 +48,8 @@ _JUNK_TITLE = re.compile(
 )
 _DOI_LINES = 60
 _BYLINE_LINES = 10
+#: With fewer words in lower case, capitals say nothing about names.
+_FEWEST_COMMON_WORDS = 15
 _SIMILAR_NAME = 0.6
 _MANIFEST_NAMES = {"collection_title": "collection-title", "isbn": "ISBN", "issn": "ISSN"}
 _WEAK_LABELS = frozenset({"saksbehandler", "saksbehandlar", "referent", "kandidat"})
@@ -223,7 +225,9 @@ def split_title(title: str) -> tuple[str, str | None]:
 def _authors(known: _Witnesses) -> tuple[tuple[Person, ...], bool]:
     """Authors in order, and whether they are sure."""
     if known.own:
-        return known.own.authors, True
+        shown = known.page.authors
+        same = [p.family for p in shown] == [p.family for p in known.own.authors]
+        return shown if same else known.own.authors, True
     people: list[Person] = []
     sure = True
     for one in known.stated:
@@ -236,7 +240,8 @@ def _authors(known: _Witnesses) -> tuple[tuple[Person, ...], bool]:
     if people:
         return tuple(people), sure
     if known.page.authors:
-        return _as_written_elsewhere(known.page.authors, known.parsed.text)
+        people_shown, sure = _as_written_elsewhere(known.page.authors, known.parsed.text)
+        return people_shown, sure and len(known.common) >= _FEWEST_COMMON_WORDS
     if named := byline_in(known.matter.front[:_BYLINE_LINES], known.common):
         return named, False
     return _embedded_authors(known.embedded.get("Author", "")), False

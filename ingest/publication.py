@@ -192,7 +192,7 @@ def series_of(matter: FrontMatter, stated: Sequence[Stated]) -> tuple[Found, Fou
         number = next((found["number"] for found in bare if found), None)
     if number and not series:
         named = (SERIES_NAME.search(line.text) for line in matter.front)
-        series = next((_capitalised(name[0]) for name in named if name), None)
+        series = next((_lowered(name[0]) for name in named if name), None)
     number = _SPACES.sub(r"\1", number.strip(" .")) if number else None
     return Found(series, sure), Found(number, number is not None and bool(_YEAR.search(number)))
 
@@ -200,6 +200,10 @@ def series_of(matter: FrontMatter, stated: Sequence[Stated]) -> tuple[Found, Fou
 def is_series_number(found: re.Match[str]) -> bool:
     """A number without «nr.», a year or a stroke beside it may be anything: «rapport 5»."""
     return bool(found["mark"] or re.search(r"[/:–-]", found["number"]))
+
+
+def _lowered(name: str) -> str:
+    return name.capitalize() if name.isupper() else name
 
 
 def _series_name(text: str) -> str:

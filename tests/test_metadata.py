@@ -278,6 +278,15 @@ class TestOwnReference:
         assert (facts.page, facts.publisher) == ("11–23", "Fagbokforlaget")
         assert facts.author == (Person("Berg", "K."), Person("Lie", "I.W."))
 
+    def test_full_names_beside_it_are_better_than_its_initials(self) -> None:
+        entry = drafted(
+            paper(
+                "Berg, K. (2022). Innledning. I K. Berg (Red.), Boka (s. 11–23). Forlaget.",
+                "# Innledning", "Kari Berg",
+            )
+        )  # fmt: skip
+        assert entry.bibliography.author == (Person("Berg", "Kari"),)
+
     def test_an_article_names_its_journal(self) -> None:
         facts = drafted(
             paper(
