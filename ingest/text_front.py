@@ -111,6 +111,10 @@ _COLOPHON = re.compile(
     r"trykk(?:eri|es)?\s*:|opplag",
     re.IGNORECASE,
 )
+_LEGAL = re.compile(
+    r"\bisbn\b|\bissn\b|©|copyright|må ikke kopieres|reproduseres|reproduced|åndsverk",
+    re.IGNORECASE,
+)
 _CONTACT = re.compile(
     r"\b\d{4} (?-i:[A-ZÆØÅ])|postboks|telefon|tlf|www\.|@|p\.?\s?o\.?\s?box|"
     r"lastes ned|bestilles",
@@ -120,6 +124,7 @@ _MAX_LINE_CHARS = 160
 _MIN_ADDRESS_LINES = 4
 _MAX_FRONT_BLOCKS = 120
 _MIN_RUNNING_CHARS = 200
+_LONG_RUNNING_CHARS = 450
 
 
 def mark_front_and_back(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
@@ -161,6 +166,8 @@ def _is_running(text: str) -> bool:
     if _SUMMARY.match(text) or _KEYWORDS.match(text):
         return True
     sentences = len(_SENTENCES.findall(text))
+    if len(text) >= _LONG_RUNNING_CHARS and sentences >= 3:
+        return not _LEGAL.search(text)
     return len(text) >= _MIN_RUNNING_CHARS and sentences >= 2 and not _COLOPHON.search(text)
 
 

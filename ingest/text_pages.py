@@ -18,6 +18,8 @@ from ingest.cleaning import clean, one_line
 
 _PAGE_SPACE = re.compile(r"^ \S")
 _BARE_NUMBER = re.compile(r"^[ \t]*[-–]?\s?(?P<label>\d{1,4}|[ivxlc]{1,7})\s?[-–]?[ \t]*$")
+#: Part of a sentence, which a running head is not.
+_IN_SENTENCE = re.compile(r"^[a-zæøå]{2}|[,;:!?]$|[a-zæøå]{2}\.$")
 _MIN_PAGE_MARKS = 3
 _MAX_MARK_SHARE = 0.08
 #: Lines between two page marks: outside this it is an indent, not a page.
@@ -168,6 +170,7 @@ def _without_edges(lines: Sequence[PageLine], printed: dict[int, str]) -> PagedT
     pages = lines[-1].page if lines else 0
     edges = _edge_lines(lines)
     shapes: Counter[str] = Counter()
+    edges = {at for at in edges if not _IN_SENTENCE.search(lines[at].text)}
     for at in edges:
         shapes[_shape(lines[at].text)] += 1
     often = max(_MIN_PAGE_MARKS, pages * _HEAD_SHARE)

@@ -63,7 +63,9 @@ class HeadingFinder:
     def cut(self, text: str) -> list[tuple[int, int, bool]]:
         """Half-open stretches of a page's text, in order, and whether each is a heading."""
         titles = sorted(self._numbered(text))
-        titles += [x for x in self._plain(text) if not _overlaps(x, titles)]
+        for place in self._plain(text):
+            if not _overlaps(place, titles):
+                titles.append(place)
         stretches: list[tuple[int, int, bool]] = []
         at = 0
         for start, end in sorted(titles):
@@ -174,7 +176,7 @@ class HeadingFinder:
             end = self._title_end(text, found.end(), len(text))
             if end is not None:
                 yield found.start(), end
-        for stop in re.finditer(r"(?<=[a-zæøå)»”][.!?] )(?=[A-ZÆØÅ])", text):
+        for stop in re.finditer(r"^(?=[A-ZÆØÅ])|(?<=[a-zæøå)»”][.!?] )(?=[A-ZÆØÅ])", text):
             if end := self._plain_end(text, stop.end()):
                 yield stop.end(), end
 
