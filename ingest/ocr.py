@@ -103,12 +103,13 @@ def _lone_numbers(picture: Image, lines: list[Line], scale: float, page: int) ->
     A figure alone on a white strip is no text to tesseract when it sees the whole page.
     """
     height = picture.height / scale
-    first = min((line.top for line in lines), default=0.0)
-    last = max((line.bottom for line in lines), default=height)
+    first = min((line.top for line in lines), default=height)
+    last = max((line.bottom for line in lines), default=0.0)
+    head = (0.0, min(first - 3, EDGE * height))
+    foot = (max(last + 3, (1 - EDGE) * height), height)
     found: list[Line] = []
-    for top, bottom in ((0.0, first - 3), (last + 3, height)):
-        at_edge = bottom < EDGE * height or top > (1 - EDGE) * height
-        if bottom - top < LEAST_STRIP or not at_edge:
+    for top, bottom in (head, foot):
+        if bottom - top < LEAST_STRIP:
             continue
         strip = picture.crop((0, int(top * scale), picture.width, int(bottom * scale)))
         for read in read_words(_tesseract(strip, "6", "tsv"), scale):

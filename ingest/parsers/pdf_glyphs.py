@@ -14,6 +14,9 @@ from ingest.symbol_fonts import symbol_map
 #: What pdfminer writes for a character that its font gives no Unicode for.
 _UNMAPPED = "(cid:"
 UNKNOWN = "\ufffd"
+#: Codes that WinAnsiEncoding leaves unused stand for a bullet (ISO 32000-1, annex D.2);
+#: so do the codes of the bullet itself in fonts that have lost their encoding.
+_BULLETS = {f"(cid:{code})": "•" for code in (127, 129, 141, 143, 144, 149, 157, 183)}
 
 
 def collect(objects: Any, glyphs: list[Glyph], shapes: list[Shape], height: float) -> None:
@@ -46,7 +49,7 @@ def _glyph(drawn: Any, height: float) -> Glyph:
         size = drawn.size if turn in {0, 180} else drawn.width
     text = drawn._text
     if text.startswith(_UNMAPPED):
-        text = UNKNOWN
+        text = _BULLETS.get(text, UNKNOWN)
     else:
         signs = symbol_map(font)
         text = signs.get(text, text) if signs else text
