@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands import asking, building, evaluating, quoting, serving
+from api.commands import adding, asking, building, evaluating, quoting, serving
 from ingest.errors import FunnError
 
 app = typer.Typer(
@@ -41,7 +41,7 @@ def root(
     """Funn answers questions with what research reports say, word for word."""
 
 
-for module in (building, asking, quoting, serving, evaluating):
+for module in (building, adding, asking, quoting, serving, evaluating):
     module.register(app)
 
 
