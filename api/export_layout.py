@@ -21,6 +21,7 @@ from api.wordings import Locale, wording
 from ingest.models import Bibliography, DocumentId, PageRange, PassageId, Voice
 
 _API_VERSION = [1, 23, 1]
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NO_ATTRIBUTES: list[Any] = ["", [], []]
 Node = dict[str, Any]
 Receipt = Mapping[str, object]
@@ -57,6 +58,11 @@ class QuoteCollection:
     quotes: tuple[ExportQuote, ...]
     style: str = DEFAULT_STYLE
     locale: Locale = "nb"
+
+
+def printable(text: str) -> str:
+    """``text`` without what no file can hold: control characters, halves of characters."""
+    return _UNPRINTABLE.sub("", text)
 
 
 def citations_in(collection: QuoteCollection) -> list[tuple[ExportQuote, Citation, Reference]]:
@@ -233,7 +239,7 @@ def _faces(runs: Sequence[Run]) -> Iterator[Node]:
 
 def _inlines(text: str) -> Iterator[Node]:
     """Words, spaces and line breaks; runs of spaces stay inside a word, or they would go."""
-    for part in re.split(r"((?<! ) (?! )|\n)", text):
+    for part in re.split(r"((?<! ) (?! )|\n)", printable(text)):
         if part == " ":
             yield {"t": "Space"}
         elif part == "\n":

@@ -23,7 +23,13 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from api.bibliography_formats import to_bibtex, to_csl_json, to_ris
-from api.export_layout import QuoteCollection, Receipt, citations_in, document_tree
+from api.export_layout import (
+    QuoteCollection,
+    Receipt,
+    citations_in,
+    document_tree,
+    printable,
+)
 from ingest.errors import QueryError
 from ingest.models import Bibliography
 
@@ -113,7 +119,7 @@ def _notes_of(collection: QuoteCollection) -> dict[Bibliography, list[str]]:
     for quote, citation, _ in citations_in(collection):
         place = f" ({citation.locator})" if citation.locator else ""
         own = f" {quote.note}" if quote.note else ""
-        notes[quote.bibliography].append(f"«{quote.text}»{place}.{own}")
+        notes[quote.bibliography].append(printable(f"«{quote.text}»{place}.{own}"))
     return notes
 
 

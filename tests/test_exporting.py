@@ -201,6 +201,14 @@ class TestReferenceManagers:
         assert len(json.loads(export(twice, "csl-json"))) == 3
 
 
+class TestUnprintable:
+    @pytest.mark.parametrize("format_name", list(FORMATS))
+    def test_signs_that_no_file_can_hold_do_not_stop_an_export(self, format_name: str) -> None:
+        signs = "\x00\x0b\ud83d\uffff"
+        collection = QuoteCollection(f"T{signs}", (quote("Sitat", note=f"N{signs}"),))
+        assert export(collection, format_name, {f"F{signs}": signs})
+
+
 class TestRefusals:
     def test_an_unknown_format_is_refused_with_the_known_ones(self) -> None:
         with pytest.raises(QueryError, match=", ".join(FORMATS)):
