@@ -13,7 +13,7 @@ $(INSTALLED): pyproject.toml constraints.txt
 		{ echo "Funn needs Python 3.11 or newer: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
-		--constraint constraints.txt --editable '.[dev,ocr]'
+		--constraint constraints.txt --editable '.[dev]'
 	touch $@
 
 run: setup
