@@ -164,7 +164,7 @@ def _changes_weight(line: Line, before: Line, block: TextBlock) -> bool:
 
 def _is_caption_start(line: Line, before: Line) -> bool:
     found = _CAPTION.match(line.text)
-    return bool(found) and (bool(found["stop"]) or has_ended(before.text))
+    return found is not None and (bool(found["stop"]) or has_ended(before.text))
 
 
 def _is_indented(line: Line, block: TextBlock, following: Line | None) -> bool:

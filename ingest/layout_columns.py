@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.layout_models import Island, Line, around, line_of
+from ingest.layout_models import Island, Line, Word, around, line_of
 
 #: Points. Segments that begin within this distance begin at one x.
 SAME_EDGE = 3.0
@@ -199,7 +199,8 @@ def _joined(row: list[Line]) -> Line:
     if len(row) == 1:
         return row[0]
     row.sort(key=lambda line: line.x0)
-    cells, words = [], []
+    cells: list[int] = []
+    words: list[Word] = []
     for line in row:
         if words:
             cells.append(len(words))

@@ -84,7 +84,8 @@ def edge_rows(paper: Paper) -> list[EdgeRow]:
         row.sort(key=lambda line: line.x0)
     height = paper.frame_height
     found = []
-    for edge, ordered in (("head", rows), ("foot", rows[::-1])):
+    edges: tuple[tuple[Edge, list[list[Line]]], ...] = (("head", rows), ("foot", rows[::-1]))
+    for edge, ordered in edges:
         for depth, row in enumerate(ordered[:DEPTH]):
             rect = around(row)
             distance = rect.bottom if edge == "head" else height - rect.top

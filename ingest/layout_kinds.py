@@ -23,10 +23,9 @@ LONGEST_HEADING = 180
 #: Letter sizes by which a whole block is set in to be a quote.
 QUOTE_INDENT = 1.0
 _NUMBERED = re.compile(
-    r"^(?:(?:kapittel|kap\.|del|chapter|part|vedlegg|appendix)\s+)?"
+    r"^(?:(?i:kapittel|kap\.|del|chapter|part|vedlegg|appendix)\s+)?"
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-ZÆØÅ](?:\.\d{1,2}){1,4}|[IVX]{1,5}(?=\.))"
-    r"\.?\s+[A-ZÆØÅ«\"]",
-    re.IGNORECASE,
+    r"\.?\s+[A-ZÆØÅ«\"]"
 )
 _REFERENCES = re.compile(
     r"^(?:\d+(?:\.\d+)*\.?\s+)?(?:litteratur(?:liste|referanser|oversikt|henvisninger)?|"
@@ -35,31 +34,13 @@ _REFERENCES = re.compile(
     re.IGNORECASE,
 )
 _COMMON_TITLES = frozenset(
-    [
-        "abstract",
-        "sammendrag",
-        "samandrag",
-        "summary",
-        "forord",
-        "føreord",
-        "preface",
-        "innledning",
-        "innleiing",
-        "introduksjon",
-        "introduction",
-        "referanser",
-        "referansar",
-        "references",
-        "litteratur",
-        "litteraturliste",
-        "kilder",
-        "kjelder",
-        "vedlegg",
-        "appendiks",
-        "konklusjon",
-        "conclusion",
-        "innholdsfortegnelse",
-    ]
+    fold_title(title)
+    for title in (
+        *("Abstract", "Summary", "Sammendrag", "Samandrag", "Forord", "Føreord", "Preface"),
+        *("Innledning", "Innleiing", "Introduksjon", "Introduction", "Innholdsfortegnelse"),
+        *("Referanser", "Referansar", "References", "Litteratur", "Litteraturliste", "Kilder"),
+        *("Kjelder", "Vedlegg", "Appendiks", "Konklusjon", "Conclusion"),
+    )
 )
 _PAGE_AT_END = re.compile(r"\s(?:\d{1,4}|[ivxlc]{1,6})$")
 
@@ -212,9 +193,9 @@ def _mark_known_titles(blocks: Sequence[TextBlock]) -> None:
     titles.discard("")
     for block in blocks:
         short = len(block.lines) in {1, 2} and len(block.text) < LONGEST_HEADING
-        if short and block.kind in {"paragraph", "list_item"} and not block.aside:
-            if fold_title(block.text) in titles and not has_bullet(block.lines[0]):
-                block.kind = "heading"
+        plain = block.kind in {"paragraph", "list_item"} and not block.aside
+        if short and plain and fold_title(block.text) in titles and not has_bullet(block.lines[0]):
+            block.kind = "heading"
 
 
 def _join_caption_titles(blocks: Sequence[TextBlock]) -> None:

@@ -130,7 +130,9 @@ def roman_value(numeral: str) -> int | None:
     return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
 
 
-def _support(count: tuple[Numeral, int], page: int, counts: Sequence[set[object]]) -> int:
+def _support(
+    count: tuple[Numeral, int], page: int, counts: Sequence[set[tuple[Numeral, int]]]
+) -> int:
     """How many pages nearby, this one included, carry the same count."""
     first, last = max(0, page - WINDOW), min(len(counts), page + WINDOW + 1)
     return sum(count in counts[n] for n in range(first, last))

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
 from ingest.errors import ParseError, ResourceLimitError
 from ingest.models import ParsedDocument
@@ -117,7 +117,7 @@ class _Worker:
         return self.process.wait()
 
 
-def _listen(pipe: BinaryIO, answers: queue.SimpleQueue[Answer | None]) -> None:
+def _listen(pipe: IO[bytes], answers: queue.SimpleQueue[Answer | None]) -> None:
     try:
         answer = receive(pipe)
     except Exception:  # a worker that dies in mid-sentence may leave anything

@@ -11,7 +11,7 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
 from ingest.errors import FunnError
 from ingest.models import ParsedDocument
@@ -19,10 +19,10 @@ from ingest.models import ParsedDocument
 if TYPE_CHECKING:
     from ingest.parsers import Parser
 
-try:
+#: Windows has no such limits; the time limit holds there too.
+_HAS_LIMITS = sys.platform != "win32"
+if _HAS_LIMITS:
     import resource
-except ImportError:  # Windows has no such limits; the time limit holds there too
-    resource = None  # type: ignore[assignment]
 
 _LENGTH = struct.Struct(">Q")
 
@@ -52,7 +52,7 @@ class Answer:
     peak_bytes: int = 0
 
 
-def send(pipe: BinaryIO, message: object) -> None:
+def send(pipe: IO[bytes], message: object) -> None:
     """Write a message with its length before it."""
     packed = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
     pipe.write(_LENGTH.pack(len(packed)))
@@ -60,7 +60,7 @@ def send(pipe: BinaryIO, message: object) -> None:
     pipe.flush()
 
 
-def receive(pipe: BinaryIO) -> object:
+def receive(pipe: IO[bytes]) -> object:
     """Read a message that ``send`` wrote.
 
     Raises:
@@ -119,7 +119,7 @@ def _failure(error: BaseException | None) -> str:
 
 def _limit(request: Request) -> None:
     """Set the soft limits of this process; what it starts inherits them."""
-    if resource is None:
+    if not _HAS_LIMITS:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = int(used.ru_utime + used.ru_stime + request.timeout_s) + 5
@@ -130,7 +130,7 @@ def _limit(request: Request) -> None:
 
 
 def _peak_bytes() -> int:
-    if resource is None:
+    if not _HAS_LIMITS:
         return 0
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return int(peak if sys.platform == "darwin" else peak * 1024)

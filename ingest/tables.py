@@ -99,12 +99,12 @@ def _rows(
     rows = [TableLine([[] for _ in lefts], [1] * len(lefts), Rect(0, 0, 0, 0), page) for _ in tops]
     spots: list[list[Rect]] = [[] for _ in tops]
     for cell, words in cells:
-        row = bisect_right(tops, cell.top + SAME_EDGE / 2) - 1
+        n = bisect_right(tops, cell.top + SAME_EDGE / 2) - 1
         column = bisect_right(lefts, cell.x0 + SAME_EDGE / 2) - 1
         after = bisect_right(lefts, cell.x1 - SAME_EDGE)
-        rows[row].cells[column] += lines_in_cell(words, page)
-        rows[row].spans[column] = max(1, after - column)
-        spots[row].append(cell)
+        rows[n].cells[column] += lines_in_cell(words, page)
+        rows[n].spans[column] = max(1, after - column)
+        spots[n].append(cell)
     for row, spot in zip(rows, spots, strict=True):
         if spot:
             row.rect = around(spot)

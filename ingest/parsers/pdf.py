@@ -61,7 +61,7 @@ class PdfParser:
         except PdfminerException as error:
             read = _read_mended(path, error)
         if not any(paper.lines for paper in read.papers):
-            read = _read_mended(path, None) or read
+            read = _read_again(path) or read
         read.scans.check(read.papers)
         warnings = read.scans.warnings(read.papers)
         return document_of(read.papers, pdf_labels=read.labels, warnings=warnings)
@@ -90,13 +90,23 @@ def _read(path: Path, source: Path | io.BytesIO) -> _Reading:
         return _Reading(papers, _pdf_labels(pdf), scans)
 
 
-def _read_mended(path: Path, error: PdfminerException | None) -> _Reading | None:
-    """Read what PDFium makes of a file that pdfplumber cannot read or finds empty.
+def _read_again(path: Path) -> _Reading | None:
+    """Read what PDFium makes of a file in which no text was found."""
+    mended = saved_anew(path)
+    try:
+        return _read(path, io.BytesIO(mended)) if mended is not None else None
+    except PdfminerException:
+        return None
+
+
+def _read_mended(path: Path, error: PdfminerException) -> _Reading:
+    """Read what PDFium makes of a file that pdfplumber cannot read.
 
     Raises:
-        ParseError: PDFium cannot read it either, and ``error`` says why it was tried.
+        EncryptedFileError: The file asks for a password.
+        ParseError: PDFium cannot read it either.
     """
-    cause = error.args[0] if error is not None and error.args else error
+    cause = error.args[0] if error.args else error
     if type(cause).__name__ == "PDFPasswordIncorrect":
         raise EncryptedFileError(
             f"{path.name}: asks for a password. Save a copy without one, and add that."
@@ -106,9 +116,7 @@ def _read_mended(path: Path, error: PdfminerException | None) -> _Reading | None
         if mended is not None:
             return _read(path, io.BytesIO(mended))
     except PdfminerException as raised:
-        error = error and raised
-    if error is None:
-        return None
+        error = raised
     raise ParseError(f"{path.name}: is no PDF that can be read ({error}). {_SAVE_ANEW}") from error
 
 
