@@ -10,12 +10,11 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.models import AnswerStatus
 
 if TYPE_CHECKING:
-    from index.searcher import Scored
+    from index.ranking import Scored
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def load_model() -> AbstentionModel:
     return AbstentionModel(**facts)
 
 
-def signs_of(scored: Scored, fused: NDArray[np.float64], order: list[int]) -> dict[str, float]:
+def signs_of(scored: Scored, order: list[int]) -> dict[str, float]:
     """Everything that speaks for or against an answer.
 
     Args:
@@ -52,20 +51,17 @@ def signs_of(scored: Scored, fused: NDArray[np.float64], order: list[int]) -> di
     if not order:
         return {}
     top = order[:10]
-    words = scored.words
-    share = words.importance / max(float(words.importance.sum()), 1e-9)
-    met = (words.by_slot > 0).astype(np.float64)
-    held = share @ met if len(share) else np.zeros_like(fused)
-    best = np.sort(fused[order])[::-1]
+    words, held, evidence = scored.words, scored.evidence.held, scored.evidence
+    best = scored.fused[order]
     return {
         "best_sentence": float(scored.cosine_sentence[order].max()),
         "best_passage": float(scored.cosine_passage[order].max()),
-        "sentence_stands_out": float(scored.sentence[order].max()),
-        "passage_stands_out": float(scored.passage[order].max()),
-        "lexical": float(scored.lexical[order].max()),
+        "sentence_stands_out": float(evidence.sentence[order].max()),
+        "passage_stands_out": float(evidence.passage[order].max()),
+        "lexical": float(evidence.lexical[order].max()),
         "words_in_one_passage": float(held[order].max()),
         "words_in_top": float(held[top[:3]].max()),
-        "vocabulary": words.coverage,
+        "vocabulary": words.vocabulary,
         "fused": float(best[0]),
         "margin": float(best[0] - best[min(5, len(best) - 1)]),
         "agreement": _agreement(scored, order),
@@ -74,7 +70,8 @@ def signs_of(scored: Scored, fused: NDArray[np.float64], order: list[int]) -> di
 
 def _agreement(scored: Scored, order: list[int]) -> float:
     """How many of each way's ten best are among another's, 0 to 1."""
-    ways = [scored.lexical, scored.passage, scored.sentence]
+    evidence = scored.evidence
+    ways = [evidence.lexical, evidence.passage, evidence.sentence]
     tops = [set(np.asarray(order)[np.argsort(-way[order])[:10]].tolist()) for way in ways]
     pairs = [(0, 1), (0, 2), (1, 2)]
     return sum(len(tops[a] & tops[b]) for a, b in pairs) / 30.0

@@ -1,15 +1,15 @@
-"""What passages can be filtered and counted by."""
+"""What passages can be filtered and counted by, laid out in columns."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.filters import Filters, matches_document, matches_passage
 from index.models import FacetValue
-from index.query import Filters, matches
 from ingest.models import Bibliography, DocumentId, Passage
 
 Facts = Mapping[DocumentId, Bibliography]
@@ -34,21 +34,57 @@ def default_collections(facts: Facts) -> tuple[str, ...]:
     return others or tuple(collections)
 
 
-def mask(passages: Sequence[Passage], facts: Facts, filters: Filters) -> NDArray[np.bool_]:
-    """Which passages the filters let through: shape ``(len(passages),)``."""
-    return np.fromiter(
-        (matches(filters, passage, facts[passage.document_id]) for passage in passages),
-        dtype=np.bool_,
-        count=len(passages),
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One facet: its values, and for every passage which of them; -1 for none."""
+
+    values: tuple[str, ...]
+    codes: NDArray[np.int64]
+
+
+class Columns:
+    """The facts of all passages by column, made once so that a search only counts."""
+
+    def __init__(self, passages: Sequence[Passage], facts: Facts) -> None:
+        self._passages = passages
+        self._facts = facts
+        documents = {document_id: number for number, document_id in enumerate(facts)}
+        self._document = np.array([documents[p.document_id] for p in passages], dtype=np.int64)
+        self._facets = {
+            name: _column([value_of(p, facts[p.document_id]) for p in passages])
+            for name, value_of in FACETS.items()
+        }
+
+    def mask(self, filters: Filters) -> NDArray[np.bool_]:
+        """Which passages the filters let through: shape ``(len(passages),)``."""
+        documents = np.array(
+            [matches_document(filters, i, facts) for i, facts in self._facts.items()],
+            dtype=np.bool_,
+        )
+        allowed = documents[self._document]
+        if filters.kinds or filters.voices or filters.sections:
+            for row in np.flatnonzero(allowed).tolist():
+                allowed[row] = matches_passage(filters, self._passages[row])
+        return allowed
+
+    def count(self, found: NDArray[np.bool_]) -> dict[str, tuple[FacetValue, ...]]:
+        """Count the values of every facet among the passages found, most frequent first."""
+        counted = {}
+        for name, column in self._facets.items():
+            codes = column.codes[found]
+            counts = np.bincount(codes[codes >= 0], minlength=len(column.values))
+            met = [
+                FacetValue(value, int(count))
+                for value, count in zip(column.values, counts, strict=True)
+                if count
+            ]
+            counted[name] = tuple(sorted(met, key=lambda facet: (-facet.count, facet.value)))
+        return counted
+
+
+def _column(facts: Sequence[str | None]) -> _Column:
+    values = tuple(sorted({fact for fact in facts if fact is not None}))
+    code = {value: number for number, value in enumerate(values)}
+    return _Column(
+        values, np.array([-1 if fact is None else code[fact] for fact in facts], dtype=np.int64)
     )
-
-
-def count_facets(passages: Sequence[Passage], facts: Facts) -> dict[str, tuple[FacetValue, ...]]:
-    """Count the values of every facet among ``passages``, most frequent first."""
-    counted = {}
-    for name, value_of in FACETS.items():
-        values = (value_of(passage, facts[passage.document_id]) for passage in passages)
-        counts = Counter(value for value in values if value is not None)
-        ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-        counted[name] = tuple(FacetValue(value, count) for value, count in ordered)
-    return counted

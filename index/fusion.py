@@ -1,8 +1,8 @@
-"""Three scores → one. Pure functions of arrays, one row per passage.
+"""Several scores → one. Pure functions of arrays, one row per passage.
 
 Scores are fused, not ranks: how far ahead a passage lies is evidence that ranks throw
-away. The lexical side weighs as much as it has to go by: a question whose words the
-corpus hardly holds leans on the vectors.
+away. The words weigh as much as they have to go by: a question whose words the corpus
+hardly holds leans on the vectors.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.analysis import TermKind
 from ingest.errors import IndexMismatchError
 
 Scores = NDArray[np.float64]
@@ -29,25 +30,44 @@ class FusionParameters:
         analyzer: The analyzer version that they were fitted with.
         fields: Weight of each field in the lexical score.
         kinds: Weight of each kind of term.
-        lexical, passage, sentence: Weight of each score, for a question that the
-            vocabulary covers.
-        coverage_power: How fast the lexical weight falls with the vocabulary's share of
-            the question; 0 is not at all.
-        passage_kinds: Factor on the fused score by kind of passage.
+        lexical, held, passage, sentence: Weight of each score, for a question that the
+            corpus has all words for.
+        rendering: Share of the bokmål rendering in the vector of a question that is in
+            another language.
+        neighbours: Share of each neighbour's score that a passage gets.
+        passage_kinds: Added to the fused score by kind of passage.
     """
 
     analyzer: str
     fields: dict[str, float]
-    kinds: dict[str, float]
+    kinds: dict[TermKind, float]
     lexical: float
+    held: float
     passage: float
     sentence: float
-    coverage_power: float
+    rendering: float
+    neighbours: float
     passage_kinds: dict[str, float] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """As stored in ``parameters.json``."""
         return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for every passage, each on its own scale.
+
+    Attributes:
+        lexical: Share of the BM25 score that could be had, from ``saturate``.
+        held: Share of the question that stands in the passage, 0 to 1.
+        passage, sentence: From ``standardise``.
+    """
+
+    lexical: Scores
+    held: Scores
+    passage: Scores
+    sentence: Scores
 
 
 @lru_cache(maxsize=1)
@@ -89,22 +109,29 @@ def saturate(scores: Scores, attainable: float) -> Scores:
     return np.asarray(scores / attainable, dtype=np.float64)
 
 
-def fuse(
-    lexical: Scores,
-    passage: Scores,
-    sentence: Scores,
-    coverage: float,
-    parameters: FusionParameters,
-) -> Scores:
-    """Add the three up.
+def fuse(evidence: Evidence, vocabulary: float, parameters: FusionParameters) -> Scores:
+    """Add everything up.
 
     Args:
-        lexical: From ``saturate``.
-        passage, sentence: From ``standardise``.
-        coverage: Share of the question that the corpus vocabulary covers, 0 to 1.
+        vocabulary: Share of the question that the corpus has words for, 0 to 1.
     """
-    lexical_weight = parameters.lexical * coverage**parameters.coverage_power
     return np.asarray(
-        lexical_weight * lexical + parameters.passage * passage + parameters.sentence * sentence,
+        parameters.lexical * vocabulary * evidence.lexical
+        + parameters.held * evidence.held
+        + parameters.passage * evidence.passage
+        + parameters.sentence * evidence.sentence,
         dtype=np.float64,
     )
+
+
+def lend_to_neighbours(scores: Scores, continues: NDArray[np.bool_], share: float) -> Scores:
+    """Give a passage some of what its neighbours score: a thought runs over the border.
+
+    Args:
+        continues: Whether each passage continues the section of the one before it.
+        share: Of each neighbour's score, 0 to 0.5. A missing neighbour counts as equal.
+    """
+    before = np.where(continues, np.roll(scores, 1), scores)
+    followed = np.roll(continues, -1)
+    after = np.where(followed, np.roll(scores, -1), scores)
+    return np.asarray((1.0 - 2.0 * share) * scores + share * (before + after))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.analysis import AnalyzedToken, Analyzer
+from index.analysis import Analyzer
 from index.models import Highlight, Reason, ReasonKind
 from index.query import find_phrase
 from index.slots import Alternative, Slot
@@ -23,73 +24,122 @@ _ORDER: tuple[ReasonKind, ...] = (
     "spelling",
     "nearest_sentence",
 )
+#: Other names for one thing that are worth saying.
+MAX_NAMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a passage that has terms: offsets into the passage's text, and their names."""
+
+    start: int
+    end: int
+    surface: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A word of a passage that met a slot of the question."""
+    """A stretch of a passage that met the question."""
 
     start: int
     end: int
     reason: Reason
 
 
-def explain(
-    passage: Passage,
-    slots: Sequence[Slot],
-    phrases: Sequence[str],
-    analyzer: Analyzer,
-    nearest: Sentence | None,
-) -> tuple[tuple[Reason, ...], tuple[Highlight, ...]]:
-    """Say why ``passage`` was found.
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """A word of the passage that is a word of an alternative, by the term ``name``."""
 
-    Args:
-        nearest: The sentence closest in meaning, given where it says something that the
-            words do not.
+    word: Word
+    name: str
 
-    Returns:
-        Reasons, each once, and highlights as offsets into the canonical text, in order.
-    """
-    matches = [*_phrases(passage, phrases), *_words(passage, slots, analyzer)]
-    reasons = list(dict.fromkeys(match.reason for match in matches))
-    marks = [Highlight(match.start, match.end, match.reason.kind) for match in matches]
-    if nearest:
-        words = passage.text[nearest.start - passage.start : nearest.end - passage.start]
-        reasons.append(Reason("nearest_sentence", "", words))
-        marks.append(Highlight(nearest.start, nearest.end, "nearest_sentence"))
-    reasons.sort(key=lambda reason: _ORDER.index(reason.kind))
-    return tuple(reasons), tuple(sorted(set(marks), key=lambda mark: (mark.start, mark.end)))
+    @property
+    def kind(self) -> ReasonKind:
+        return _KIND_OF_TERM[self.name[0]]
 
 
-def _phrases(passage: Passage, phrases: Sequence[str]) -> Iterator[Match]:
-    for phrase in phrases:
-        for start, end in find_phrase(passage.text, phrase):
-            reason = Reason("phrase", phrase, passage.text[start:end])
-            yield Match(passage.start + start, passage.start + end, reason)
+def words_of_passage(text: str, analyzer: Analyzer) -> tuple[Word, ...]:
+    """The words of a passage as ``Explainer`` wants them; worth keeping for the next search."""
+    return tuple(
+        Word(token.start, token.end, token.surface, tuple(map(str, token.terms)))
+        for token in analyzer.analyze(text)
+        if token.terms
+    )
 
 
-def _words(passage: Passage, slots: Sequence[Slot], analyzer: Analyzer) -> Iterator[Match]:
-    tokens = analyzer.analyze(passage.text)
-    for slot in slots:
-        for token in tokens:
-            reason = _reason(slot, token)
-            if reason:
-                yield Match(passage.start + token.start, passage.start + token.end, reason)
+class Explainer:
+    """One question, ready to be looked for in passages."""
+
+    def __init__(self, slots: Sequence[Slot], phrases: Sequence[str]) -> None:
+        self._slots = slots
+        self._phrases = phrases
+        self._places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for i, slot in enumerate(slots):
+            for j, alternative in enumerate(slot.alternatives):
+                for name, _ in alternative.terms:
+                    self._places[name].append((i, j))
+
+    def explain(
+        self, passage: Passage, words: Iterable[Word], nearest: Sentence | None
+    ) -> tuple[tuple[Reason, ...], tuple[Highlight, ...]]:
+        """Say why ``passage`` was found.
+
+        Args:
+            words: Those of the passage.
+            nearest: The sentence closest in meaning.
+
+        Returns:
+            Reasons, each once, and highlights as offsets into the canonical text, in order.
+        """
+        matches = [*self._phrase_matches(passage), *self._word_matches(words)]
+        reasons = list(dict.fromkeys(match.reason for match in matches))
+        at = passage.start
+        marks = {Highlight(at + m.start, at + m.end, m.reason.kind) for m in matches}
+        if nearest:
+            text = passage.text[nearest.start - at : nearest.end - at]
+            reasons.append(Reason("nearest_sentence", "", text))
+            marks.add(Highlight(nearest.start, nearest.end, "nearest_sentence"))
+        reasons.sort(key=lambda reason: _ORDER.index(reason.kind))
+        return tuple(reasons), tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+
+    def _phrase_matches(self, passage: Passage) -> Iterator[Match]:
+        for phrase in self._phrases:
+            for start, end in find_phrase(passage.text, phrase):
+                yield Match(start, end, Reason("phrase", phrase, passage.text[start:end]))
+
+    def _word_matches(self, words: Iterable[Word]) -> Iterator[Match]:
+        """For each slot its own words; only where there are none, its other names."""
+        met: defaultdict[tuple[int, int], dict[Word, _Meeting]] = defaultdict(dict)
+        for word in words:
+            for name in word.names:
+                for place in self._places.get(name, ()):
+                    met[place].setdefault(word, _Meeting(word, name))
+        for i, slot in enumerate(self._slots):
+            found = [(a, list(met[i, j].values())) for j, a in enumerate(slot.alternatives)]
+            own = [m for a, meetings in found if a.relation is None for m in meetings]
+            if own:
+                yield from (_own_match(slot, meeting) for meeting in own)
+            else:
+                yield from _other_names(slot, found)
 
 
-def _reason(slot: Slot, token: AnalyzedToken) -> Reason | None:
-    """How a token meets a slot: by the user's own words if it can."""
-    names = [str(term) for term in token.terms]
-    for alternative in slot.alternatives:
-        kind = _meets(alternative, names)
-        if kind and alternative.relation is None:
-            return Reason(kind, slot.words, token.surface)
-        if kind and kind != "compound_part":
-            matched = f"{token.surface}"
-            return Reason("thesaurus", slot.words, matched, alternative.relation)
-    return None
+def _own_match(slot: Slot, meeting: _Meeting) -> Match:
+    word = meeting.word
+    return Match(word.start, word.end, Reason(meeting.kind, slot.words, word.surface))
 
 
-def _meets(alternative: Alternative, names: Sequence[str]) -> ReasonKind | None:
-    terms = {name for name, _ in alternative.terms}
-    return next((_KIND_OF_TERM[name[0]] for name in names if name in terms), None)
+def _other_names(
+    slot: Slot, found: Iterable[tuple[Alternative, Sequence[_Meeting]]]
+) -> Iterator[Match]:
+    """The names that weigh most, of those that stand in the passage with all their words."""
+    said = 0
+    for alternative, meetings in sorted(found, key=lambda pair: -pair[0].weight):
+        whole = [m for m in meetings if m.kind != "compound_part"]
+        if len({m.name for m in whole}) < alternative.tokens or said == MAX_NAMES:
+            continue
+        said += 1
+        kind: ReasonKind = "spelling" if alternative.relation == "spelling" else "thesaurus"
+        relation = None if kind == "spelling" else alternative.relation
+        reason = Reason(kind, slot.words, alternative.words, relation)
+        yield from (Match(m.word.start, m.word.end, reason) for m in whole)

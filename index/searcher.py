@@ -3,68 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.abstention import estimate, load_model, signs_of, status_of
-from index.analysis import ANALYZER_VERSION
 from index.embedding import Embedder
-from index.expansion import Expander
-from index.facets import count_facets, default_collections, mask
+from index.facets import Columns, default_collections
 from index.filters import NO_FILTERS, Filters
-from index.fusion import check_parameters, fuse, load_parameters, saturate, standardise
 from index.generation import Generation, open_generation
-from index.language import Language, detect
-from index.matching import explain
+from index.language import detect
+from index.matching import Explainer, Word, words_of_passage
 from index.models import FacetValue, Hit, ScoreParts, SearchOutcome
 from index.query import ParsedQuery, find_phrase, parse_query
-from index.scoring import LexicalScores, score_slots
-from index.slots import Slot, slots_of
+from index.ranking import Ranker, Scored
 from index.store import GenerationMeta
+from index.suggestions import no_phrase
 from index.thesaurus import Thesaurus
 from ingest.models import Bibliography, Document, DocumentId, Passage, PassageId, Sentence
 
 #: Passages that count as found, for the facets: those with a word of the question, and
 #: so many of the nearest in meaning.
 NEAREST_COUNTED = 50
+#: Passages whose words are kept for the next search that finds them.
+PASSAGES_AT_HAND = 1024
+#: What every passage scores where a query holds filters only.
+NEUTRAL_SCORE = 1.0
 
-Scores = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """One question against every passage; arrays have one row per passage.
-
-    Attributes:
-        lexical, passage, sentence: The three scores on their common scales.
-        best_sentence: Row of the best sentence vector; -1 where a passage has none.
-        cosine_passage, cosine_sentence: The similarities themselves.
-    """
-
-    language: Language
-    slots: tuple[Slot, ...]
-    words: LexicalScores
-    lexical: Scores
-    passage: Scores
-    sentence: Scores
-    best_sentence: NDArray[np.int64]
-    cosine_passage: Scores
-    cosine_sentence: Scores
+Mask = NDArray[np.bool_]
 
 
 class Searcher:
-    """Searches one generation. Holds no state of its own; safe to share."""
+    """Searches one generation. Holds no state but what it remembers; safe to share."""
 
     def __init__(self, generation: Generation, embedder: Embedder, thesaurus: Thesaurus) -> None:
         self.generation = generation
-        self._embedder = embedder
-        self._expander = Expander(thesaurus, generation.analyzer.lemma)
-        self._parameters = load_parameters()
-        check_parameters(self._parameters, ANALYZER_VERSION)
+        self.ranker = Ranker(generation, embedder, thesaurus)
+        self._columns = Columns(generation.passages, generation.facts)
         self._everything = default_collections(generation.facts)
+        self._words_at = lru_cache(maxsize=PASSAGES_AT_HAND)(self._analyzed)
 
     @classmethod
     def open(cls, folder: Path, name: str, embedder: Embedder) -> Searcher:
@@ -113,119 +93,116 @@ class Searcher:
     def search(self, query: ParsedQuery, *, k: int, filters: Filters = NO_FILTERS) -> SearchOutcome:
         """Find at most ``k`` passages, best first, ranks from 1.
 
+        Where no passage holds the query's exact phrases, their words are searched for,
+        and a note says so.
+
         Raises:
             QueryError: The query's own filters and ``filters`` contradict each other.
         """
-        scored = self.score(query.text)
-        fused = self.fused(scored)
         wanted = query.filters.merge(filters)
         if not wanted.collections and not wanted.documents:
             wanted = replace(wanted, collections=self._everything)
-        allowed = self._allowed(query, wanted)
-        order = [int(row) for row in np.argsort(-fused, kind="stable") if allowed[row]]
-        hits = tuple(
-            self._hit(rank, row, fused, scored, query)
-            for rank, row in enumerate(order[:k], start=1)
-        )
-        probability = estimate(signs_of(scored, fused, order), load_model())
+        allowed = self._columns.mask(wanted)
+        if not query.text:
+            return self._listing(query, self._without_excluded(query, allowed), k)
+        scored = self.ranker.score(query.text)
+        notes = [*query.notes, *scored.spellings.notes]
+        exact = self._with_phrases(query, allowed)
+        if query.phrases and not exact.any():
+            notes.append(no_phrase(query.phrases, scored.language))
+            query = replace(query, phrases=())
+            exact = allowed
+        return self._outcome(query, scored, self._without_excluded(query, exact), k, notes)
+
+    def _outcome(
+        self, query: ParsedQuery, scored: Scored, allowed: Mask, k: int, notes: Sequence[str]
+    ) -> SearchOutcome:
+        order = [int(row) for row in np.argsort(-scored.fused, kind="stable") if allowed[row]]
+        explainer = Explainer(scored.slots, query.phrases)
+        probability = estimate(signs_of(scored, order), load_model())
         return SearchOutcome(
             query=query.text,
             language=scored.language,
-            hits=hits,
-            facets=self._facets(scored, fused, allowed),
+            hits=tuple(
+                self._hit(rank, row, scored, explainer)
+                for rank, row in enumerate(order[:k], start=1)
+            ),
+            facets=self._facets(scored, allowed),
             status=status_of(probability, load_model()),
             probability=probability,
+            notes=tuple(notes),
+            suggestions=scored.spellings.suggestions,
+            generation=self.meta.name,
+        )
+
+    def _listing(self, query: ParsedQuery, allowed: Mask, k: int) -> SearchOutcome:
+        """Answer a query that holds filters only: what they let through, in order."""
+        rows = np.flatnonzero(allowed)
+        passages = [self.generation.passages[row] for row in rows[:k]]
+        nothing = ScoreParts(0.0, 0.0, 0.0)
+        return SearchOutcome(
+            query=query.text,
+            language=detect(query.text).language,
+            hits=tuple(
+                Hit(rank, NEUTRAL_SCORE, passage, nothing)
+                for rank, passage in enumerate(passages, start=1)
+            ),
+            facets=self._columns.count(allowed),
+            status="answered" if passages else "no_evidence",
+            probability=1.0 if passages else 0.0,
             notes=query.notes,
             generation=self.meta.name,
         )
 
-    def score(self, text: str) -> Scored:
-        """Score every passage on a question, in the three ways."""
-        language = detect(text).language
-        generation = self.generation
-        expansions = self._expander.expand(text, language)
-        slots = slots_of(text, generation.analyzer, expansions, self._parameters.kinds)
-        words = score_slots(slots, generation.fields, self._parameters.fields)
-        vector = self._embedder.embed_query(text)
-        passage = generation.passage_vectors.scores(vector).astype(np.float64)
-        by_sentence = generation.sentence_vectors.scores(vector).astype(np.float64)
-        sentence, best = self._best_sentences(by_sentence)
-        return Scored(
-            language=language,
-            slots=tuple(slots),
-            words=words,
-            lexical=saturate(words.total, words.attainable),
-            passage=standardise(passage),
-            sentence=standardise(sentence),
-            best_sentence=best,
-            cosine_passage=passage,
-            cosine_sentence=sentence,
-        )
+    def _with_phrases(self, query: ParsedQuery, allowed: Mask) -> Mask:
+        """Those of the passages that hold every exact phrase."""
+        exact = allowed.copy()
+        for phrase in query.phrases:
+            for row in np.flatnonzero(exact):
+                exact[row] = bool(find_phrase(self.generation.passages[row].text, phrase))
+        return exact
 
-    def _best_sentences(self, by_sentence: Scores) -> tuple[Scores, NDArray[np.int64]]:
-        """Each passage's best sentence. A passage without any is as far off as the worst."""
-        generation = self.generation
-        size = len(generation.passages)
-        best_score = np.full(size, by_sentence.min() if len(by_sentence) else 0.0)
-        best_row = np.full(size, -1, dtype=np.int64)
-        if len(by_sentence):
-            first, rows = generation.first_sentence, generation.sentence_rows
-            best_score[rows] = np.maximum.reduceat(by_sentence, first)
-            at_best = by_sentence == best_score[generation.sentence_places[:, 0]]
-            places = np.flatnonzero(at_best)[::-1]
-            best_row[generation.sentence_places[places, 0]] = places
-        return best_score, best_row
-
-    def fused(self, scored: Scored) -> Scores:
-        """The fused score of every passage, the kind of passage considered."""
-        parameters = self._parameters
-        score = fuse(
-            scored.lexical, scored.passage, scored.sentence, scored.words.coverage, parameters
-        )
-        factors = np.array(
-            [parameters.passage_kinds.get(p.kind, 0.0) for p in self.generation.passages]
-        )
-        return np.asarray(score + factors, dtype=np.float64)
-
-    def _allowed(self, query: ParsedQuery, filters: Filters) -> NDArray[np.bool_]:
-        """Which passages the filters, the phrases and the exclusions let through."""
-        generation = self.generation
-        allowed = mask(generation.passages, generation.facts, filters)
+    def _without_excluded(self, query: ParsedQuery, allowed: Mask) -> Mask:
+        """Those of the passages that hold nothing that the query leaves out."""
+        if not query.excluded and not query.excluded_phrases:
+            return allowed
+        lemma = self.generation.analyzer.lemma
+        unwanted = {lemma(word.casefold()) for word in query.excluded}
+        kept = allowed.copy()
         for row in np.flatnonzero(allowed):
-            passage = generation.passages[row]
-            if query.phrases or query.excluded or query.excluded_phrases:
-                allowed[row] = self._holds(passage, query)
-        return allowed
+            kept[row] = not self._holds_any(
+                self.generation.passages[row], unwanted, query.excluded_phrases
+            )
+        return kept
 
-    def _holds(self, passage: Passage, query: ParsedQuery) -> bool:
-        if not all(find_phrase(passage.text, phrase) for phrase in query.phrases):
-            return False
-        if any(find_phrase(passage.text, phrase) for phrase in query.excluded_phrases):
-            return False
-        if not query.excluded:
+    def _holds_any(self, passage: Passage, lemmas: set[str], phrases: Sequence[str]) -> bool:
+        if any(find_phrase(passage.text, phrase) for phrase in phrases):
             return True
         analyzer = self.generation.analyzer
-        unwanted = {analyzer.lemma(word.casefold()) for word in query.excluded}
-        tokens = analyzer.analyze(passage.text)
-        return not any(analyzer.lemma(token.form) in unwanted for token in tokens)
+        tokens = analyzer.analyze(passage.text) if lemmas else []
+        return any(analyzer.lemma(token.form) in lemmas for token in tokens)
 
-    def _hit(self, rank: int, row: int, fused: Scores, scored: Scored, query: ParsedQuery) -> Hit:
+    def _hit(self, rank: int, row: int, scored: Scored, explainer: Explainer) -> Hit:
         passage = self.generation.passages[row]
         sentence = self._sentence(int(scored.best_sentence[row]))
-        why, highlights = explain(
-            passage, scored.slots, query.phrases, self.generation.analyzer, sentence
-        )
+        why, highlights = explainer.explain(passage, self._words_at(row), sentence)
+        evidence = scored.evidence
         return Hit(
             rank=rank,
-            score=float(fused[row]),
+            score=float(scored.fused[row]),
             passage=passage,
             parts=ScoreParts(
-                float(scored.lexical[row]), float(scored.passage[row]), float(scored.sentence[row])
+                float(evidence.lexical[row]),
+                float(evidence.passage[row]),
+                float(evidence.sentence[row]),
             ),
             best_sentence=sentence,
             why=why,
             highlights=highlights,
         )
+
+    def _analyzed(self, row: int) -> tuple[Word, ...]:
+        return words_of_passage(self.generation.passages[row].text, self.generation.analyzer)
 
     def _sentence(self, row: int) -> Sentence | None:
         if row < 0:
@@ -233,11 +210,7 @@ class Searcher:
         _, start, end = self.generation.sentence_places[row]
         return Sentence(int(start), int(end))
 
-    def _facets(
-        self, scored: Scored, fused: Scores, allowed: NDArray[np.bool_]
-    ) -> dict[str, tuple[FacetValue, ...]]:
-        found = scored.lexical > 0.0
-        found[np.argsort(-fused)[:NEAREST_COUNTED]] = True
-        rows: Sequence[int] = np.flatnonzero(found & allowed).tolist()
-        passages = [self.generation.passages[row] for row in rows]
-        return count_facets(passages, self.generation.facts)
+    def _facets(self, scored: Scored, allowed: Mask) -> dict[str, tuple[FacetValue, ...]]:
+        found = scored.evidence.lexical > 0.0
+        found[np.argsort(-scored.fused)[:NEAREST_COUNTED]] = True
+        return self._columns.count(found & allowed)

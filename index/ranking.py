@@ -1,0 +1,159 @@
+"""A question → scores of every passage: words and vectors, brought together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis import ANALYZER_VERSION
+from index.embedding import Embedder
+from index.expansion import Expander
+from index.fusion import (
+    Evidence,
+    FusionParameters,
+    check_parameters,
+    fuse,
+    lend_to_neighbours,
+    load_parameters,
+    saturate,
+    standardise,
+)
+from index.generation import Generation
+from index.language import Language, detect
+from index.lexicon import load_lexicon
+from index.rendering import Renderer, Rendering
+from index.scoring import LexicalScores, SlotScorer
+from index.slots import Slot, slots_of, with_spellings
+from index.spelling import Speller
+from index.suggestions import Spellings, spell
+from index.thesaurus import Thesaurus
+from ingest.models import Passage
+
+Scores = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One question against every passage; arrays have one row per passage.
+
+    Attributes:
+        spellings: What became of mistyped words.
+        fused: What passages are ranked by.
+        evidence: What that is made of.
+        best_sentence: Row of the best sentence vector; -1 where a passage has none.
+        cosine_passage, cosine_sentence: The similarities themselves.
+    """
+
+    language: Language
+    slots: tuple[Slot, ...]
+    spellings: Spellings
+    words: LexicalScores
+    fused: Scores
+    evidence: Evidence
+    best_sentence: NDArray[np.int64]
+    cosine_passage: Scores
+    cosine_sentence: Scores
+
+
+class Ranker:
+    """Scores questions against one generation. Safe to share between threads."""
+
+    def __init__(
+        self,
+        generation: Generation,
+        embedder: Embedder,
+        thesaurus: Thesaurus,
+        parameters: FusionParameters | None = None,
+    ) -> None:
+        """Make a generation ready for questions.
+
+        Args:
+            parameters: Those that come with the package, unless given.
+
+        Raises:
+            IndexMismatchError: The parameters were fitted with another analyzer.
+        """
+        self._generation = generation
+        self._embedder = embedder
+        self._parameters = parameters or load_parameters()
+        check_parameters(self._parameters, ANALYZER_VERSION)
+        analyzer, lexicon = generation.analyzer, load_lexicon()
+        self._expander = Expander(thesaurus, analyzer.lemma)
+        self._renderer = Renderer(analyzer.lemma, lambda form: lexicon.bokmal(form) is not None)
+        self._speller = Speller(generation.frequencies, analyzer)
+        self._words = SlotScorer(generation.fields, self._parameters.fields)
+        self._continues = _continuations(generation.passages)
+        kinds = self._parameters.passage_kinds
+        self._priors = np.array([kinds.get(p.kind, 0.0) for p in generation.passages])
+
+    def score(self, text: str) -> Scored:
+        """Score every passage on a question."""
+        language = detect(text).language
+        expansions = self._expander.expand(text, language)
+        rendering = self._renderer.render(text, language, expansions)
+        spellings = spell(text, language, self._speller)
+        analyzer, kinds = self._generation.analyzer, self._parameters.kinds
+        more = rendering.expansions if rendering else ()
+        slots = slots_of(text, analyzer, (*expansions, *more), kinds)
+        slots = with_spellings(slots, spellings.meant, analyzer, kinds)
+        words = self._words.score(slots)
+        vector = self._vector(text, rendering)
+        passage = self._generation.passage_vectors.scores(vector).astype(np.float64)
+        sentence, best = self._best_sentences(vector)
+        evidence = Evidence(
+            lexical=saturate(words.total, words.attainable),
+            held=words.held,
+            passage=standardise(passage),
+            sentence=standardise(sentence),
+        )
+        return Scored(
+            language=language,
+            slots=tuple(slots),
+            spellings=spellings,
+            words=words,
+            fused=self._fused(evidence, words.vocabulary),
+            evidence=evidence,
+            best_sentence=best,
+            cosine_passage=passage,
+            cosine_sentence=sentence,
+        )
+
+    def _fused(self, evidence: Evidence, vocabulary: float) -> Scores:
+        scores = fuse(evidence, vocabulary, self._parameters) + self._priors
+        return lend_to_neighbours(scores, self._continues, self._parameters.neighbours)
+
+    def _vector(self, text: str, rendering: Rendering | None) -> NDArray[np.float32]:
+        """The vector of a question, drawn towards its rendering in bokmål."""
+        vector = self._embedder.embed_query(text)
+        if rendering is None:
+            return vector
+        share = np.float32(self._parameters.rendering)
+        both = (1 - share) * vector + share * self._embedder.embed_query(rendering.text)
+        return np.asarray(both / np.linalg.norm(both), dtype=np.float32)
+
+    def _best_sentences(self, vector: NDArray[np.float32]) -> tuple[Scores, NDArray[np.int64]]:
+        """Each passage's best sentence. A passage without any is as far off as the worst."""
+        generation = self._generation
+        cosines = generation.sentence_vectors.scores(vector).astype(np.float64)
+        size = len(generation.passages)
+        best_score = np.full(size, cosines.min() if len(cosines) else 0.0)
+        best_row = np.full(size, -1, dtype=np.int64)
+        if len(cosines):
+            best_score[generation.sentence_rows] = np.maximum.reduceat(
+                cosines, generation.first_sentence
+            )
+            passages = generation.sentence_places[:, 0]
+            at_best = np.flatnonzero(cosines == best_score[passages])[::-1]
+            best_row[passages[at_best]] = at_best
+        return best_score, best_row
+
+
+def _continuations(passages: tuple[Passage, ...]) -> NDArray[np.bool_]:
+    """Whether each passage continues the section of the one before it."""
+    continues = np.zeros(len(passages), dtype=np.bool_)
+    for row in range(1, len(passages)):
+        before, here = passages[row - 1], passages[row]
+        continues[row] = (before.document_id, before.section) == (here.document_id, here.section)
+    return continues

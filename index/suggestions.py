@@ -1,0 +1,61 @@
+"""What is done about words that the corpus does not know, and what is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from index.language import Language
+from index.spelling import Misspelling, Speller
+
+#: So many letters away a word is near enough to be searched for as well.
+NEAR = 1
+
+_ALSO: Mapping[Language, str] = {
+    "nb": "«{typed}» står ikke i dokumentene. Det er søkt etter «{meant}» også.",
+    "nn": "«{typed}» står ikkje i dokumenta. Det er søkt etter «{meant}» òg.",
+    "en": "“{typed}” is not in the documents. “{meant}” was searched for as well.",
+}
+_NO_PHRASE: Mapping[Language, str] = {
+    "nb": "Ingen tekst har akkurat ordene {phrases}. Det er søkt etter dem som vanlige ord.",
+    "nn": "Ingen tekst har nett orda {phrases}. Det er søkt etter dei som vanlege ord.",
+    "en": "No text has exactly the words {phrases}. They were searched for as plain words.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """What became of the words that nothing knows.
+
+    Attributes:
+        suggestions: Words of the corpus by the word that was typed.
+        meant: By where the typed word starts, what is searched for as well.
+        notes: Say so, in the language of the question.
+    """
+
+    suggestions: Mapping[str, tuple[str, ...]]
+    meant: Mapping[int, tuple[str, ...]]
+    notes: tuple[str, ...]
+
+
+def spell(text: str, language: Language, speller: Speller) -> Spellings:
+    """Look for typing errors. An English word is none, and is left alone."""
+    if language == "en":
+        return Spellings({}, {}, ())
+    unknown = speller.check(text)
+    near = [(word, word.suggestions[0].word) for word in unknown if _is_near(word)]
+    return Spellings(
+        suggestions={word.word: tuple(s.word for s in word.suggestions) for word in unknown},
+        meant={word.start: (meant,) for word, meant in near},
+        notes=tuple(_ALSO[language].format(typed=word.word, meant=meant) for word, meant in near),
+    )
+
+
+def no_phrase(phrases: Sequence[str], language: Language) -> str:
+    """Say that no passage holds the exact phrases."""
+    marks = "“{}”" if language == "en" else "«{}»"
+    return _NO_PHRASE[language].format(phrases=", ".join(marks.format(p) for p in phrases))
+
+
+def _is_near(word: Misspelling) -> bool:
+    return word.suggestions[0].distance <= NEAR
