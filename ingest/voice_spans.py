@@ -16,10 +16,10 @@ from ingest.attribution import (
     sounds_spoken,
     source_of,
 )
+from ingest.block_sentences import sentences_of
 from ingest.models import BlockKind, ParsedDocument, VoiceSpan
 from ingest.quotations import QUOTING_KINDS, Quotation, is_only_bracket, quotations
 from ingest.section_voice import gives_thanks, reviews_literature, voice_of_section
-from ingest.sentences import split_sentences
 from ingest.voice_rules import SOURCE_GOES_ON
 
 #: From this many quotations with a speaker on, a document is held to quote interviews.
@@ -131,9 +131,7 @@ class _Labeller:
     def _split(self, n: int) -> list[tuple[int, int]]:
         if n not in self._sentences:
             block = self._parsed.blocks[n]
-            text = self._parsed.text[block.start : block.end]
-            found = split_sentences(text, language=self._language)
-            self._sentences[n] = [(block.start + a, block.start + b) for a, b in found]
+            self._sentences[n] = sentences_of(self._parsed.text, block, language=self._language)
         return self._sentences[n]
 
     def _sentences_around(self, quotation: Quotation) -> tuple[int, int]:
