@@ -110,6 +110,8 @@ def _opens_like_article(parsed: ParsedDocument, front: Sequence[FrontLine]) -> b
 def _by_build(parsed: ParsedDocument, suffix: str) -> Kind:
     if suffix in {".html", ".htm", ".xhtml"}:
         return Kind("webpage")
+    if suffix == ".epub":
+        return Kind("book")
     pages = [page for page in parsed.pages if page.width and page.height]
     landscape = sum(page.width > page.height for page in pages if page.width and page.height)
     words = len(parsed.text.split())

@@ -27,7 +27,9 @@ from ingest.parsers import parser_for
 from ingest.sandbox import parse_isolated
 
 #: Files with these endings are looked at in a folder; ``parser_for`` reads each of them.
-SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"})
+SUFFIXES = frozenset(
+    {".pdf", ".docx", ".epub", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"}
+)
 _WRITTEN_AS = {
     "publisher_place": "publisher-place", "collection_title": "collection-title",
     "container_title": "container-title", "isbn": "ISBN", "issn": "ISSN", "doi": "DOI",
@@ -203,6 +205,10 @@ def embedded_facts(path: Path) -> Mapping[str, str]:
             from ingest.parsers.html import page_facts
 
             return page_facts(path)
+        if suffix == ".epub":
+            from ingest.parsers.epub import book_facts
+
+            return book_facts(path)
     except ParseError:
         return {}
     return {}

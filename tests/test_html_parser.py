@@ -60,6 +60,15 @@ class TestBlocks:
         assert shown(document, "quote") == ["Vi rekker ikke alt."]
         assert shown(document, "caption") == ["Figur 1: Kontor"]
 
+    def test_ordered_lists_have_the_numbers_that_a_browser_prints(self, parse: Parse) -> None:
+        document = parse(
+            page(
+                f"<p>{PROSE}</p><ol start=3><li>tre</li><li>fire<ol type=a><li>en</li></ol></li>"
+                "<li value=9>ni</li></ol><ol style='list-style: none'><li>uten</li></ol>"
+            )
+        )
+        assert shown(document, "list_item") == ["3. tre", "4. fire", "a. en", "9. ni", "uten"]
+
     def test_italics_are_kept_as_stretches(self, parse: Parse) -> None:
         document = parse(
             page(f"<p>{PROSE}</p><p>Hun sa <em>vi <b>må</b> prioritere</em> til slutt, "

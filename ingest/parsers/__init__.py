@@ -51,6 +51,10 @@ def parser_for(path: Path) -> Parser:
         from ingest.parsers.html import HtmlParser
 
         return HtmlParser()
+    if suffix == ".epub":
+        from ingest.parsers.epub import EpubParser
+
+        return EpubParser()
     raise UnsupportedFormatError(
         f"{path.name}: Funn does not read {suffix or 'files without an ending'}. "
         f"Save it as PDF, .docx, .html, .md or .txt."

@@ -13,6 +13,7 @@ from ingest.parsers.grid import is_too_large, lay_out
 from ingest.parsers.html_notes import PageNotes, find_notes
 from ingest.parsers.html_tables import is_layout, rows_of, top_stands_out
 from ingest.parsers.inline import InlineBuilder
+from ingest.parsers.numbers import format_number, number
 from ingest.structure import mark_references
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -34,6 +35,8 @@ _QUOTE_CLASSES = frozenset(
 )
 _REFERENCE_CLASSES = frozenset({"csl-bib-body", "references", "bibliography", "ref-list"})
 _CONTENTS_CLASSES = frozenset({"toc", "table-of-contents", "innholdsfortegnelse"})
+_NO_NUMBERS = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone", re.IGNORECASE)
+_LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _PERMALINK = frozenset({"#", "¶", "§", "🔗"})
 #: A quotation and a list item keep their kind through the paragraphs inside them.
 _LASTING: frozenset[BlockKind] = frozenset(
@@ -62,6 +65,7 @@ class _Writer:
         self._marker: str | None = None
         self._italic = False
         self._breaks = 0
+        self._numbers: dict[Any, str] = {}
 
     def flush(self) -> None:
         """End the paragraph that is being written."""
@@ -122,6 +126,10 @@ class _Writer:
         self._level, self._marker = _level(element), self._notes.bodies.get(element, self._marker)
         self._kind = self._kind_of(element)
         self._italic = _is_italic(element, self._italic)
+        if element.tag == "li" and self._kind == "list_item":
+            if element not in self._numbers:
+                self._numbers |= _list_numbers(element.getparent())
+            self._write(self._numbers[element])
         self._children(element)
         self.flush()
         self._kind, self._level, self._marker, self._italic = before
@@ -151,6 +159,22 @@ class _Writer:
             for row in grid:
                 self._write(" ".join(cell.text for cell in row.cells))
                 self.flush()
+
+
+def _list_numbers(holder: Any) -> dict[Any, str]:
+    """The number that a browser prints before each item; "" where the list has none."""
+    items = list(holder.iterchildren("li"))
+    if holder.tag != "ol" or _NO_NUMBERS.search(holder.get("style") or ""):
+        return dict.fromkeys(items, "")
+    style = _LIST_STYLES.get(holder.get("type") or "", "decimal")
+    first = number(holder.get("start"))
+    count, numbers = 1 if first is None else first, {}
+    for item in items:
+        own = number(item.get("value"))
+        count = count if own is None else own
+        numbers[item] = f"{format_number(count, style)}. "
+        count += 1
+    return numbers
 
 
 def _kind_by_name(element: Any) -> BlockKind | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _MARKER = re.compile(r"^[\[(]?(?P<marker>\d{1,3}|[a-z]|[ivxlc]{1,5}|[*†‡§]{1,3})[\])]?\.?$")
-_NAMED_NOTE = re.compile(r"fn|foot|fot|note|ftn|edn|ref", re.IGNORECASE)
+_NAMED_NOTE = re.compile(r"fn|footn|fotn|note|ftn|edn|(?<![a-z])ref", re.IGNORECASE)
 _BACK = re.compile(r"^[\s↩↑⏎^\ufe0e\u21a9]*$")
 _BLOCKS = ("li", "p", "div", "aside", "dd", "td", "section")
 _LONGEST_NOTE_WORDS = 600

@@ -83,7 +83,7 @@ def read_source(path: Path) -> Source:
     for magic, what in _OTHER_FORMATS.items():
         if content.startswith(magic):
             raise ParseError(f"{path.name}: not a web page but {what}.")
-    return _decode(content, path.name)
+    return source_of(content, path.name)
 
 
 def _declared(content: bytes) -> str | None:
@@ -95,8 +95,12 @@ def _declared(content: bytes) -> str | None:
     return name.casefold() if _KNOWN_CHARSET.match(name) else None
 
 
-def _decode(content: bytes, name: str) -> Source:
-    """Bytes → text. A byte order mark comes first, then what the page declares, if it fits."""
+def source_of(content: bytes, name: str) -> Source:
+    """Bytes → text. A byte order mark comes first, then what the page declares, if it fits.
+
+    Raises:
+        ParseError: The bytes are no text; ``name`` says which file.
+    """
     declared = _declared(content)
     if declared and not content.startswith(_BOMS):
         try:

@@ -20,11 +20,12 @@ from lxml.etree import XMLSyntaxError
 from ingest.assembly import DraftBlock, assemble, draft
 from ingest.errors import EncryptedFileError, ParseError, ResourceLimitError
 from ingest.models import ParsedDocument
+from ingest.parsers.numbers import number
 from ingest.parsers.word_blocks import to_blocks
 from ingest.parsers.word_numbering import Numbering
 from ingest.parsers.word_runs import NoteMarkers
 from ingest.parsers.word_story import StoryReader
-from ingest.parsers.word_styles import Stylesheet, number, value, w
+from ingest.parsers.word_styles import Stylesheet, value, w
 from ingest.zip_guard import OLE_MAGIC, ZIP_MAGIC, guarded_copy
 
 NO_PAGES = "Word files carry no reliable page numbers; cite the section."

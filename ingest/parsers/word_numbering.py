@@ -7,18 +7,14 @@ before it. Source for the rules: ECMA-376 part 1, 17.9.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.parsers.word_styles import Stylesheet, number, switched, value, w
+from ingest.parsers.numbers import format_number, number
+from ingest.parsers.word_styles import Stylesheet, switched, value, w
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-          (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_LONGEST_LETTERS = 26 * 10
-_LARGEST_ROMAN = 4999
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,38 +140,3 @@ def _written(levels: list[_Level], counts: list[int | None]) -> str:
         return "" if count is None else format_number(count, style)
 
     return _PLACE.sub(put, own.pattern).strip()
-
-
-def format_number(count: int, style: str) -> str:
-    """Write a count as Word's ``w:numFmt`` says; decimal for formats we do not know."""
-    write = _FORMATS.get(style)
-    return write(count) if write and count > 0 else str(count)
-
-
-def _roman(count: int) -> str:
-    if count > _LARGEST_ROMAN:
-        return str(count)
-    written = ""
-    for amount, numeral in _ROMAN:
-        written += numeral * (count // amount)
-        count %= amount
-    return written
-
-
-def _letters(count: int) -> str:
-    """a … z, then aa, bb …: Word repeats the letter."""
-    if count > _LONGEST_LETTERS:
-        return str(count)
-    times, letter = divmod(count - 1, 26)
-    return chr(ord("a") + letter) * (times + 1)
-
-
-_FORMATS: dict[str, Callable[[int], str]] = {
-    "decimalZero": lambda count: f"{count:02}",
-    "lowerRoman": _roman,
-    "upperRoman": lambda count: _roman(count).upper(),
-    "lowerLetter": _letters,
-    "upperLetter": lambda count: _letters(count).upper(),
-    "ordinal": lambda count: f"{count}.",
-    "none": lambda _: "",
-}

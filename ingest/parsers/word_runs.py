@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.parsers.inline import Inline, InlineBuilder
-from ingest.parsers.word_numbering import format_number
-from ingest.parsers.word_styles import Look, Stylesheet, number, switched, value, w
+from ingest.parsers.numbers import format_number, number
+from ingest.parsers.word_styles import Look, Stylesheet, switched, value, w
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

@@ -13,6 +13,7 @@ from typing import Any
 from ingest.assembly import DraftTable
 from ingest.parsers.grid import GridCell, GridRow, is_too_large, lay_out
 from ingest.parsers.inline import Inline
+from ingest.parsers.numbers import number
 from ingest.parsers.word_numbering import Numbering
 from ingest.parsers.word_runs import DELETED, NoteMarkers, NoteReference, Reading, RunReader
 from ingest.parsers.word_styles import (
@@ -20,7 +21,6 @@ from ingest.parsers.word_styles import (
     Look,
     Stylesheet,
     indent_of,
-    number,
     switched,
     value,
     w,

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from ingest.parsers.numbers import number
+
 T = TypeVar("T")
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -51,14 +53,6 @@ def value(element: Any, name: str) -> str | None:
     """The ``w:val`` of the child called ``name``; ``None`` where there is no such child."""
     child = element.find(w(name)) if element is not None else None
     return None if child is None else child.get(w("val"))
-
-
-def number(text: str | None) -> int | None:
-    """A whole number as Word writes it, also «360.0»; ``None`` for anything else."""
-    try:
-        return None if text is None else int(float(text))
-    except (ValueError, OverflowError):
-        return None
 
 
 def switched(properties: Any, name: str) -> bool | None:

@@ -8,7 +8,8 @@ from string import hexdigits
 from typing import Any
 
 from ingest.parsers.grid import span_of
-from ingest.parsers.word_styles import number, switched, value, w
+from ingest.parsers.numbers import number
+from ingest.parsers.word_styles import switched, value, w
 
 _WRAPPERS = frozenset({w("sdt"), w("sdtContent"), w("customXml"), w("ins"), w("moveTo")})
 _PLAIN_STYLES = frozenset({"", "tablegrid", "tabellrutenett", "tablenormal", "vanligtabell"})
