@@ -121,16 +121,15 @@ def add(
 
     Args:
         manifest_path: Made if there is none.
-        corpus_folder: Where files are looked for; ``corpus`` beside the manifest if not given.
+        corpus_folder: Where files are looked for; else ``corpus`` beside the manifest.
         on_file: Called with each file before it is read.
 
     Raises:
         ManifestError: The manifest is wrong as it is, or cannot be added to.
     """
     before = load_manifest(manifest_path).documents if manifest_path.exists() else []
-    listing = _Listing(
-        corpus_folder or manifest_path.parent / "corpus", {e.file: e.id for e in before}
-    )
+    folder = corpus_folder or manifest_path.parent / "corpus"
+    listing = _Listing(folder, {entry.file: entry.id for entry in before})
     added: list[AddedEntry] = []
     already: list[tuple[str, str]] = []
     failed: list[tuple[str, str]] = []

@@ -220,6 +220,20 @@ class TestLists:
             )
         assert shown(parse(word), "list_item") == ["c) en", "I. to", "II. tre", "d) fire", "I. fem"]
 
+    def test_a_second_list_starts_anew_where_it_says_so(self, word: WordFile, parse: Parse) -> None:
+        add_numbering(
+            word, 70, '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText w:val="%1."/></w:lvl>'
+        )
+        word.part.numbering_part.element.append(
+            parse_xml(
+                f'<w:num {NAMESPACES} w:numId="71"><w:abstractNumId w:val="70"/>'
+                '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+            )
+        )
+        for text, number in (("en", 70), ("to", 70), ("ny", 71), ("mer", 71)):
+            put(word, paragraph(run(text), f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'))
+        assert shown(parse(word), "list_item") == ["1. en", "2. to", "1. ny", "2. mer"]
+
     def test_a_numbering_taken_away_again_makes_a_paragraph(
         self, word: WordFile, parse: Parse
     ) -> None:

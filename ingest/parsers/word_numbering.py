@@ -7,6 +7,7 @@ before it. Source for the rules: ECMA-376 part 1, 17.9.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,9 +27,18 @@ class _Level:
     pattern: str
     legal: bool
     restarts: bool
+    begins_anew: bool = False
 
 
 _PLAIN = _Level(start=1, style="bullet", pattern="", legal=False, restarts=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scheme:
+    """A numbering: the definition that it counts with, and its nine levels."""
+
+    abstract_id: str
+    levels: tuple[_Level, ...]
 
 
 @dataclass
@@ -37,6 +47,23 @@ class _Counters:
 
     counts: list[int | None] = field(default_factory=lambda: [None] * LEVELS)
     begun: set[str] = field(default_factory=set)
+
+    def count(self, num_id: str, levels: Sequence[_Level], depth: int) -> None:
+        """Count one paragraph of this numbering at this depth."""
+        if num_id not in self.begun:
+            self.begun.add(num_id)
+            for n, level in enumerate(levels):
+                if level.begins_anew:
+                    self.counts[n] = None
+        for n, level in enumerate(levels[: depth + 1]):
+            before = self.counts[n]
+            if before is None:
+                self.counts[n] = level.start
+            elif n == depth:
+                self.counts[n] = before + 1
+        for n in range(depth + 1, LEVELS):
+            if levels[n].restarts:
+                self.counts[n] = None
 
 
 class Numbering:
@@ -47,6 +74,7 @@ class Numbering:
         self._styles = styles
         self._abstract = _by_id(numbering, "abstractNum", "abstractNumId")
         self._nums = _by_id(numbering, "num", "numId")
+        self._schemes: dict[str, _Scheme | None] = {}
         self._counters: dict[str, _Counters] = {}
 
     def label(self, num_id: str, depth: int) -> str:
@@ -55,32 +83,22 @@ class Numbering:
         Args:
             depth: Level from 0.
         """
-        abstract_id = self._abstract_id(num_id)
-        if abstract_id is None:
+        if num_id not in self._schemes:
+            self._schemes[num_id] = self._scheme(num_id)
+        scheme = self._schemes[num_id]
+        if scheme is None:
             return ""
         depth = min(max(depth, 0), LEVELS - 1)
-        counters = self._counters.setdefault(abstract_id, _Counters())
-        levels = [self._level(num_id, abstract_id, n) for n in range(depth + 1)]
-        self._count(counters, num_id, depth, levels)
-        return _written(levels, counters.counts)
+        counters = self._counters.setdefault(scheme.abstract_id, _Counters())
+        counters.count(num_id, scheme.levels, depth)
+        return _written(scheme.levels[: depth + 1], counters.counts)
 
-    def _count(self, counters: _Counters, num_id: str, depth: int, levels: list[_Level]) -> None:
-        counts = counters.counts
-        if num_id not in counters.begun:
-            counters.begun.add(num_id)
-            for n in range(LEVELS):
-                if self._override(num_id, n) is not None:
-                    counts[n] = None
-        for n, level in enumerate(levels):
-            before = counts[n]
-            if before is None:
-                counts[n] = level.start
-            elif n == depth:
-                counts[n] = before + 1
-        abstract_id = self._abstract_id(num_id) or ""
-        for n in range(depth + 1, LEVELS):
-            if self._level(num_id, abstract_id, n).restarts:
-                counts[n] = None
+    def _scheme(self, num_id: str) -> _Scheme | None:
+        abstract_id = self._abstract_id(num_id)
+        if abstract_id is None:
+            return None
+        levels = tuple(self._level(num_id, abstract_id, n) for n in range(LEVELS))
+        return _Scheme(abstract_id, levels)
 
     def _abstract_id(self, num_id: str) -> str | None:
         """The definition behind a numbering, through a list style where it names one."""
@@ -93,11 +111,6 @@ class Numbering:
                 return value(self._nums.get(own), "abstractNumId")
         return abstract_id if abstract is not None else None
 
-    def _override(self, num_id: str, depth: int) -> int | None:
-        """The number at which this numbering starts anew, if it says so."""
-        element = _level_of(self._nums.get(num_id), "lvlOverride", depth)
-        return number(value(element, "startOverride"))
-
     def _level(self, num_id: str, abstract_id: str, depth: int) -> _Level:
         override = _level_of(self._nums.get(num_id), "lvlOverride", depth)
         element = override.find(w("lvl")) if override is not None else None
@@ -105,13 +118,14 @@ class Numbering:
             element = _level_of(self._abstract.get(abstract_id), "lvl", depth)
         if element is None:
             return _PLAIN
-        start = self._override(num_id, depth)
+        start = number(value(override, "startOverride"))
         return _Level(
             start=start if start is not None else number(value(element, "start")) or 0,
             style=value(element, "numFmt") or "decimal",
             pattern=value(element, "lvlText") or "",
             legal=bool(switched(element, "isLgl")),
             restarts=value(element, "lvlRestart") != "0",
+            begins_anew=start is not None,
         )
 
 
@@ -126,7 +140,7 @@ def _level_of(parent: Any, tag: str, depth: int) -> Any:
     return next((child for child in children if child.get(w("ilvl")) == str(depth)), None)
 
 
-def _written(levels: list[_Level], counts: list[int | None]) -> str:
+def _written(levels: Sequence[_Level], counts: list[int | None]) -> str:
     own = levels[-1]
     if own.style in {"bullet", "none"} and not _PLACE.search(own.pattern):
         return ""
