@@ -396,7 +396,6 @@ FACTS: dict[str, tuple[str | None, int | None, str, tuple[str, ...], str]] = {
     "bokkapittel-kjonn-og-akademia-introduksjon": (
         "Introduksjon", 2022, "chapter", ("Aarseth", "Owesen"), "nb"),
     "guidelines-norqa-EN-norske-eksempler": ("NorOpenBookQA and", None, "report", (), "en"),
-    "notat-predators-norwegian-forests-EN": ("Indicator", 2022, "report", (), "en"),
     "rapport-kostnader-kvalitetsregistre-2017": (
         "Oppdatert oversikt", 2017, "report", ("Kristiansen",), "nb"),
     "strategi-skde-2020-2035": ("Strategi for SKDE", 2019, "report", (), "nb"),
