@@ -27,7 +27,12 @@ from ingest.models import (
 
 ROW_GAP = "\n"
 CELL_GAP = "\t"
-HEADING_NUMBER = re.compile(r"^((?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,5})\.?\s+(?=\S)")
+#: «4.2», «4.», «A.1», «B.» before a title. A lone capital is a word («I hvilken grad»), and
+#: an ordinal before a small letter counts something («1. samling»).
+HEADING_NUMBER = re.compile(
+    r"^(\d{1,2}(?:\.\d{1,2}){1,5}|\d{1,2}(?!\.\s+[a-zæøå])|[A-Z](?:\.\d{1,2}){1,5}|[A-Z](?=\.\s))"
+    r"\.?\s+(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)

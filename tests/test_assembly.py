@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,6 +68,25 @@ class TestSections:
         assert (outer.number, outer.title, outer.end) == ("1", "Innledning", len(parsed.text))
         assert (inner.number, inner.title, inner.label) == ("1.1", "Ledelse", "1")
         assert parsed.section_path(inner.start) == ("1 Innledning", "1.1 Ledelse")
+
+
+    @pytest.mark.parametrize(
+        ("heading", "number", "title"),
+        [
+            ("4.5. Hvilke faktorer", "4.5", "Hvilke faktorer"),
+            ("3. Metode", "3", "Metode"),
+            ("A.1 Skjema", "A.1", "Skjema"),
+            ("B. Vedlegg", "B", "Vedlegg"),
+            ("I hvilken grad?", None, "I hvilken grad?"),
+            ("1. samling i mars", None, "1. samling i mars"),
+            ("2014 var et vendepunkt", None, "2014 var et vendepunkt"),
+        ],
+    )
+    def test_know_a_number_from_a_word(
+        self, heading: str, number: str | None, title: str
+    ) -> None:
+        (section,) = assemble([draft("heading", heading, level=1)]).sections
+        assert (section.number, section.title) == (number, title)
 
 
 class TestTables:
