@@ -33,9 +33,7 @@ ONNX_RECIPE = "onnx-int8-1"
 
 _RECIPES: dict[Backend, str] = {"onnx": ONNX_RECIPE, "torch": "torch"}
 _TEXTS_A_CALL = 64
-#: ONNX takes texts one by one and shares them out; torch computes a batch as one, and
-#: more passages at once leave the processor's cache.
-_BATCH_SIZES: dict[Backend, int] = {"onnx": _TEXTS_A_CALL, "torch": 8}
+_BATCH_SIZE = 32
 
 
 class Embedder(Protocol):
@@ -70,13 +68,11 @@ class SentenceTransformerEmbedder:
         model: SentenceTransformer,
         model_id: str,
         *,
-        batch_size: int,
         query_prefix: str | None = None,
         passage_prefix: str | None = None,
     ) -> None:
         """Take the prefixes given, else those in the model's own configuration."""
         self._model = model
-        self._batch_size = batch_size
         own = _own_prompt(model, "query"), _own_prompt(model, "document", "passage", "corpus")
         self._query_prefix = own[0] if query_prefix is None else query_prefix
         self._passage_prefix = own[1] if passage_prefix is None else passage_prefix
@@ -97,7 +93,7 @@ class SentenceTransformerEmbedder:
             vectors[rows] = self._model.encode_document(
                 [texts[row] for row in rows],
                 prompt=self._passage_prefix,
-                batch_size=self._batch_size,
+                batch_size=_BATCH_SIZE,
                 normalize_embeddings=True,
                 show_progress_bar=False,
             )
@@ -187,7 +183,6 @@ def open_embedder(
             return SentenceTransformerEmbedder(
                 model,
                 f"{source.name}@{source.revision}/{_RECIPES[backend]}",
-                batch_size=_BATCH_SIZES[backend],
                 query_prefix=query_prefix,
                 passage_prefix=passage_prefix,
             )
