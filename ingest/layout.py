@@ -12,6 +12,7 @@ from ingest.layout_furniture import EdgeRow, edge_rows, furniture_of, label_cand
 from ingest.layout_headings import contents_entries, heading_levels, merge_headings, plain_covers
 from ingest.layout_kinds import classify
 from ingest.layout_models import Paper
+from ingest.layout_notes import note_markers
 from ingest.layout_pages import page_blocks
 from ingest.layout_styles import Body, body_of
 from ingest.layout_text import compose
@@ -71,11 +72,7 @@ def _blocks(
 def _drafts(blocks: Sequence[TextBlock], papers: Sequence[Paper]) -> list[DraftBlock]:
     by_number = {paper.number: paper for paper in papers}
     vocabulary = vocabulary_of(line.text for block in blocks for line in block.lines)
-    markers: dict[int, set[str]] = {}
-    for block in blocks:
-        if block.kind == "footnote" and block.marker:
-            for line in block.lines:
-                markers.setdefault(line.page, set()).add(block.marker)
+    markers = note_markers(blocks)
     blocks = carry_on(blocks, vocabulary)
     captions = captions_of(blocks)
     return [

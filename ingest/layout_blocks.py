@@ -157,7 +157,7 @@ def _begins(
 
 
 def _changes_weight(line: Line, before: Line, block: TextBlock) -> bool:
-    if line.bold == before.bold:
+    if line.bold == before.bold or (line.text[0].islower() and not has_ended(before.text)):
         return False
     return block.bold if before.bold else has_ended(before.text)
 

@@ -21,6 +21,8 @@ MIN_GUTTER = 5.0
 MIN_LINES = 3
 #: Of the letters of a text column, this share stands in segments of three words or more.
 PROSE_SHARE = 0.6
+#: A column of a register has at least this many lines.
+INDEX_LINES = 12
 #: Columns of prose fill their width to this share, unless their lines are not in step.
 FILL = 0.65
 
@@ -141,6 +143,8 @@ def _are_text_columns(left: Sequence[Placed], right: Sequence[Placed]) -> bool:
     """Tell columns of text from columns of a table, which are read across."""
     if _shared_height(left, right) <= 0:
         return False
+    if _is_index(left, right):
+        return True
     one, other = _side(left), _side(right)
     if min(len(one.bases), len(other.bases)) < MIN_LINES:
         return False
@@ -149,7 +153,7 @@ def _are_text_columns(left: Sequence[Placed], right: Sequence[Placed]) -> bool:
         return False
     if min(one.fill, other.fill) >= FILL and _is_full(one, other):
         return True
-    return paired < 0.5 or _is_index(left, right)
+    return paired < 0.5
 
 
 def _is_full(one: _Side, other: _Side) -> bool:
@@ -158,11 +162,20 @@ def _is_full(one: _Side, other: _Side) -> bool:
 
 
 def _is_index(left: Sequence[Placed], right: Sequence[Placed]) -> bool:
-    """Long lists of short lines side by side in equal widths, as in a register of names."""
-    if min(len(left), len(right)) < 15:
-        return False
+    """Long lists of entries side by side in equal widths, as in a register of names.
+
+    A table with two columns of words looks much the same; but there no cell on the right
+    stands without one on the left.
+    """
+    sides = [[t for t in side if isinstance(t, Line) and not t.rotated] for side in (left, right)]
     narrow, wide = sorted((around(left).width, around(right).width))
-    return narrow > 0.75 * wide
+    if min(map(len, sides)) < INDEX_LINES or narrow < 0.75 * wide:
+        return False
+    if any(sum(t.text[0].isalpha() for t in side) < 0.6 * len(side) for side in sides):
+        return False
+    to_pages = all(sum(t.text[-1].isdigit() for t in side) > 0.4 * len(side) for side in sides)
+    bases = [sorted(t.base for t in side) for side in sides]
+    return to_pages or 1 - _paired(bases[1], bases[0]) > 0.05
 
 
 def _paired(one: Sequence[float], other: Sequence[float]) -> float:

@@ -23,29 +23,74 @@ def flow(blocks: Iterable[TextBlock]) -> list[TextBlock]:
     Args:
         blocks: In reading order, page by page.
     """
-    done: list[TextBlock] = []
-    waiting: list[TextBlock] = []
-    current: TextBlock | None = None
+    running = _Running()
     for block in blocks:
+        running.take(block)
+    return running.finish()
+
+
+class _Running:
+    """The flow so far.
+
+    Attributes:
+        current: The paragraph that may go on.
+        waiting: What stands between it and its next part.
+        torn: A paragraph that a column's end cut off, and that did not go on at the top of
+            the next one: a figure or a listing may stand there first.
+    """
+
+    def __init__(self) -> None:
+        self.done: list[TextBlock] = []
+        self.current: TextBlock | None = None
+        self.waiting: list[TextBlock] = []
+        self.torn: TextBlock | None = None
+
+    def take(self, block: TextBlock) -> None:
         if block.kind in ASIDE or block.island is not None or block.aside:
-            (waiting if current else done).append(block)
-            continue
-        interrupted = bool(waiting) or (current is not None and block.gap is None)
-        if current is not None and interrupted and goes_on(current, block):
-            current.lines += block.lines
-            current.right = block.right
-            current.left = block.left
-            continue
-        if current is not None:
-            done += [current, *waiting]
-        current, waiting = None, []
+            (self.waiting if self.current else self.done).append(block)
+            return
+        for earlier in (self.torn, self.current):
+            if earlier is not None and self._resumes(earlier, block):
+                earlier.lines += block.lines
+                earlier.left, earlier.right = block.left, block.right
+                self.torn = None
+                return
+        if self.current is not None and block.gap is None and _is_torn(self.current):
+            self.torn = self.current
+        if block.kind == "heading":
+            self.torn = None
+        self._close()
         if block.kind in FLOWING:
-            current = block
+            self.current = block
         else:
-            done.append(block)
-    if current is not None:
-        done.append(current)
-    return done + waiting
+            self.done.append(block)
+
+    def _resumes(self, earlier: TextBlock, block: TextBlock) -> bool:
+        interrupted = bool(self.waiting) or block.gap is None
+        if earlier is self.torn and not (bool(self.waiting) and block.text[:1].islower()):
+            return False
+        return interrupted and goes_on(earlier, block)
+
+    def _close(self) -> None:
+        if self.current is not None:
+            self.done += [self.current, *self.waiting]
+        self.current, self.waiting = None, []
+
+    def finish(self) -> list[TextBlock]:
+        """Everything that was taken, in the order of the text."""
+        self._close()
+        return self.done + self.waiting
+
+
+def _is_torn(block: TextBlock) -> bool:
+    """Whether prose stops in mid-sentence at the end of a full line."""
+    prose = block.kind == "paragraph" and len(block.lines) > 1
+    return prose and _is_full(block) and not has_ended(block.text)
+
+
+def _is_full(block: TextBlock) -> bool:
+    """Whether the last line leaves no room for a long word."""
+    return block.lines[-1].x1 > block.right - 6 * block.lines[-1].size
 
 
 def goes_on(block: TextBlock, following: TextBlock) -> bool:
@@ -61,10 +106,9 @@ def goes_on(block: TextBlock, following: TextBlock) -> bool:
         return False
     if after[0].islower():
         return True
-    last = block.lines[-1]
-    is_full = last.x1 > block.right - 6 * last.size
     alike = block.kind == following.kind == "paragraph"
-    return is_full and alike and not _opens_paragraph(following)
+    flows = following.lines[0].x1 > following.right - 6 * following.size or has_ended(after)
+    return alike and flows and _is_full(block) and not _opens_paragraph(following)
 
 
 def _opens_paragraph(block: TextBlock) -> bool:

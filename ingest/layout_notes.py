@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.layout_blocks import TextBlock
 from ingest.layout_models import Line, Paper, Rect, Word, line_of
 from ingest.layout_styles import Body
 
 #: Notes are set at most this large, as a share of the running text.
 SMALLER = 0.94
+#: Fewer notes than this are no collection of endnotes.
+FEWEST_ENDNOTES = 5
 #: Points between the separating rule and the first note.
 RULE_DISTANCE = 22.0
 _MARKER = re.compile(r"^([1-9]\d{0,2}|[*†‡§]{1,3})$")
@@ -114,3 +118,25 @@ def _without_marker(line: Line) -> Line:
     assert found is not None
     first.text = first.text[found.end() :]
     return line_of(line.words, page=line.page)
+
+
+def note_markers(blocks: Sequence[TextBlock]) -> dict[int, set[str]]:
+    """For each page, the markers in its text that call a note.
+
+    Footnotes are called on their own page. Endnotes, gathered at the end of a chapter or
+    of the book, are called on any page that has no notes itself.
+    """
+    notes: dict[int, set[str]] = defaultdict(set)
+    called: dict[int, set[str]] = defaultdict(set)
+    for block in blocks:
+        for line in block.lines:
+            if block.kind == "footnote" and block.marker:
+                notes[line.page].add(block.marker)
+            elif block.kind not in {"boilerplate", "contents"}:
+                called[line.page] |= {m for word in line.words if (m := marker_of(word))}
+    listed = set().union(*notes.values()) if notes else set()
+    elsewhere = {page: called[page] & listed for page in called if page not in notes}
+    gathered = sum(map(bool, elsewhere.values()))
+    if len(listed) >= FEWEST_ENDNOTES and gathered > len(notes.keys() & called.keys()):
+        notes |= elsewhere
+    return notes

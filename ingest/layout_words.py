@@ -94,6 +94,7 @@ def _compose(word: Word, text: str, x0: float, x1: float) -> bool:
         return False
     last = word.text[-1]
     letter, accent = (last, text) if text in _ACCENTS else (text, last)
+    letter = "i" if letter == "ı" else letter
     composed = unicodedata.normalize("NFC", letter + _ACCENTS.get(accent, ""))
     if len(composed) != 1 or not letter.isalpha():
         return False

@@ -307,6 +307,23 @@ class TestFlow:
             "Boks: tre råd",
         ]
 
+    def test_carries_a_sentence_over_a_listing_that_opens_the_next_column(self) -> None:
+        torn = TextBlock(block("Det tok tid").lines + block("å bygge opp").lines, 50, 545)
+        listing = block("for (i = 0; i < 3; i++)", gap=None)
+        listing.lines[0].x1 = 200
+        listing.lines[0].words[0].text = "2"
+        parts = [
+            torn,
+            listing,
+            block("Figur 1. En løkke.", "caption"),
+            block("tillit.", gap=1.5),
+        ]
+        assert [one.text for one in flow(parts)] == [
+            "Det tok tid å bygge opp tillit.",
+            "2 (i = 0; i < 3; i++)",
+            "Figur 1. En løkke.",
+        ]
+
     def test_begins_anew_after_a_sentence_has_ended(self) -> None:
         parts = [
             block("Det tok tid."),

@@ -1,0 +1,222 @@
+"""How well, and how fast, are real PDF reports read?
+
+    python -m bench.pdf --folder FOLDER [--labels tests/page_labels.tsv] [--only WORD]
+                        [--out bench/results/pdf.json]
+
+Three things are measured over all PDFs of a folder. Words: for each page, F1 of its words
+against the better of ``pdftotext -layout`` and ``-raw``, line-end hyphens joined. Labels:
+printed page numbers against those read by eye. Time: reading against pdfplumber's own
+``extract_words`` over the same pages, and two workers against one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import re
+import subprocess
+import sys
+import time
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import pdfplumber
+
+from ingest.errors import FunnError
+from ingest.models import ParsedDocument
+from ingest.parsers.pdf import PdfParser
+from ingest.sandbox import close_workers, parse_isolated
+
+ROOT = Path(__file__).resolve().parents[1]
+RESULTS = ROOT / "bench" / "results" / "pdf.json"
+LABELS = ROOT / "tests" / "page_labels.tsv"
+LEAST_PAGE_F1 = 0.9
+NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
+
+@dataclass(frozen=True, slots=True)
+class FileScore:
+    """One file: F1 of each page, and the seconds of reading it both ways.
+
+    Attributes:
+        pages: ``None`` for a page that was read by OCR: pdftotext cannot read it.
+    """
+
+    file: str
+    pages: tuple[float | None, ...]
+    seconds: float
+    extract_words_seconds: float
+
+    @property
+    def compared(self) -> list[float]:
+        return [score for score in self.pages if score is not None]
+
+
+def words_of(text: str) -> Counter[str]:
+    """Count the words of a page, folded; a word divided at a line's end counts as one."""
+    text = unicodedata.normalize("NFKC", text).replace("\u00ad", "-")
+    text = re.sub(r"[-\u2010]\s*\n\s*", "", text).replace("-", "").replace("\u2010", "")
+    return Counter(re.findall(r"\w+", text.casefold()))
+
+
+def f1(one: Counter[str], other: Counter[str]) -> float:
+    """Agreement of two bags of words, 0 to 1; two empty ones agree."""
+    if not one and not other:
+        return 1.0
+    return 2 * (one & other).total() / (one.total() + other.total())
+
+
+def page_texts(document: ParsedDocument) -> dict[int, str]:
+    """The text of each physical page, heads and feet included."""
+    texts: dict[int, list[str]] = {}
+    for span in document.page_spans:
+        if span.page is not None:
+            texts.setdefault(span.page, []).append(document.text[span.start : span.end])
+    return {page: "\n".join(parts) for page, parts in texts.items()}
+
+
+def page_scores(path: Path, document: ParsedDocument) -> list[float | None]:
+    """F1 of every page against what pdftotext finds on it, ``None`` for OCR."""
+    references = [_pdftotext(path, mode) for mode in ("-layout", "-raw")]
+    texts = page_texts(document)
+    scores: list[float | None] = []
+    for n, page in enumerate(document.pages):
+        own = words_of(texts.get(n + 1, ""))
+        best = max(f1(own, words_of(pages[n])) for pages in references)
+        scores.append(None if page.ocr else best)
+    return scores
+
+
+def _pdftotext(path: Path, mode: str) -> list[str]:
+    done = subprocess.run(["pdftotext", mode, str(path), "-"], capture_output=True, check=True)
+    return done.stdout.decode("utf-8", "replace").split("\f")
+
+
+def score_file(path: Path) -> FileScore:
+    """Read a file, then let pdfplumber extract its words, and compare both with pdftotext."""
+    started = time.process_time()
+    document = PdfParser().parse(path)
+    seconds = time.process_time() - started
+    started = time.process_time()
+    with pdfplumber.open(path, raise_unicode_errors=False) as pdf:
+        for page in pdf.pages:
+            page.extract_words()
+            page.close()
+    extracting = time.process_time() - started
+    return FileScore(path.stem, tuple(page_scores(path, document)), seconds, extracting)
+
+
+def read_labels(path: Path) -> dict[str, dict[int, str | None]]:
+    """Read printed labels by file and physical page; each range counts on from its first."""
+    lines = [line for line in path.read_text().splitlines() if not line.startswith("#")]
+    labels: dict[str, dict[int, str | None]] = {}
+    for row in csv.DictReader(lines, delimiter="\t"):
+        first, last, label = int(row["first_page"]), int(row["last_page"]), row["first_label"]
+        for n in range(last - first + 1):
+            labels.setdefault(row["file"], {})[first + n] = _counted(label, n)
+    return labels
+
+
+def _counted(label: str, steps: int) -> str | None:
+    if label == "-":
+        return None
+    if label.isdigit():
+        return str(int(label) + steps)
+    return NUMERALS[NUMERALS.index(label) + steps]
+
+
+def score_labels(document: ParsedDocument, truth: dict[int, str | None]) -> tuple[int, int, int]:
+    """Count pages with a printed label, those that are right, and labels invented."""
+    printed = right = invented = 0
+    for page in document.pages:
+        expected = truth[page.number]
+        printed += expected is not None
+        right += expected is not None and page.label == expected
+        invented += expected is None and page.label is not None
+    return printed, right, invented
+
+
+def run_seconds(paths: Sequence[Path], workers: int) -> float:
+    """Wall-clock seconds of reading all files in so many worker processes, warm."""
+    close_workers()
+    largest_first = sorted(paths, key=lambda path: -path.stat().st_size)
+    with ThreadPoolExecutor(workers) as executor:
+        list(executor.map(_read, largest_first[-workers:]))
+        started = time.perf_counter()
+        list(executor.map(_read, largest_first))
+        return time.perf_counter() - started
+
+
+def _read(path: Path) -> ParsedDocument | None:
+    try:
+        return parse_isolated(PdfParser(), path, timeout_s=600)
+    except FunnError:
+        return None
+
+
+def summary(
+    scores: Sequence[FileScore], labels: Sequence[tuple[int, int, int]]
+) -> dict[str, object]:
+    """The figures that the targets are set for, and the pages below them."""
+    pages = [score for file in scores for score in file.compared]
+    seconds = sum(file.seconds for file in scores)
+    extracting = sum(file.extract_words_seconds for file in scores)
+    printed, right, invented = (sum(column) for column in zip(*labels, strict=True))
+    return {
+        "files": len(scores),
+        "pages": sum(len(file.pages) for file in scores),
+        "pages_read_by_ocr": sum(file.pages.count(None) for file in scores),
+        "median_page_f1": round(median(pages), 4),
+        "pages_below_0.98": sum(score < 0.98 for score in pages),
+        "pages_below_0.90": {
+            f"{file.file}, page {n}": round(score, 3)
+            for file in scores
+            for n, score in enumerate(file.pages, start=1)
+            if score is not None and score < LEAST_PAGE_F1
+        },
+        "labels_printed": printed,
+        "labels_right": right,
+        "labels_invented": invented,
+        "seconds": round(seconds, 1),
+        "extract_words_seconds": round(extracting, 1),
+        "cost_ratio": round(seconds / extracting, 3),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--labels", type=Path, default=LABELS)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--out", type=Path, default=RESULTS)
+    parser.add_argument("--no-workers", action="store_true", help="leave the two workers out")
+    arguments = parser.parse_args()
+    paths = [path for path in sorted(arguments.folder.glob("*.pdf")) if arguments.only in path.name]
+    truth = read_labels(arguments.labels)
+    scores = [score_file(path) for path in paths]
+    labels = [
+        score_labels(PdfParser().parse(path), truth[path.stem])
+        for path in paths
+        if path.stem in truth
+    ]
+    found = summary(scores, labels or [(0, 0, 0)])
+    if not arguments.no_workers:
+        one, two = run_seconds(paths, 1), run_seconds(paths, 2)
+        found |= {"one_worker_s": round(one, 1), "two_workers_s": round(two, 1)}
+        found["speed_up"] = round(one / two, 2)
+    for file in scores:
+        least = min(file.compared, default=1.0)
+        middle = median(file.compared or [1.0])
+        print(f"{file.file:48} {middle:.3f} {least:.3f}", file=sys.stderr)
+    print(json.dumps(found, indent=2))
+    arguments.out.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()
