@@ -33,7 +33,6 @@ def evaluate(
     out: Annotated[Path | None, typer.Option("--out", help="Write the figures as JSON.")] = None,
 ) -> None:
     """Ask every question in GOLD and write what was found; print the figures."""
-    from api.commands.output import console
     from api.engine import Engine
     from api.settings import load_settings
     from index.evaluation import compare, load_run, report, score_run
@@ -49,9 +48,9 @@ def evaluate(
             stream.write(jsonlib.dumps(line, ensure_ascii=False) + "\n")
             bars.advance(task)
     figures = score_run(questions, load_run(run))
-    console().print(report(figures), markup=False)
+    typer.echo(report(figures))
     if vs:
-        console().print(compare(questions, load_run(run), load_run(vs)), markup=False)
+        typer.echo(compare(questions, load_run(run), load_run(vs)))
     if out:
         out.write_text(jsonlib.dumps(figures, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
