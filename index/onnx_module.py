@@ -52,7 +52,7 @@ class OnnxTransformer(InputModule):
             os.fspath(directory / GRAPH_FILE),
             options,
             providers=["CPUExecutionProvider"],
-            # The fused kernel took six times as long as its two parts (bench/embedding.py).
+            # The fused kernel is slower than its two parts: bench/results/embedding.json.
             disabled_optimizers=["SkipLayerNormFusion"],
         )
         self._threads = threads or torch.get_num_threads()
