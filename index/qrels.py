@@ -27,7 +27,8 @@ _FOOTNOTE = re.compile(
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^()\s]*\)")
 _LINE_MARK = re.compile(r"^[ \t]*(?:(?:#{1,6}|[*+>]|[-–—])[ \t]+)+", re.MULTILINE)
-_MARKUP = re.compile(r"[*`|]+|(?<!\w)_+|_+(?!\w)|[•◦▪▫●○■□◆◇‣⁃·]")
+_EMPHASIS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")
+_BAR_OR_BULLET = re.compile(r"[|•◦▪▫●○■□◆◇‣⁃·]")
 _QUOTE_MARK = re.compile("[«»“”„‟‘’‚‛‹›\"'´]")
 _HYPHEN = re.compile(r"[-‐‑‒−]\s*")
 _INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
@@ -101,7 +102,7 @@ def normalise(text: str) -> str:
     """Bring words to a form in which markup, quotation marks and hyphenation are equal."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", _FOOTNOTE.sub("", html.unescape(text))))
     text = _LINE_MARK.sub("", _LINK.sub(r"\1", _TAG.sub(" ", text)))
-    text = _HYPHEN.sub("", _QUOTE_MARK.sub('"', _MARKUP.sub(" ", text)))
+    text = _HYPHEN.sub("", _QUOTE_MARK.sub('"', _EMPHASIS.sub("", _BAR_OR_BULLET.sub(" ", text))))
     return " ".join(text.split()).lower()
 
 
