@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from api.engine import Engine
 from api.settings import Settings
-from index.building import IndexReport, build_index
+from index.building import IndexReport, build_index, live_if_right
 from index.embedding_cache import EmbeddingCache
 from ingest.errors import FunnError
 from ingest.manifest import load_manifest
@@ -94,6 +94,9 @@ def _ingest(settings: Settings, bars: Progress, workers: int | None) -> IngestRe
 
 def _index(settings: Settings, bars: Progress) -> IndexReport:
     store = CorpusStore(settings.store_path, read_only=True)
+    engine = Engine(settings)
+    if live := live_if_right(store, settings.index_path, engine.model_id):
+        return live
     task = bars.add_task("encoding", total=None, rate="")
     started = time.perf_counter()
 
@@ -101,6 +104,5 @@ def _index(settings: Settings, bars: Progress) -> IndexReport:
         rate = done / max(time.perf_counter() - started, 1e-9)
         bars.update(task, completed=done, total=total, rate=f"{rate:.0f} texts/s")
 
-    embedder = Engine(settings).embedder
     cache = EmbeddingCache(settings.home / "embeddings.db")
-    return build_index(store, settings.index_path, embedder, cache, on_encoded=on_encoded)
+    return build_index(store, settings.index_path, engine.embedder, cache, on_encoded=on_encoded)

@@ -8,12 +8,22 @@ from __future__ import annotations
 
 import threading
 from functools import cached_property
+from pathlib import Path
+from typing import TypedDict
 
 from api.quotes import QuoteChecker
 from api.settings import Settings
-from index.embedding import Embedder, open_embedder
+from index.embedding import Backend, Embedder, model_id_of, open_embedder
 from index.searcher import Searcher
-from index.store import current_generation
+from index.store import current_generation, kept_generations
+from ingest.errors import IndexNotFoundError
+
+
+class _EmbedderOptions(TypedDict):
+    home: Path
+    backend: Backend
+    query_prefix: str | None
+    passage_prefix: str | None
 
 
 class Engine:
@@ -23,6 +33,7 @@ class Engine:
         self.settings = settings
         self._lock = threading.Lock()
         self._searcher: Searcher | None = None
+        self._earlier: Searcher | None = None
         self._checker: tuple[str, QuoteChecker] | None = None
 
     @cached_property
@@ -32,14 +43,22 @@ class Engine:
         Raises:
             EmbedderError: It cannot be loaded.
         """
+        return open_embedder(self.settings.embedder, **self._embedder_options)
+
+    @property
+    def model_id(self) -> str:
+        """The embedding model's id, without loading the model."""
+        return model_id_of(self.settings.embedder, **self._embedder_options)
+
+    @property
+    def _embedder_options(self) -> _EmbedderOptions:
         settings = self.settings
-        return open_embedder(
-            settings.embedder,
-            home=settings.home,
-            backend=settings.embedder_backend,
-            query_prefix=settings.embedder_query_prefix,
-            passage_prefix=settings.embedder_passage_prefix,
-        )
+        return {
+            "home": settings.home,
+            "backend": settings.embedder_backend,
+            "query_prefix": settings.embedder_query_prefix,
+            "passage_prefix": settings.embedder_passage_prefix,
+        }
 
     def searcher(self) -> Searcher:
         """The searcher over the live generation.
@@ -61,6 +80,23 @@ class Engine:
                 opened = Searcher.open(folder, live, self.embedder)
                 self._searcher = opened
         return opened
+
+    def searcher_of(self, generation: str) -> Searcher:
+        """The searcher over a generation that is kept, live or not; the last one stays open.
+
+        Raises:
+            IndexNotFoundError: It is not kept.
+            IndexMismatchError: Built with another model or analyzer than those in use.
+        """
+        for opened in (self.searcher(), self._earlier):
+            if opened is not None and opened.meta.name == generation:
+                return opened
+        if generation not in kept_generations(self.settings.index_path):
+            raise IndexNotFoundError(f"index {generation!r} is not kept. Run `funn build`.")
+        with self._lock:
+            earlier = Searcher.open(self.settings.index_path, generation, self.embedder)
+            self._earlier = earlier
+        return earlier
 
     def quote_checker(self) -> QuoteChecker:
         """The quote checker over every document of the live generation.

@@ -67,6 +67,20 @@ class SentenceTexts:
     places: NDArray[np.int64]
 
 
+def live_if_right(store: CorpusStore, folder: Path, model_id: str) -> IndexReport | None:
+    """Say that there is nothing to do, if the live generation is what a build would give.
+
+    Costs no model: only its name is compared.
+    """
+    try:
+        meta = read_meta(folder, current_generation(folder))
+    except IndexStoreError:
+        return None
+    if (meta.corpus, meta.embedder, meta.analyzer) != (store.digest(), model_id, ANALYZER_VERSION):
+        return None
+    return IndexReport(meta.name, False, meta.passages, meta.sentences, 0, 0.0)
+
+
 def build_index(
     store: CorpusStore,
     folder: Path,
@@ -84,9 +98,8 @@ def build_index(
         EmptyCorpusError: The store holds no passage.
     """
     started = time.perf_counter()
-    live = _live_if_right(store, folder, embedder)
-    if live:
-        return IndexReport(live.name, False, live.passages, live.sentences, 0, 0.0)
+    if live := live_if_right(store, folder, embedder.model_id):
+        return live
     passages = list(store.passages())
     if not passages:
         raise EmptyCorpusError(
@@ -109,16 +122,6 @@ def build_index(
     write_generation(folder, meta, fill)
     seconds = time.perf_counter() - started
     return IndexReport(meta.name, True, meta.passages, meta.sentences, encoded, seconds)
-
-
-def _live_if_right(store: CorpusStore, folder: Path, embedder: Embedder) -> GenerationMeta | None:
-    """The live generation, if it was built from this corpus with what is in use now."""
-    try:
-        meta = read_meta(folder, current_generation(folder))
-    except IndexStoreError:
-        return None
-    built = (meta.corpus, meta.embedder, meta.analyzer)
-    return meta if built == (store.digest(), embedder.model_id, ANALYZER_VERSION) else None
 
 
 def _describe(

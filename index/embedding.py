@@ -76,10 +76,7 @@ class SentenceTransformerEmbedder:
         own = _own_prompt(model, "query"), _own_prompt(model, "document", "passage", "corpus")
         self._query_prefix = own[0] if query_prefix is None else query_prefix
         self._passage_prefix = own[1] if passage_prefix is None else passage_prefix
-        self.model_id = model_id
-        if (query_prefix, passage_prefix) != (None, None):
-            given = repr((query_prefix, passage_prefix)).encode()
-            self.model_id += f"+{hashlib.sha256(given).hexdigest()[:8]}"
+        self.model_id = _with_prefixes(model_id, query_prefix, passage_prefix)
         self.dim = len(self.embed_query("."))
 
     def embed_passages(
@@ -152,6 +149,36 @@ class HashingEmbedder:
         return vector / np.float32(length)
 
 
+def model_id_of(
+    name: str | None,
+    *,
+    home: Path,
+    backend: Backend = "onnx",
+    query_prefix: str | None = None,
+    passage_prefix: str | None = None,
+) -> str:
+    """The ``model_id`` that ``open_embedder`` would give, without loading the model.
+
+    Raises:
+        EmbedderError: If the model is not to be had.
+    """
+    if name == "hashing":
+        return HashingEmbedder().model_id
+    return _with_prefixes(_plain_id(find_model(name, home), backend), query_prefix, passage_prefix)
+
+
+def _plain_id(source: ModelSource, backend: Backend) -> str:
+    return f"{source.name}@{source.revision}/{_RECIPES[backend]}"
+
+
+def _with_prefixes(model_id: str, query_prefix: str | None, passage_prefix: str | None) -> str:
+    """Other prefixes give other vectors, so they belong to the name."""
+    if (query_prefix, passage_prefix) == (None, None):
+        return model_id
+    given = repr((query_prefix, passage_prefix)).encode()
+    return f"{model_id}+{hashlib.sha256(given).hexdigest()[:8]}"
+
+
 def open_embedder(
     name: str | None,
     *,
@@ -182,7 +209,7 @@ def open_embedder(
             model = _open_onnx(source, home) if backend == "onnx" else _open_torch(source)
             return SentenceTransformerEmbedder(
                 model,
-                f"{source.name}@{source.revision}/{_RECIPES[backend]}",
+                _plain_id(source, backend),
                 query_prefix=query_prefix,
                 passage_prefix=passage_prefix,
             )
