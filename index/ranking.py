@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from index.analysis import ANALYZER_VERSION
 from index.embedding import Embedder
-from index.expansion import Expander
+from index.expansion import Expander, Expansion
 from index.fusion import (
     Evidence,
     FusionParameters,
@@ -84,15 +85,14 @@ class Ranker:
         self._renderer = Renderer(analyzer.lemma, lambda form: lexicon.bokmal(form) is not None)
         self._speller = Speller(generation.frequencies, analyzer)
         self._words = SlotScorer(generation.fields, self._parameters.fields)
-        self._continues = _continuations(generation.passages)
-        kinds = self._parameters.passage_kinds
-        self._priors = np.array([kinds.get(p.kind, 0.0) for p in generation.passages])
+        self._continues = continuations(generation.passages)
+        self._priors = priors(generation.passages, self._parameters)
 
     def score(self, text: str) -> Scored:
         """Score every passage on a question."""
         language = detect(text).language
         expansions = self._expander.expand(text, language)
-        rendering = self._renderer.render(text, language, expansions)
+        rendering = self._rendered(text, language, expansions)
         spellings = spell(text, language, self._speller)
         analyzer, kinds = self._generation.analyzer, self._parameters.kinds
         more = rendering.expansions if rendering else ()
@@ -124,6 +124,13 @@ class Ranker:
         scores = fuse(evidence, vocabulary, self._parameters) + self._priors
         return lend_to_neighbours(scores, self._continues, self._parameters.neighbours)
 
+    def _rendered(
+        self, text: str, language: Language, expansions: Sequence[Expansion]
+    ) -> Rendering | None:
+        if self._parameters.rendering == 0.0:
+            return None
+        return self._renderer.render(text, language, expansions)
+
     def _vector(self, text: str, rendering: Rendering | None) -> NDArray[np.float32]:
         """The vector of a question, drawn towards its rendering in bokmål."""
         vector = self._embedder.embed_query(text)
@@ -150,10 +157,16 @@ class Ranker:
         return best_score, best_row
 
 
-def _continuations(passages: tuple[Passage, ...]) -> NDArray[np.bool_]:
+def continuations(passages: Sequence[Passage]) -> NDArray[np.bool_]:
     """Whether each passage continues the section of the one before it."""
     continues = np.zeros(len(passages), dtype=np.bool_)
     for row in range(1, len(passages)):
         before, here = passages[row - 1], passages[row]
         continues[row] = (before.document_id, before.section) == (here.document_id, here.section)
     return continues
+
+
+def priors(passages: Sequence[Passage], parameters: FusionParameters) -> Scores:
+    """What is added to each passage's score for its kind."""
+    kinds = parameters.passage_kinds
+    return np.array([kinds.get(passage.kind, 0.0) for passage in passages], dtype=np.float64)

@@ -119,7 +119,8 @@ class Searcher:
     ) -> SearchOutcome:
         order = [int(row) for row in np.argsort(-scored.fused, kind="stable") if allowed[row]]
         explainer = Explainer(scored.slots, query.phrases)
-        probability = estimate(signs_of(scored, order), load_model())
+        model = load_model(self.meta.embedder)
+        probability = estimate(signs_of(query.text, scored, order), model)
         return SearchOutcome(
             query=query.text,
             language=scored.language,
@@ -128,7 +129,7 @@ class Searcher:
                 for rank, row in enumerate(order[:k], start=1)
             ),
             facets=self._facets(scored, allowed),
-            status=status_of(probability, load_model()),
+            status=status_of(probability, model),
             probability=probability,
             notes=tuple(notes),
             suggestions=scored.spellings.suggestions,

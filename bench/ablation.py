@@ -1,0 +1,112 @@
+"""What each part of the search is worth: all of it, and all of it but one part.
+
+    python -m bench.ablation --gold FILE … [--out bench/results/ablation.json]
+
+The index is the live one of ``FUNN_HOME``. Nothing is fitted anew when a part is left
+out, so the figures say what the part does in the search as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from bench.trials import Bench, arguments, mean_by_language, open_bench
+from index.evaluation import interval
+from index.fusion import FusionParameters, load_parameters
+from index.ranking import Ranker
+from index.thesaurus import Thesaurus
+
+RESULTS = Path(__file__).parent / "results" / "ablation.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The search with something changed."""
+
+    name: str
+    parameters: FusionParameters
+    thesaurus: Thesaurus
+
+
+def variants(whole: FusionParameters, thesaurus: Thesaurus) -> Iterator[Variant]:
+    """Everything; everything but one part; one part alone."""
+    nothing = Thesaurus({}, thesaurus.digest)
+    body = {name: weight if name == "text" else 0.0 for name, weight in whole.fields.items()}
+
+    def of(name: str, thesaurus: Thesaurus = thesaurus, **changes: Any) -> Variant:
+        return Variant(name, replace(whole, **changes), thesaurus)
+
+    yield of("everything")
+    yield of("without thesaurus", nothing)
+    yield of("without rendering in bokmål", rendering=0.0)
+    yield of("without thesaurus and rendering", nothing, rendering=0.0)
+    yield of("without lemmas", kinds={**whole.kinds, "lemma": 0.0})
+    yield of("without compound parts", kinds={**whole.kinds, "part": 0.0})
+    yield of("without lemmas and parts", kinds={**whole.kinds, "lemma": 0.0, "part": 0.0})
+    yield of("without section, title and caption", fields=body)
+    yield of("without words in one passage", held=0.0)
+    yield of("without neighbours", neighbours=0.0)
+    yield of("without kinds of passage", passage_kinds={})
+    yield of("without passage vectors", passage=0.0)
+    yield of("without sentence vectors", sentence=0.0)
+    yield of("words only", passage=0.0, sentence=0.0)
+    yield of("vectors only", lexical=0.0, held=0.0)
+    plain = {"stem": 1.0, "lemma": 0.0, "part": 0.0}
+    alone = {"held": 0.0, "neighbours": 0.0, "rendering": 0.0, "fields": body, "passage_kinds": {}}
+    yield of("stems only", nothing, kinds=plain, passage=0.0, sentence=0.0, **alone)
+    yield of("passage vectors only", nothing, lexical=0.0, sentence=0.0, **alone)
+
+
+def run(bench: Bench, variant: Variant) -> list[dict[str, float]]:
+    """What every answerable question gets."""
+    ranker = Ranker(bench.generation, bench.embedder, variant.thesaurus, variant.parameters)
+    return [bench.measure(t, ranker.score(t.question.text).fused) for t in bench.answerable]
+
+
+def row(
+    bench: Bench,
+    name: str,
+    got: Sequence[Mapping[str, float]],
+    whole: Sequence[Mapping[str, float]],
+) -> dict[str, Any]:
+    """One line of the table; the change is against everything, with a paired interval."""
+    ndcg = np.array([measures["ndcg_at_10"] for measures in got])
+    change = ndcg - np.array([measures["ndcg_at_10"] for measures in whole])
+    return {
+        "search": name,
+        "ndcg_at_10": mean_by_language(bench.answerable, ndcg.tolist()),
+        "hit_at_5": mean_by_language(bench.answerable, [m["hit_at_5"] for m in got])["all"],
+        "change": round(float(change.mean()), 4),
+        "change_interval": interval(change.tolist()),
+    }
+
+
+def main() -> int:
+    """Run the bench."""
+    parser = arguments("What each part of the search is worth.")
+    parser.add_argument("--out", type=Path, default=RESULTS)
+    options = parser.parse_args()
+    bench = open_bench(options.gold)
+    measured = [(v.name, run(bench, v)) for v in variants(load_parameters(), Thesaurus.load())]
+    table = [row(bench, name, got, measured[0][1]) for name, got in measured]
+    figures = {
+        "command": "python -m bench.ablation --gold …",
+        "questions": len(bench.answerable),
+        "table": table,
+    }
+    options.out.write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    for line in table:
+        by = "  ".join(f"{language} {value:.3f}" for language, value in line["ndcg_at_10"].items())
+        print(f"{line['search']:<38}{by}  hit@5 {line['hit_at_5']:.3f}  {line['change']:+.3f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

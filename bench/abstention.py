@@ -1,0 +1,163 @@
+"""Fits the probability that the corpus holds an answer, with cross-validation.
+
+    python -m bench.abstention --gold FILE … [--write]
+
+Questions without evidence are those that the corpus does not answer. The index is the
+live one of ``FUNN_HOME``. Two models are fitted: one for the embedding model in use, and
+one that judges by the words alone, for any other. ``--write`` stores both.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import RepeatedStratifiedKFold
+
+from bench.trials import FOLDS, Bench, arguments, open_bench
+from index.abstention import AbstentionModel, estimate, signs_of, without_recipe
+from index.evaluation import auroc, interval
+from index.ranking import Ranker
+from index.thesaurus import Thesaurus
+
+MODEL = Path(__file__).parents[1] / "index" / "abstention.json"
+RESULTS = Path(__file__).parent / "results" / "abstention.json"
+SIGNS: dict[str, tuple[str, ...]] = {
+    "words_and_vectors": (
+        "near_sentences",
+        "asks_for_figure",
+        "missing_words",
+        "missing_names",
+    ),
+    "words": ("asks_for_figure", "missing_words", "missing_names"),
+}
+DRAWS = 20
+#: Share of the answerable questions that the threshold may refuse, by cross-validation.
+REFUSED_ANSWERABLE = 0.025
+#: From this probability on an answer is called one.
+ANSWER_FROM = 0.6
+
+Flags = NDArray[np.bool_]
+Numbers = NDArray[np.float64]
+
+
+def read_signs(bench: Bench) -> list[dict[str, float]]:
+    """The signs of every question."""
+    ranker = Ranker(bench.generation, bench.embedder, Thesaurus.load())
+    found = []
+    for trial in bench.trials:
+        scored = ranker.score(trial.question.text)
+        order = [int(r) for r in np.argsort(-scored.fused, kind="stable") if bench.searched[r]]
+        found.append(signs_of(trial.question.text, scored, order))
+    return found
+
+
+def fit(
+    signs: Sequence[dict[str, float]], answerable: Flags, names: Sequence[str]
+) -> AbstentionModel:
+    """Fit one model; its threshold is set later."""
+    table = np.array([[sign[name] for name in names] for sign in signs])
+    means, scales = table.mean(axis=0), table.std(axis=0)
+    scales[scales == 0.0] = 1.0
+    logistic = LogisticRegression().fit((table - means) / scales, answerable)
+    rounded = [dict(zip(names, map(_short, row), strict=True)) for row in (means, scales)]
+    return AbstentionModel(
+        weights=dict(zip(names, map(_short, logistic.coef_[0]), strict=True)),
+        means=rounded[0],
+        scales=rounded[1],
+        bias=_short(logistic.intercept_[0]),
+        refuse_below=0.0,
+        answer_from=ANSWER_FROM,
+    )
+
+
+def cross_validated(
+    signs: Sequence[dict[str, float]], answerable: Flags, names: Sequence[str]
+) -> Numbers:
+    """Each question's probability from models that it had no part in, mean over draws."""
+    totals = np.zeros(len(signs))
+    splitter = RepeatedStratifiedKFold(n_splits=FOLDS, n_repeats=DRAWS, random_state=1)
+    for fitted_on, held_out in splitter.split(np.zeros(len(signs)), answerable):
+        model = fit([signs[i] for i in fitted_on], answerable[fitted_on], names)
+        totals[held_out] += [estimate(signs[i], model) for i in held_out]
+    return np.asarray(totals / DRAWS)
+
+
+def refusing(probability: Numbers, answerable: Flags, threshold: float) -> dict[str, Any]:
+    """Precision and recall of refusal, and whom it hits wrongly, with 95 % intervals."""
+    refused = probability < threshold
+    right = (refused & ~answerable).astype(np.float64)
+    hit = refused[answerable].astype(np.float64)
+    return {
+        "refused": int(refused.sum()),
+        "precision": _with_interval(right[refused]),
+        "recall": _with_interval(right[~answerable]),
+        "answerable_refused": _with_interval(hit),
+    }
+
+
+def judge(bench: Bench, signs: Sequence[dict[str, float]], names: Sequence[str]) -> dict[str, Any]:
+    """Fit a model, choose its threshold, and say how good both are."""
+    answerable = np.array([trial.question.answerable for trial in bench.trials])
+    probability = cross_validated(signs, answerable, names)
+    threshold = round(float(np.quantile(probability[answerable], REFUSED_ANSWERABLE)), 3)
+    model = {**asdict(fit(signs, answerable, names)), "refuse_below": threshold}
+    rows = np.arange(len(signs), dtype=np.float64)
+
+    def area(draw: Numbers) -> float:
+        at = draw.astype(int)
+        return auroc(answerable[at], probability[at]) if answerable[at].any() else 0.5
+
+    return {
+        "model": model,
+        "cross_validated": {
+            "auroc": round(auroc(answerable, probability), 4),
+            "auroc_interval": interval(rows.tolist(), area),
+            **refusing(probability, answerable, threshold),
+        },
+        "each_sign_alone": {
+            name: round(auroc(answerable, np.array([sign[name] for sign in signs])), 4)
+            for name in names
+        },
+    }
+
+
+def main() -> int:
+    """Run the bench."""
+    parser = arguments("Fit the probability that the corpus holds an answer.")
+    parser.add_argument("--write", action="store_true", help="store what was fitted")
+    parser.add_argument("--out", type=Path, default=RESULTS)
+    options = parser.parse_args()
+    bench = open_bench(options.gold)
+    signs = read_signs(bench)
+    judged = {name: judge(bench, signs, names) for name, names in SIGNS.items()}
+    embedder = without_recipe(bench.embedder.model_id)
+    figures = {"command": "python -m bench.abstention --gold …", "embedder": embedder, **judged}
+    options.out.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
+    print(json.dumps(figures, indent=2))
+    if options.write:
+        models = {name: found["model"] for name, found in judged.items()}
+        stored = {"embedder": embedder, **models}
+        MODEL.write_text(json.dumps(stored, indent=2) + "\n", "utf-8")
+    return 0
+
+
+def _short(number: float) -> float:
+    return round(float(number), 4)
+
+
+def _with_interval(values: Numbers) -> dict[str, Any]:
+    if not len(values):
+        return {"value": None, "interval": None}
+    return {"value": round(float(values.mean()), 4), "interval": interval(values.tolist())}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,154 @@
+"""Fits the weights of the fused score, with cross-validation.
+
+    python -m bench.fusion --gold FILE … [--write]
+
+Each weight is moved in turn through a few values, as long as that helps by more than
+noise, starting from those in use. Figures are those of questions that the weights were
+not fitted on (five folds, several draws), beside those of the weights in use. The index
+is the live one of ``FUNN_HOME``. ``--write`` stores the weights fitted on all questions;
+the weights of fields and of kinds of terms are set by hand, since they hardly matter.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.trials import FOLDS, Bench, Trial, arguments, folds, mean_by_language, open_bench
+from index.analysis import ANALYZER_VERSION
+from index.fusion import Evidence, FusionParameters, fuse, lend_to_neighbours, load_parameters
+from index.ranking import Ranker, continuations, priors
+from index.thesaurus import Thesaurus
+
+PARAMETERS = Path(__file__).parents[1] / "index" / "parameters.json"
+RESULTS = Path(__file__).parent / "results" / "fusion.json"
+GRID: dict[str, tuple[float, ...]] = {
+    "lexical": (3.0, 6.0, 9.0, 12.0, 15.0),
+    "held": (0.0, 1.0, 2.5, 4.0),
+    "passage": (0.3, 0.5, 0.7),
+    "sentence": (0.3, 0.5, 0.7),
+    "rendering": (0.3, 0.5, 0.7, 0.85),
+    "neighbours": (0.0, 0.03, 0.05, 0.1),
+}
+DRAWS = 3
+#: A weight moves only for as much nDCG@10; less is noise, and noise is not worth fitting.
+WORTH_MOVING = 0.004
+
+
+@dataclass(frozen=True)
+class Scores:
+    """A question's evidence at one share of the rendering, and its vocabulary."""
+
+    evidence: Evidence
+    vocabulary: float
+
+
+class Fit:
+    """All questions with their evidence, so that a trial is a few sums."""
+
+    def __init__(self, bench: Bench, start: FusionParameters) -> None:
+        self._bench = bench
+        self.trials: Sequence[Trial] = bench.answerable
+        self._continues = continuations(bench.generation.passages)
+        self._priors = priors(bench.generation.passages, start)
+        thesaurus = Thesaurus.load()
+        self._known: dict[tuple[float, ...], NDArray[np.float64]] = {}
+        self._scores: dict[float, list[Scores]] = {}
+        for share in sorted({start.rendering, *GRID["rendering"]}):
+            parameters = replace(start, rendering=share)
+            ranker = Ranker(bench.generation, bench.embedder, thesaurus, parameters)
+            scored = [ranker.score(trial.question.text) for trial in self.trials]
+            self._scores[share] = [Scores(s.evidence, s.words.vocabulary) for s in scored]
+
+    def measures(self, parameters: FusionParameters) -> list[dict[str, float]]:
+        """What every question gets."""
+        return [
+            self._bench.measure(trial, self._fused(scores, parameters))
+            for trial, scores in zip(self.trials, self._scores[parameters.rendering], strict=True)
+        ]
+
+    def _fused(self, scores: Scores, parameters: FusionParameters) -> NDArray[np.float64]:
+        fused = fuse(scores.evidence, scores.vocabulary, parameters) + self._priors
+        return lend_to_neighbours(fused, self._continues, parameters.neighbours)
+
+    def ndcg(self, parameters: FusionParameters) -> NDArray[np.float64]:
+        """nDCG@10 of every question; remembered."""
+        key = tuple(getattr(parameters, name) for name in GRID)
+        if key not in self._known:
+            found = [m["ndcg_at_10"] for m in self.measures(parameters)]
+            self._known[key] = np.array(found)
+        return self._known[key]
+
+    def best(self, start: FusionParameters, among: NDArray[np.bool_]) -> FusionParameters:
+        """Move one weight after the other until none is worth moving."""
+        best, moved = start, True
+        while moved:
+            moved = False
+            for name, values in GRID.items():
+                candidates = [replace(best, **{name: value}) for value in values]
+                gains = [float(self.ndcg(c)[among].mean()) for c in candidates]
+                top = int(np.argmax(gains))
+                if gains[top] > float(self.ndcg(best)[among].mean()) + WORTH_MOVING:
+                    best, moved = candidates[top], True
+        return best
+
+
+def cross_validate(fit: Fit, start: FusionParameters) -> list[list[dict[str, float]]]:
+    """What every question gets, in each draw, from weights that it had no part in."""
+    drawn = []
+    for draw in range(DRAWS):
+        fold = folds(len(fit.trials), draw)
+        got: list[dict[str, float]] = [{} for _ in fit.trials]
+        for held_out in range(FOLDS):
+            measured = fit.measures(fit.best(start, fold != held_out))
+            for i in np.flatnonzero(fold == held_out).tolist():
+                got[i] = measured[i]
+        drawn.append(got)
+    return drawn
+
+
+def summarised(
+    trials: Sequence[Trial], drawn: Sequence[Sequence[dict[str, float]]]
+) -> dict[str, dict[str, float]]:
+    """Means of each measure over the draws, for all questions and by language."""
+    return {
+        measure: mean_by_language(
+            trials, [float(np.mean([got[i][measure] for got in drawn])) for i in range(len(trials))]
+        )
+        for measure in ("ndcg_at_10", "hit_at_5")
+    }
+
+
+def main() -> int:
+    """Run the bench."""
+    parser = arguments("Fit the weights of the fused score.")
+    parser.add_argument("--write", action="store_true", help="store what was fitted")
+    parser.add_argument("--out", type=Path, default=RESULTS)
+    options = parser.parse_args()
+    start = replace(load_parameters(), analyzer=ANALYZER_VERSION)
+    fit = Fit(open_bench(options.gold), start)
+    drawn = cross_validate(fit, start)
+    fitted = fit.best(start, np.ones(len(fit.trials), dtype=np.bool_))
+    figures = {
+        "command": "python -m bench.fusion --gold …",
+        "questions": len(fit.trials),
+        "cross_validated": summarised(fit.trials, drawn),
+        "in_use": summarised(fit.trials, [fit.measures(start)]),
+        "parameters_in_use": {name: getattr(start, name) for name in GRID},
+        "parameters_fitted_on_all": {name: getattr(fitted, name) for name in GRID},
+    }
+    options.out.write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    print(json.dumps(figures, indent=2))
+    if options.write:
+        PARAMETERS.write_text(json.dumps(asdict(fitted), indent=2) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
