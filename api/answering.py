@@ -6,35 +6,40 @@ constructor, so there is no way round it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from index.models import AnswerStatus, Hit, SearchOutcome
+from api.evidence import Stretch, find_evidence
+from api.table_excerpts import TableExcerpt, excerpt_of
+from index.models import AnswerStatus, SearchOutcome
 from index.searcher import Searcher
 from ingest.errors import UnresolvedCitationError
 from ingest.models import (
     Document,
+    DocumentId,
     PageRange,
     Passage,
     PassageId,
-    Sentence,
     Voice,
+    VoiceSpan,
 )
 
-#: A quote is read in one breath: about this many words, unless one sentence has more.
-QUOTE_WORDS = 45
-#: All quotes together: what a caseworker reads between two meetings.
-ANSWER_WORDS = 220
-MAX_QUOTES = 6
 #: So much text before and after, for whoever wants to see what stands around it.
 CONTEXT_CHARS = 160
-#: A quote whose score is under this share of the best one's says something else.
-RELATIVE_FLOOR = 0.55
+#: From this confidence on, a stretch counts as somebody else's words.
+SURE_VOICE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words of a document, exactly as they stand there.
+
+    Attributes:
+        voice, attribution: Whose words most of it is.
+        voices: Stretches of it that are somebody else's words than most of it.
+        table: The table it is a part of, where it is rows of one.
+        score: Probability that it answers the question, 0 to 1.
 
     Raises:
         UnresolvedCitationError: On construction, if they do not.
@@ -49,8 +54,10 @@ class Quote:
     section: tuple[str, ...]
     voice: Voice
     attribution: str | None
+    voices: tuple[VoiceSpan, ...]
     context_before: str
     context_after: str
+    table: TableExcerpt | None
     ocr: bool
     score: float
 
@@ -64,12 +71,24 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the corpus says to a question. No quotes where it says nothing."""
+    """What the corpus says to a question. No quotes where it says nothing.
+
+    Attributes:
+        quotes: Strongest first.
+    """
 
     outcome: SearchOutcome
     status: AnswerStatus
     message: str
     quotes: tuple[Quote, ...]
+
+    @property
+    def by_document(self) -> dict[DocumentId, list[int]]:
+        """Indexes of the quotes, from 0, for each document; the strongest one's first."""
+        groups: defaultdict[DocumentId, list[int]] = defaultdict(list)
+        for n, quote in enumerate(self.quotes):
+            groups[quote.document.document_id].append(n)
+        return dict(groups)
 
 
 MESSAGES: dict[str, dict[AnswerStatus, str]] = {
@@ -98,43 +117,17 @@ def answer_question(outcome: SearchOutcome, searcher: Searcher) -> Answer:
     """
     quotes: list[Quote] = []
     if outcome.status != "no_evidence":
-        quotes = list(choose_quotes(outcome.hits, searcher))
+        found = find_evidence(outcome.query, outcome.hits, searcher)
+        quotes = [quote_of(s, searcher.document(s.hit.passage.document_id)) for s in found]
     message = MESSAGES[outcome.language][outcome.status]
     return Answer(outcome, outcome.status, message, tuple(quotes))
 
 
-def choose_quotes(hits: Sequence[Hit], searcher: Searcher) -> Iterator[Quote]:
-    """Quote the best stretch of each hit until the reader has enough."""
-    words = 0
-    for n, hit in enumerate(hits):
-        if n >= MAX_QUOTES or hit.score < RELATIVE_FLOOR * hits[0].score:
-            return
-        quote = quote_from(hit, searcher.document(hit.passage.document_id))
-        words += len(quote.text.split())
-        if n and words > ANSWER_WORDS:
-            return
-        yield quote
-
-
-def quote_from(hit: Hit, document: Document) -> Quote:
-    """Quote a hit's best sentence, with neighbours while there is room."""
-    passage = hit.passage
-    start, end = widen(passage, hit.best_sentence)
-    voice, attribution = voice_at(passage, start, end)
-    return make_quote(document, passage, start, end, voice, attribution, hit.score)
-
-
-def make_quote(
-    document: Document,
-    passage: Passage,
-    start: int,
-    end: int,
-    voice: Voice,
-    attribution: str | None,
-    score: float,
-) -> Quote:
-    """Cut a quote out of the canonical text, with what stands around it."""
+def quote_of(stretch: Stretch, document: Document) -> Quote:
+    """Cut a stretch out of the canonical text, with what stands around it."""
+    passage, start, end = stretch.hit.passage, stretch.start, stretch.end
     text = document.text
+    voice, attribution = voice_at(passage, start, end)
     return Quote(
         text=text[start:end],
         document=document,
@@ -145,40 +138,41 @@ def make_quote(
         section=passage.section,
         voice=voice,
         attribution=attribution,
+        voices=_other_voices(passage, start, end, (voice, attribution)),
         context_before=_tail(text[max(passage.start, start - CONTEXT_CHARS) : start]),
         context_after=_head(text[end : min(passage.end, end + CONTEXT_CHARS)]),
+        table=excerpt_of(document, passage, start, end),
         ocr=passage.ocr,
-        score=score,
+        score=stretch.worth,
     )
 
 
-def widen(passage: Passage, best: Sentence | None) -> tuple[int, int]:
-    """Take sentences after, then before, the best one, up to ``QUOTE_WORDS`` words."""
-    sentences = passage.sentences
-    if not sentences:
-        return passage.start, passage.end
-    first = last = sentences.index(best) if best in sentences else 0
-
-    def words(a: int, b: int) -> int:
-        start, end = sentences[a].start - passage.start, sentences[b].end - passage.start
-        return len(passage.text[start:end].split())
-
-    while True:
-        if last + 1 < len(sentences) and words(first, last + 1) <= QUOTE_WORDS:
-            last += 1
-        elif first > 0 and words(first - 1, last) <= QUOTE_WORDS:
-            first -= 1
-        else:
-            return sentences[first].start, sentences[last].end
-
-
 def voice_at(passage: Passage, start: int, end: int) -> tuple[Voice, str | None]:
-    """Whose words a stretch of a passage holds: a span that covers most of it decides."""
-    for span in passage.voices:
-        shared = min(end, span.end) - max(start, span.start)
-        if shared * 2 > end - start and span.confidence >= 0.5:
-            return span.voice, span.attribution
-    return passage.voice, passage.attribution
+    """Whose words most of a stretch of a passage is.
+
+    What no span covers is in the voice of the passage.
+    """
+    covered: defaultdict[tuple[Voice, str | None], int] = defaultdict(int)
+    spans = _voices_inside(passage.voices, start, end)
+    for span in spans:
+        covered[span.voice, span.attribution] += span.end - span.start
+    covered[passage.voice, passage.attribution] += end - start - sum(covered.values())
+    return max(covered, key=lambda whose: covered[whose])
+
+
+def _other_voices(
+    passage: Passage, start: int, end: int, most: tuple[Voice, str | None]
+) -> tuple[VoiceSpan, ...]:
+    spans = _voices_inside(passage.voices, start, end)
+    return tuple(span for span in spans if (span.voice, span.attribution) != most)
+
+
+def _voices_inside(voices: Sequence[VoiceSpan], start: int, end: int) -> list[VoiceSpan]:
+    return [
+        replace(span, start=max(span.start, start), end=min(span.end, end))
+        for span in voices
+        if span.start < end and start < span.end and span.confidence >= SURE_VOICE
+    ]
 
 
 def _tail(text: str) -> str:

@@ -1,0 +1,197 @@
+"""What speaks for a sentence being the one that answers, as numbers.
+
+Everything is read off what search has found out already: the question's vector and
+slots, the passage's place among the hits, and the words of the sentence itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis import Analyzer
+from index.matching import Word, words_of_passage
+from index.models import Hit
+from index.ranking import Scored
+from index.searcher import Searcher
+from index.slots import Alternative, Slot
+from ingest.models import Passage, Sentence
+
+#: What each column of ``signs_of_sentences`` says. The fitted model has their names.
+SIGNS = (
+    "near",  # how far the sentence's similarity stands out, in deviations
+    "held",  # share of the question's words that stand in the sentence
+    "held_around",  # the same with the sentences before and after
+    "held_in_passage",  # the same with the whole passage
+    "behind",  # how far the passage scores behind the best one, 0 or less
+    "length",  # logarithm of the number of words
+    "number",  # the question asks for a number, and the sentence has one
+    "reason",  # the question asks why, and the sentence gives a reason
+    "speech",  # the question asks what somebody said, and the sentence is somebody's words
+)
+Signs = NDArray[np.float64]
+
+#: What a compound's part is worth beside the whole word.
+_PART = 0.5
+#: What a sentence too short to have a vector counts as, in deviations.
+_UNKNOWN_NEARNESS = -2.0
+_WORDS_AT_HAND = 1024
+
+_ASKS_NUMBER = re.compile(
+    r"\b(?:h?[vk]or (?:mange|stor|store|mye|mykje|høy|høg|lang)|how (?:many|much|large|big|long)"
+    r"|prosent\w*|per ?cent|andel\w*|del|share|proportion|antal\w*|number|gjennomsnitt\w*"
+    r"|average|mean|når|when|år|year)\b",
+    re.IGNORECASE,
+)
+_ASKS_REASON = re.compile(
+    r"\b(?:hvorfor|kvifor|why|grunn\w*|årsak\w*|reason\w*|skyldes|kjem av)\b", re.IGNORECASE
+)
+_ASKS_SPEECH = re.compile(
+    r"\b(?:sa|sier|seier|sagt|uttal\w*|fortel\w*|opplev\w*|men(?:er|te)|mein(?:er|te)|føl\w*"
+    r"|say|says|said|tell|told|think|feel|describe\w*|beskriv\w*|skildr\w*|sitat\w*|quote\w*)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d")
+_REASON = re.compile(
+    r"\b(?:fordi|skyld\w*|grunn\w*|årsak\w*|derfor|difor|dermed|for å|slik at|ettersom|siden"
+    r"|sidan|because|since|due to|therefore)\b",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(r"[«»\"“”]|\b(?:jeg|eg|vi|oss|meg|min|I|we|my)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, ready to be held up against sentences.
+
+    Attributes:
+        share: What each slot is of the whole question; sums to 1.
+        mean, deviation: Of the best similarity that each passage has to the question.
+        number, reason, speech: What kind of thing is asked for.
+    """
+
+    slots: tuple[Slot, ...]
+    share: NDArray[np.float64]
+    vector: NDArray[np.float32]
+    mean: float
+    deviation: float
+    number: bool
+    reason: bool
+    speech: bool
+
+
+def asked_of(text: str, searcher: Searcher) -> Asked:
+    """Take a question apart as search does."""
+    scored = searcher.ranker.score(text)
+    return Asked(
+        slots=scored.slots,
+        share=scored.words.share,
+        vector=_vector(text, scored, searcher),
+        mean=float(scored.cosine_sentence.mean()),
+        deviation=float(scored.cosine_sentence.std()) or 1.0,
+        number=bool(_ASKS_NUMBER.search(text)),
+        reason=bool(_ASKS_REASON.search(text)),
+        speech=bool(_ASKS_SPEECH.search(text)),
+    )
+
+
+def _vector(text: str, scored: Scored, searcher: Searcher) -> NDArray[np.float32]:
+    """The question's vector, made as the ranker makes it, which keeps it to itself."""
+    ranker = searcher.ranker
+    expansions = ranker._expander.expand(text, scored.language)
+    rendering = ranker._rendered(text, scored.language, expansions)
+    return ranker._vector(text, rendering)
+
+
+def sentences_of(passage: Passage) -> Sequence[Sentence]:
+    """The sentences of a passage; a passage without any is one."""
+    return passage.sentences or (Sentence(passage.start, passage.end),)
+
+
+def signs_of_sentences(asked: Asked, hit: Hit, best_score: float, searcher: Searcher) -> Signs:
+    """Say of every sentence of a hit what speaks for it.
+
+    Args:
+        best_score: Of the first hit.
+
+    Returns:
+        One row per sentence, one column per name in ``SIGNS``.
+    """
+    passage = hit.passage
+    sentences = sentences_of(passage)
+    texts = [passage.text[s.start - passage.start : s.end - passage.start] for s in sentences]
+    met = slots_met(asked.slots, passage, sentences, searcher.generation.analyzer)
+    signs = np.zeros((len(sentences), len(SIGNS)))
+    signs[:, 0] = nearness(asked, passage, sentences, searcher)
+    signs[:, 1] = met @ asked.share
+    signs[:, 2] = _with_neighbours(met) @ asked.share
+    signs[:, 3] = float(met.max(axis=0) @ asked.share)
+    signs[:, 4] = hit.score - best_score
+    signs[:, 5] = [np.log(max(len(text.split()), 1)) for text in texts]
+    signs[:, 6] = [asked.number and bool(_NUMBER.search(text)) for text in texts]
+    signs[:, 7] = [asked.reason and bool(_REASON.search(text)) for text in texts]
+    signs[:, 8] = [asked.speech and bool(_SPEECH.search(text)) for text in texts]
+    return signs
+
+
+def nearness(
+    asked: Asked, passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
+) -> NDArray[np.float64]:
+    """How far each sentence's similarity to the question stands out, in deviations."""
+    generation = searcher.generation
+    row = generation.row_of[passage.passage_id]
+    first, last = np.searchsorted(generation.sentence_places[:, 0], [row, row + 1])
+    cosines = generation.sentence_vectors.vectors[first:last] @ asked.vector
+    known = {
+        (int(start), int(end)): float(cosine)
+        for (_, start, end), cosine in zip(
+            generation.sentence_places[first:last], cosines, strict=True
+        )
+    }
+    return np.array(
+        [
+            (known[s.start, s.end] - asked.mean) / asked.deviation
+            if (s.start, s.end) in known
+            else _UNKNOWN_NEARNESS
+            for s in sentences
+        ]
+    )
+
+
+def slots_met(
+    slots: Sequence[Slot], passage: Passage, sentences: Sequence[Sentence], analyzer: Analyzer
+) -> NDArray[np.float64]:
+    """How well each sentence words each slot, 0 to 1: shape (sentences, slots)."""
+    met = np.zeros((len(sentences), len(slots)))
+    words = _words(analyzer, passage.passage_id, passage.text)
+    for row, sentence in zip(met, sentences, strict=True):
+        start, end = sentence.start - passage.start, sentence.end - passage.start
+        names = {name for w in words if start <= w.start and w.end <= end for name in w.names}
+        row[:] = [max(_meets(a, names) for a in slot.alternatives) for slot in slots]
+    return met
+
+
+def _meets(alternative: Alternative, names: set[str]) -> float:
+    """A name of several words is met by as many of them as stand there."""
+    whole = {name for name, _ in alternative.terms if name[0] == "l"}
+    parts = {name for name, _ in alternative.terms if name[0] == "p"}
+    if alternative.tokens > 1:
+        return alternative.weight * len(whole & names) / max(len(whole), 1)
+    if whole & names or any(n in names for n, _ in alternative.terms if n[0] == "s"):
+        return alternative.weight
+    return alternative.weight * _PART if parts & names else 0.0
+
+
+def _with_neighbours(met: NDArray[np.float64]) -> NDArray[np.float64]:
+    padded = np.pad(met, ((1, 1), (0, 0)))
+    return np.maximum(np.maximum(padded[:-2], padded[1:-1]), padded[2:])
+
+
+@lru_cache(maxsize=_WORDS_AT_HAND)
+def _words(analyzer: Analyzer, _passage_id: str, text: str) -> tuple[Word, ...]:
+    return words_of_passage(text, analyzer)

@@ -1,0 +1,32 @@
+"""The table that a quote is a part of, so that it can be shown as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.models import Document, Passage, Table
+
+
+@dataclass(frozen=True, slots=True)
+class TableExcerpt:
+    """A table and which of its rows are quoted.
+
+    Attributes:
+        highlighted: Indexes into ``table.rows``, from 0.
+    """
+
+    table: Table
+    highlighted: tuple[int, ...]
+
+
+def excerpt_of(document: Document, passage: Passage, start: int, end: int) -> TableExcerpt | None:
+    """The table around a stretch; ``None`` where the stretch is no row of one."""
+    if passage.table_id is None:
+        return None
+    tables = (t for t in document.parsed.tables if t.table_id == passage.table_id)
+    table = next(tables, None)
+    if table is None:
+        return None
+    rows = (n for n, row in enumerate(table.rows) if row.start < end and start < row.end)
+    highlighted = tuple(rows)
+    return TableExcerpt(table, highlighted) if highlighted else None

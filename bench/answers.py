@@ -1,0 +1,220 @@
+"""How good the chosen quotes are, how long, and how soon they come; fits the weights.
+
+    python -m bench.answers GOLD… --home var --out bench/results/answers.json
+    python -m bench.answers GOLD… --home var --fit --write
+
+q3 and q5 are the share of the answerable questions whose evidence one of the first three
+or five quotes covers, as ``index.qrels.covers`` has it. ``quoted`` counts the quotes of
+answers that hold some; ``all`` what would be quoted if no answer were ever refused.
+
+With ``--fit`` every question is answered by weights fitted without it, in ten folds, so
+that the figures are those of questions never seen; ``--write`` then keeps the weights
+fitted on all of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+from sklearn.preprocessing import StandardScaler
+
+from api.evidence import HITS_READ, EvidenceModel, Stretch, choose, load_model, weigh
+from api.evidence_signs import SIGNS, Asked, Signs, asked_of, sentences_of, signs_of_sentences
+from index.embedding import open_embedder
+from index.models import Hit, SearchOutcome
+from index.qrels import Question, covers, file_stem, load_questions, normalise
+from index.query import parse_query
+from index.searcher import Searcher
+from index.store import current_generation
+
+ROOT = Path(__file__).resolve().parents[1]
+WEIGHTS = ROOT / "api" / "evidence.json"
+HITS = 10
+FOLDS = 10
+#: Weak pull of the weights towards 0; ten times more or less changes no figure.
+REGULARISATION = 0.3
+
+Figures = dict[str, float | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An answerable question, its evidence normalised, and what search found for it."""
+
+    question: Question
+    evidence: tuple[tuple[str, str], ...]
+    asked: Asked
+    outcome: SearchOutcome
+
+    def covered_by(self, file: str, text: str) -> bool:
+        words = normalise(text)
+        return any(
+            stem == file_stem(file) and covers(words, quote) for stem, quote in self.evidence
+        )
+
+
+def make_cases(questions: Sequence[Question], searcher: Searcher) -> list[Case]:
+    """Ask every answerable question."""
+    return [
+        Case(
+            question=question,
+            evidence=tuple((e.file_stem, normalise(e.quote)) for e in question.evidence),
+            asked=asked_of(parse_query(question.text).text, searcher),
+            outcome=searcher.search(parse_query(question.text), k=HITS),
+        )
+        for question in questions
+        if question.answerable
+    ]
+
+
+def figures(
+    cases: Sequence[Case], searcher: Searcher, model_of: Callable[[int], EvidenceModel]
+) -> dict[str, Figures]:
+    """q3, q5 and length, by language, and with and without refusals."""
+    rows = []
+    for n, case in enumerate(cases):
+        quotes = choose(weigh(case.asked, case.outcome.hits, searcher, model_of(n)))
+        covered = [
+            case.covered_by(searcher.file(q.hit.passage.document_id), q.text) for q in quotes
+        ]
+        rows.append((case, quotes, covered))
+    answered = [row for row in rows if row[0].outcome.status != "no_evidence"]
+    groups = {"all": rows, "quoted": answered}
+    for language in sorted({case.question.language for case in cases}):
+        groups[language] = [row for row in rows if row[0].question.language == language]
+    return {name: _summary(group) for name, group in groups.items()}
+
+
+def _summary(rows: Sequence[tuple[Case, list[Stretch], list[bool]]]) -> Figures:
+    return {
+        "questions": len(rows),
+        "q1": _share(any(covered[:1]) for _, _, covered in rows),
+        "q3": _share(any(covered[:3]) for _, _, covered in rows),
+        "q5": _share(any(covered[:5]) for _, _, covered in rows),
+        "words_median": statistics.median(sum(q.words for q in quotes) for _, quotes, _ in rows),
+        "quotes_mean": round(statistics.fmean(len(quotes) for _, quotes, _ in rows), 2),
+    }
+
+
+def _share(truths: Any) -> float:
+    return round(statistics.fmean(map(float, truths)), 4)
+
+
+def sentence_table(
+    cases: Sequence[Case], searcher: Searcher
+) -> tuple[Signs, NDArray[np.bool_], NDArray[np.int64]]:
+    """Every sentence read: its signs, whether it is evidence, and for which question."""
+    signs, truths, groups = [], [], []
+    for n, case in enumerate(cases):
+        hits = case.outcome.hits
+        for hit in hits[:HITS_READ]:
+            rows = signs_of_sentences(case.asked, hit, hits[0].score, searcher)
+            signs.append(rows)
+            truths += _truths(case, hit, searcher)
+            groups += [n] * len(rows)
+    return np.vstack(signs), np.array(truths), np.array(groups)
+
+
+def _truths(case: Case, hit: Hit, searcher: Searcher) -> list[bool]:
+    passage = hit.passage
+    file = searcher.file(passage.document_id)
+    return [
+        case.covered_by(file, passage.text[s.start - passage.start : s.end - passage.start])
+        for s in sentences_of(passage)
+    ]
+
+
+def fit(signs: Signs, truths: NDArray[np.bool_]) -> EvidenceModel:
+    """Fit the weights."""
+    scaler = StandardScaler().fit(signs)
+    scales = np.where(scaler.scale_ > 0, scaler.scale_, 1.0)
+    regression = LogisticRegression(C=REGULARISATION, max_iter=1000)
+    regression.fit((signs - scaler.mean_) / scales, truths)
+
+    def named(values: NDArray[np.float64]) -> dict[str, float]:
+        return {name: round(float(v), 4) for name, v in zip(SIGNS, values, strict=True)}
+
+    return EvidenceModel(
+        weights=named(regression.coef_[0]),
+        means=named(scaler.mean_),
+        scales=named(scales),
+        bias=round(float(regression.intercept_[0]), 4),
+    )
+
+
+def unseen_models(
+    signs: Signs, truths: NDArray[np.bool_], groups: NDArray[np.int64]
+) -> Callable[[int], EvidenceModel]:
+    """For each question, weights fitted without it."""
+    models: dict[int, EvidenceModel] = {}
+    folds = GroupKFold(FOLDS, shuffle=True, random_state=0)
+    for seen, unseen in folds.split(signs, truths, groups):
+        model = fit(signs[seen], truths[seen])
+        models.update(dict.fromkeys(groups[unseen].tolist(), model))
+    return models.__getitem__
+
+
+def seconds_to_answer(questions: Sequence[Question], searcher: Searcher) -> dict[str, float]:
+    """Median time of one answer, search included, by the wall and by the processor."""
+    from api.question_schemas import QuestionIn
+    from api.routes.answers import answer_now
+
+    walls, processors = [], []
+    for question in questions:
+        wall, processor = time.perf_counter(), time.process_time()
+        answer_now(QuestionIn(question=question.text, k=HITS), searcher)
+        walls.append((time.perf_counter() - wall) * 1000)
+        processors.append((time.process_time() - processor) * 1000)
+    return {
+        "wall_ms_median": round(statistics.median(walls), 1),
+        "processor_ms_median": round(statistics.median(processors), 1),
+    }
+
+
+def main() -> None:
+    """Measure, and fit if asked to."""
+    arguments = _arguments()
+    home = arguments.home
+    embedder = open_embedder(None, home=home)
+    searcher = Searcher.open(home / "index", current_generation(home / "index"), embedder)
+    questions = load_questions(arguments.gold)
+    cases = make_cases(questions, searcher)
+    report: dict[str, Any] = {}
+    if arguments.fit:
+        table = sentence_table(cases, searcher)
+        report["unseen"] = figures(cases, searcher, unseen_models(*table))
+        model = fit(*table[:2])
+        report["weights"] = asdict(model)
+        if arguments.write:
+            WEIGHTS.write_text(json.dumps(asdict(model), indent=1) + "\n", encoding="utf-8")
+    else:
+        report["quotes"] = figures(cases, searcher, lambda _: load_model())
+        report["time"] = seconds_to_answer(questions, searcher)
+    print(json.dumps(report, indent=1))
+    if arguments.out:
+        arguments.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("gold", type=Path, nargs="+", help="questions, JSONL")
+    parser.add_argument("--home", type=Path, default=Path("var"), help="FUNN_HOME")
+    parser.add_argument("--fit", action="store_true", help="fit, and measure on unseen questions")
+    parser.add_argument("--write", action="store_true", help="keep the fitted weights")
+    parser.add_argument("--out", type=Path, help="write the figures as JSON")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
