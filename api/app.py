@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api import errors
 from api.engine import Engine
-from api.routes import answers, documents, health, quotes, search
+from api.routes import answers, documents, health, quotes, receipts, search
 from api.schemas import ProblemOut
 from api.settings import Settings, load_settings
 from ingest.errors import FunnError
@@ -50,8 +50,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.engine = engine
     errors.install(app)
-    for router in (search.router, answers.router, documents.router, quotes.router, health.router):
-        app.include_router(router)
+    for resource in (search, answers, documents, quotes, receipts, health):
+        app.include_router(resource.router)
 
     @app.get("/", include_in_schema=False)
     def root() -> RedirectResponse:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from api.export_layout import ExportQuote, QuoteCollection
 from api.quote_places import place_of
 from api.quote_schemas import ChosenQuoteIn, ExportIn
+from api.receipt_texts import receipt_facts
+from api.receipts import with_chosen
 from index.searcher import Searcher
 from ingest.errors import UnresolvedCitationError
 from ingest.models import DocumentId
@@ -27,6 +29,13 @@ def collect(wanted: ExportIn, searcher: Searcher) -> QuoteCollection:
         style=wanted.style,
         locale=wanted.locale,
     )
+
+
+def receipt_table(wanted: ExportIn) -> dict[str, str] | None:
+    """What an export tells of the search: the receipt that came with the request, if any."""
+    if wanted.receipt is None:
+        return None
+    return receipt_facts(with_chosen(wanted.receipt, wanted.quotes), wanted.locale)
 
 
 def _verified(n: int, chosen: ChosenQuoteIn, searcher: Searcher) -> ExportQuote:

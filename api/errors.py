@@ -8,6 +8,8 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.collecting import StaleQuoteError
+from api.person_warnings import PersonDataError
+from api.rerunning import GenerationGoneError
 from ingest.errors import (
     EmbedderError,
     FunnError,
@@ -23,9 +25,11 @@ from ingest.errors import (
 
 #: The first class that an error is an instance of decides: subclasses stand first.
 STATUS: tuple[tuple[type[FunnError], int, str], ...] = (
+    (PersonDataError, 422, "The question holds personal data"),
     (QueryError, 422, "The question cannot be understood"),
     (UnknownIdError, 404, "Not found"),
     (UnsupportedFormatError, 415, "This kind of file is not read"),
+    (GenerationGoneError, 410, "This index is no longer kept"),
     (IndexNotFoundError, 503, "There is no index yet"),
     (IndexMismatchError, 503, "The index does not match"),
     (IndexStoreError, 503, "The index cannot be used"),
@@ -50,7 +54,10 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(FunnError)
     def ours(_: Request, error: FunnError) -> JSONResponse:
         status, title = next((s, t) for kind, s, t in STATUS if isinstance(error, kind))
-        return problem(status, title, str(error))
+        more: dict[str, object] = {}
+        if isinstance(error, PersonDataError):
+            more["warnings"] = [warning.model_dump() for warning in error.warnings]
+        return problem(status, title, str(error), **more)
 
     @app.exception_handler(RequestValidationError)
     def invalid(_: Request, error: RequestValidationError) -> JSONResponse:

@@ -71,6 +71,13 @@ def find_person_data(text: str) -> list[Finding]:
     return sorted(found, key=lambda finding: finding.start)
 
 
+def mask(text: str) -> str:
+    """``text`` with each finding replaced by its kind: «[phone]»."""
+    for finding in reversed(find_person_data(text)):
+        text = f"{text[: finding.start]}[{finding.kind}]{text[finding.end :]}"
+    return text
+
+
 def is_national_id(digits: str) -> bool:
     """Whether eleven digits are a birth number, a D number, an H number or a made-up one.
 

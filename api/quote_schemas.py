@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from api.question_schemas import Schema
 from api.quote_judging import Verdict
 from api.quote_verdict import DiffOp
-from api.schemas import PagesOut, Schema
+from api.receipt_schemas import ReceiptOut
+from api.schemas import PagesOut
 from ingest.models import LabelOrigin, Voice
 
 MAX_DRAFT_CHARS = 2_000_000
@@ -106,4 +108,4 @@ class ExportIn(Schema):
     title: str = "Utvalg"
     style: str = "norsk-apa-manual"
     locale: LocaleIn = "nb"
-    receipt: dict[str, Any] | None = Field(None, description="As given with an answer.")
+    receipt: ReceiptOut | None = Field(None, description="As given with an answer.")

@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from api.engine import Engine
+from api.question_schemas import Schema
 from api.quote_schemas import ChosenQuoteIn, ExportIn
-from api.schemas import Schema
 from index.searcher import Searcher
 from ingest.errors import QueryError, UnknownIdError
 from ingest.models import DocumentId

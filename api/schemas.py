@@ -8,18 +8,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
+from api.question_schemas import Schema, WarningOut
+from api.receipt_schemas import ReceiptOut
 from index.models import AnswerStatus, ReasonKind
 from ingest.models import LabelOrigin, PassageKind, Voice
-
-MAX_HITS = 100
-
-
-class Schema(BaseModel):
-    """Read from our dataclasses by attribute; unknown keys in a request are refused."""
-
-    model_config = ConfigDict(from_attributes=True, extra="forbid")
 
 
 class PagesOut(Schema):
@@ -149,31 +143,6 @@ class SearchOut(Schema):
     took_ms: float
 
 
-class FiltersIn(Schema):
-    """What a search is limited to. Values of one field are alternatives; fields add up."""
-
-    documents: list[str] = []
-    authors: list[str] = []
-    years: str | None = Field(None, description="2016 or 2010-2016.", examples=["2010-2016"])
-    types: list[str] = []
-    sections: list[str] = []
-    voices: list[str] = []
-    languages: list[str] = []
-    kinds: list[str] = []
-    collections: list[str] = []
-
-
-class QuestionIn(Schema):
-    """A question to be answered with quotes."""
-
-    question: str = Field(
-        description="1 to 2,000 characters.",
-        examples=["Hva betyr leders bakgrunn for det sosiale arbeidet?"],
-    )
-    k: int = Field(10, ge=1, le=MAX_HITS, description="How many passages are looked at.")
-    filters: FiltersIn = FiltersIn()
-
-
 class QuoteOut(Schema):
     """Words that stand in a document, exactly so, at ``start``..``end``."""
 
@@ -206,6 +175,8 @@ class AnswerOut(Schema):
     quotes: list[QuoteOut]
     hits: list[HitOut]
     notes: list[str]
+    warnings: list[WarningOut] = Field(description="Personal data in the question: what, where.")
+    receipt: ReceiptOut
     generation: str
     took_ms: float
 

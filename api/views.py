@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from api.answering import Answer, Quote
 from api.citing import cite, short_citation
+from api.person_warnings import warnings_of
+from api.question_schemas import QuestionIn
+from api.receipt_schemas import ReceiptOut
 from api.schemas import (
     AnswerOut,
     DocumentOut,
@@ -178,8 +181,10 @@ def quote_out(quote: Quote, locale: Locale) -> QuoteOut:
     )
 
 
-def answer_out(answer: Answer, searcher: Searcher, took_ms: float) -> AnswerOut:
-    """The answer, with every passage that was considered."""
+def answer_out(
+    answer: Answer, searcher: Searcher, question: QuestionIn, receipt: ReceiptOut, took_ms: float
+) -> AnswerOut:
+    """The answer, with every passage that was considered, and its receipt."""
     outcome = answer.outcome
     return AnswerOut(
         question=outcome.query,
@@ -190,6 +195,8 @@ def answer_out(answer: Answer, searcher: Searcher, took_ms: float) -> AnswerOut:
         quotes=[quote_out(quote, outcome.language) for quote in answer.quotes],
         hits=[hit_out(hit, searcher) for hit in outcome.hits],
         notes=list(outcome.notes),
+        warnings=warnings_of(question.question),
+        receipt=receipt,
         generation=outcome.generation,
         took_ms=took_ms,
     )

@@ -65,6 +65,17 @@ def current_generation(folder: Path) -> str:
     return name
 
 
+def kept_generations(folder: Path) -> list[str]:
+    """Name the generations that can still be opened, oldest first, the live one among them."""
+    if not folder.is_dir():
+        return []
+    return sorted(path.name for path in folder.iterdir() if _is_whole(path))
+
+
+def _is_whole(path: Path) -> bool:
+    return not path.name.startswith(".") and (path / META).is_file()
+
+
 def read_meta(folder: Path, name: str) -> GenerationMeta:
     """Read what generation ``name`` was built from.
 
@@ -156,6 +167,6 @@ def _clear_old(folder: Path, live: str) -> None:
     """Delete what no reader can want: older generations, and builds that never ended."""
     for path in folder.glob(".building-*"):
         shutil.rmtree(path, ignore_errors=True)
-    names = sorted(path.name for path in folder.iterdir() if (path / META).is_file())
+    names = kept_generations(folder)
     for name in [n for n in names if n != live][: max(len(names) - GENERATIONS_KEPT, 0)]:
         shutil.rmtree(folder / name, ignore_errors=True)

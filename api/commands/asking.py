@@ -47,12 +47,12 @@ def ask(
 ) -> None:
     """Answer a question with quotes, each with its citation."""
     from api.engine import Engine
-    from api.routes.answers import create_answer
-    from api.schemas import QuestionIn
+    from api.question_schemas import QuestionIn
+    from api.routes.answers import answer_now
     from api.settings import load_settings
 
     check_question(question)
-    answer = create_answer(QuestionIn(question=question, k=k), Engine(load_settings()).searcher())
+    answer = answer_now(QuestionIn(question=question, k=k), Engine(load_settings()).searcher())
     if json:
         print_json(answer.model_dump(mode="json"))
     else:

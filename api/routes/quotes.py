@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from api.citing import DEFAULT_STYLE, cite
-from api.collecting import collect
+from api.collecting import collect, receipt_table
 from api.dependencies import QuoteCheckerDep, SearcherDep
 from api.exporting import FORMATS, export
 from api.quote_schemas import CitationOut, DraftCheckOut, DraftIn, ExportIn, LocaleIn
@@ -63,7 +63,7 @@ def export_quotes(wanted: ExportIn, searcher: SearcherDep) -> Response:
     collection = collect(wanted, searcher)
     kind = FORMATS[wanted.format]
     return Response(
-        export(collection, wanted.format, wanted.receipt),
+        export(collection, wanted.format, receipt_table(wanted)),
         media_type=kind.media_type,
         headers={"Content-Disposition": f'attachment; filename="funn.{kind.ending}"'},
     )

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Query
 
 from api.dependencies import SearcherDep
 from api.filters import filters_named
-from api.schemas import MAX_HITS, SearchOut
+from api.question_schemas import MAX_HITS
+from api.schemas import SearchOut
 from api.views import search_out
 from index.query import parse_query
 

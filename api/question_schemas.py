@@ -1,0 +1,52 @@
+"""The contract for questions: what may be asked, and what is said of the asking."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.person_data import PersonDataKind
+
+MAX_HITS = 100
+
+
+class Schema(BaseModel):
+    """Read from our dataclasses by attribute; unknown keys in a request are refused."""
+
+    model_config = ConfigDict(from_attributes=True, extra="forbid")
+
+
+class FiltersIn(Schema):
+    """What a search is limited to. Values of one field are alternatives; fields add up."""
+
+    documents: list[str] = []
+    authors: list[str] = []
+    years: str | None = Field(None, description="2016 or 2010-2016.", examples=["2010-2016"])
+    types: list[str] = []
+    sections: list[str] = []
+    voices: list[str] = []
+    languages: list[str] = []
+    kinds: list[str] = []
+    collections: list[str] = []
+
+
+class QuestionIn(Schema):
+    """A question to be answered with quotes."""
+
+    question: str = Field(
+        description="1 to 2,000 characters.",
+        examples=["Hva betyr leders bakgrunn for det sosiale arbeidet?"],
+    )
+    k: int = Field(10, ge=1, le=MAX_HITS, description="How many passages are looked at.")
+    filters: FiltersIn = FiltersIn()
+    confirm: bool = Field(
+        False, description="Keep and send on the question although it holds personal data."
+    )
+
+
+class WarningOut(Schema):
+    """Personal data in the question: what kind and where, half-open; never the words."""
+
+    kind: PersonDataKind
+    start: int
+    end: int
+    message: str = Field(description="What it is and what to do, in the question's language.")

@@ -1,0 +1,105 @@
+"""The contract for search receipts: enough to ask the same again and see what differs.
+
+A receipt goes out with every answer and comes back to be re-run, exported or printed.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from api.question_schemas import MAX_HITS, FiltersIn, Schema
+from index.models import AnswerStatus
+
+#: More quotes than any answer shows or any export takes.
+MAX_RECEIPT_QUOTES = 500
+
+
+class ShownPassage(Schema):
+    """A passage that was considered, in the place it had."""
+
+    id: str
+    score: float
+
+
+class ShownQuote(Schema):
+    """Where quoted words stood, and their SHA-256 in hex: the words without repeating them."""
+
+    document_id: str
+    passage_id: str | None
+    start: int
+    end: int
+    sha256: str
+
+
+Quotes = Annotated[list[ShownQuote], Field(max_length=MAX_RECEIPT_QUOTES)]
+
+
+class ReceiptOut(Schema):
+    """What was asked, of what, with what, and what came of it.
+
+    ``corpus`` is the digest of the corpus; ``rules`` holds the SHA-256 of the thesaurus and
+    of the fitted numbers that rank and choose.
+    """
+
+    version: Literal[1] = 1
+    question: str = Field(description="As asked; personal data masked unless confirmed.")
+    masked: bool = Field(description="Whether the question was masked. It cannot be re-run then.")
+    filters: FiltersIn = Field(description="All in force, those written in the question too.")
+    k: int = Field(ge=1, le=MAX_HITS)
+    language: Literal["nb", "nn", "en"]
+    asked: str = Field(description="Date and time, ISO 8601, UTC.")
+    funn: str = Field(description="Version of the program.")
+    generation: str
+    corpus: str
+    model: str
+    analyzer: str
+    rules: dict[str, str]
+    status: AnswerStatus
+    probability: float
+    passages: Annotated[list[ShownPassage], Field(max_length=MAX_HITS)]
+    quotes: Quotes
+    chosen: Quotes = Field([], description="Of the quotes, those that somebody has chosen.")
+
+
+class RerunIn(Schema):
+    """A receipt to be run again."""
+
+    receipt: ReceiptOut
+    against: Literal["same", "live"] = Field(
+        "same", description="The generation that the receipt names, or the live one."
+    )
+
+
+class DifferenceOut(Schema):
+    """One fact that is not what it was."""
+
+    what: str
+    then: str
+    now: str
+
+
+class RerunOut(Schema):
+    """What a receipt gives today.
+
+    ``same`` is true where status, probability, passages with their scores, and quotes are
+    what they were, bit for bit. ``differences`` also names what may have caused a change.
+    """
+
+    same: bool
+    message: str
+    differences: list[DifferenceOut]
+    lost_passages: list[str]
+    new_passages: list[str]
+    lost_quotes: list[ShownQuote]
+    new_quotes: list[ShownQuote]
+    receipt: ReceiptOut = Field(description="The receipt of the new run.")
+
+
+class ReceiptTextIn(Schema):
+    """A receipt to be printed."""
+
+    receipt: ReceiptOut
+    format: Literal["text", "csv"] = "text"
+    locale: Literal["nb", "nn", "en"] = "nb"

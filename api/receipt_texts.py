@@ -1,0 +1,119 @@
+"""A receipt as a person reads it: in a method chapter, an appendix, a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from api.receipt_schemas import ReceiptOut, RerunOut, ShownQuote
+from api.wordings import Locale, wording
+
+#: name → (bokmål, nynorsk, English).
+_LABELS: dict[str, tuple[str, str, str]] = {
+    "question": ("Spørsmål", "Spørsmål", "Question"),
+    "filters": ("Avgrensning", "Avgrensing", "Limited to"),
+    "no_filters": ("ingen", "inga", "nothing"),
+    "k": ("Antall avsnitt vurdert", "Talet på avsnitt vurderte", "Passages considered"),
+    "asked": ("Tidspunkt (UTC)", "Tidspunkt (UTC)", "Time (UTC)"),
+    "funn": ("Versjon av Funn", "Versjon av Funn", "Version of Funn"),
+    "generation": ("Indeks", "Indeks", "Index"),
+    "corpus": ("Samlingens sjekksum", "Sjekksummen til samlinga", "Digest of the corpus"),
+    "model": ("Språkmodell", "Språkmodell", "Embedding model"),
+    "analyzer": ("Ordanalyse", "Ordanalyse", "Analyzer"),
+    "thesaurus": ("Tesaurus", "Tesaurus", "Thesaurus"),
+    "fusion": ("Vekting", "Vekting", "Ranking weights"),
+    "abstention": ("Terskler for svar", "Tersklar for svar", "Thresholds for answering"),
+    "evidence": ("Valg av sitater", "Val av sitat", "Choice of quotes"),
+    "status": ("Utfall", "Utfall", "Outcome"),
+    "probability": ("Sannsynlighet for svar", "Sannsyn for svar", "Probability of an answer"),
+    "quotes": ("Viste sitater", "Viste sitat", "Quotes shown"),
+    "chosen": ("Valgte sitater", "Valde sitat", "Quotes chosen"),
+    "answered": ("besvart", "svart på", "answered"),
+    "weak_evidence": ("usikkert svar", "usikkert svar", "weak evidence"),
+    "no_evidence": ("ikke besvart", "ikkje svart på", "no evidence"),
+    "same": (
+        "Søket gir nøyaktig det samme nå: samme avsnitt, samme rekkefølge, samme sitater.",
+        "Søket gir nøyaktig det same no: same avsnitt, same rekkjefølgje, same sitat.",
+        "The search gives exactly the same now: same passages, same order, same quotes.",
+    ),
+    "differs": (
+        "Søket gir ikke det samme nå: {lost} sitater er borte, {new} er nye.",
+        "Søket gir ikkje det same no: {lost} sitat er borte, {new} er nye.",
+        "The search does not give the same now: {lost} quotes are gone, {new} are new.",
+    ),
+}
+_COLUMN: dict[Locale, int] = {"nb": 0, "nn": 1, "en": 2}
+#: So much of a digest is printed: enough to tell two apart.
+DIGEST_CHARS = 12
+
+
+def label(name: str, locale: Locale) -> str:
+    """What a fact of a receipt is called."""
+    return _LABELS[name][_COLUMN[locale]] if name in _LABELS else name
+
+
+def receipt_facts(receipt: ReceiptOut, locale: Locale) -> dict[str, str]:
+    """The facts of a receipt by their names, for a table or a list."""
+    return {label(name, locale): fact for name, fact in _facts(receipt, locale)}
+
+
+def receipt_text(receipt: ReceiptOut, locale: Locale) -> str:
+    """The receipt as lines of plain text."""
+    lines = [wording("receipt", locale), ""]
+    lines += [f"{name}: {fact}" for name, fact in receipt_facts(receipt, locale).items()]
+    return "\n".join(lines) + "\n"
+
+
+def receipt_csv(receipt: ReceiptOut) -> str:
+    """What was shown, one line each: passages, then quotes, then those chosen."""
+    written = io.StringIO()
+    table = csv.writer(written, lineterminator="\n")
+    table.writerow(("kind", "rank", "document", "passage", "start", "end", "score", "sha256"))
+    for rank, passage in enumerate(receipt.passages, start=1):
+        table.writerow(("passage", rank, "", passage.id, "", "", passage.score, ""))
+    for kind, quotes in (("quote", receipt.quotes), ("chosen", receipt.chosen)):
+        for rank, q in enumerate(quotes, start=1):
+            passage_id = q.passage_id or ""
+            table.writerow((kind, rank, q.document_id, passage_id, q.start, q.end, "", q.sha256))
+    return written.getvalue()
+
+
+def rerun_message(same: bool, lost: int, new: int, locale: Locale) -> str:
+    """What came of a re-run, in a sentence."""
+    return label("same" if same else "differs", locale).format(lost=lost, new=new)
+
+
+def rerun_text(rerun: RerunOut, locale: Locale) -> str:
+    """What came of a re-run, and every fact that is not what it was."""
+    lines = [rerun.message]
+    lines += [f"  {label(d.what, locale)}: {d.then} → {d.now}" for d in rerun.differences]
+    return "\n".join(lines) + "\n"
+
+
+def _facts(receipt: ReceiptOut, locale: Locale) -> Iterator[tuple[str, str]]:
+    limits = receipt.filters.model_dump(exclude_defaults=True)
+    shown = "; ".join(
+        f"{n}: {v if isinstance(v, str) else ', '.join(v)}" for n, v in limits.items()
+    )
+    yield "question", receipt.question
+    yield "filters", shown or label("no_filters", locale)
+    yield "k", str(receipt.k)
+    yield "asked", receipt.asked
+    yield "status", label(receipt.status, locale)
+    yield "probability", f"{receipt.probability:.2f}"
+    yield "quotes", _places(receipt.quotes)
+    if receipt.chosen:
+        yield "chosen", _places(receipt.chosen)
+    for name in ("funn", "generation", "model", "analyzer"):
+        yield name, str(getattr(receipt, name))
+    yield "corpus", receipt.corpus[:DIGEST_CHARS]
+    for name, digest in receipt.rules.items():
+        yield name, digest[:DIGEST_CHARS]
+
+
+def _places(quotes: Sequence[ShownQuote]) -> str:
+    """Where each quote stands, and the beginning of the digest of its words."""
+    return f"{len(quotes)}" + "".join(
+        f"; {q.document_id} {q.start}–{q.end} ({q.sha256[:DIGEST_CHARS]})" for q in quotes
+    )

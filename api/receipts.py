@@ -1,0 +1,120 @@
+"""Search receipts: made with every answer, so that a search can be shown and repeated."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import fields
+from functools import lru_cache
+from importlib.metadata import version
+from importlib.resources import files
+
+from api.answering import Answer
+from api.filters import filters_of
+from api.person_data import mask
+from api.question_schemas import FiltersIn, QuestionIn
+from api.quote_schemas import ChosenQuoteIn
+from api.receipt_schemas import ReceiptOut, ShownPassage, ShownQuote
+from index.filters import Filters, Years
+from index.query import parse_query
+from index.searcher import Searcher
+
+#: What comes with the program and decides what is found, by what it is for. An index may
+#: be searched with others than those it was built with.
+RULES = {
+    "thesaurus": ("index", "thesaurus.yaml"),
+    "fusion": ("index", "parameters.json"),
+    "abstention": ("index", "abstention.json"),
+}
+
+
+def receipt_of(question: QuestionIn, answer: Answer, searcher: Searcher, asked: str) -> ReceiptOut:
+    """Write down a question, what it was asked of, and what was shown.
+
+    Personal data in the question is masked, unless the person has confirmed it.
+
+    Args:
+        asked: Date and time, ISO 8601, UTC.
+    """
+    outcome, meta = answer.outcome, searcher.meta
+    wanted = parse_query(question.question).filters.merge(filters_of(question.filters))
+    shown = (question.question, _given(wanted))
+    kept = shown if question.confirm else (mask(shown[0]), _masked(shown[1]))
+    return ReceiptOut(
+        question=kept[0],
+        masked=kept != shown,
+        filters=kept[1],
+        k=question.k,
+        language=outcome.language,
+        asked=asked,
+        funn=version("funn"),
+        generation=meta.name,
+        corpus=meta.corpus,
+        model=meta.embedder,
+        analyzer=meta.analyzer,
+        rules=rule_digests(),
+        status=answer.status,
+        probability=outcome.probability,
+        passages=[ShownPassage(id=h.passage.passage_id, score=h.score) for h in outcome.hits],
+        quotes=[
+            ShownQuote(
+                document_id=quote.document.document_id,
+                passage_id=quote.passage_id,
+                start=quote.start,
+                end=quote.end,
+                sha256=digest_of(quote.text),
+            )
+            for quote in answer.quotes
+        ],
+    )
+
+
+def with_chosen(receipt: ReceiptOut, chosen: Iterable[ChosenQuoteIn]) -> ReceiptOut:
+    """The receipt, with what somebody took of it."""
+    passages = {(q.document_id, q.start, q.end): q.passage_id for q in receipt.quotes}
+    places = [
+        ShownQuote(
+            document_id=quote.document_id,
+            passage_id=passages.get((quote.document_id, quote.start, quote.end)),
+            start=quote.start,
+            end=quote.end,
+            sha256=digest_of(quote.text),
+        )
+        for quote in chosen
+    ]
+    return receipt.model_copy(update={"chosen": places})
+
+
+def digest_of(text: str) -> str:
+    """SHA-256 of a text in UTF-8, in hex."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def rule_digests() -> dict[str, str]:
+    """SHA-256 of each of the ``RULES``, in hex."""
+    return {name: _file_digest(*place) for name, place in RULES.items()}
+
+
+@lru_cache
+def _file_digest(package: str, name: str) -> str:
+    return hashlib.sha256(files(package).joinpath(name).read_bytes()).hexdigest()
+
+
+def _given(filters: Filters) -> FiltersIn:
+    """Filters as a caller gives them, so that they can be given again."""
+    values = {
+        field.name: list(getattr(filters, field.name))
+        for field in fields(filters)
+        if field.name != "years"
+    }
+    return FiltersIn(years=_years(filters.years) if filters.years else None, **values)
+
+
+def _masked(filters: FiltersIn) -> FiltersIn:
+    values = filters.model_dump(exclude={"years"})
+    return FiltersIn(years=filters.years, **{n: [mask(v) for v in vs] for n, vs in values.items()})
+
+
+def _years(years: Years) -> str:
+    first, last = years
+    return f"{first or ''}-{last or ''}"
