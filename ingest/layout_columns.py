@@ -8,15 +8,21 @@ below are then read in that order, each by the same rule.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from ingest.layout_lines import WIDE_GAP
 from ingest.layout_models import Island, Line, Word, around, line_of
 
 #: Points. Segments that begin within this distance begin at one x.
 SAME_EDGE = 3.0
 #: Points. What ends nearer than this to the next column crosses the gutter.
 MIN_GUTTER = 5.0
+#: A gap in a line is a gutter from this width on, in letter sizes, where so many lines begin.
+GUTTER_GAP = 0.55
+GUTTER_LINES = 6
 #: A column must hold this many segments.
 MIN_LINES = 3
 #: Of the letters of a text column, this share stands in segments of three words or more.
@@ -48,7 +54,37 @@ class Column:
 
 def columns_of(placed: Sequence[Placed]) -> list[Column]:
     """Divide a page into columns and put them in reading order."""
-    return [_column(part) for part in _divide(list(placed), 0) if part]
+    return [_column(part) for part in _divide(_parted(placed), 0) if part]
+
+
+def _parted(placed: Sequence[Placed]) -> list[Placed]:
+    """Part lines that run on over a narrow gutter: where other lines begin, after a gap.
+
+    A gutter may be narrower than the spaces in a line that is set to full width.
+    """
+    starts = Counter(round(2 * t.x0) / 2 for t in placed if isinstance(t, Line) and not t.rotated)
+    leftmost = min(starts, default=0.0)
+    edges = [x for x, n in starts.items() if n >= GUTTER_LINES and x > leftmost + 8 * MIN_GUTTER]
+    parted: list[Placed] = []
+    for thing in placed:
+        if isinstance(thing, Line) and not thing.rotated and edges:
+            parted += _at_edges(thing, edges)
+        else:
+            parted.append(thing)
+    return parted
+
+
+def _at_edges(line: Line, edges: Sequence[float]) -> list[Line]:
+    cuts = [
+        n
+        for n, (before, word) in enumerate(pairwise(line.words), start=1)
+        if word.x0 - before.x1 > max(MIN_GUTTER, GUTTER_GAP * line.size)
+        and any(abs(word.x0 - edge) < 1.0 for edge in edges)
+    ]
+    if not cuts:
+        return [line]
+    ends = [0, *cuts, len(line.words)]
+    return [line_of(line.words[a:b], page=line.page) for a, b in pairwise(ends)]
 
 
 def _divide(placed: list[Placed], depth: int) -> list[list[Placed]]:
@@ -215,7 +251,8 @@ def _joined(row: list[Line]) -> Line:
     cells: list[int] = []
     words: list[Word] = []
     for line in row:
-        if words:
+        size = max(line.size, row[0].size)
+        if words and line.x0 - words[-1].x1 > WIDE_GAP * size:
             cells.append(len(words))
         words += line.words
     return line_of(words, cells=tuple(cells), page=row[0].page)

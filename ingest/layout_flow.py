@@ -37,6 +37,7 @@ class _Running:
         waiting: What stands between it and its next part.
         torn: A paragraph that a column's end cut off, and that did not go on at the top of
             the next one: a figure or a listing may stand there first.
+        note: The last footnote, which the next page may carry on.
     """
 
     def __init__(self) -> None:
@@ -44,8 +45,15 @@ class _Running:
         self.current: TextBlock | None = None
         self.waiting: list[TextBlock] = []
         self.torn: TextBlock | None = None
+        self.note: TextBlock | None = None
 
     def take(self, block: TextBlock) -> None:
+        """Add the next block, or let it go on where an earlier one stopped."""
+        if block.kind == "footnote":
+            if block.marker is None and self.note is not None:
+                self.note.lines += block.lines
+                return
+            self.note = block
         if block.kind in ASIDE or block.island is not None or block.aside:
             (self.waiting if self.current else self.done).append(block)
             return
@@ -57,7 +65,7 @@ class _Running:
                 return
         if self.current is not None and block.gap is None and _is_torn(self.current):
             self.torn = self.current
-        if block.kind == "heading":
+        if block.kind == "heading" or (len(block.lines) > 1 and _begins_full(block)):
             self.torn = None
         self._close()
         if block.kind in FLOWING:
@@ -93,6 +101,11 @@ def _is_full(block: TextBlock) -> bool:
     return block.lines[-1].x1 > block.right - 6 * block.lines[-1].size
 
 
+def _begins_full(block: TextBlock) -> bool:
+    """Whether the first line reaches the column's right edge, as in running text."""
+    return block.lines[0].x1 > block.right - 6 * block.size
+
+
 def goes_on(block: TextBlock, following: TextBlock) -> bool:
     """Whether a block that a page or column turn cut off goes on in the next one."""
     if following.kind not in FLOWING or abs(block.size - following.size) > 0.7:
@@ -107,7 +120,7 @@ def goes_on(block: TextBlock, following: TextBlock) -> bool:
     if after[0].islower():
         return True
     alike = block.kind == following.kind == "paragraph"
-    flows = following.lines[0].x1 > following.right - 6 * following.size or has_ended(after)
+    flows = _begins_full(following) or has_ended(after)
     return alike and flows and _is_full(block) and not _opens_paragraph(following)
 
 

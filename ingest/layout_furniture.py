@@ -24,12 +24,13 @@ DEPTH = 4
 #: Points by which the same row may move from page to page.
 SAME_HEIGHT = 5.0
 #: A head is never much larger than the text: a slide's title is no running head.
-LARGEST = 1.2
+LARGEST = 1.3
+LARGEST_NUMBER = 1.7
 #: A row set apart from the next by this many times its size is no line of the text.
 APART = 1.9
 FAR_APART = 2.8
 #: Pieces of a running head; a row of more is the header of a table.
-MOST_PIECES = 3
+MOST_PIECES = 6
 _NUMERAL = re.compile(r"\d+|\b[ivxlc]+\b")
 
 
@@ -133,9 +134,10 @@ def furniture_of(
     chosen: dict[int, list[Line]] = defaultdict(list)
     reached: dict[tuple[int, Edge], int] = defaultdict(int)
     for row in sorted(rows, key=lambda row: row.depth):
-        own = id(row) in repeated or _is_label(row, labels[row.page - 1])
-        fits = all(line.size <= LARGEST * body_size for line in row.lines)
-        if own and fits and reached[row.page, row.edge] == row.depth:
+        is_label = _is_label(row, labels[row.page - 1])
+        largest = (LARGEST_NUMBER if is_label else LARGEST) * body_size
+        fits = all(line.size <= largest for line in row.lines)
+        if (is_label or id(row) in repeated) and fits and reached[row.page, row.edge] == row.depth:
             reached[row.page, row.edge] += 1
             chosen[row.page] += row.lines
     return chosen

@@ -49,8 +49,11 @@ def take_notes(paper: Paper, lines: Sequence[Line], body: Body) -> tuple[list[No
         return [], list(lines)
     taken = ordered[first:]
     notes: list[Note] = []
+    raised = [line.words[0].raised for line in taken if _starting_marker(line)]
     for line in taken:
         marker = _starting_marker(line)
+        if marker and line.words[0].raised != raised[0]:
+            marker = None  # a number that happens to stand first
         if marker or not notes:
             notes.append(Note(marker, []))
         notes[-1].lines.append(_without_marker(line) if marker else line)

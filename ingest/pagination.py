@@ -28,7 +28,7 @@ AGREEMENT = 0.9
 CONTENTS_SUPPORT = 3
 
 _PAGE_WORD = r"(?:side|sida|s\.|page|p\.|pg\.|seite)"
-_ALONE = re.compile(r"^[^\w]*(\d{1,4})[^\w%]*$")
+_ALONE = re.compile(r"^[^\w]*(\d{1,5})[^\w%]*$")
 _ALONE_ROMAN = re.compile(r"^[^\w]*([ivxlc]{1,8}|[IVXLC]{1,8})[^\w]*$")
 _NAMED = re.compile(
     rf"(?:^|[^\w]){_PAGE_WORD}\s*:?\s*(\d{{1,4}}|[ivxlc]{{1,8}}|[IVXLC]{{1,8}})(?!\w)",

@@ -241,6 +241,11 @@ class TestTakeNotes:
         paper.horizontals = []
         assert [note.marker for note in take_notes(paper, lines, BODY)[0]] == ["2"]
 
+    def test_takes_no_number_in_the_text_of_a_note_for_another_marker(self) -> None:
+        paper, lines = self.page(raised=True)
+        lines.append(line("10 kommuner er med.", x=50, base=770, size=8))
+        assert [note.marker for note in take_notes(paper, lines, BODY)[0]] == ["2"]
+
     def test_takes_no_small_print_without_a_marker(self) -> None:
         paper = Paper(1, 595, 842)
         lines = [*stack(list(SENTENCES[:5]), base=600), line("Kilde: SSB", base=750, size=8)]
@@ -331,6 +336,12 @@ class TestFlow:
             block("Så gikk det bra.", page=2, gap=None),
         ]
         assert [one.text for one in flow(parts)] == ["Det tok tid.", "ii", "Så gikk det bra."]
+
+    def test_carries_a_footnote_over_to_the_next_page(self) -> None:
+        note = block("Se loven om", "footnote")
+        note.marker = "3"
+        rest = block("sosiale tjenester.", "footnote", page=2)
+        assert [one.text for one in flow([note, rest])] == ["Se loven om sosiale tjenester."]
 
     def test_joins_nothing_across_a_heading(self) -> None:
         parts = [
