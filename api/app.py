@@ -11,7 +11,8 @@ from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
-from api import errors
+from api import errors, metrics
+from api.access_log import keep_questions_out_of_logs
 from api.engine import Engine
 from api.routes import answers, documents, health, quotes, receipts, search
 from api.schemas import ProblemOut
@@ -52,6 +53,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     errors.install(app)
     for resource in (search, answers, documents, quotes, receipts, health):
         app.include_router(resource.router)
+    metrics.install(app, engine)
+    keep_questions_out_of_logs()
 
     @app.get("/", include_in_schema=False)
     def root() -> RedirectResponse:

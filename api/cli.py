@@ -11,7 +11,16 @@ from typing import Annotated
 
 import typer
 
-from api.commands import adding, asking, building, evaluating, quoting, serving
+from api.commands import (
+    adding,
+    agents,
+    asking,
+    building,
+    evaluating,
+    quoting,
+    receipts,
+    serving,
+)
 from ingest.errors import FunnError
 
 app = typer.Typer(
@@ -41,7 +50,7 @@ def root(
     """Funn answers questions with what research reports say, word for word."""
 
 
-for module in (building, adding, asking, quoting, serving, evaluating):
+for module in (building, adding, asking, quoting, receipts, serving, agents, evaluating):
     module.register(app)
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
 from api.export_layout import ExportQuote, QuoteCollection
+from api.exporting import FORMATS
 from api.quote_places import place_of
 from api.quote_schemas import ChosenQuoteIn, ExportIn
 from api.receipt_texts import receipt_facts
 from api.receipts import with_chosen
 from index.searcher import Searcher
-from ingest.errors import UnresolvedCitationError
+from ingest.errors import QueryError, UnresolvedCitationError
 from ingest.models import DocumentId
 
 
@@ -29,6 +35,35 @@ def collect(wanted: ExportIn, searcher: Searcher) -> QuoteCollection:
         style=wanted.style,
         locale=wanted.locale,
     )
+
+
+def read_collection(saved: Any) -> ExportIn:
+    """Read a saved collection: the JSON that was sent to ``/api/export``, or its quotes.
+
+    Raises:
+        QueryError: It is no collection of quotes; says where.
+    """
+    try:
+        return ExportIn.model_validate({"quotes": saved} if isinstance(saved, list) else saved)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(["the collection", *(str(part) for part in first["loc"])])
+        raise QueryError(f"{where}: {first['msg']}.") from error
+
+
+def format_named(name: str | None, out: Path) -> str:
+    """The format asked for, or else the one that the file's ending says.
+
+    Raises:
+        QueryError: Nothing is written with this ending.
+    """
+    endings = {f".{kind.ending}": known for known, kind in FORMATS.items()}
+    chosen = name or endings.get(out.suffix.lower())
+    if chosen is None:
+        raise QueryError(
+            f"{out}: no format goes by that ending. Use one of {', '.join(endings)}, or --format."
+        )
+    return chosen
 
 
 def receipt_table(wanted: ExportIn) -> dict[str, str] | None:

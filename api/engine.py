@@ -15,7 +15,7 @@ from api.quotes import QuoteChecker
 from api.settings import Settings
 from index.embedding import Backend, Embedder, model_id_of, open_embedder
 from index.searcher import Searcher
-from index.store import current_generation, kept_generations
+from index.store import GenerationMeta, current_generation, kept_generations
 from ingest.errors import IndexNotFoundError
 
 
@@ -59,6 +59,11 @@ class Engine:
             "query_prefix": settings.embedder_query_prefix,
             "passage_prefix": settings.embedder_passage_prefix,
         }
+
+    @property
+    def open_generation(self) -> GenerationMeta | None:
+        """What is open just now; ``None`` before the first question. Opens nothing."""
+        return self._searcher.meta if self._searcher else None
 
     def searcher(self) -> Searcher:
         """The searcher over the live generation.

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import ValidationError
-
+from api.collecting import read_collection
 from api.engine import Engine
 from api.question_schemas import Schema
 from api.quote_schemas import ChosenQuoteIn, ExportIn
 from index.searcher import Searcher
-from ingest.errors import QueryError, UnknownIdError
+from ingest.errors import UnknownIdError
 from ingest.models import DocumentId
 
 
@@ -35,13 +34,7 @@ def recheck_collection(saved: Any, engine: Engine) -> list[RecheckOut]:
     Raises:
         QueryError: It is no collection of quotes.
     """
-    try:
-        wanted = ExportIn.model_validate({"quotes": saved} if isinstance(saved, list) else saved)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise QueryError(f"the collection, {where}: {first['msg']}.") from error
-    return list(_rechecked(wanted, engine))
+    return list(_rechecked(read_collection(saved), engine))
 
 
 def _rechecked(wanted: ExportIn, engine: Engine) -> Iterator[RecheckOut]:

@@ -138,6 +138,7 @@ class SearchOut(Schema):
     status: AnswerStatus
     probability: float = Field(description="That the corpus holds an answer, 0 to 1.")
     notes: list[str]
+    warnings: list[WarningOut] = Field(description="Personal data in the question: what, where.")
     suggestions: dict[str, list[str]]
     generation: str
     took_ms: float

@@ -5,7 +5,7 @@ from __future__ import annotations
 from api.answering import Answer, Quote
 from api.citing import cite, short_citation
 from api.person_warnings import warnings_of
-from api.question_schemas import QuestionIn
+from api.question_schemas import QuestionIn, WarningOut
 from api.receipt_schemas import ReceiptOut
 from api.schemas import (
     AnswerOut,
@@ -115,7 +115,9 @@ def hit_out(hit: Hit, searcher: Searcher) -> HitOut:
     )
 
 
-def search_out(outcome: SearchOutcome, searcher: Searcher, took_ms: float) -> SearchOut:
+def search_out(
+    outcome: SearchOutcome, searcher: Searcher, warnings: list[WarningOut], took_ms: float
+) -> SearchOut:
     """Everything a search found out."""
     return SearchOut(
         query=outcome.query,
@@ -125,6 +127,7 @@ def search_out(outcome: SearchOutcome, searcher: Searcher, took_ms: float) -> Se
         status=outcome.status,
         probability=outcome.probability,
         notes=list(outcome.notes),
+        warnings=warnings,
         suggestions={word: list(words) for word, words in outcome.suggestions.items()},
         generation=outcome.generation,
         took_ms=took_ms,

@@ -9,6 +9,7 @@ import typer
 from api.commands.output import JsonOption, console, print_json
 
 if TYPE_CHECKING:
+    from api.question_schemas import WarningOut
     from api.schemas import AnswerOut, HitOut, QuoteOut, SearchOut
 
 NOTHING_FOUND = 3
@@ -29,10 +30,10 @@ def search(
 ) -> None:
     """Find passages. Fields and "exact phrases" may stand in the query."""
     from api.engine import Engine
-    from api.routes.search import search as run
+    from api.routes.search import search_now
     from api.settings import load_settings
 
-    found = run(Engine(load_settings()).searcher(), query, k=k)
+    found = search_now(query, Engine(load_settings()).searcher(), k)
     if json:
         print_json(found.model_dump(mode="json"))
     else:
@@ -73,12 +74,18 @@ def check_question(question: str) -> None:
 
 def _show_search(found: SearchOut) -> None:
     terminal = console()
+    _show_warnings(found.warnings)
     for note in found.notes:
         terminal.print(note, style="italic", markup=False)
     if not found.hits:
         terminal.print("Ingen treff.", markup=False)
     for hit in found.hits:
         _show_hit(hit)
+
+
+def _show_warnings(warnings: list[WarningOut]) -> None:
+    for message in dict.fromkeys(warning.message for warning in warnings):
+        console(stderr=True).print(message, style="yellow", markup=False)
 
 
 def _show_hit(hit: HitOut) -> None:
@@ -99,6 +106,7 @@ def _show_hit(hit: HitOut) -> None:
 
 def _show_answer(answer: AnswerOut) -> None:
     terminal = console()
+    _show_warnings(answer.warnings)
     terminal.print(answer.message, style="bold", markup=False)
     for quote in answer.quotes:
         _show_quote(quote)

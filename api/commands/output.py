@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -21,6 +22,20 @@ def print_json(value: Any) -> None:
     """Print one JSON value; characters stand as they are."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
     sys.stdout.write("\n")
+
+
+def read_json(path: Path) -> Any:
+    """Read one JSON value from a file.
+
+    Raises:
+        QueryError: It holds none; says where it breaks off.
+    """
+    from ingest.errors import QueryError
+
+    try:
+        return json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise QueryError(f"{path}: no JSON can be read from it ({error}).") from error
 
 
 def console(*, stderr: bool = False) -> Console:

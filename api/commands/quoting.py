@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json as jsonlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.output import JsonOption, console, print_json
+from api.commands.output import JsonOption, console, print_json, read_json
 
 if TYPE_CHECKING:
     from api.quote_schemas import QuoteCheckOut
@@ -32,6 +31,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
     app.command("check-quotes")(check_quotes)
     app.command()(cite)
+    app.command("export")(export_collection)
     app.command()(recheck)
 
 
@@ -113,6 +113,30 @@ def cite(
         terminal.print(citation.note, style="dim", markup=False)
 
 
+def export_collection(
+    collection: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="utvalg.json")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The file to write.")],
+    format: Annotated[
+        str | None,
+        typer.Option(help="docx, markdown, ris, bibtex or csl-json. Default: by the ending."),
+    ] = None,
+) -> None:
+    """Write a saved collection of quotes to a file, every quote verified once more."""
+    from api.collecting import collect, format_named, read_collection, receipt_table
+    from api.engine import Engine
+    from api.exporting import export
+    from api.settings import load_settings
+
+    chosen = read_json(collection)
+    wanted = read_collection(chosen)
+    kind = format_named(format, out)
+    written = export(
+        collect(wanted, Engine(load_settings()).searcher()), kind, receipt_table(wanted)
+    )
+    out.write_bytes(written)
+    console(stderr=True).print(f"{out}: {len(wanted.quotes)} sitater ({kind})", markup=False)
+
+
 def recheck(
     collection: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="utvalg.json")],
     json: JsonOption = False,
@@ -122,8 +146,7 @@ def recheck(
     from api.rechecking import recheck_collection
     from api.settings import load_settings
 
-    chosen = jsonlib.loads(collection.read_text(encoding="utf-8"))
-    rechecked = recheck_collection(chosen, Engine(load_settings()))
+    rechecked = recheck_collection(read_json(collection), Engine(load_settings()))
     if json:
         print_json([report.model_dump(mode="json") for report in rechecked])
     else:

@@ -38,7 +38,7 @@ def serve(
     from api.app import create_app
 
     console(stderr=True).print(f"Funn answers at http://{host}:{port} (stop with Ctrl+C)")
-    uvicorn.run(create_app(settings), host=host, port=port, log_level="warning")
+    uvicorn.run(create_app(settings), host=host, port=port, log_level="warning", access_log=False)
 
 
 def check_port(host: str, port: int) -> None:

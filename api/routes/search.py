@@ -1,4 +1,8 @@
-"""``GET /api/search``: passages for a question, with reasons and facets."""
+"""``/api/search``: passages for a question, with reasons and facets.
+
+Asked with GET, the question stands in the address, which servers on the way write down:
+personal data are refused there unless confirmed. With POST they are only warned of.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.dependencies import SearcherDep
-from api.filters import filters_named
-from api.question_schemas import MAX_HITS
+from api.filters import filters_named, filters_of
+from api.person_warnings import refuse_in_address, warnings_of
+from api.question_schemas import MAX_HITS, QuestionIn
 from api.schemas import SearchOut
 from api.views import search_out
+from index.filters import NO_FILTERS, Filters
 from index.query import parse_query
+from index.searcher import Searcher
 
 router = APIRouter(prefix="/api", tags=["search"])
 
@@ -40,9 +47,11 @@ def search(
     language: Values = [],  # noqa: B006
     kind: Values = [],  # noqa: B006
     collection: Values = [],  # noqa: B006
+    confirm: Annotated[bool, Query(description="Ask although q holds personal data.")] = False,
 ) -> SearchOut:
     """Find the passages that answer, each with document, section, page and words."""
-    started = time.perf_counter()
+    if not confirm:
+        refuse_in_address(q, [*document, *author, *section])
     filters = filters_named(
         {
             "document": document,
@@ -56,5 +65,18 @@ def search(
             "collection": collection,
         }
     )
-    outcome = searcher.search(parse_query(q), k=k, filters=filters)
-    return search_out(outcome, searcher, (time.perf_counter() - started) * 1000)
+    return search_now(q, searcher, k, filters)
+
+
+@router.post("/search")
+def search_by_body(question: QuestionIn, searcher: SearcherDep) -> SearchOut:
+    """Find the passages that answer, with the question in the body of the request."""
+    return search_now(question.question, searcher, question.k, filters_of(question.filters))
+
+
+def search_now(text: str, searcher: Searcher, k: int, filters: Filters = NO_FILTERS) -> SearchOut:
+    """Everything that a search finds out. Raises ``QueryError``."""
+    started = time.perf_counter()
+    outcome = searcher.search(parse_query(text), k=k, filters=filters)
+    took_ms = (time.perf_counter() - started) * 1000
+    return search_out(outcome, searcher, warnings_of(text), took_ms)

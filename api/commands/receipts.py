@@ -1,0 +1,75 @@
+"""``funn rerun``: a search that was made before, run again or printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
+
+import typer
+
+from api.commands.output import JsonOption, print_json
+
+if TYPE_CHECKING:
+    from api.receipt_schemas import ReceiptOut
+
+DIFFERENT = 1
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command()(rerun)
+
+
+def rerun(
+    receipt: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="A receipt, or an answer, as JSON.")
+    ],
+    live: Annotated[bool, typer.Option("--live", help="Against the index as it is now.")] = False,
+    text: Annotated[bool, typer.Option("--text", help="Only print it, as text.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Only print it, as a table.")] = False,
+    locale: Annotated[str, typer.Option(help="Of the text: nb, nn or en.")] = "nb",
+    json: JsonOption = False,
+) -> None:
+    """Ask the question of a receipt again. Exits 1 if not exactly the same comes of it."""
+    from api.receipt_texts import receipt_csv, receipt_text, rerun_text
+
+    if locale not in {"nb", "nn", "en"}:
+        raise typer.BadParameter(f"{locale!r}: write nb, nn or en.", param_hint="--locale")
+    language = cast("Literal['nb', 'nn', 'en']", locale)
+    saved = read_receipt(receipt)
+    if text or csv:
+        typer.echo(receipt_csv(saved) if csv else receipt_text(saved, language), nl=False)
+        return
+    from api.engine import Engine
+    from api.rerunning import rerun as run
+    from api.settings import load_settings
+
+    rerun_now = run(saved, Engine(load_settings()), "live" if live else "same")
+    if json:
+        print_json(rerun_now.model_dump(mode="json"))
+    else:
+        typer.echo(rerun_text(rerun_now, language), nl=False)
+    raise typer.Exit(0 if rerun_now.same else DIFFERENT)
+
+
+def read_receipt(path: Path) -> ReceiptOut:
+    """Read a receipt: its own file, an answer that holds it, or an export's request.
+
+    Raises:
+        QueryError: The file holds none; says what is wrong with it.
+    """
+    from pydantic import ValidationError
+
+    from api.commands.output import read_json
+    from api.receipt_schemas import ReceiptOut
+    from ingest.errors import QueryError
+
+    saved: Any = read_json(path)
+    if isinstance(saved, dict) and isinstance(saved.get("receipt"), dict):
+        saved = saved["receipt"]
+    try:
+        return ReceiptOut.model_validate(saved)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the file"
+        raise QueryError(f"{path}: no receipt; {where}: {first['msg']}.") from error

@@ -1,0 +1,119 @@
+"""The same answers for agents, over the Model Context Protocol. Every tool only reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from importlib.metadata import version
+from typing import Annotated, ParamSpec, TypeVar
+
+from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp.types import ToolAnnotations
+from pydantic import Field
+
+from api.citing import DEFAULT_STYLE
+from api.engine import Engine
+from api.question_schemas import MAX_HITS, FiltersIn, QuestionIn, Schema, WarningOut
+from api.quote_schemas import MAX_DRAFT_CHARS, CitationOut, DraftCheckOut, LocaleIn
+from api.quote_views import draft_check_out
+from api.routes.answers import answer_now
+from api.routes.documents import read_passage as passage_of
+from api.routes.quotes import read_citation
+from api.routes.search import search_by_body
+from api.schemas import AnswerOut, PassageOut, QuoteOut, SearchOut
+from index.models import AnswerStatus
+from ingest.errors import FunnError
+
+INSTRUCTIONS = (
+    "Funn answers questions about research reports with quotes that stand word for word in "
+    "them. Show a quote unchanged and with its citation. A quote with voice informant is "
+    "one person's remark and no finding; voice secondary is taken from another work. With status "
+    "no_evidence the reports hold no answer: say so, and do not answer from elsewhere. "
+    "Check every draft that quotes with check_quotes."
+)
+READS_ONLY = ToolAnnotations(
+    read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
+)
+
+Question = Annotated[str, Field(description="Words or a question, in Norwegian or English.")]
+#: Fewer than over HTTP: an agent pays for every word that it reads.
+Count = Annotated[int, Field(ge=1, le=MAX_HITS, description="How many passages.")]
+Draft = Annotated[str, Field(min_length=1, max_length=MAX_DRAFT_CHARS)]
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class AgentAnswer(Schema):
+    """An answer without the passages themselves: ``read_passage`` gives those wanted."""
+
+    question: str
+    status: AnswerStatus
+    probability: float
+    message: str
+    quotes: list[QuoteOut]
+    considered: list[str] = Field(description="Ids of all passages looked at, best first.")
+    notes: list[str]
+    warnings: list[WarningOut]
+    generation: str
+
+
+def create_server(engine: Engine) -> MCPServer:
+    """A server whose tools give what the HTTP interface gives, in the same shapes."""
+    server = MCPServer(
+        "funn", instructions=INSTRUCTIONS, version=version("funn"), log_level="WARNING"
+    )
+
+    def reading(tool: Callable[P, R]) -> Callable[P, R]:
+        return server.tool(annotations=READS_ONLY)(_saying_errors(tool))
+
+    @reading
+    def search(question: Question, k: Count = 5, filters: FiltersIn | None = None) -> SearchOut:
+        """Find passages for words or a question; says why each was found."""
+        wanted = QuestionIn(question=question, k=k, filters=filters or FiltersIn())
+        return search_by_body(wanted, engine.searcher())
+
+    @reading
+    def ask(question: Question, k: Count = 10, filters: FiltersIn | None = None) -> AgentAnswer:
+        """Answer a question with verified quotes and their citations, or say there is none."""
+        wanted = QuestionIn(question=question, k=k, filters=filters or FiltersIn())
+        return _for_agent(answer_now(wanted, engine.searcher()))
+
+    @reading
+    def read_passage(passage_id: str) -> PassageOut:
+        """Read a passage that search or ask named, with section, pages and voice."""
+        return passage_of(passage_id, engine.searcher())
+
+    @reading
+    def check_quotes(
+        text: Draft, style: str = DEFAULT_STYLE, locale: LocaleIn = "nb"
+    ) -> DraftCheckOut:
+        """Say of every quotation in a draft whether it is word for word, and where it stands."""
+        return draft_check_out(engine.quote_checker(), text, style, locale)
+
+    @reading
+    def cite(passage_id: str, style: str = DEFAULT_STYLE, locale: LocaleIn = "nb") -> CitationOut:
+        """Cite a passage: in the text, and in the list of references."""
+        return read_citation(passage_id, engine.searcher(), style, locale)
+
+    return server
+
+
+def _saying_errors(tool: Callable[P, R]) -> Callable[P, R]:
+    """Our errors reach the agent as words; the library hides all that it does not know."""
+
+    @wraps(tool)
+    def said(*arguments: P.args, **named: P.kwargs) -> R:
+        try:
+            return tool(*arguments, **named)
+        except FunnError as error:
+            raise ToolError(str(error)) from error
+
+    return said
+
+
+def _for_agent(answer: AnswerOut) -> AgentAnswer:
+    kept = {
+        name: getattr(answer, name) for name in AgentAnswer.model_fields if name != "considered"
+    }
+    return AgentAnswer(**kept, considered=[hit.passage.id for hit in answer.hits])
