@@ -72,10 +72,17 @@ def _is_next_to(line: Line, other: Line) -> bool:
 def _may_be_label(line: Line, largest: float, forms: Sequence[Rect]) -> bool:
     if line.rotated:
         return True
-    if caption_match(line.text) or len(line.words) > LABEL_WORDS or has_bullet(line):
+    if caption_match(line.text) or len(line.words) > LABEL_WORDS or _is_point(line):
         return False
     x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
     return line.size <= largest or any(form.holds(x, y) for form in forms)
+
+
+def _is_point(line: Line) -> bool:
+    """Whether the line is a point of a list: the signs of a plot have no words after them."""
+    return has_bullet(line) and any(
+        len(word.text) > 2 and word.text[0].isalpha() for word in line.words[1:]
+    )
 
 
 def _labels_of(region: Rect, labels: Sequence[Line]) -> list[Line]:

@@ -163,7 +163,7 @@ def _looks_quoted(block: TextBlock, body: Body) -> bool:
 
 def _mark_contents(blocks: Sequence[TextBlock]) -> None:
     """Take entries without leaders too, after the heading of a contents list."""
-    listing = False
+    listing, size = False, 0.0
     for n, block in enumerate(blocks):
         if block.kind in {"boilerplate", "footnote", "caption"}:
             continue
@@ -172,7 +172,9 @@ def _mark_contents(blocks: Sequence[TextBlock]) -> None:
         elif is_contents_title(block.text) or is_list_title(block.text):
             block.kind, listing = "heading", True
         elif block.kind == "contents":
-            listing = True
+            listing, size = True, block.size
+        elif size and block.size > 1.25 * size:
+            listing = False
         elif (listing and _PAGE_AT_END.search(block.text) and len(block.text) < 300) or (
             listing and _is_broken_entry(block, blocks[n + 1 : n + 2])
         ):

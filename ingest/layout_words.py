@@ -27,14 +27,14 @@ _ACCENTS = {
     "¸": "\u0327",
     "ˇ": "\u030c",
 }
-_BOLD = ("bold", "black", "heavy", "demi", "cmbx", "sfbx", "-medi", "ecbx", "tibx")
+_BOLD = ("bold", "black", "heavy", "demi", "cmbx", "sfbx", "-medi", "ecbx", "tibx", "!")
 _ITALIC = ("italic", "oblique", "cmti", "cmsl", "sfti", "ecti", "slanted", "kursiv")
 _ITALIC_ENDS = ("-it", "ital", "-bi", ",it", "~")
 
 
 @lru_cache(maxsize=4096)
 def weight_and_slant(font: str) -> tuple[bool, bool]:
-    """Tell (bold, italic) from a font's name; a ``~`` at its end says it is sheared."""
+    """Tell (bold, italic) from a font's name; ``!`` and ``~`` at its end say so too."""
     name = font.rpartition("+")[2].casefold()
     bold = any(mark in name for mark in _BOLD)
     italic = any(mark in name for mark in _ITALIC) or name.endswith(_ITALIC_ENDS)

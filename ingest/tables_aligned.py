@@ -19,6 +19,8 @@ from ingest.tables import lines_in_cell
 SAME_END = 4.0
 #: Points. A narrower strip between words is no column border.
 STRIP = 3.5
+#: A gap between two names of columns, in letter sizes.
+HEAD_GAP = 0.55
 #: Rows with more words than this in one piece are prose.
 PROSE_WORDS = 7
 #: Rows further apart than this many times their size end a table that has no rules.
@@ -133,11 +135,11 @@ def _table(lines: Sequence[Line], rules: Sequence[Rect], page: int) -> Island | 
     strips = max(_strips(celled, 0.0), _strips(celled, some), key=len)
     if not strips or sum(bool(row.cells) for row in rows) < 2:
         return None
-    placed = [_cells(row, strips, page) for row in rows]
     heads = None
     if len(rules) > 2:
         middle = next((rule.top for rule in rules if rule.top > rows[0].base), 0.0)
         heads = sum(row.base < middle for row in rows)
+    placed = [_cells(row, strips, page, n < (heads or 0)) for n, row in enumerate(rows)]
     merged, heads = _merge_wrapped(placed, heads)
     rect = around(rows)
     island = Island("table", *rect, page=page, rows=merged, heads=heads)
@@ -168,24 +170,34 @@ def _strips(rows: Sequence[Line], allowed: float) -> list[tuple[float, float]]:
     return strips
 
 
-def _cells(row: Line, strips: Sequence[tuple[float, float]], page: int) -> TableLine:
+def _cells(row: Line, strips: Sequence[tuple[float, float]], page: int, is_head: bool) -> TableLine:
     """Deal a row's pieces out to the columns; a piece over several goes to the first."""
     columns: list[list[Word]] = [[] for _ in range(len(strips) + 1)]
     spans = [1] * len(columns)
-    ends = [0, *row.cells, len(row.words)]
-    for first, after in pairwise(ends):
-        words = row.words[first:after]
+    for words in _pieces(row, is_head):
         begin, end = _column_of(words[0].x0, strips), _column_of(words[-1].x1, strips)
-        if begin < end and row.cells and not _crosses(words, strips):
+        if begin < end and row.cells and not is_head and not _crosses(words, strips):
             for word in words:
                 columns[_column_of((word.x0 + word.x1) / 2, strips)].append(word)
             continue
-        if begin < end and len(words) < 3:
+        if begin < end and (len(words) < 3 or is_head):
             begin = end = _column_of((words[0].x0 + words[-1].x1) / 2, strips)
         columns[begin] += words
         spans[begin] = max(spans[begin], end - begin + 1)
     cells = [lines_in_cell(words, page) for words in columns]
     return TableLine(cells, spans, around([row]), page)
+
+
+def _pieces(row: Line, is_head: bool) -> list[list[Word]]:
+    """A row's words by its wide gaps; names of columns stand closer than their columns."""
+    ends = [0, *row.cells, len(row.words)]
+    if is_head:
+        ends = [0]
+        for n, (before, word) in enumerate(pairwise(row.words), start=1):
+            if word.x0 - before.x1 > HEAD_GAP * row.size:
+                ends.append(n)
+        ends.append(len(row.words))
+    return [row.words[first:after] for first, after in pairwise(ends)]
 
 
 def _column_of(x: float, strips: Sequence[tuple[float, float]]) -> int:

@@ -28,7 +28,7 @@ from ingest.layout_shapes import Drawn, Shape, sort_shapes
 from ingest.models import ParsedDocument
 from ingest.page_images import saved_anew
 from ingest.parsers.pdf_fields import field_lines
-from ingest.parsers.pdf_glyphs import UNKNOWN, collect, cropped
+from ingest.parsers.pdf_glyphs import UNKNOWN, FontNames, collect, cropped
 from ingest.scans import Scans
 from ingest.text_layer import is_ocr_font
 
@@ -84,7 +84,8 @@ def _read(path: Path, source: Path | io.BytesIO) -> _Reading:
         if not pdf.pages:
             raise PdfminerException("it has no pages")
         scans = Scans(path)
-        papers = [scans.settle(_paper(page, scans)) for page in pdf.pages]
+        fonts = FontNames(pdf.rsrcmgr)
+        papers = [scans.settle(_paper(page, scans, fonts)) for page in pdf.pages]
         if not _is_whole(pdf):
             scans.warn(f"The file is damaged; {len(papers)} of its pages could be read.")
         return _Reading(papers, _pdf_labels(pdf), scans)
@@ -135,12 +136,12 @@ def _pdf_labels(pdf: Any) -> list[str] | None:
         return None
 
 
-def _paper(page: Any, scans: Scans) -> Paper:
+def _paper(page: Any, scans: Scans, fonts: FontNames) -> Paper:
     """Read one page and let go of everything that was read for it."""
     glyphs: list[Glyph] = []
     shapes: list[Shape] = []
     try:
-        collect(page.layout._objs, glyphs, shapes, float(page.height))
+        collect(page.layout._objs, glyphs, shapes, float(page.height), fonts)
         fields = field_lines(page)
     except (PdfminerException, ValueError, TypeError, KeyError, AttributeError) as error:
         scans.fail(page.page_number, f"{error}")

@@ -14,12 +14,50 @@ from ingest.symbol_fonts import symbol_map
 #: What pdfminer writes for a character that its font gives no Unicode for.
 _UNMAPPED = "(cid:"
 UNKNOWN = "\ufffd"
+#: Of a font descriptor (ISO 32000-1, 9.8): weight and width of stems from which it is bold.
+BOLD_WEIGHT = 600
+BOLD_STEM = 125
+_ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
 #: Codes that WinAnsiEncoding leaves unused stand for a bullet (ISO 32000-1, annex D.2);
 #: so do the codes of the bullet itself in fonts that have lost their encoding.
 _BULLETS = {f"(cid:{code})": "•" for code in (127, 129, 141, 143, 144, 149, 157, 183)}
 
 
-def collect(objects: Any, glyphs: list[Glyph], shapes: list[Shape], height: float) -> None:
+class FontNames(dict[str, str]):
+    """Names of fonts with marks for a look that only their descriptors tell.
+
+    A ``!`` at the end says bold, a ``~`` italic: «LinLibertineTB» is bold, and «TT3» may be
+    anything.
+    """
+
+    def __init__(self, resources: Any) -> None:
+        super().__init__()
+        self._resources = resources
+
+    def __missing__(self, name: str) -> str:
+        marked = name
+        for font in getattr(self._resources, "_cached_fonts", {}).values():
+            if getattr(font, "fontname", None) == name:
+                marked = name + _marks(font)
+                break
+        self[name] = marked
+        return marked
+
+
+def _marks(font: Any) -> str:
+    descriptor = font.descriptor if isinstance(font.descriptor, dict) else {}
+    flags = font.flags if isinstance(font.flags, int) else 0
+    weight, stem = descriptor.get("FontWeight"), descriptor.get("StemV")
+    heavy = isinstance(weight, (int, float)) and weight >= BOLD_WEIGHT
+    thick = isinstance(stem, (int, float)) and BOLD_STEM <= stem <= 250
+    angle = getattr(font, "italic_angle", 0)
+    leans = bool(flags & _ITALIC_FLAG) or (isinstance(angle, (int, float)) and angle <= -4)
+    return ("!" if heavy or flags & _BOLD_FLAG or (thick and not leans) else "") + "~" * leans
+
+
+def collect(
+    objects: Any, glyphs: list[Glyph], shapes: list[Shape], height: float, fonts: FontNames
+) -> None:
     """Sort what a page's layout holds into characters and shapes, in drawing order.
 
     Args:
@@ -29,19 +67,20 @@ def collect(objects: Any, glyphs: list[Glyph], shapes: list[Shape], height: floa
     for drawn in objects:
         kind = type(drawn).__name__
         if kind == "LTChar":
-            glyphs.append(_glyph(drawn, height))
+            glyphs.append(_glyph(drawn, height, fonts))
         elif kind == "LTFigure":
             before = len(glyphs)
-            collect(drawn._objs, glyphs, shapes, height)
+            collect(drawn._objs, glyphs, shapes, height, fonts)
             if len(glyphs) > before:
                 shapes.append(Shape("form", _rect(drawn, height), True, False, False))
         else:
             shapes.append(_shape(kind, drawn, height))
 
 
-def _glyph(drawn: Any, height: float) -> Glyph:
+def _glyph(drawn: Any, height: float, fonts: FontNames) -> Glyph:
     a, b, c, d, _, f = drawn.matrix
-    font = drawn.fontname if isinstance(drawn.fontname, str) else repr(drawn.fontname)
+    name = drawn.fontname if isinstance(drawn.fontname, str) else repr(drawn.fontname)
+    font = fonts[name]
     turn: Turn = 0
     base, size = height - f, drawn.size
     if b or c or a <= 0 or d <= 0:
@@ -51,7 +90,7 @@ def _glyph(drawn: Any, height: float) -> Glyph:
     if text.startswith(_UNMAPPED):
         text = _BULLETS.get(text, UNKNOWN)
     else:
-        signs = symbol_map(font)
+        signs = symbol_map(name)
         text = signs.get(text, text) if signs else text
     x0, y0, x1, y1 = drawn.bbox
     return Glyph(text, x0, height - y1, x1, height - y0, base, size, font, turn)
