@@ -17,10 +17,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ingest.entry_ids import entry_id
+from ingest.drafts.entry_ids import entry_id
+from ingest.drafts.manifest_text import NEW_MANIFEST, with_entries
 from ingest.errors import FunnError, ManifestError, ParseError
 from ingest.manifest import ManifestEntry, load_manifest
-from ingest.manifest_text import NEW_MANIFEST, with_entries
 from ingest.metadata import DraftEntry, draft_entry
 from ingest.models import ParsedDocument, Person
 from ingest.parsers import parser_for

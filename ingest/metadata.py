@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from ingest.colophon import (
+from ingest.drafts.colophon import (
     Stated,
     colophon_pages,
     doi_in,
@@ -27,14 +27,14 @@ from ingest.colophon import (
     parted,
     read_colophon,
 )
-from ingest.document_type import type_of
-from ingest.front_matter import FrontMatter, front_matter
-from ingest.language import language_of
+from ingest.drafts.document_type import type_of
+from ingest.drafts.front_matter import FrontMatter, front_matter
+from ingest.drafts.language import language_of
+from ingest.drafts.names import inverted_person, is_organisation, persons_in
+from ingest.drafts.publication import Found, publisher_of, series_of, year_of
+from ingest.drafts.self_citation import SelfCitation, self_citation
+from ingest.drafts.title_page import TitlePage, byline_in, heading_title, is_other, read_title_page
 from ingest.models import Bibliography, ParsedDocument, Person
-from ingest.names import inverted_person, is_organisation, persons_in
-from ingest.publication import Found, publisher_of, series_of, year_of
-from ingest.self_citation import SelfCitation, self_citation
-from ingest.title_page import TitlePage, byline_in, heading_title, is_other, read_title_page
 
 _WORD = re.compile(r"\b[a-zæøåäöé][\w-]+")
 _SENTENCE_SPLIT = re.compile(r"(?<=\w{3})\.\s+(?=[A-ZÆØÅ«])")

@@ -2,7 +2,7 @@
 
 Three layers. The section's title gives the voice of the running text (``summary`` in
 «Sammendrag», ``method`` in «Data og metode», else ``author``). Quotations get the voice
-of whoever is quoted (``ingest.attribution``). Sentences that hand on a cited source
+of whoever is quoted (``ingest.voices.attribution``). Sentences that hand on a cited source
 without quotation marks are ``secondary`` too, in the authors' own running text.
 
 A passage as a whole is informant's or secondary when more than half of its words are;
@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.models import ParsedDocument, Passage, PassageKind, Voice, VoiceSpan
-from ingest.section_voice import voice_of_section
-from ingest.voice_spans import voice_spans
+from ingest.voices.sections import voice_of_section
+from ingest.voices.spans import voice_spans
 
 #: Raise it when the same passages would get other voices than before.
 VOICE_VERSION = "1"

@@ -14,7 +14,7 @@ from ingest.contents import (
     number_of,
     read_contents,
 )
-from ingest.text_contents import find_contents, running_contents
+from ingest.text.contents import find_contents, running_contents
 
 
 def levels(lines: list[str]) -> list[tuple[str, int]]:

@@ -12,10 +12,10 @@ from ruamel.yaml import YAML
 
 from ingest.assembly import assemble, draft
 from ingest.drafting import AddReport, add, entry_values, read_safely, valid_entry
-from ingest.entry_ids import entry_id, slug
+from ingest.drafts.entry_ids import entry_id, slug
+from ingest.drafts.manifest_text import NEW_MANIFEST, with_entries
 from ingest.errors import ManifestError, ParseError
 from ingest.manifest import ManifestEntry, load_manifest
-from ingest.manifest_text import NEW_MANIFEST, with_entries
 from ingest.metadata import DraftEntry
 from ingest.models import Bibliography, ParsedDocument, Person
 

@@ -74,8 +74,12 @@ class TestMatching:
 
     @pytest.mark.parametrize(
         ("changed", "word"),
-        [({"embedder": "model@2"}, "model"), ({"analyzer": "a2"}, "analyzer"), ({"corpus": "x"}, "corpus")],
-    )  # fmt: skip
+        [
+            ({"embedder": "model@2"}, "model"),
+            ({"analyzer": "a2"}, "analyzer"),
+            ({"corpus": "x"}, "corpus"),
+        ],
+    )
     def test_says_what_differs_and_what_mends_it(self, changed: dict[str, str], word: str) -> None:
         wanted = {"embedder": "model@1", "analyzer": "a1", "corpus": "digest"} | changed
         with pytest.raises(IndexMismatchError, match=rf"{word}.*funn build"):

@@ -64,7 +64,7 @@ class TestManifest:
 
     @pytest.mark.parametrize("text", ["- just a list\n", "", "a: [1, 2\n"])
     def test_says_so_when_the_file_is_no_manifest(self, tmp_path: Path, text: str) -> None:
-        with pytest.raises(ManifestError, match="line 1|line 2"):
+        with pytest.raises(ManifestError, match=r"line 1|line 2"):
             load_manifest(write(tmp_path, text))
 
     def test_says_so_when_the_file_is_not_utf8(self, tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from ingest.assembly import DraftBlock, DraftTable, Piece, assemble, draft
 from ingest.drafting import embedded_facts
-from ingest.language import language_of
+from ingest.drafts.language import language_of
+from ingest.drafts.names import is_organisation, persons_in
 from ingest.metadata import DraftEntry, draft_entry, split_title
 from ingest.models import Box, Page, ParsedDocument, Person
-from ingest.names import is_organisation, persons_in
 from ingest.parsers import parser_for
 
 NB = (

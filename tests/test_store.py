@@ -42,8 +42,8 @@ class TestCorpusStore:
         store.put(report(), ordinal=0, fingerprint="f")
         store.remove([DocumentId("hansen-2019")])
         with sqlite3.connect(store.path) as db:
-            left = [db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in
-                    ("documents", "pages", "blocks", "tables", "passages", "sentences")]  # fmt: skip
+            tables = ("documents", "pages", "blocks", "tables", "passages", "sentences")
+            left = [db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables]
         assert left == [0] * 6
 
     def test_keeps_the_order_it_is_told(self, store: CorpusStore) -> None:

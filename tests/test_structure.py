@@ -6,7 +6,7 @@ from ingest.assembly import DraftBlock, DraftTable, Piece, draft
 from ingest.contents import read_contents
 from ingest.models import Span
 from ingest.structure import heading_levels, mark_references, relevel, text_of
-from ingest.text_flow import goes_on, mark_quotes, merge, rejoin
+from ingest.text.flow import goes_on, mark_quotes, merge, rejoin
 
 
 def levels(

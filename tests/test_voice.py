@@ -8,8 +8,8 @@ from bench.voice import Label, LetterIndex, judge, read_labels, scores
 from ingest.assembly import DraftBlock, Piece, assemble, draft
 from ingest.chunking import chunk
 from ingest.models import DocumentId, ParsedDocument, Passage, Span, Voice, VoiceSpan
-from ingest.section_voice import voice_of_section
 from ingest.voice import label_voices, voice_at
+from ingest.voices.sections import voice_of_section
 
 FINDINGS = draft("heading", "4 Funn fra kontorene", level=1)
 

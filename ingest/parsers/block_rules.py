@@ -13,7 +13,7 @@ from dataclasses import replace
 from ingest.assembly import DraftBlock
 from ingest.contents import is_contents_line, is_contents_title, is_list_title
 from ingest.structure import text_of
-from ingest.text_captions import read_caption
+from ingest.text.captions import read_caption
 
 _LONGEST_TITLE_CHARS = 60
 _LONGEST_CAPTION_WORDS = 60

@@ -19,10 +19,10 @@ from lxml.html import Element
 
 from ingest.assembly import assemble
 from ingest.errors import EncryptedFileError, ParseError, ResourceLimitError
+from ingest.html.blocks import to_blocks
+from ingest.html.content import drop_silent
+from ingest.html.source import source_of, tree_of
 from ingest.models import ParsedDocument
-from ingest.parsers.html_blocks import to_blocks
-from ingest.parsers.html_content import drop_silent
-from ingest.parsers.html_source import source_of, tree_of
 from ingest.zip_guard import guarded_copy
 
 NO_PAGES = "An e-book carries no reliable page numbers; cite the section."

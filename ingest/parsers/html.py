@@ -10,10 +10,10 @@ from typing import Any
 from ingest.assembly import DraftBlock, assemble, draft
 from ingest.cleaning import clean, one_line
 from ingest.errors import ParseError, ResourceLimitError
+from ingest.html.blocks import to_blocks
+from ingest.html.content import count_words, drop_silent, main_content
+from ingest.html.source import MEND, Source, facts_of, read_source, tree_of
 from ingest.models import ParsedDocument
-from ingest.parsers.html_blocks import to_blocks
-from ingest.parsers.html_content import count_words, drop_silent, main_content
-from ingest.parsers.html_source import MEND, Source, facts_of, read_source, tree_of
 from ingest.structure import text_of
 
 NO_PAGES = "A web page carries no page numbers; cite the section."

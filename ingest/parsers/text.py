@@ -17,24 +17,24 @@ from ingest.contents import ContentsEntry
 from ingest.encoding import read_text
 from ingest.models import Page, ParsedDocument
 from ingest.structure import mark_references, relevel, text_of
-from ingest.text_contents import find_contents
-from ingest.text_drafts import contents_drafts, drafts_of_lines
-from ingest.text_flow import mark_quotes, rejoin
-from ingest.text_front import mark_front_and_back, site_lines, without_open_summaries
-from ingest.text_headings import promote_headings
-from ingest.text_inline import InlineReader, note_markers
-from ingest.text_labels import (
+from ingest.text.contents import find_contents
+from ingest.text.drafts import contents_drafts, drafts_of_lines
+from ingest.text.flow import mark_quotes, rejoin
+from ingest.text.front import mark_front_and_back, site_lines, without_open_summaries
+from ingest.text.headings import promote_headings
+from ingest.text.inline import InlineReader, note_markers
+from ingest.text.labels import (
     body_pages,
     label_pages,
     label_pages_by_contents,
     with_contents_labels,
 )
-from ingest.text_markdown import looks_like_markdown
-from ingest.text_notes import mark_endnotes, mark_foot_notes
-from ingest.text_pages import PageLine, has_page_marks, read_pages
-from ingest.text_paragraphs import read_paragraphs
-from ingest.text_running import has_page_lines, read_running
-from ingest.text_tables import is_tab_row
+from ingest.text.markdown import looks_like_markdown
+from ingest.text.notes import mark_endnotes, mark_foot_notes
+from ingest.text.pages import PageLine, has_page_marks, read_pages
+from ingest.text.paragraphs import read_paragraphs
+from ingest.text.running import has_page_lines, read_running
+from ingest.text.tables import is_tab_row
 
 
 @dataclass(frozen=True, slots=True)

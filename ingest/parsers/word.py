@@ -21,11 +21,11 @@ from ingest.assembly import DraftBlock, assemble, draft
 from ingest.errors import EncryptedFileError, ParseError, ResourceLimitError
 from ingest.models import ParsedDocument
 from ingest.parsers.numbers import number
-from ingest.parsers.word_blocks import to_blocks
-from ingest.parsers.word_numbering import Numbering
-from ingest.parsers.word_runs import NoteMarkers
-from ingest.parsers.word_story import StoryReader
-from ingest.parsers.word_styles import Stylesheet, value, w
+from ingest.word.blocks import to_blocks
+from ingest.word.numbering import Numbering
+from ingest.word.runs import NoteMarkers
+from ingest.word.story import StoryReader
+from ingest.word.styles import Stylesheet, value, w
 from ingest.zip_guard import OLE_MAGIC, ZIP_MAGIC, guarded_copy
 
 NO_PAGES = "Word files carry no reliable page numbers; cite the section."

@@ -9,7 +9,7 @@ from typing import Any
 
 from ingest.parsers.grid import span_of
 from ingest.parsers.numbers import number
-from ingest.parsers.word_styles import switched, value, w
+from ingest.word.styles import switched, value, w
 
 _WRAPPERS = frozenset({w("sdt"), w("sdtContent"), w("customXml"), w("ins"), w("moveTo")})
 _PLAIN_STYLES = frozenset({"", "tablegrid", "tabellrutenett", "tablenormal", "vanligtabell"})

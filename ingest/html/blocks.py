@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from ingest.assembly import DraftBlock
+from ingest.html.notes import PageNotes, find_notes
+from ingest.html.tables import is_layout, rows_of, top_stands_out
 from ingest.models import BlockKind
 from ingest.parsers.block_rules import attach_captions, mark_contents
 from ingest.parsers.grid import is_too_large, lay_out
-from ingest.parsers.html_notes import PageNotes, find_notes
-from ingest.parsers.html_tables import is_layout, rows_of, top_stands_out
 from ingest.parsers.inline import InlineBuilder
 from ingest.parsers.numbers import format_number, number
 from ingest.structure import mark_references

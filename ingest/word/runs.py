@@ -13,7 +13,7 @@ from typing import Any
 
 from ingest.parsers.inline import Inline, InlineBuilder
 from ingest.parsers.numbers import format_number, number
-from ingest.parsers.word_styles import Look, Stylesheet, switched, value, w
+from ingest.word.styles import Look, Stylesheet, switched, value, w
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

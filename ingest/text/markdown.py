@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ingest.text_inline import footnote_start
-from ingest.text_tables import (
+from ingest.text.inline import footnote_start
+from ingest.text.tables import (
     RawTable,
     continues,
     is_pipe_row,

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.assembly import DraftBlock, DraftTable, draft
-from ingest.text_inline import InlineReader
+from ingest.text.inline import InlineReader
 
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _DASHES = re.compile(r"^[\s|:_=-]*$")

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.models import Voice
-from ingest.quotations import Form
-from ingest.voice_rules import (
+from ingest.voices.quotations import Form
+from ingest.voices.rules import (
     ACCORDING_TO,
     CITATION_IN_BRACKET,
     DOCUMENT,

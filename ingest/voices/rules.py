@@ -1,6 +1,6 @@
 """The words that tell whose voice a text is in: tables only, nothing that decides.
 
-Every pattern is small and has a name. ``ingest.attribution`` puts them to work. They
+Every pattern is small and has a name. ``ingest.voices.attribution`` puts them to work. They
 know bokmål, nynorsk and English, and the kinds of people that Norwegian reports on
 welfare, health, school and administration talk to; none knows a particular report.
 """

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.front_matter import FrontLine, FrontMatter
+from ingest.drafts.front_matter import FrontLine, FrontMatter
+from ingest.drafts.publication import is_series_number
+from ingest.drafts.self_citation import SelfCitation
+from ingest.drafts.title_page import SERIES_NUMBER, genre_of
 from ingest.models import ParsedDocument
-from ingest.publication import is_series_number
-from ingest.self_citation import SelfCitation
-from ingest.title_page import SERIES_NUMBER, genre_of
 
 _SHORT_LINE_WORDS = 14
 _REPORT = re.compile(r"rapport|report\b|utredning|evaluering|kartlegging|\bnotat\b", re.IGNORECASE)

@@ -17,9 +17,9 @@ from statistics import median
 from ingest.assembly import DraftBlock, Piece, draft
 from ingest.cleaning import clean, one_line
 from ingest.contents import ContentsEntry
-from ingest.text_contents import running_contents
-from ingest.text_flow import ends_sentence, goes_on, merge
-from ingest.text_titles import HeadingFinder
+from ingest.text.contents import running_contents
+from ingest.text.flow import ends_sentence, goes_on, merge
+from ingest.text.titles import HeadingFinder
 
 _LAST_NUMBER = re.compile(r"(?:^|\s)[-–]?\s?(?P<label>\d{1,4})\s?[-–]?$")
 _FIRST_NUMBER = re.compile(r"^[-–]?\s?(?P<label>\d{1,4})\s?[-–]?\s+(?=\S)")

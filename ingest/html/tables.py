@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ingest.html.notes import PageNotes
 from ingest.parsers.grid import GridCell, GridRow, span_of
-from ingest.parsers.html_notes import PageNotes
 from ingest.parsers.inline import InlineBuilder
 
 _LONGEST_CELL_WORDS = 250

@@ -17,9 +17,9 @@ from statistics import quantiles
 from ingest.assembly import DraftBlock, Piece
 from ingest.cleaning import join_lines
 from ingest.models import BlockKind
-from ingest.text_flow import ends_sentence
-from ingest.text_headings import looks_like_title
-from ingest.text_pages import PageLine
+from ingest.text.flow import ends_sentence
+from ingest.text.headings import looks_like_title
+from ingest.text.pages import PageLine
 
 _BULLET = re.compile(r"^[•▪◆●○◦‣➢✓·]\s*(?=\S)")
 _DASH = re.compile(r"^[-–*+]\s+(?=\S)")

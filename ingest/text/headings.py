@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.assembly import DraftBlock
 from ingest.contents import ContentsEntry, fold_title, number_of
 from ingest.structure import text_of
-from ingest.text_flow import ends_sentence
+from ingest.text.flow import ends_sentence
 
 _MAX_CHARS = 120
 _MAX_WORDS = 16

@@ -10,11 +10,11 @@ from ingest.assembly import DraftBlock, draft
 from ingest.cleaning import join_lines, one_line
 from ingest.models import BlockKind
 from ingest.structure import text_of
-from ingest.text_captions import is_table_note, read_caption
-from ingest.text_contents import ContentsList
-from ingest.text_inline import InlineReader
-from ingest.text_markdown import Chunk, read_chunks
-from ingest.text_tables import table_drafts
+from ingest.text.captions import is_table_note, read_caption
+from ingest.text.contents import ContentsList
+from ingest.text.inline import InlineReader
+from ingest.text.markdown import Chunk, read_chunks
+from ingest.text.tables import table_drafts
 
 _LEADER = re.compile(r"\s*(?:(?:[.…·_]\s?){3,}|…)\s*(?=\w{0,7}$)")
 _LIST_MARK = re.compile(r"^\s*(?:#{1,6}|[-*+])\s+")

@@ -18,7 +18,7 @@ from ingest.contents import ContentsEntry
 from ingest.models import Page, PageSpan, ParsedDocument
 from ingest.pagination import roman_value
 from ingest.structure import text_of
-from ingest.text_captions import match_captions
+from ingest.text.captions import match_captions
 
 _CHAPTER_ONE = re.compile(
     r"^(?:(?:kapittel|chapter)\s+)?1(?:\.0)?[.:]?\s|^inn(?:ledning|leiing)\b", re.I

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.parsers.numbers import format_number, number
-from ingest.parsers.word_styles import Stylesheet, switched, value, w
+from ingest.word.styles import Stylesheet, switched, value, w
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

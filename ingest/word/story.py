@@ -14,9 +14,9 @@ from ingest.assembly import DraftTable
 from ingest.parsers.grid import GridCell, GridRow, is_too_large, lay_out
 from ingest.parsers.inline import Inline
 from ingest.parsers.numbers import number
-from ingest.parsers.word_numbering import Numbering
-from ingest.parsers.word_runs import DELETED, NoteMarkers, NoteReference, Reading, RunReader
-from ingest.parsers.word_styles import (
+from ingest.word.numbering import Numbering
+from ingest.word.runs import DELETED, NoteMarkers, NoteReference, Reading, RunReader
+from ingest.word.styles import (
     BODY_LEVEL,
     Look,
     Stylesheet,
@@ -25,7 +25,7 @@ from ingest.parsers.word_styles import (
     value,
     w,
 )
-from ingest.parsers.word_tables import WordCell, rows_of, style_marks_top
+from ingest.word.tables import WordCell, rows_of, style_marks_top
 
 #: A cell with more words than this holds running text: the table is there for its frame.
 _LONGEST_CELL_WORDS = 250

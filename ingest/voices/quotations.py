@@ -1,6 +1,6 @@
 """Where a document gives somebody's words: quotation marks, italics, block quotes.
 
-Finds stretches only; whose words they are is for ``ingest.attribution`` to say.
+Finds stretches only; whose words they are is for ``ingest.voices.attribution`` to say.
 """
 
 from __future__ import annotations

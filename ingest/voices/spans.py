@@ -8,7 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.attribution import (
+from ingest.block_sentences import sentences_of
+from ingest.models import BlockKind, ParsedDocument, VoiceSpan
+from ingest.voices.attribution import (
     TERM_WORDS,
     Setting,
     Verdict,
@@ -16,11 +18,9 @@ from ingest.attribution import (
     sounds_spoken,
     source_of,
 )
-from ingest.block_sentences import sentences_of
-from ingest.models import BlockKind, ParsedDocument, VoiceSpan
-from ingest.quotations import QUOTING_KINDS, Quotation, is_only_bracket, quotations
-from ingest.section_voice import gives_thanks, reviews_literature, voice_of_section
-from ingest.voice_rules import SOURCE_GOES_ON
+from ingest.voices.quotations import QUOTING_KINDS, Quotation, is_only_bracket, quotations
+from ingest.voices.rules import SOURCE_GOES_ON
+from ingest.voices.sections import gives_thanks, reviews_literature, voice_of_section
 
 #: From this many quotations with a speaker on, a document is held to quote interviews.
 INTERVIEWS = 3

@@ -11,9 +11,9 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from ingest.contents import is_contents_title, number_of
-from ingest.front_matter import FrontLine
+from ingest.drafts.front_matter import FrontLine
+from ingest.drafts.names import is_organisation, persons_in, persons_in_rows
 from ingest.models import Person
-from ingest.names import is_organisation, persons_in, persons_in_rows
 
 _MONTH = (
     "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"

@@ -10,9 +10,9 @@ from ingest.assembly import DraftBlock, DraftTable
 from ingest.contents import is_contents_line, is_contents_title
 from ingest.models import BlockKind
 from ingest.parsers.block_rules import attach_captions, is_caption, mark_contents
-from ingest.parsers.word_story import WordElement, WordNote, WordParagraph, is_heading
 from ingest.structure import mark_references
-from ingest.text_front import mark_front_and_back
+from ingest.text.front import mark_front_and_back
+from ingest.word.story import WordElement, WordNote, WordParagraph, is_heading
 
 _CONTENTS_FIELDS = ("TOC", "INDEX", "TABLE OF CONTENTS")
 _REFERENCE_FIELDS = (

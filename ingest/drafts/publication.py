@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.colophon import Stated
-from ingest.front_matter import FrontLine, FrontMatter
-from ingest.names import is_organisation, known_publisher
-from ingest.title_page import BARE_NUMBER, DATE_LINE, SERIES_NAME, SERIES_NUMBER
+from ingest.drafts.colophon import Stated
+from ingest.drafts.front_matter import FrontLine, FrontMatter
+from ingest.drafts.names import is_organisation, known_publisher
+from ingest.drafts.title_page import BARE_NUMBER, DATE_LINE, SERIES_NAME, SERIES_NUMBER
 
 EARLIEST = 1900
 #: A year that is not one end of a span of years.

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.front_matter import FrontLine
+from ingest.drafts.front_matter import FrontLine
 from ingest.manifest import check_isbn, check_issn
 
 _LABELS: dict[str, tuple[str, ...]] = {

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.front_matter import FrontLine
+from ingest.drafts.front_matter import FrontLine
+from ingest.drafts.names import persons_in
 from ingest.models import Person
-from ingest.names import persons_in
 
 _CUE = re.compile(
     r"(?:siter(?:ing|es som|e som)?|sitér som|referanse til (?:artikkelen|kapitlet|rapporten)|"

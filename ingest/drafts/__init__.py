@@ -1,0 +1,1 @@
+"""Drafting a manifest entry: what title page and colophon say."""

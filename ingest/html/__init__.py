@@ -1,0 +1,1 @@
+"""Reading web pages and e-books: the steps between a tree and blocks."""

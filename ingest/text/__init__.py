@@ -1,0 +1,1 @@
+"""Reading plain text and Markdown: the steps between lines and blocks."""

@@ -1,0 +1,1 @@
+"""Whose words: cues, quotations and attributions."""

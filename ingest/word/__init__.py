@@ -1,0 +1,1 @@
+"""Reading Word files: the steps between XML and blocks."""
