@@ -12,15 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import combinations
-from typing import Literal
 
 import numpy as np
 from datasketch import MinHash, MinHashLSHEnsemble
 from numpy.typing import NDArray
 
-from ingest.models import DocumentId
-
-DuplicateKind = Literal["identical", "near", "contained"]
+from ingest.models import DocumentId, DuplicatePair
 
 SHINGLE_WORDS = 5
 #: Jaccard similarity from which two documents of about one length are versions of one text.
@@ -35,23 +32,6 @@ _PERMUTATIONS = 128
 _SEED = 1
 _BATCH = 4096
 _WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class DuplicatePair:
-    """Two documents that hold the same text.
-
-    Attributes:
-        first, second: Of a ``contained`` pair the first lies in the second; else in the
-            order they were given.
-        similarity: 0 to 1. Share of the first one's text that is in the second for
-            ``contained``, of shared text in all text for the others.
-    """
-
-    first: DocumentId
-    second: DocumentId
-    kind: DuplicateKind
-    similarity: float
 
 
 @dataclass(frozen=True, slots=True)

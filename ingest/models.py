@@ -373,11 +373,13 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class DuplicatePair:
-    """Two documents that share much of their text.
+    """Two documents that hold the same text.
 
     Attributes:
-        similarity: Estimated share in common, 0 to 1: of both together for ``near``, of
-            the smaller text for ``contained``.
+        first, second: Of a ``contained`` pair the first lies in the second; else in the
+            order they were given.
+        similarity: 0 to 1. Share of the first one's text that is in the second for
+            ``contained``, of shared text in all text for the others.
     """
 
     first: DocumentId
