@@ -59,9 +59,10 @@ def receipt_facts(receipt: ReceiptOut, locale: Locale) -> dict[str, str]:
 
 
 def receipt_text(receipt: ReceiptOut, locale: Locale) -> str:
-    """The receipt as lines of plain text."""
+    """The receipt as plain text, one fact a line."""
     lines = [wording("receipt", locale), ""]
-    lines += [f"{name}: {fact}" for name, fact in receipt_facts(receipt, locale).items()]
+    facts = receipt_facts(receipt, locale)
+    lines += [f"{name}: {' '.join(fact.split())}" for name, fact in facts.items()]
     return "\n".join(lines) + "\n"
 
 
