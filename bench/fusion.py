@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -91,7 +92,7 @@ class Fit:
         while moved:
             moved = False
             for name, values in GRID.items():
-                candidates = [replace(best, **{name: value}) for value in values]
+                candidates = [_moved(best, name, value) for value in values]
                 gains = [float(self.ndcg(c)[among].mean()) for c in candidates]
                 top = int(np.argmax(gains))
                 if gains[top] > float(self.ndcg(best)[among].mean()) + WORTH_MOVING:
@@ -99,12 +100,17 @@ class Fit:
         return best
 
 
-def cross_validate(fit: Fit, start: FusionParameters) -> list[list[dict[str, float]]]:
+def _moved(parameters: FusionParameters, name: str, value: float) -> FusionParameters:
+    change: dict[str, Any] = {name: value}
+    return replace(parameters, **change)
+
+
+def cross_validate(fit: Fit, start: FusionParameters) -> list[list[Mapping[str, float]]]:
     """What every question gets, in each draw, from weights that it had no part in."""
     drawn = []
     for draw in range(DRAWS):
         fold = folds(len(fit.trials), draw)
-        got: list[dict[str, float]] = [{} for _ in fit.trials]
+        got: list[Mapping[str, float]] = [{} for _ in fit.trials]
         for held_out in range(FOLDS):
             measured = fit.measures(fit.best(start, fold != held_out))
             for i in np.flatnonzero(fold == held_out).tolist():
@@ -114,7 +120,7 @@ def cross_validate(fit: Fit, start: FusionParameters) -> list[list[dict[str, flo
 
 
 def summarised(
-    trials: Sequence[Trial], drawn: Sequence[Sequence[dict[str, float]]]
+    trials: Sequence[Trial], drawn: Sequence[Sequence[Mapping[str, float]]]
 ) -> dict[str, dict[str, float]]:
     """Means of each measure over the draws, for all questions and by language."""
     return {

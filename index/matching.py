@@ -110,13 +110,18 @@ class Explainer:
 
     def _word_matches(self, words: Iterable[Word]) -> Iterator[Match]:
         """For each slot its own words; only where there are none, its other names."""
-        met: defaultdict[tuple[int, int], dict[Word, _Meeting]] = defaultdict(dict)
+        met: defaultdict[tuple[int, int], dict[int, _Meeting]] = defaultdict(dict)
         for word in words:
             for name in word.names:
-                for place in self._places.get(name, ()):
-                    met[place].setdefault(word, _Meeting(word, name))
+                if name in self._places:
+                    for place in self._places[name]:
+                        met[place].setdefault(word.start, _Meeting(word, name))
         for i, slot in enumerate(self._slots):
-            found = [(a, list(met[i, j].values())) for j, a in enumerate(slot.alternatives)]
+            found = [
+                (alternative, list(met[i, j].values()))
+                for j, alternative in enumerate(slot.alternatives)
+                if (i, j) in met
+            ]
             own = [m for a, meetings in found if a.relation is None for m in meetings]
             if own:
                 yield from (_own_match(slot, meeting) for meeting in own)

@@ -26,7 +26,7 @@ from index.language import Language, detect
 from index.lexicon import load_lexicon
 from index.rendering import Renderer, Rendering
 from index.scoring import LexicalScores, SlotScorer
-from index.slots import Slot, slots_of, with_spellings
+from index.slots import Slot, Slotter
 from index.spelling import Speller
 from index.suggestions import Spellings, spell
 from index.thesaurus import Thesaurus
@@ -83,6 +83,7 @@ class Ranker:
         analyzer, lexicon = generation.analyzer, load_lexicon()
         self._expander = Expander(thesaurus, analyzer.lemma)
         self._renderer = Renderer(analyzer.lemma, lambda form: lexicon.bokmal(form) is not None)
+        self._slotter = Slotter(analyzer, self._parameters.kinds)
         self._speller = Speller(generation.frequencies, analyzer)
         self._words = SlotScorer(generation.fields, self._parameters.fields)
         self._continues = continuations(generation.passages)
@@ -94,10 +95,8 @@ class Ranker:
         expansions = self._expander.expand(text, language)
         rendering = self._rendered(text, language, expansions)
         spellings = spell(text, language, self._speller)
-        analyzer, kinds = self._generation.analyzer, self._parameters.kinds
         more = rendering.expansions if rendering else ()
-        slots = slots_of(text, analyzer, (*expansions, *more), kinds)
-        slots = with_spellings(slots, spellings.meant, analyzer, kinds)
+        slots = self._slotter.slots_of(text, (*expansions, *more), spellings.meant)
         words = self._words.score(slots)
         vector = self._vector(text, rendering)
         passage = self._generation.passage_vectors.scores(vector).astype(np.float64)

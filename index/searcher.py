@@ -15,13 +15,13 @@ from index.embedding import Embedder
 from index.facets import Columns, default_collections
 from index.filters import NO_FILTERS, Filters
 from index.generation import Generation, open_generation
-from index.language import detect
+from index.language import FUNCTION_WORDS, Language, detect
 from index.matching import Explainer, Word, words_of_passage
 from index.models import FacetValue, Hit, ScoreParts, SearchOutcome
 from index.query import ParsedQuery, find_phrase, parse_query
 from index.ranking import Ranker, Scored
 from index.store import GenerationMeta
-from index.suggestions import no_phrase
+from index.suggestions import no_phrase, phrase_first
 from index.thesaurus import Thesaurus
 from ingest.models import Bibliography, Document, DocumentId, Passage, PassageId, Sentence
 
@@ -93,8 +93,9 @@ class Searcher:
     def search(self, query: ParsedQuery, *, k: int, filters: Filters = NO_FILTERS) -> SearchOutcome:
         """Find at most ``k`` passages, best first, ranks from 1.
 
-        Where no passage holds the query's exact phrases, their words are searched for,
-        and a note says so.
+        An exact phrase must stand in a hit. In a whole question, where quotation marks may
+        be nothing but that, passages that hold it come first; and where none does, its
+        words are searched for. Notes say so.
 
         Raises:
             QueryError: The query's own filters and ``filters`` contradict each other.
@@ -107,28 +108,43 @@ class Searcher:
             return self._listing(query, self._without_excluded(query, allowed), k)
         scored = self.ranker.score(query.text)
         notes = [*query.notes, *scored.spellings.notes]
+        allowed = self._without_excluded(query, allowed)
         exact = self._with_phrases(query, allowed)
         if query.phrases and not exact.any():
             notes.append(no_phrase(query.phrases, scored.language))
             query = replace(query, phrases=())
             exact = allowed
-        return self._outcome(query, scored, self._without_excluded(query, exact), k, notes)
+        elif query.phrases and exact.sum() < k and _is_question(query, scored.language):
+            notes.append(phrase_first(query.phrases, scored.language))
+            return self._outcome(query, scored, self._ordered(scored, allowed, exact), k, notes)
+        return self._outcome(query, scored, self._ordered(scored, exact), k, notes)
+
+    @staticmethod
+    def _ordered(scored: Scored, allowed: Mask, first: Mask | None = None) -> NDArray[np.int64]:
+        """The rows that are let through, best first, those of ``first`` before all others."""
+        behind = np.zeros_like(allowed) if first is None else ~first
+        order = np.lexsort((-scored.fused, behind))
+        return order[allowed[order]]
 
     def _outcome(
-        self, query: ParsedQuery, scored: Scored, allowed: Mask, k: int, notes: Sequence[str]
+        self,
+        query: ParsedQuery,
+        scored: Scored,
+        order: NDArray[np.int64],
+        k: int,
+        notes: Sequence[str],
     ) -> SearchOutcome:
-        order = [int(row) for row in np.argsort(-scored.fused, kind="stable") if allowed[row]]
         explainer = Explainer(scored.slots, query.phrases)
         model = load_model(self.meta.embedder)
-        probability = estimate(signs_of(query.text, scored, order), model)
+        probability = estimate(signs_of(query.text, scored, order.tolist()), model)
         return SearchOutcome(
             query=query.text,
             language=scored.language,
             hits=tuple(
                 self._hit(rank, row, scored, explainer)
-                for rank, row in enumerate(order[:k], start=1)
+                for rank, row in enumerate(order[:k].tolist(), start=1)
             ),
-            facets=self._facets(scored, allowed),
+            facets=self._facets(scored, order),
             status=status_of(probability, model),
             probability=probability,
             notes=tuple(notes),
@@ -211,7 +227,19 @@ class Searcher:
         _, start, end = self.generation.sentence_places[row]
         return Sentence(int(start), int(end))
 
-    def _facets(self, scored: Scored, allowed: Mask) -> dict[str, tuple[FacetValue, ...]]:
-        found = scored.evidence.lexical > 0.0
-        found[np.argsort(-scored.fused)[:NEAREST_COUNTED]] = True
-        return self._columns.count(found & allowed)
+    def _facets(
+        self, scored: Scored, order: NDArray[np.int64]
+    ) -> dict[str, tuple[FacetValue, ...]]:
+        """Count what was found: passages with a word of the question, and the nearest."""
+        found = np.zeros(len(self.generation.passages), dtype=np.bool_)
+        found[order[scored.evidence.lexical[order] > 0.0]] = True
+        found[order[:NEAREST_COUNTED]] = True
+        return self._columns.count(found)
+
+
+def _is_question(query: ParsedQuery, language: Language) -> bool:
+    """Whether there are function words around the phrases, as in a sentence."""
+    rest = query.text
+    for phrase in query.phrases:
+        rest = rest.replace(phrase, " ")
+    return not FUNCTION_WORDS[language].isdisjoint(rest.casefold().split())

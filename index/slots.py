@@ -7,14 +7,18 @@ with the best of them, so that a concept with ten names does not count ten times
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from index.analysis import AnalyzedToken, Analyzer, TermKind
 from index.expansion import Expansion
 
 #: What a word of the corpus weighs that the user may have meant by a mistyped one.
 SPELLING = 0.6
+#: The thesaurus has a few thousand labels.
+LABELS_AT_HAND = 1 << 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,77 +51,60 @@ class Slot:
     alternatives: tuple[Alternative, ...]
 
 
-def slots_of(
-    text: str,
-    analyzer: Analyzer,
-    expansions: Sequence[Expansion],
-    kind_weights: Mapping[TermKind, float],
-) -> list[Slot]:
-    """Divide a question into slots, in its order. Function words make none."""
-    tokens = [token for token in analyzer.analyze(text) if token.terms]
-    stretches = sorted({(e.start, e.end) for e in expansions})
-    slots: list[Slot] = []
-    taken: set[int] = set()
-    for start, end in stretches:
-        own = [t for t in tokens if start <= t.start and t.end <= end]
-        taken.update(t.start for t in own)
-        others = [e for e in expansions if (e.start, e.end) == (start, end)]
-        named = [_expanded(e, analyzer, kind_weights) for e in others]
-        words = text[start:end]
-        alternatives = (_worded(words, own, kind_weights), *named)
-        slots.append(Slot(start, end, words, tuple(a for a in alternatives if a.terms)))
-    for token in tokens:
-        if token.start not in taken:
-            own_words = _worded(token.surface, [token], kind_weights)
-            slots.append(Slot(token.start, token.end, token.surface, (own_words,)))
-    return sorted((slot for slot in slots if slot.alternatives), key=lambda slot: slot.start)
+class Slotter:
+    """Divides questions into slots. Remembers the labels it has met; safe to share."""
 
+    def __init__(self, analyzer: Analyzer, kind_weights: Mapping[TermKind, float]) -> None:
+        self._analyzer = analyzer
+        self._kind_weights = kind_weights
+        self._label = lru_cache(maxsize=LABELS_AT_HAND)(self._new_label)
 
-def with_spellings(
-    slots: Iterable[Slot],
-    meant: Mapping[int, Sequence[str]],
-    analyzer: Analyzer,
-    kind_weights: Mapping[TermKind, float],
-) -> list[Slot]:
-    """Let the slots of mistyped words stand for what may have been meant as well.
+    def slots_of(
+        self,
+        text: str,
+        expansions: Sequence[Expansion] = (),
+        meant: Mapping[int, Sequence[str]] | None = None,
+    ) -> list[Slot]:
+        """Divide a question into slots, in its order. Function words make none.
 
-    Args:
-        meant: Words of the corpus, by where the mistyped word starts.
-    """
-    widened = []
-    for slot in slots:
-        alternatives = [
-            replace(_worded(word, analyzer.analyze(word), kind_weights), weight=SPELLING)
-            for word in meant.get(slot.start, ())
-        ]
-        spelled = [replace(a, relation="spelling") for a in alternatives if a.terms]
-        widened.append(replace(slot, alternatives=(*slot.alternatives, *spelled)))
-    return widened
+        Args:
+            meant: Words of the corpus that may be meant by a mistyped one, by where that
+                one starts.
+        """
+        tokens = [token for token in self._analyzer.analyze(text) if token.terms]
+        others: defaultdict[tuple[int, int], list[Alternative]] = defaultdict(list)
+        for expansion in expansions:
+            others[expansion.start, expansion.end].append(self._other_name(expansion))
+        for token in tokens:
+            if not any(start <= token.start and token.end <= end for start, end in others):
+                spelled = (meant or {}).get(token.start, ())
+                others[token.start, token.end] = [self._spelled(word) for word in spelled]
+        slots = []
+        for (start, end), names in sorted(others.items()):
+            own = [t for t in tokens if start <= t.start and t.end <= end]
+            written = self._alternative(text[start:end], own)
+            alternatives = tuple(a for a in (written, *names) if a.terms)
+            if alternatives:
+                slots.append(Slot(start, end, text[start:end], alternatives))
+        return slots
 
+    def _other_name(self, expansion: Expansion) -> Alternative:
+        label = self._label(expansion.label)
+        return replace(label, weight=expansion.weight, relation=expansion.relation)
 
-def _worded(
-    words: str, tokens: Sequence[AnalyzedToken], kind_weights: Mapping[TermKind, float]
-) -> Alternative:
-    count = sum(bool(token.terms) for token in tokens)
-    return Alternative(words, _weighted(tokens, kind_weights), tokens=count)
+    def _spelled(self, word: str) -> Alternative:
+        return replace(self._label(word), weight=SPELLING, relation="spelling")
 
+    def _new_label(self, label: str) -> Alternative:
+        """A label of several words counts as one thing: its terms share the weight."""
+        whole = self._alternative(label, self._analyzer.analyze(label))
+        share = 1.0 / max(whole.tokens, 1) ** 0.5
+        return replace(whole, terms=tuple((term, weight * share) for term, weight in whole.terms))
 
-def _expanded(
-    expansion: Expansion, analyzer: Analyzer, kind_weights: Mapping[TermKind, float]
-) -> Alternative:
-    """A label of several words counts as one thing: its terms share the weight."""
-    label = _worded(expansion.label, analyzer.analyze(expansion.label), kind_weights)
-    share = 1.0 / max(label.tokens, 1) ** 0.5
-    terms = tuple((term, weight * share) for term, weight in label.terms)
-    return replace(label, terms=terms, weight=expansion.weight, relation=expansion.relation)
-
-
-def _weighted(
-    tokens: Sequence[AnalyzedToken], kind_weights: Mapping[TermKind, float]
-) -> tuple[tuple[str, float], ...]:
-    weights: dict[str, float] = {}
-    for token in tokens:
-        for term in token.terms:
-            if weight := kind_weights[term.kind]:
+    def _alternative(self, words: str, tokens: Sequence[AnalyzedToken]) -> Alternative:
+        weights: dict[str, float] = {}
+        for term in (term for token in tokens for term in token.terms):
+            if weight := self._kind_weights.get(term.kind, 0.0):
                 weights[str(term)] = max(weights.get(str(term), 0.0), weight)
-    return tuple(weights.items())
+        with_terms = sum(bool(token.terms) for token in tokens)
+        return Alternative(words, tuple(weights.items()), tokens=with_terms)

@@ -21,6 +21,11 @@ _NO_PHRASE: Mapping[Language, str] = {
     "nn": "Ingen tekst har nett orda {phrases}. Det er søkt etter dei som vanlege ord.",
     "en": "No text has exactly the words {phrases}. They were searched for as plain words.",
 }
+_PHRASE_FIRST: Mapping[Language, str] = {
+    "nb": "Tekster som har akkurat ordene {phrases}, står først.",
+    "nn": "Tekstar som har nett orda {phrases}, står først.",
+    "en": "Texts that have exactly the words {phrases} come first.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,17 @@ def spell(text: str, language: Language, speller: Speller) -> Spellings:
 
 def no_phrase(phrases: Sequence[str], language: Language) -> str:
     """Say that no passage holds the exact phrases."""
+    return _NO_PHRASE[language].format(phrases=_quoted(phrases, language))
+
+
+def phrase_first(phrases: Sequence[str], language: Language) -> str:
+    """Say that passages without the exact phrases come after those that have them."""
+    return _PHRASE_FIRST[language].format(phrases=_quoted(phrases, language))
+
+
+def _quoted(phrases: Sequence[str], language: Language) -> str:
     marks = "“{}”" if language == "en" else "«{}»"
-    return _NO_PHRASE[language].format(phrases=", ".join(marks.format(p) for p in phrases))
+    return ", ".join(marks.format(phrase) for phrase in phrases)
 
 
 def _is_near(word: Misspelling) -> bool:
