@@ -1,0 +1,25 @@
+"""The settings → where the model is asked, or nowhere."""
+
+from __future__ import annotations
+
+from api.generation.models import Endpoint
+from api.settings import Settings
+
+_PATH = "/chat/completions"
+
+
+def endpoint_of(settings: Settings) -> Endpoint | None:
+    """The endpoint that the settings name; ``None`` where generated answers are off.
+
+    ``FUNN_LLM_URL`` may be the base (``…/v1``) or ``chat/completions`` itself.
+    """
+    if settings.llm_url is None or settings.llm_model is None:
+        return None
+    url = settings.llm_url.rstrip("/")
+    key = settings.llm_api_key
+    return Endpoint(
+        url=url if url.endswith(_PATH) else url + _PATH,
+        model=settings.llm_model,
+        timeout_s=settings.llm_timeout_s,
+        api_key=key.get_secret_value() if key else None,
+    )

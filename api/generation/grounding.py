@@ -1,0 +1,168 @@
+"""Holds every claim of a model up against the sentences that it cites, by rule.
+
+What counts is what stands there: a claim is dropped for one number, name or «not» too
+many, whatever else may be right with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from api.generation.models import Claim, Judgement, Reason, Source
+from api.generation.names import stray_names
+from api.generation.negation import Agreement, Evidence, agreement, polarity, statements
+from api.generation.numbers import both_named, figures, strays, units_named
+from api.generation.vocabulary import Vocabulary, share_met
+from index.language import Language, detect
+from index.slots import Slot
+
+#: Share of a claim's content words that its evidence must have, or it is dropped; and to
+#: be shown without a mark.
+CONTENT_FLOOR, CONTENT_SUPPORTED = 0.34, 0.5
+#: Shorter texts are taken for the language that was asked for.
+LANGUAGE_WORDS = 4
+
+_SEVERITY: tuple[Agreement, ...] = ("agrees", "uncertain", "contradicts")
+_QUOTED = re.compile(r"«([^»]*)»|“([^”]*)”|\"([^\"]*)\"|„([^“”]*)[“”]")
+_LINK = re.compile(r"(?:https?:|www\.|mailto:|ftp:|data:)\S+|\]\(|<\s*/?\s*[a-z!]|@\w+\.\w", re.I)
+_ATTRIBUTES = re.compile(
+    r"\b(?:informant\w*|intervju\w*|respondent\w*|interview\w*|ifølge|ifølgje|according"
+    r"|si(?:er|tat)\w*|seier|sa|fort[ea]l\w*|opplev\w*|beskriv\w*|skildr\w*|mener?|mein(?:er|te)"
+    r"|mente|uttal\w*|says?|said|t[eo]ll?\w*|describe\w*|quot\w*|sitert\w*|vis(?:er|te) til"
+    r"|cit(?:ed|es|ing)|en (?:leder|veileder|ansatt|bruker)|jeg|eg)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Hearing:
+    """A claim beside its evidence."""
+
+    claim: Claim
+    cited: Sequence[Source]
+    language: Language
+    vocabulary: Vocabulary
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(source.text for source in self.cited)
+
+    @cached_property
+    def slots(self) -> list[Slot]:
+        return self.vocabulary.slots(self.claim.text, self.language)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        texts = ((f"{s.text} {s.context}", s.language) for s in self.cited)
+        return frozenset().union(*(self.vocabulary.terms(*text) for text in texts))
+
+
+def judge(
+    claim: Claim, sources: Sequence[Source], language: Language, vocabulary: Vocabulary
+) -> Judgement:
+    """Say what a claim is worth: the first thing that is wrong with it decides.
+
+    Args:
+        sources: All that were sent; the claim's numbers count them from 1.
+        language: Of the question, and so of the claim.
+    """
+    by_number = {source.number: source for source in sources}
+    if not claim.complete:
+        return Judgement(claim, "dropped", "incomplete")
+    if not claim.numbers:
+        return Judgement(claim, "dropped", "no_citation")
+    if not set(claim.numbers) <= set(by_number):
+        return Judgement(claim, "dropped", "unknown_citation")
+    cited = [by_number[number] for number in claim.numbers]
+    hearing = _Hearing(claim, cited, language, vocabulary)
+    if reason := _stray(hearing):
+        return Judgement(claim, "dropped", reason)
+    return _weigh(hearing)
+
+
+def speaks(text: str, language: Language) -> bool:
+    """Whether a model writes in the language that it was asked in; quotes do not count."""
+    own = _QUOTED.sub(" ", text)
+    if len(own.split()) < LANGUAGE_WORDS:
+        own = text
+    if len(own.split()) < LANGUAGE_WORDS:
+        return True
+    found = detect(own)
+    return found.language == language or found.confidence <= 0.5
+
+
+def _stray(hearing: _Hearing) -> Reason | None:
+    """What stands in the claim and not in its evidence: words that are exact or false."""
+    claim = hearing.claim.text
+    if _LINK.search(claim):
+        return "link"
+    if any(not _stands_in(words, hearing.text) for words in _quotations(claim)):
+        return "quotation"
+    if _stray_figures(hearing):
+        return "number"
+    evidence = " ".join(
+        f"{source.text} {source.context} {source.about}" for source in hearing.cited
+    )
+    names = stray_names(
+        claim, hearing.language, hearing.slots, hearing.terms, evidence, hearing.vocabulary
+    )
+    return "name" if names else None
+
+
+def _weigh(hearing: _Hearing) -> Judgement:
+    """Polarity, wording and voice: what is a matter of degree."""
+    claim = hearing.claim
+    agrees = _agreement(hearing)
+    share = share_met(hearing.slots, hearing.terms)
+    if agrees == "contradicts":
+        return Judgement(claim, "dropped", "negation")
+    if share < CONTENT_FLOOR:
+        return Judgement(claim, "dropped", "wording")
+    if agrees == "uncertain":
+        return Judgement(claim, "marked", "negation")
+    if share < CONTENT_SUPPORTED:
+        return Judgement(claim, "marked", "wording")
+    borrowed = all(source.voice in ("informant", "secondary") for source in hearing.cited)
+    if borrowed and not _ATTRIBUTES.search(claim.text):
+        return Judgement(claim, "marked", "voice")
+    return Judgement(claim, "supported")
+
+
+def _quotations(claim: str) -> list[str]:
+    return ["".join(groups) for groups in _QUOTED.findall(claim)]
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """Word for word, but for the mark that closes it and for white space."""
+    wanted = " ".join(words.split()).rstrip(".,;:!? ")
+    at = text.casefold().find(wanted.casefold())
+    return at >= 0
+
+
+def _stray_figures(hearing: _Hearing) -> bool:
+    evidence = [
+        figure
+        for source in hearing.cited
+        for text in (source.text, source.context)
+        for figure in (*figures(text, source.language), *both_named(text))
+    ]
+    units = frozenset().union(*(units_named(source.context) for source in hearing.cited))
+    return bool(strays(figures(hearing.claim.text, hearing.language), evidence, units))
+
+
+def _agreement(hearing: _Hearing) -> Agreement:
+    """The worst that any statement of the claim meets."""
+    vocabulary, language = hearing.vocabulary, hearing.language
+    evidence = [Evidence(source.text, source.language) for source in hearing.cited]
+    verdicts: set[Agreement] = set()
+    for statement in statements(hearing.claim.text):
+        slots = vocabulary.slots(statement, language)
+
+        def nearness(evidence: Evidence, slots: list[Slot] = slots) -> float:
+            return share_met(slots, vocabulary.terms(evidence.text, evidence.language))
+
+        verdicts.add(agreement(polarity(statement, language), evidence, nearness))
+    return max(verdicts, key=_SEVERITY.index, default="agrees")

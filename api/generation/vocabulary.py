@@ -1,0 +1,94 @@
+"""What a word may be called otherwise: the words of claims and quotes made comparable.
+
+The same analyzer, thesaurus and glossary as in search, so that «caseworkers» may rest on
+«saksbehandlere» and «lederne» on «leder».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Set
+
+from index.analysis import Analyzer, TermKind
+from index.expansion import Expander, Expansion
+from index.glossary import load_glossary
+from index.language import FUNCTION_WORDS, Language
+from index.lexicon import load_lexicon
+from index.rendering import Renderer
+from index.slots import Alternative, Slot, Slotter
+from index.thesaurus import Thesaurus
+
+#: Other names for the same thing. A wider, narrower or earlier thing is another thing.
+_SAME_THING = frozenset({"translation", "synonym", "abbreviation"})
+_KIND_WEIGHTS: Mapping[TermKind, float] = {"stem": 1.0, "lemma": 1.0, "part": 1.0}
+#: What a compound is worth of which only a part stands in the evidence.
+_PART = 0.5
+_ENGLISH_ENDING = re.compile(r"(?:ing|ly|ed|tion|tions|ity|ness|ment|ments|ers|ors|ies)$")
+
+
+class Vocabulary:
+    """The words of one index generation. Safe to share between threads."""
+
+    def __init__(self, analyzer: Analyzer, frequencies: Mapping[str, int]) -> None:
+        """Make ready for claims.
+
+        Args:
+            frequencies: Of the words of the corpus, as they are written there.
+        """
+        lexicon = load_lexicon()
+        self._analyzer = analyzer
+        self._frequencies = frequencies
+        self._slotter = Slotter(analyzer, _KIND_WEIGHTS)
+        self._expander = Expander(Thesaurus.load(), analyzer.lemma)
+        self._renderer = Renderer(analyzer.lemma, lambda form: lexicon.bokmal(form) is not None)
+
+    def slots(self, text: str, language: Language) -> list[Slot]:
+        """The things that a text speaks of, each with all that it may be called."""
+        return self._slotter.slots_of(text, self._same_things(text, language))
+
+    def terms(self, text: str, language: Language) -> frozenset[str]:
+        """The names of all terms of a text; of an English one in Norwegian too."""
+        terms = set(self._analyzer.index_terms(text))
+        if language == "en":
+            for expansion in self._same_things(text, language):
+                terms.update(self._analyzer.index_terms(expansion.label))
+        return frozenset(terms)
+
+    def is_ordinary(self, word: str, language: Language) -> bool:
+        """Whether a word with a capital is no name but only begins a sentence."""
+        form = word.casefold()
+        if form in FUNCTION_WORDS[language] or form in ("ja", "nei") or self._frequencies.get(form):
+            return True
+        if language == "en":
+            known = load_glossary().look_up([form]) is not None
+            return known or bool(_ENGLISH_ENDING.search(form))
+        return not self._frequencies.get(word) and load_lexicon().norwegian(form) is not None
+
+    def _same_things(self, text: str, language: Language) -> list[Expansion]:
+        expansions = self._expander.expand(text, language)
+        rendering = self._renderer.render(text, language, expansions)
+        more = rendering.expansions if rendering else ()
+        return [e for e in (*expansions, *more) if e.relation in _SAME_THING]
+
+
+def met(slot: Slot, terms: Set[str]) -> float:
+    """How well a text with these terms speaks of a thing, 0 to 1."""
+    return max(_worded(alternative, terms) for alternative in slot.alternatives)
+
+
+def share_met(slots: list[Slot], terms: Set[str]) -> float:
+    """The share of the things spoken of that stand in the evidence; numbers are no things."""
+    things = [slot for slot in slots if re.search(r"[^\W\d_]", slot.words)]
+    return sum(met(slot, terms) for slot in things) / len(things) if things else 1.0
+
+
+def _worded(alternative: Alternative, terms: Set[str]) -> float:
+    """A name of several words is met by as many of them as stand there."""
+    names = {name for name, _ in alternative.terms}
+    whole = {name for name in names if name[0] == "l"}
+    if alternative.tokens > 1:
+        return len(whole & terms) / max(len(whole), 1)
+    if whole & terms or any(name[0] == "s" and name in terms for name in names):
+        return 1.0
+    parts = {name for name in names if name[0] == "p"}
+    return _PART if parts & terms else 0.0

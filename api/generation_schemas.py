@@ -1,0 +1,43 @@
+"""The contract for generated answers, which stand beside the quotes and never for them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from api.generation.models import Cause, Reason, State
+from api.question_schemas import Schema
+
+
+class EvidenceOut(Schema):
+    """A verified sentence that a generated one rests on."""
+
+    quote: int = Field(description="Place in the answer's `quotes`, from 0.")
+    start: int = Field(description="In the canonical text of that quote's document.")
+    end: int
+
+
+class GeneratedSentenceOut(Schema):
+    """A sentence of the model's that was held up against the quotes it cites."""
+
+    text: str = Field(description="Plain text: no markup in it is meant.")
+    cites: list[int] = Field(description="Places in the answer's `quotes`, from 0, each once.")
+    evidence: list[EvidenceOut]
+    status: Literal["supported", "marked"]
+    reason: Reason | None = Field(description="Why it is marked.")
+    explanation: str | None = Field(description="The reason in the question's language.")
+
+
+class GeneratedOut(Schema):
+    """What a language model made of the quotes, as far as it could be verified."""
+
+    state: State
+    cause: Cause = Field(description="What lies behind the state.")
+    message: str = Field(description="The state in words, in the question's language.")
+    sentences: list[GeneratedSentenceOut] = Field(default_factory=list)
+    model: str | None = Field(None, description="As it is called at the endpoint.")
+    dropped: int = Field(0, description="Sentences that could not be verified.")
+    dropped_reasons: dict[Reason, int] = Field(default_factory=dict)
+    cut: bool = Field(False, description="It was longer than allowed; the rest was not read.")
+    took_ms: float = 0.0
