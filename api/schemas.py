@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
+from api.generation_schemas import GeneratedOut
 from api.question_schemas import Schema, WarningOut
 from api.receipt_schemas import ReceiptOut
 from index.models import AnswerStatus, ReasonKind
@@ -178,6 +179,7 @@ class AnswerOut(Schema):
     notes: list[str]
     warnings: list[WarningOut] = Field(description="Personal data in the question: what, where.")
     receipt: ReceiptOut
+    generated: GeneratedOut | None = None
     generation: str
     took_ms: float
 
