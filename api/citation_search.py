@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from api.draft_citations import CitedWork, FoundCitation, narrative_before, parse_citation
-from api.quote_finding import DraftQuote
+from api.quote_finding import DraftQuote, with_replaced
 
 _BRACKETS = re.compile(r"\((?P<round>(?:[^()]|\([^()]*\))*)\)|\[(?P<square>[^\[\]^]*@[^\[\]]*)\]")
 _NOTE = re.compile(
@@ -26,25 +26,23 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _REFERENCES_HEADING = re.compile(
-    r"^[#*\s\d.]*(?:referans\w*|litteratur\w*|kilde\w*|kjelde\w*|bibliogra\w*|references|"
-    r"works cited)[*\s:]*$",
+    r"^[#* \t\d.]{0,12}(?:referans\w*|litteratur\w*|kilde\w*|kjelde\w*|bibliogra\w*|references|"
+    r"works cited)[* \t:]*$",
     re.I | re.M,
 )
 _ANY_HEADING = re.compile(r"^#{1,6}\s", re.M)
 _NOTHING_BETWEEN = re.compile(r"[\s.,;:»”\"*_]*")
 #: How far from a quotation its citation may stand, in characters.
 _MAX_REACH = 400
+#: How much of a paragraph before it is read, in characters.
+_MAX_PARAGRAPH = 4000
 
 
 def citations_of(draft: str, quotes: Sequence[DraftQuote]) -> list[FoundCitation | None]:
     """The citation of each quotation, in order; ``None`` where none stands near it."""
     notes = {found["id"]: found for found in _NOTE_TEXT.finditer(draft)}
     notes |= {found["id"]: found for found in _SIGNED_NOTE.finditer(draft)}
-    quiet = draft
-    for quote in quotes:
-        if quote.kind == "inline":
-            inside = _hushed(draft[quote.start : quote.end])
-            quiet = quiet[: quote.start] + inside + quiet[quote.end :]
+    quiet = with_replaced(draft, [quote for quote in quotes if quote.kind == "inline"], _hushed)
     citations: list[FoundCitation | None] = []
     before: FoundCitation | None = None
     for quote in quotes:
@@ -56,13 +54,21 @@ def citations_of(draft: str, quotes: Sequence[DraftQuote]) -> list[FoundCitation
     return citations
 
 
-def names_a_work(draft: str, quote: DraftQuote) -> bool:
-    """Whether what stands in marks is a title: inside a citation or a list of references."""
-    if any(low <= quote.start < high for low, high in _reference_lists(draft)):
-        return True
+def titles_among(draft: str, quotes: Sequence[DraftQuote]) -> frozenset[DraftQuote]:
+    """What stands in marks but is a title: inside a citation or a list of references."""
+    lists = list(_reference_lists(draft))
+    return frozenset(
+        quote
+        for quote in quotes
+        if any(low <= quote.start < high for low, high in lists) or _inside_citation(draft, quote)
+    )
+
+
+def _inside_citation(draft: str, quote: DraftQuote) -> bool:
+    nearby = max(0, quote.start - _MAX_REACH), quote.end + _MAX_REACH
     return any(
         found.start() < quote.start and quote.end < found.end() and _in_brackets(found, 0)
-        for found in _BRACKETS.finditer(draft, max(0, quote.start - _MAX_REACH))
+        for found in _BRACKETS.finditer(draft, *nearby)
     )
 
 
@@ -202,7 +208,10 @@ def _named_earlier(quiet: str, quote: DraftQuote) -> FoundCitation | None:
 def _stretch_before(quiet: str, quote: DraftQuote) -> tuple[int, str]:
     """The paragraph before the quotation; for a block quote, the one that leads up to it."""
     end = quote.start - (1 if quote.kind == "inline" else 0)
-    text = quiet[:end].rstrip() if quote.kind == "block" else quiet[:end]
+    earliest = max(0, end - _MAX_PARAGRAPH)
+    text = quiet[earliest:end]
+    if quote.kind == "block":
+        text = text.rstrip()
     breaks = list(re.finditer(r"\n[ \t]*\n", text))
     start = breaks[-1].end() if breaks else 0
-    return start, text[start:]
+    return earliest + start, text[start:]

@@ -42,7 +42,7 @@ _NO_NAMES = frozenset(
 )
 _NARRATIVE = re.compile(
     rf"(?P<names>[A-ZÆØÅÄÖ][\w'’-]+(?:[\s,&]+(?:[A-ZÆØÅÄÖ][\w'’-]+|og|and|med|et\s+al\.?|m\.?\s?fl\.?|"
-    rf"andre|i|for))*)[\s,]*\((?P<inside>[^()]*{_YEAR}[^()]*)\)"
+    rf"andre|i|for)){{0,14}})[\s,]*\((?P<inside>[^()]*{_YEAR}[^()]*)\)"
 )
 
 

@@ -7,24 +7,20 @@ A quotation inside a quotation belongs to the outer one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from api.quote_marks import MARK, closing_mark, last_closing_mark, opens
 
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
-#: Lines with «>», and the lines up to a blank one that carry the last of them on.
-_MARKDOWN_BLOCK = re.compile(
-    r"(?:^[ ]{0,3}>[^\n]*(?:\n(?=[ ]{0,3}>)|\n|\Z)(?:(?![ ]{0,3}>)[^\n]*\S[^\n]*(?:\n|\Z))*)+",
-    re.MULTILINE,
-)
-_INDENTED_BLOCK = re.compile(
-    r"(?:(?<=\n\n)|(?<=\n \n)|\A)(?:(?:[ ]{4,}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE
-)
+_QUOTED_LINE = re.compile(r" {0,3}>[ ]?")
+_INDENTED_LINE = re.compile(r"(?:[ ]{4}|\t)\s*\S")
 _LIST_ITEM = re.compile(r"^\s*(?:[-*+•–]|\d+[.)]|[a-z]\))\s")
 #: An indented block of fewer words is an address, code or a list more often than a quote.
 _MIN_INDENTED_WORDS = 8
+#: Unclosed marks whose meaning is looked up; a draft with more is no draft.
+_MAX_DOUBTFUL = 100
 #: Without marks, so many words are still likely to be a quotation that was pasted in.
 _MAX_UNMARKED_WORDS = 120
 _ENCLOSED = re.compile(r"^[«“„\"](?P<inner>[^«»“”„\"]*)[»”“\"][.,]?$", re.DOTALL)
@@ -68,15 +64,13 @@ class FoundQuotes:
 
 def find_quotes(draft: str) -> FoundQuotes:
     """Find every quotation, in the order of the draft; none overlaps another."""
-    blocks = [*_markdown_blocks(draft), *_indented_blocks(draft)]
-    masked = draft
-    for block in blocks:
-        masked = masked[: block.start] + blank(draft[block.start : block.end]) + masked[block.end :]
+    blocks = list(_block_quotes(draft))
+    masked = with_replaced(draft, blocks, blank)
     inline, unclosed = _inline_quotes(masked, draft)
     quotes = sorted([*blocks, *inline], key=lambda quote: quote.start)
     doubtful = [
         DraftQuote(draft[place + 1 : end], place + 1, end, "inline")
-        for place in unclosed
+        for place in unclosed[:_MAX_DOUBTFUL]
         if (end := last_closing_mark(masked, place)) is not None
     ]
     return FoundQuotes(tuple(quotes), tuple(unclosed), tuple(doubtful))
@@ -92,6 +86,18 @@ def whole_quote(draft: str) -> DraftQuote | None:
     if not text or _PARAGRAPH_BREAK.search(text) or len(text.split()) > _MAX_UNMARKED_WORDS:
         return None
     return _block(draft, 0, len(draft), text)
+
+
+def with_replaced(
+    draft: str, quotes: Sequence[DraftQuote], replacement: Callable[[str], str]
+) -> str:
+    """The draft with every quotation replaced by as many other characters."""
+    pieces: list[str] = []
+    place = 0
+    for quote in sorted(quotes, key=lambda quote: quote.start):
+        pieces += [draft[place : quote.start], replacement(draft[quote.start : quote.end])]
+        place = quote.end
+    return "".join([*pieces, draft[place:]])
 
 
 def blank(text: str) -> str:
@@ -117,18 +123,42 @@ def _inline_quotes(masked: str, draft: str) -> tuple[list[DraftQuote], list[int]
     return quotes, unclosed
 
 
-def _markdown_blocks(draft: str) -> Iterator[DraftQuote]:
-    for found in _MARKDOWN_BLOCK.finditer(draft):
-        lines = [re.sub(r"^ {0,3}>[ ]?", "", line) for line in found[0].split("\n")]
-        yield _block(draft, found.start(), found.end(), "\n".join(lines))
+def _block_quotes(draft: str) -> Iterator[DraftQuote]:
+    """Paragraphs with «>» before them, as in Markdown, and paragraphs that are set in."""
+    for kind, start, end in _paragraphs_set_off(draft):
+        lines = draft[start:end].split("\n")
+        if kind == "quoted":
+            bare = (_QUOTED_LINE.sub("", line, count=1) for line in lines)
+            yield _block(draft, start, end, "\n".join(bare))
+        elif sum(len(line.split()) for line in lines) >= _MIN_INDENTED_WORDS and not any(
+            _LIST_ITEM.match(line) for line in lines
+        ):
+            yield _block(draft, start, end, draft[start:end])
 
 
-def _indented_blocks(draft: str) -> Iterator[DraftQuote]:
-    for found in _INDENTED_BLOCK.finditer(draft):
-        text = found[0]
-        listed = any(_LIST_ITEM.match(line) for line in text.split("\n"))
-        if not listed and len(text.split()) >= _MIN_INDENTED_WORDS:
-            yield _block(draft, found.start(), found.end(), text)
+def _paragraphs_set_off(draft: str) -> Iterator[tuple[Literal["quoted", "indented"], int, int]]:
+    """Where paragraphs that are set off begin and end, line by line.
+
+    A line without «>» carries on the one before it until a blank line; an indented
+    paragraph begins after a blank line and ends where the indent does.
+    """
+    kind: Literal["quoted", "indented"] | None = None
+    start = place = 0
+    after_blank = True
+    for line in draft.splitlines(keepends=True):
+        blank_line = not line.strip()
+        quoted = _QUOTED_LINE.match(line) is not None
+        indented = _INDENTED_LINE.match(line) is not None
+        goes_on = quoted or not blank_line if kind == "quoted" else indented and not quoted
+        if kind is not None and not goes_on:
+            yield kind, start, place
+            kind = None
+        if kind is None and (quoted or (indented and after_blank)):
+            kind, start = ("quoted" if quoted else "indented"), place
+        after_blank = blank_line
+        place += len(line)
+    if kind is not None:
+        yield kind, start, place
 
 
 #: Brackets at the end, or a line of its own (or after a full stop) behind a dash.
@@ -136,13 +166,14 @@ _CITING_TAIL = re.compile(
     r"(?:(?:\A|\n\s*|[.!?»”\"]\s*)(?P<dashed>[–—-]{1,2}\s?[A-ZÆØÅ][^\n–—]{3,150})"
     r"|(?P<bracketed>\((?:[^()]|\([^()]*\)){2,200}\)|\[@[^\]\n]{2,120}\]))[\s.]*$"
 )
+_MAX_CITING_CHARS = 400
 _CITES = re.compile(r"\b(?:1[5-9]|20)\d{2}|\b(?:s|p|pp|side)\.?\s*\d|u\.å|n\.d|@\w|ibid", re.I)
 
 
 def _block(draft: str, start: int, end: int, text: str) -> DraftQuote:
     """A block quote; its last brackets are the citation if they hold a year or a page."""
     stripped = text.strip()
-    tail = _CITING_TAIL.search(stripped)
+    tail = _CITING_TAIL.search(stripped, max(0, len(stripped) - _MAX_CITING_CHARS))
     citing = None
     if tail and _CITES.search(tail[0]):
         group = "dashed" if tail["dashed"] else "bracketed"

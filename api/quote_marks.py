@@ -7,6 +7,7 @@ ones that many use at both ends tell by what stands beside them.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 #: Opening mark → the marks that may close it.
 CLOSERS: dict[str, str] = {
@@ -14,12 +15,15 @@ CLOSERS: dict[str, str] = {
 }  # fmt: skip
 MARK = re.compile('[«»“”„‟"‘’‚]')
 #: These open by their shape alone.
+_GUILLEMET = re.compile("[«»]")
 _DIRECTED = frozenset("«„")
 _OPENS_AFTER = re.compile(r"(?:^|[\s(\[{–—/*_:>«“„-])$")
 _CLOSES_BEFORE = re.compile(r"^(?:$|[\s)\]}.,;:!?–—/*_»”“^\[¹²³⁰⁴-⁹-])")
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
 #: A mark that is not closed within so many characters was never an opening one.
 _MAX_QUOTE_CHARS = 6000
+#: Nor does a quotation hold more marks than these.
+_MAX_INNER_MARKS = 60
 
 
 def opens(text: str, place: int) -> bool:
@@ -37,7 +41,7 @@ def closing_mark(text: str, opening: int) -> int | None:
     stop = _far_stop(text, opening) if text[opening] == "«" else _paragraph_stop(text, opening)
     mark = text[opening]
     depth = 1
-    for found in MARK.finditer(text, opening + 1, stop):
+    for found in islice(MARK.finditer(text, opening + 1, stop), _MAX_INNER_MARKS):
         place = found.start()
         if _opens_inside(text, place, mark):
             depth += 1
@@ -57,7 +61,7 @@ def last_closing_mark(text: str, opening: int) -> int | None:
     for stop in (_paragraph_stop(text, opening), _far_stop(text, opening)):
         places = [
             found.start()
-            for found in MARK.finditer(text, opening + 1, stop)
+            for found in islice(MARK.finditer(text, opening + 1, stop), _MAX_INNER_MARKS)
             if found[0] in CLOSERS[mark] and _closes(text, found.start(), mark)
         ]
         if places:
@@ -86,12 +90,11 @@ def _stands_before_words(text: str, place: int) -> bool:
 
 def _with_stray_closers(text: str, place: int) -> int:
     """A further «»» before any «««» belongs to words that hold half a pair."""
-    stop = _paragraph_stop(text, place)
-    for found in re.finditer("[«»]", text[place + 1 : stop]):
-        stray = place + 1 + found.start()
+    for found in _GUILLEMET.finditer(text, place + 1, _paragraph_stop(text, place)):
+        stray = found.start()
         if found[0] == "«" or text[stray - 1].isspace():
-            return place
-        return _with_stray_closers(text, stray)
+            break
+        place = stray
     return place
 
 

@@ -15,7 +15,14 @@ from api.quote_index import Ids, QuoteIndex
 from api.quote_parts import Segment, literal_segment, segments_of
 from api.quote_places import Place, place_of
 from api.quote_placing import MAX_ELLIPSIS_WORDS, Placement, place_exactly
-from api.quote_stretches import Stretch, cover, nearest_stretches, widened, words_in_common
+from api.quote_stretches import (
+    SHORTEST_STRETCH,
+    Stretch,
+    cover,
+    nearest_stretches,
+    widened,
+    words_in_common,
+)
 from api.quote_tokens import WORD_CHARACTER, Side, Word, words_of
 from api.quote_verdict import Comparison, DiffSpan, compare
 from ingest.models import Document
@@ -28,10 +35,12 @@ _STANDS = 0.6
 _RESEMBLES = 0.55
 #: Of quotations too short for a share to say much, nearly all words.
 _SHORT_WORDS, _RESEMBLES_SHORT = 5, 0.75
-#: A second place must hold so many words, and nearly all of its stretch, to count.
-_SPLICED_WORDS, _SPLICED_SHARE = 5, 0.8
+#: A second place must hold nearly all of its stretch to count.
+_SPLICED_SHARE = 0.8
+#: A part between ellipses may be shorter, but not so short that it stands everywhere.
+_FEWEST_SPLICED_WORDS = 3
 #: Placements that are compared to the letter, those in the cited documents first.
-_MAX_COMPARED = 60
+_MAX_COMPARED = 24
 #: A word that the corpus holds more often is in use, and no misreading.
 _RARE_COUNT = 3
 
@@ -88,22 +97,23 @@ class QuoteMatcher:
         return [self._placed(text, segments, found) for found in ordered[:_MAX_COMPARED]]
 
     def _placed(self, text: str, segments: Sequence[Segment], found: Placement) -> Match:
+        place = self._place(found.document, found.first, found.last)
         comparisons = [
-            self._compared(Side(text, segment.words), found.document, *rows)
+            self._compared(Side(text, segment.words), found.document, *rows, ocr=place.ocr)
             for segment, rows in zip(segments, found.segments, strict=True)
         ]
-        place = self._place(found.document, found.first, found.last)
         return Match("exact", (found.document,), (place,), _together(comparisons))
 
-    def _compared(self, quote: Side, document: int, first: int, last: int) -> Comparison:
+    def _compared(
+        self, quote: Side, document: int, first: int, last: int, *, ocr: bool
+    ) -> Comparison:
         source = self._documents[document]
         start, end = self._index.text_span(first, last)
-        place = place_of(source, start, end)
         return compare(
             quote,
             Side(source.text, words_of(source.text[start:end], start)),
             closing=not WORD_CHARACTER.search(quote.text, quote.words[-1].end),
-            ocr=place.ocr,
+            ocr=ocr,
             is_rare=self._is_rare,
         )
 
@@ -179,10 +189,12 @@ class QuoteMatcher:
             if stretch is None:
                 comparisons.append(_only_quoted(text, part))
                 continue
-            first, last = widened(self._index, stretch, len(part))
-            spans.append((first, last))
-            matched += words_in_common(self._index, self._ids(part), first, last)
-            comparisons.append(self._compared(Side(text, part), stretch.document, first, last))
+            rows = widened(self._index, stretch, len(part))
+            matched += words_in_common(self._index, self._ids(part), *rows)
+            ocr = self._place(stretch.document, *rows).ocr
+            compared = self._compared(Side(text, part), stretch.document, *rows, ocr=ocr)
+            comparisons.append(compared)
+            spans.append(compared.span)
         total = sum(len(part) for part in parts)
         together = _together(comparisons)
         least = _RESEMBLES_SHORT if total <= _SHORT_WORDS else _RESEMBLES
@@ -190,7 +202,8 @@ class QuoteMatcher:
         if together.same_words:
             kind = "exact"
         document = next(stretch.document for stretch in placed if stretch)
-        place = self._place(document, min(s[0] for s in spans), max(s[1] for s in spans))
+        start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+        place = place_of(self._documents[document], start, end)
         return Match(kind, (document,), (place,), together)
 
     def _spliced(
@@ -205,11 +218,13 @@ class QuoteMatcher:
         for part, pieces in zip(parts, stretches, strict=True):
             for piece in pieces:
                 words = part[piece.quote_first : piece.quote_last]
+                rows = piece.first, piece.last
+                place = self._place(piece.document, *rows)
                 comparisons.append(
-                    self._compared(Side(text, words), piece.document, piece.first, piece.last)
+                    self._compared(Side(text, words), piece.document, *rows, ocr=place.ocr)
                 )
                 documents.append(piece.document)
-                places.append(self._place(piece.document, piece.first, piece.last))
+                places.append(place)
         return Match("spliced", tuple(documents), tuple(places), _together(comparisons))
 
     def _ids(self, words: Sequence[Word]) -> Ids:
@@ -237,15 +252,14 @@ def _counting(stretches: Sequence[Stretch], length: int) -> list[Stretch]:
 
 def _is_second_place(stretch: Stretch, length: int) -> bool:
     span = stretch.quote_last - stretch.quote_first
-    return (
-        stretch.matched >= min(_SPLICED_WORDS, length) and stretch.matched >= _SPLICED_SHARE * span
-    )
+    least = max(min(length, SHORTEST_STRETCH), _FEWEST_SPLICED_WORDS)
+    return stretch.matched >= max(least, _SPLICED_SHARE * span)
 
 
 def _only_quoted(text: str, part: Sequence[Word]) -> Comparison:
     """A part that stands nowhere near: all of it is the draft's own."""
     printed = Side(text, part).printed(0, len(part))
-    return Comparison(False, False, 0.0, (DiffSpan("insert", printed, ""),))
+    return Comparison(False, False, 0.0, (0, 0), (DiffSpan("insert", printed, ""),))
 
 
 def _together(comparisons: Sequence[Comparison]) -> Comparison:
@@ -258,6 +272,7 @@ def _together(comparisons: Sequence[Comparison]) -> Comparison:
         same_words=all(c.same_words for c in comparisons),
         same_punctuation=all(c.same_punctuation for c in comparisons),
         similarity=likeness,
+        span=(min(c.span[0] for c in comparisons), max(c.span[1] for c in comparisons)),
         diff=tuple(span for c in comparisons for span in c.diff),
         excused=frozenset[Excuse]().union(*(c.excused for c in comparisons)),
     )

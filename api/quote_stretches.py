@@ -9,7 +9,8 @@ that the quotation is put together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from rapidfuzz.distance import LCSseq
 
@@ -19,9 +20,15 @@ from api.quote_index import Ids, QuoteIndex
 MAX_GAP_WORDS = 12
 _GAP_PER_WORD = 2
 _SLACK_WORDS = 2
+#: Words that a further stretch must hold to count: fewer are found by chance anywhere.
+SHORTEST_STRETCH = 5
 #: A seed that stands in more places than this says nothing about where.
 _MAX_SEED_PLACES = 200
 _SEEDS_KEPT = 3
+#: The rarest seeds come first, so what a longer list would add is chance.
+_MAX_RUNS = 2500
+#: A run is tried behind so many before it, nearest first.
+_MAX_PREDECESSORS = 150
 #: Up to this many words, seeds of two are tried beside seeds of three.
 _SHORT_QUOTE_WORDS = 8
 #: Candidate places that are looked at closely, best first.
@@ -67,7 +74,7 @@ def nearest_stretches(
         preferred: Documents that win over others with as many words.
         within: Words of the row, half-open, to look among; everywhere if ``None``.
     """
-    runs = list(_runs(index, sequence, within))
+    runs = list(islice(_runs(index, sequence, within), _MAX_RUNS))
     stretches = [_stretch(index, sequence, chain) for chain in _chains(index, runs)]
     return sorted(
         stretches,
@@ -93,7 +100,7 @@ def _runs(index: QuoteIndex, sequence: Ids, within: tuple[int, int] | None) -> I
 def _telling_seeds(
     index: QuoteIndex, sequence: Ids, size: int, within: tuple[int, int] | None
 ) -> list[tuple[int, Ids]]:
-    """Where each few words of the quotation stand, without those that stand everywhere.
+    """Where each few words of the quotation stand, rarest first, without the commonest.
 
     The rarest are kept however common they are: some quotations say only common things.
     """
@@ -108,7 +115,8 @@ def _telling_seeds(
     if not counts:
         return []
     limit = max(_MAX_SEED_PLACES, counts[min(_SEEDS_KEPT, len(counts)) - 1])
-    return [(quote, places) for quote, places in seeds if 0 < len(places) <= limit]
+    telling = [(quote, places) for quote, places in seeds if 0 < len(places) <= limit]
+    return sorted(telling, key=lambda seed: len(seed[1]))
 
 
 def _longest_run(index: QuoteIndex, sequence: Ids, quote: int, row: int, size: int) -> _Run:
@@ -132,7 +140,7 @@ def _chains(index: QuoteIndex, runs: Sequence[_Run]) -> list[list[_Run]]:
     words = [run.length for run in ordered]
     before: list[int | None] = [None] * len(ordered)
     for n, run in enumerate(ordered):
-        for m in range(n - 1, -1, -1):
+        for m in range(n - 1, max(-1, n - 1 - _MAX_PREDECESSORS), -1):
             if run.row - ordered[m].row > reach:
                 break
             gain = _gain(index, ordered[m], run, words[m])
@@ -191,13 +199,12 @@ def cover(
     sequence: Ids,
     *,
     preferred: frozenset[int] = frozenset(),
-    shortest: int = 5,
+    depth: int = 3,
 ) -> list[Stretch]:
-    """The best stretch, and for what it leaves open the best elsewhere.
+    """The best stretch, and for what it leaves open on either side the best elsewhere.
 
     Args:
-        shortest: Words that a second stretch must hold to count as one: fewer are
-            found by chance in any corpus.
+        depth: How many times what is left open is looked at again.
 
     Returns:
         In the order of the quotation, none overlapping; empty if nothing comes near.
@@ -207,21 +214,16 @@ def cover(
         return []
     best = found[0]
     stretches = [best]
+    if depth == 0 or best.matched < SHORTEST_STRETCH:
+        return stretches
     for low, high in ((0, best.quote_first), (best.quote_last, len(sequence))):
-        if high - low < shortest:
-            continue
-        for rest in cover(index, sequence[low:high], preferred=preferred, shortest=shortest):
-            if rest.matched >= shortest:
-                stretches.append(
-                    Stretch(
-                        rest.quote_first + low,
-                        rest.quote_last + low,
-                        rest.document,
-                        rest.first,
-                        rest.last,
-                        rest.matched,
-                    )
-                )
+        if high - low >= SHORTEST_STRETCH:
+            rest = cover(index, sequence[low:high], preferred=preferred, depth=depth - 1)
+            stretches += [
+                replace(part, quote_first=part.quote_first + low, quote_last=part.quote_last + low)
+                for part in rest
+                if part.matched >= SHORTEST_STRETCH
+            ]
     return sorted(stretches, key=lambda stretch: stretch.quote_first)
 
 

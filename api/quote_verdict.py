@@ -42,12 +42,14 @@ class Comparison:
         same_words: Every word is the source's, in its order, none left out.
         same_punctuation: And so is the punctuation between them.
         similarity: 0 to 1, letters; 1 for the same words and punctuation.
+        span: The source that was compared, as half-open offsets into its text.
         excused: Why differing letters count as the same: "ocr", "footnote".
     """
 
     same_words: bool
     same_punctuation: bool
     similarity: float
+    span: tuple[int, int]
     diff: tuple[DiffSpan, ...]
     excused: frozenset[Excuse] = frozenset()
 
@@ -103,8 +105,20 @@ def compare(
     same_punctuation = all(span.op == "equal" for span in spans)
     similarity = 1.0 if same_words and same_punctuation else _likeness(quote, source, blocks)
     return Comparison(
-        same_words, same_punctuation, similarity, tuple(_joined(spans)), frozenset(excused)
+        same_words=same_words,
+        same_punctuation=same_punctuation,
+        similarity=similarity,
+        span=_compared_span(source, blocks),
+        diff=tuple(_joined(spans)),
+        excused=frozenset(excused),
     )
+
+
+def _compared_span(source: Side, blocks: Sequence[_Block]) -> tuple[int, int]:
+    words = [n for block in blocks for n in range(*block.source)]
+    if not words:
+        return source.words[0].start, source.words[0].start
+    return source.words[words[0]].start, source.words[words[-1]].end
 
 
 def _blocks(quote: Side, source: Side) -> list[_Block]:

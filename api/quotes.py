@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.citation_search import citations_of, names_a_work
+from api.citation_search import citations_of, titles_among
 from api.citing import DEFAULT_STYLE, Citation, cite
 from api.draft_citations import CitedDocuments, CitedWork, FoundCitation
 from api.quote_finding import DraftQuote, find_quotes, whole_quote
@@ -97,10 +97,11 @@ class QuoteChecker:
         quotes = (unmarked,) if unmarked else found.quotes
         checks: list[QuoteCheck] = []
         left_out: list[DraftQuote] = []
+        titles = titles_among(draft, quotes)
         for quote, citation in zip(quotes, citations_of(draft, quotes), strict=True):
             length = len(literal_segment(quote.text).words)
             too_short = length == 0 or (length < MIN_WORDS and citation is None)
-            if too_short or names_a_work(draft, quote):
+            if too_short or quote in titles:
                 left_out.append(quote)
             else:
                 checks.append(self._check(quote, citation))

@@ -191,6 +191,10 @@ class TestAltered:
         (span,) = [span for span in found.diff if span.op != "equal"]
         assert (span.op, span.quoted, span.source) == (op, ours, theirs)
 
+    def test_the_place_is_the_words_that_were_meant_and_no_more(self) -> None:
+        (place,) = check("«oppfølgingen ikke er blitt verre»").places
+        assert NORD_DOCUMENT.text[place.start : place.end] == "oppfølgingen ikke er blitt bedre"
+
     def test_a_word_changed_beside_an_ellipsis_is_found(self) -> None:
         assert verdict("I 2014 svarte 63 prosent (…) at de hadde for mye tid") == "altered"
 
@@ -517,6 +521,16 @@ class TestFindingQuotes:
     def test_a_dash_inside_a_block_quote_is_no_signature(self) -> None:
         (quote,) = find_quotes("> Alle kontorene – også de små i 2016 – er med (Li, 2016)\n").quotes
         assert quote.text == "Alle kontorene – også de små i 2016 – er med"
+
+    @pytest.mark.parametrize(
+        "draft_text",
+        ["Referanser\n" * 20_000 + "«a b c»", "> a\n" * 20_000, "«a b c d " * 20_000, "«a" + "b»" * 20_000, "(" * 20_000 + "«a b»",
+         "    a\n" * 20_000, '"a ' * 20_000, "\n \n" * 20_000 + "«a b c»", "«" + "a-" * 20_000 + "»"],
+        ids=["heading", "block", "opener", "closer", "bracket", "indent", "straight", "blank", "hyphen"],
+    )  # fmt: skip
+    @pytest.mark.timeout(20)
+    def test_hostile_drafts_cost_no_more_than_long_ones(self, draft_text: str) -> None:
+        CHECKER.check(draft_text)
 
     def test_an_indented_paragraph_is_a_block_quote_and_a_list_is_not(self) -> None:
         text = (
