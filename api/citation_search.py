@@ -74,9 +74,13 @@ def _inside_citation(draft: str, quote: DraftQuote) -> bool:
 
 def _reference_lists(draft: str) -> Iterator[tuple[int, int]]:
     """From a heading such as «Referanser» to the next heading, or the end."""
+    end = 0
     for found in _REFERENCES_HEADING.finditer(draft):
+        if found.start() < end:
+            continue
         following = _ANY_HEADING.search(draft, found.end())
-        yield found.end(), following.start() if following else len(draft)
+        end = following.start() if following else len(draft)
+        yield found.end(), end
 
 
 def _hushed(text: str) -> str:

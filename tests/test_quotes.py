@@ -524,10 +524,18 @@ class TestFindingQuotes:
 
     @pytest.mark.parametrize(
         "draft_text",
-        ["Referanser\n" * 20_000 + "«a b c»", "> a\n" * 20_000, "«a b c d " * 20_000, "«a" + "b»" * 20_000, "(" * 20_000 + "«a b»",
-         "    a\n" * 20_000, '"a ' * 20_000, "\n \n" * 20_000 + "«a b c»", "«" + "a-" * 20_000 + "»"],
-        ids=["heading", "block", "opener", "closer", "bracket", "indent", "straight", "blank", "hyphen"],
-    )  # fmt: skip
+        [
+            pytest.param("Referanser\n" * 20_000 + "«a b c»", id="headings"),
+            pytest.param("> a\n" * 20_000, id="block"),
+            pytest.param("    a\n" * 20_000, id="indent"),
+            pytest.param("«a b c d " * 20_000, id="openers"),
+            pytest.param("«a" + "b»" * 20_000, id="closers"),
+            pytest.param('"a ' * 20_000, id="straight"),
+            pytest.param("(" * 20_000 + "«a b»", id="brackets"),
+            pytest.param("\n \n" * 20_000 + "«a b c»", id="blanks"),
+            pytest.param("«" + "a-" * 20_000 + "»", id="hyphens"),
+        ],
+    )
     @pytest.mark.timeout(20)
     def test_hostile_drafts_cost_no_more_than_long_ones(self, draft_text: str) -> None:
         CHECKER.check(draft_text)
