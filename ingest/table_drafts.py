@@ -11,7 +11,7 @@ from ingest.layout_blocks import TextBlock, caption_match
 from ingest.layout_models import Island, Line, Paper, TableLine
 
 #: Points by which the columns of a table may move from page to page.
-SAME_COLUMN = 8.0
+SAME_COLUMN = 12.0
 #: Letters: a longer cell is no column heading.
 LONGEST_HEAD = 120
 _NUMBERISH = re.compile(r"^[<>~±+\-–−]?\s?\d[\d\s.,]*\s?%?$")
@@ -46,8 +46,9 @@ def _may_be_head(row: TableLine, following: Sequence[TableLine]) -> bool:
         return True
     if len(texts) < 2 or _first_column_leads(row, following):
         return False
-    numbers = sum(bool(_NUMBERISH.match(text)) for text in texts)
-    return numbers == 0
+    if not row.cells[0] and sum(bool(r.cells[0]) for r in following) > 0.6 * len(following):
+        return True  # names of columns leave the corner open
+    return not any(_NUMBERISH.match(text) for text in texts)
 
 
 def _first_column_leads(row: TableLine, following: Sequence[TableLine]) -> bool:

@@ -25,7 +25,7 @@ def take_ruled_tables(paper: Paper) -> list[Island]:
     for grid in sorted(paper.grids, key=lambda grid: -len(grid)):
         lefts = edges_of(cell.x0 for cell in grid)
         tops = edges_of(cell.top for cell in grid)
-        if len(lefts) < 2 or len(grid) < 2:
+        if len(lefts) < 2 or len(grid) < 2 or _is_in_form(around(grid), paper):
             continue
         inside, rest = words_inside(paper.lines, around(grid))
         cells = _fill(grid, inside)
@@ -37,6 +37,15 @@ def take_ruled_tables(paper: Paper) -> list[Island]:
         rect = around(grid)
         islands.append(Island("table", *rect, page=paper.number, rows=rows, columns=lefts))
     return islands
+
+
+def _is_in_form(rect: Rect, paper: Paper) -> bool:
+    """Whether a grid lies in a drawing that was made elsewhere: the lines of a chart."""
+    x, y = (rect.x0 + rect.x1) / 2, (rect.top + rect.bottom) / 2
+    return any(
+        form.holds(x, y) and form.width >= rect.width and form.height >= rect.height
+        for form in paper.forms
+    )
 
 
 def edges_of(values: Iterable[float]) -> list[float]:

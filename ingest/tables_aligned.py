@@ -6,13 +6,15 @@ of one length, or a caption that calls it one. A chart's labels line up too.
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.contents import is_contents_line
 from ingest.layout_blocks import caption_match
 from ingest.layout_columns import Placed, rows_of
 from ingest.layout_models import Island, Line, Paper, Rect, TableLine, Word, around
+from ingest.table_headers import column_edges, merge_wrapped, spread_names
 from ingest.tables import lines_in_cell
 
 #: Points. Rules whose ends differ by less belong to one table.
@@ -25,9 +27,14 @@ HEAD_GAP = 0.55
 PROSE_WORDS = 7
 #: Rows further apart than this many times their size end a table that has no rules.
 FARTHEST = 2.6
+#: From so many rows on, gaps that they all leave open are no chance, however narrow.
+FINE_ROWS = 5
+#: Points between a header's last line and the rule below it, at most.
+HEADER_STEP = 14.0
+#: Share of the page's height: what is taller stands between the rules of head and foot.
+LARGEST_TABLE = 0.78
 #: Between its first two rules a header has at most this many lines.
 HEADER_ROWS = 3
-_NUMERIC = re.compile(r"^[\d.,:%()<>=±−–\-\s*†kK]+$|^[-–—.]$")
 
 
 def take_aligned_tables(paper: Paper) -> list[Island]:
@@ -64,30 +71,59 @@ def _ruled_regions(paper: Paper) -> list[tuple[Rect, list[Rect]]]:
         group = [first]
         for rule in list(rules):
             same = abs(rule.x0 - first.x0) < SAME_END and abs(rule.x1 - first.x1) < SAME_END
-            if same and _holds_cells(paper, group[-1], rule):
-                group.append(rule)
-                rules.remove(rule)
+            if not same:
+                continue
+            if not _holds_cells(paper, group[-1], rule):
+                break
+            group.append(rule)
+            rules.remove(rule)
         if len(group) > 1:
-            x0, x1 = first.x0 - 6, first.x1 + 6
-            regions.append((Rect(x0, first.top - 1, x1, group[-1].bottom + 1), group))
+            top = _top_of_header(paper, group)
+            regions.append((Rect(first.x0 - 6, top, first.x1 + 6, group[-1].bottom + 1), group))
     return regions
 
 
 def _holds_cells(paper: Paper, upper: Rect, lower: Rect) -> bool:
     """Whether what stands between two rules is rows of a table, not paragraphs."""
-    rect = Rect(upper.x0 - 6, upper.top - 1, upper.x1 + 6, lower.bottom + 1)
-    rows = _lines(rows_of([line for line in paper.lines if _is_inside(line, rect)]))
+    rows = _rows_in(paper, Rect(upper.x0 - 6, upper.top - 1, upper.x1 + 6, lower.bottom + 1))
     if not rows:
         return lower.top - upper.top < 6
-    if len(rows) <= HEADER_ROWS:
+    if lower.top - upper.top > LARGEST_TABLE * paper.frame_height:
+        return False
+    entries = sum(is_contents_line(row.text) for row in rows)
+    if not entries and _has_stub(rows):
         return True
-    prose = sum(_is_prose(row) for row in rows)
-    return prose <= 0.2 * len(rows) and any(row.cells for row in rows)
+    prose = sum(_is_prose(row) or bool(caption_match(row.text)) for row in rows)
+    if len(rows) <= HEADER_ROWS:
+        return not prose
+    return prose <= 0.2 * len(rows) and not entries and any(row.cells for row in rows)
+
+
+def _has_stub(rows: Sequence[Line]) -> bool:
+    """Whether all rows are text set in at one edge, some with a name to the left of it."""
+    starts = Counter(round(_pieces(row, is_head=False)[-1][0].x0) for row in rows)
+    edge, count = starts.most_common(1)[0]
+    named = sum(bool(row.cells) for row in rows)
+    set_in = edge > min(row.x0 for row in rows) + 3 * rows[0].size
+    return len(rows) > HEADER_ROWS and set_in and named > 1 and count >= 0.8 * len(rows)
+
+
+def _top_of_header(paper: Paper, group: Sequence[Rect]) -> float:
+    """The top of the region: a line of names right above the first rule belongs to it."""
+    first = group[0]
+    above = Rect(first.x0 - 6, first.top - 2.2 * HEADER_STEP, first.x1 + 6, first.top)
+    rows = [row for row in _rows_in(paper, above) if row.cells and not _is_prose(row)]
+    if len(group) == 2 and rows and first.top - rows[-1].base < HEADER_STEP:
+        return rows[-1].top - 1
+    return first.top - 1
+
+
+def _rows_in(paper: Paper, rect: Rect) -> list[Line]:
+    return _lines(rows_of([line for line in paper.lines if _is_inside(line, rect)]))
 
 
 def _is_prose(row: Line) -> bool:
-    ends = [0, *row.cells, len(row.words)]
-    return max(after - before for before, after in pairwise(ends)) > PROSE_WORDS
+    return max(len(words) for words in _pieces(row, is_head=True)) > PROSE_WORDS
 
 
 def _lines(placed: Sequence[Placed]) -> list[Line]:
@@ -133,15 +169,17 @@ def _table(lines: Sequence[Line], rules: Sequence[Rect], page: int) -> Island | 
     celled = [row for row in rows if row.cells]
     some = max(1.0, 0.12 * len(celled)) if len(celled) > 3 else 0.0
     strips = max(_strips(celled, 0.0), _strips(celled, some), key=len)
-    if not strips or sum(bool(row.cells) for row in rows) < 2:
+    if not strips or len(celled) < 2:
         return None
     heads = None
     if len(rules) > 2:
         middle = next((rule.top for rule in rules if rule.top > rows[0].base), 0.0)
         heads = sum(row.base < middle for row in rows)
     placed = [_cells(row, strips, page, n < (heads or 0)) for n, row in enumerate(rows)]
-    merged, heads = _merge_wrapped(placed, heads)
     rect = around(rows)
+    for row in placed[: max((heads or 0) - 1, 0)]:
+        spread_names(row, column_edges(rect, strips))
+    merged, heads = merge_wrapped(placed, heads)
     island = Island("table", *rect, page=page, rows=merged, heads=heads)
     island.columns = [rect.x0, *(strip[1] for strip in strips)]
     return island
@@ -151,12 +189,12 @@ def _strips(rows: Sequence[Line], allowed: float) -> list[tuple[float, float]]:
     """White strips that all but the allowed number of rows leave open: (left, right)."""
     if not rows:
         return []
+    fine = len(rows) >= FINE_ROWS
     left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
     cover = [0] * (int(right - left) + 2)
     for row in rows:
-        ends = [0, *row.cells, len(row.words)]
-        for first, after in pairwise(ends):
-            start, end = row.words[first].x0 - left, row.words[after - 1].x1 - left
+        for words in _pieces(row, is_head=fine):
+            start, end = words[0].x0 - left, words[-1].x1 - left
             for x in range(max(0, int(start + 0.5)), min(len(cover), int(end + 0.5))):
                 cover[x] += 1
     strips, start_at = [], None
@@ -211,27 +249,3 @@ def _crosses(words: Sequence[Word], strips: Sequence[tuple[float, float]]) -> bo
         if any(word.x0 < middle < word.x1 for word in words):
             return True
     return False
-
-
-def _merge_wrapped(rows: list[TableLine], heads: int | None) -> tuple[list[TableLine], int | None]:
-    """Join the lines of a header, and the second lines of cells, to one row each."""
-    merged: list[TableLine] = []
-    for n, row in enumerate(rows):
-        in_head = heads is not None and 0 < n < heads
-        if merged and (in_head or _goes_on(merged[-1], row)):
-            for column, lines in enumerate(row.cells):
-                merged[-1].cells[column] += lines
-            merged[-1].rect = around([merged[-1].rect, row.rect])
-        else:
-            merged.append(row)
-    return merged, (1 if heads else heads)
-
-
-def _goes_on(before: TableLine, row: TableLine) -> bool:
-    """Whether a line only carries on cells of the row above: words below words."""
-    if row.cells[0] or not any(row.cells):
-        return False
-    for above, own in zip(before.cells, row.cells, strict=True):
-        if own and (not above or _NUMERIC.match(above[-1].text) or _NUMERIC.match(own[0].text)):
-            return False
-    return row.rect.top - before.rect.bottom < 0.6 * row.rect.height

@@ -8,6 +8,7 @@ from ingest.layout_models import Island, Line, Paper, Rect, TableLine, Word, lin
 from ingest.models import ParsedDocument
 from ingest.parsers.pdf import PdfParser
 from ingest.table_drafts import captions_of, carry_on, head_count, header_of
+from ingest.table_headers import spread_names
 from ingest.tables import take_ruled_tables
 from ingest.tables_aligned import take_aligned_tables
 from tests.typeset import BOLD, Sheets, prose
@@ -24,9 +25,7 @@ def cell(text: str, x: float, base: float, *, bold: bool = False) -> Line:
 
 def grid(lefts: list[float], tops: list[float]) -> list[Rect]:
     return [
-        Rect(x0, top, x1, bottom)
-        for top, bottom in pairwise(tops)
-        for x0, x1 in pairwise(lefts)
+        Rect(x0, top, x1, bottom) for top, bottom in pairwise(tops) for x0, x1 in pairwise(lefts)
     ]
 
 
@@ -113,6 +112,31 @@ class TestTakeAlignedTables:
         (table,) = take_aligned_tables(paper)
         assert texts(table) == ROWS
 
+    def test_takes_a_name_and_the_lines_set_in_beside_it_for_a_row(self) -> None:
+        paper = Paper(1, 595, 842)
+        words = ["Nordby", "Sørvik", "Vestneset", "Østli", "Heia", "Lia", "Åsen", "Moen"]
+        for n in range(6):
+            if n % 2 == 0:
+                paper.lines.append(cell(words[n], 70, 120 + 13 * n))
+            row = [
+                Word(w, 170 + 40 * k, 112 + 13 * n, 205 + 40 * k, 122 + 13 * n, 120 + 13 * n, 10)
+                for k, w in enumerate(words)
+            ]
+            paper.lines.append(line_of(row, page=1))
+        paper.horizontals = [Rect(70, top, 500, top + 0.5) for top in (106, 190)]
+        (table,) = take_aligned_tables(paper)
+        assert [row[0] for row in texts(table)] == ["Nordby", "Vestneset", "Heia"]
+
+    def test_takes_no_contents_list_for_a_table(self) -> None:
+        paper = Paper(1, 595, 842)
+        for n in range(5):
+            paper.lines += [
+                cell(str(n), 70, 120 + 16 * n),
+                cell("Innledning........7", 220, 120 + 16 * n),
+            ]
+        paper.horizontals = [Rect(70, top, 460, top + 0.5) for top in (105, 200)]
+        assert take_aligned_tables(paper) == []
+
     def test_takes_no_rows_that_nothing_calls_a_table(self) -> None:
         paper = Paper(1, 595, 842)
         paper.lines = [
@@ -135,6 +159,29 @@ class TestHeader:
         table.rows[0].spans[1] = 2
         table.heads = 2
         assert header_of(table, {}) == ("Kontor", "Møter 2013", "Møter 2017")
+
+
+class TestSpreadNames:
+    COLUMNS = ((0.0, 90.0), (100.0, 140.0), (150.0, 190.0), (200.0, 240.0), (250.0, 290.0))
+
+    def row(self, **names: float) -> TableLine:
+        """Each name in the column that its middle, given in points, falls into."""
+        cells: list[list[Line]] = [[] for _ in self.COLUMNS]
+        for name, middle in names.items():
+            column = next(k for k, (_, right) in enumerate(self.COLUMNS) if middle <= right + 5)
+            cells[column] = [cell(name, middle - 2.5 * len(name), 100)]
+        return TableLine(cells, [1] * len(cells), Rect(0, 90, 290, 110), 1)
+
+    def test_lets_a_name_in_the_middle_of_two_columns_stand_for_both(self) -> None:
+        row = self.row(Menn=145, Kvinner=245)
+        spread_names(row, self.COLUMNS)
+        assert row.spans == [1, 2, 1, 2, 1]
+        assert [bool(lines) for lines in row.cells] == [False, True, False, True, False]
+
+    def test_leaves_a_name_over_its_own_column_there(self) -> None:
+        row = self.row(Menn=120, Kvinner=170, Alle=245)
+        spread_names(row, self.COLUMNS)
+        assert row.spans == [1, 1, 1, 2, 1]
 
 
 class TestCarryOn:
