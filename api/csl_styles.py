@@ -249,6 +249,7 @@ def _registered(
     return shelf, citation
 
 
+@lru_cache(maxsize=64)
 def page_term(style: str, locale: Locale, *, plural: bool) -> str:
     """The style's short word for pages: «s.», "p.", "pp."."""
     root = _parsed_style(style, locale).root
