@@ -114,7 +114,8 @@ class Renderer:
             length, norwegian = self._look_up(tokens[place : place + self._glossary.longest])
             concept = concepts.get(start)
             inside = sum(t.start() < concept.end for t in tokens[place:]) if concept else 0
-            if concept and inside >= max(length, 1):
+            functional = _is_functional(text[start:end])  # «how many» is no «antall»
+            if concept and (inside > length or (inside == length and not functional)):
                 as_written = text[start : concept.end]
                 label = as_written if as_written.isupper() else concept.label
                 yield _Piece(start, concept.end, label)
@@ -154,8 +155,7 @@ def _expansions(
     for piece in pieces:
         words = text[piece.start : piece.end]
         overlaps = any(piece.start < end and start < piece.end for start, end in known)
-        functional = all(word in FUNCTION_WORDS["en"] for word in words.casefold().split())
-        if piece.from_glossary and piece.norwegian and not overlaps and not functional:
+        if piece.from_glossary and piece.norwegian and not overlaps and not _is_functional(words):
             yield Expansion(
                 concept_id="",
                 matched=words,
@@ -166,3 +166,7 @@ def _expansions(
                 weight=FROM_GLOSSARY,
                 language="nb",
             )
+
+
+def _is_functional(words: str) -> bool:
+    return all(word in FUNCTION_WORDS["en"] for word in words.casefold().split())

@@ -1,0 +1,90 @@
+"""Several scores brought together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from index.analysis import ANALYZER_VERSION
+from index.fusion import (
+    Evidence,
+    FusionParameters,
+    check_parameters,
+    fuse,
+    lend_to_neighbours,
+    load_parameters,
+    saturate,
+    standardise,
+)
+from ingest.errors import IndexMismatchError
+
+NOTHING = np.zeros(3)
+
+
+def evidence(**scores: list[float]) -> Evidence:
+    parts = dict.fromkeys(("lexical", "held", "passage", "sentence"), NOTHING)
+    return Evidence(**{**parts, **{name: np.array(values) for name, values in scores.items()}})
+
+
+@pytest.fixture
+def parameters() -> FusionParameters:
+    return load_parameters()
+
+
+class TestFuse:
+    def test_adds_what_words_and_vectors_say(self, parameters: FusionParameters) -> None:
+        fused = fuse(evidence(lexical=[1, 0, 0], passage=[0, 1, 0]), 1.0, parameters)
+        assert fused.tolist() == [parameters.lexical, parameters.passage, 0.0]
+
+    def test_leans_on_the_vectors_where_the_corpus_lacks_the_words(
+        self, parameters: FusionParameters
+    ) -> None:
+        by_words = replace(parameters, lexical=9.0, passage=0.5)
+        scores = evidence(lexical=[0.2, 0, 0], passage=[0, 2, 0])
+        assert fuse(scores, 1.0, by_words).argmax() == 0
+        assert fuse(scores, 0.1, by_words).argmax() == 1
+
+
+class TestStandardise:
+    def test_takes_away_where_the_band_of_similarities_lies(self) -> None:
+        low, high = np.array([0.1, 0.2, 0.4]), np.array([0.7, 0.8, 1.0])
+        assert standardise(low) == pytest.approx(standardise(high))
+
+    def test_makes_nothing_of_similarities_that_are_all_alike(self) -> None:
+        assert standardise(np.full(4, 0.8)).tolist() == [0.0] * 4
+
+
+class TestSaturate:
+    def test_is_a_share_of_what_could_be_had(self) -> None:
+        assert saturate(np.array([5.0, 10.0]), 10.0).tolist() == [0.5, 1.0]
+
+    def test_is_nothing_for_a_question_without_words(self) -> None:
+        assert saturate(np.array([5.0]), 0.0).tolist() == [0.0]
+
+
+class TestLendToNeighbours:
+    def test_gives_a_share_to_both_sides(self) -> None:
+        lent = lend_to_neighbours(np.array([0.0, 10.0, 0.0]), np.array([False, True, True]), 0.1)
+        assert lent == pytest.approx([1.0, 8.0, 1.0])
+
+    def test_does_not_cross_into_another_section(self) -> None:
+        lent = lend_to_neighbours(np.array([0.0, 10.0]), np.array([False, False]), 0.1)
+        assert lent == pytest.approx([0.0, 10.0])
+
+    def test_leaves_equal_scores_as_they_are(self) -> None:
+        scores = np.full(5, 3.0)
+        continues = np.array([False, True, True, False, True])
+        assert lend_to_neighbours(scores, continues, 0.2) == pytest.approx(scores)
+
+
+class TestParameters:
+    def test_come_with_the_package_for_the_analyzer_in_use(
+        self, parameters: FusionParameters
+    ) -> None:
+        check_parameters(parameters, ANALYZER_VERSION)
+
+    def test_are_refused_with_another_analyzer(self, parameters: FusionParameters) -> None:
+        with pytest.raises(IndexMismatchError, match="was fitted with analyzer"):
+            check_parameters(parameters, "another")
