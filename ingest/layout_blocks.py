@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.contents import is_contents_line
 from ingest.layout_columns import Column
@@ -128,10 +130,17 @@ class _Edges:
     def __init__(self, column: Column, body: Body) -> None:
         prose = [line for line in column.lines if len(line.words) > 3 and not line.cells]
         prose = [line for line in prose if abs(line.size - body.size) < 2] or column.lines
-        self.left = sorted(line.x0 for line in prose)[len(prose) // 10] if prose else column.x0
+        self.left = _left_edge([line.x0 for line in prose]) if prose else column.x0
         self.right = (
             sorted(line.x1 for line in prose)[int(0.75 * len(prose))] if prose else column.x1
         )
+
+
+def _left_edge(starts: Sequence[float]) -> float:
+    """The leftmost place where at least two lines begin, however many are set in."""
+    ordered = sorted(starts)
+    pairs = (x for x, after in pairwise(ordered) if after - x < 2.0)
+    return next(pairs, ordered[0])
 
 
 def _begins(
@@ -175,7 +184,7 @@ def _is_indented(line: Line, block: TextBlock, following: Line | None) -> bool:
     if line.x0 > before.x0 + shift:
         if len(block.lines) > 1:
             return not list_mark(block.lines[0])
-        if list_mark(before):
+        if list_mark(before) or any(abs(word.x0 - line.x0) < 1.5 for word in before.words[1:3]):
             return False
         hanging = following is not None and abs(following.x0 - line.x0) < shift
         return not (hanging and not has_ended(before.text))

@@ -185,7 +185,7 @@ def _mark_contents(blocks: Sequence[TextBlock]) -> None:
 
 def _is_broken_entry(block: TextBlock, following: Sequence[TextBlock]) -> bool:
     """Whether a line is the first part of an entry whose page stands on the next line."""
-    short = len(block.lines) <= 2 and len(block.text) < 160
+    short = len(block.lines) <= 3 and len(block.text) < 320
     return short and any(after.kind == "contents" for after in following)
 
 

@@ -27,6 +27,8 @@ _ACCENTS = {
     "¸": "\u0327",
     "ˇ": "\u030c",
 }
+#: Characters that are drawn as nothing and mean nothing.
+_NOTHING = frozenset(("", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"))
 _BOLD = ("bold", "black", "heavy", "demi", "cmbx", "sfbx", "-medi", "ecbx", "tibx", "!")
 _ITALIC = ("italic", "oblique", "cmti", "cmsl", "sfti", "ecti", "slanted", "kursiv")
 _ITALIC_ENDS = ("-it", "ital", "-bi", ",it", "~")
@@ -51,7 +53,9 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
     word: Word | None = None
     font, spaced = "", False
     for text, x0, top, x1, bottom, base, size, name, _ in glyphs:
-        if text.isspace() or not text:
+        if text in _NOTHING:
+            continue
+        if text.isspace():
             spaced = True
             continue
         if word is None:

@@ -64,6 +64,10 @@ class TestWordsOf:
     def test_takes_two_spaces_for_one(self) -> None:
         assert [word.text for word in words_of(glyphs("to  ord"))] == ["to", "ord"]
 
+    def test_passes_over_characters_that_are_drawn_as_nothing(self) -> None:
+        drawn = [*glyphs("\u200b", x=50), *glyphs("ord", x=50), *glyphs("\u200b", x=65)]
+        assert [word.text for word in words_of(drawn)] == ["ord"]
+
     def test_reads_letters_drawn_twice_for_boldness_once(self) -> None:
         drawn = [
             glyph
@@ -272,6 +276,13 @@ class TestBlocksOf:
     def test_begins_a_paragraph_where_the_line_before_had_room(self) -> None:
         lines = stack(["Aa " * 30, "Slutt.", "Ny " * 30, "Bb " * 30])
         assert len(self.blocks(lines)) == 2
+
+    def test_keeps_lines_set_in_under_the_words_after_a_mark_of_any_kind(self) -> None:
+        first = line("M1 Aa bb cc dd", x=50)
+        under = line("ee ff", x=first.words[1].x0, base=112)
+        assert (
+            self.blocks([first, under, line("M2 Gg", x=50, base=124)])[0] == "M1 Aa bb cc dd ee ff"
+        )
 
     def test_keeps_the_second_line_of_a_list_item_with_its_mark(self) -> None:
         lines = [
