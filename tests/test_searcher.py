@@ -1,0 +1,148 @@
+"""Search over a small corpus, with hashed words for vectors."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.building import build_index
+from index.embedding import HashingEmbedder
+from index.embedding_cache import EmbeddingCache
+from index.filters import Filters
+from index.query import parse_query
+from index.searcher import NEUTRAL_SCORE, Searcher
+from index.store import current_generation
+from ingest.assembly import DraftBlock, assemble, draft
+from ingest.chunking import chunk
+from ingest.models import Bibliography, Document, DocumentId
+from ingest.store import CorpusStore
+
+TEXTS = {
+    "ledelse": [
+        ("1 Ledelse", "Kontoret har delt ledelse. To ledere styrer kontoret sammen."),
+        ("2 Møter", "Lederne møtes hver mandag. Møtene varer en time."),
+        ("3 Lederskap", "Lederskapet er tydelig. Ledelsen er delt mellom stat og kommune."),
+    ],
+    "brukere": [
+        ("1 Oppfølging", "Brukerne får oppfølging av en veileder. Veilederen ringer ofte."),
+        ("2 Program", "Mange er i kvalifiseringsprogrammet. Programmet varer i to år."),
+    ],
+    "haandbok": [("1 Søk", "Skriv ord i feltet. Ledelse er et ord som kan søkes etter.")],
+}
+
+
+def document(name: str) -> Document:
+    blocks: list[DraftBlock] = []
+    for title, text in TEXTS[name]:
+        blocks += [draft("heading", title, level=1), draft("paragraph", text)]
+    parsed = assemble(blocks)
+    collection = "handbook" if name == "haandbok" else "research"
+    facts = Bibliography(type="report", title=name, issued=2010, collection=collection)
+    passages = chunk(DocumentId(name), parsed, language="nb")
+    return Document(DocumentId(name), f"{name}.md", facts, parsed, "0" * 64, passages)
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    home = tmp_path_factory.mktemp("search")
+    store = CorpusStore(home / "corpus.db")
+    for ordinal, name in enumerate(TEXTS):
+        store.put(document(name), ordinal=ordinal, fingerprint=name)
+    embedder = HashingEmbedder()
+    build_index(store, home / "index", embedder, EmbeddingCache(home / "embeddings.db"))
+    return Searcher.open(home / "index", current_generation(home / "index"), embedder)
+
+
+def texts(searcher: Searcher, query: str, k: int = 10) -> list[str]:
+    return [hit.passage.text for hit in searcher.search_text(query, k=k).hits]
+
+
+class TestSearch:
+    def test_puts_the_passage_that_holds_the_words_first(self, searcher: Searcher) -> None:
+        assert "oppfølging" in texts(searcher, "oppfølging av brukere")[0]
+
+    def test_finds_norwegian_passages_for_an_english_question(self, searcher: Searcher) -> None:
+        found = texts(searcher, "How long is the qualification programme?")
+        assert "kvalifiseringsprogrammet" in found[0]
+
+    def test_counts_ranks_from_one_and_keeps_to_k(self, searcher: Searcher) -> None:
+        hits = searcher.search_text("ledelse", k=2).hits
+        assert [hit.rank for hit in hits] == [1, 2]
+        assert hits[0].score >= hits[1].score
+
+    def test_leaves_the_handbook_out_until_it_is_asked_for(self, searcher: Searcher) -> None:
+        everything = searcher.search_text("ledelse", k=10)
+        assert "haandbok" not in {hit.passage.document_id for hit in everything.hits}
+        asked = searcher.search(
+            parse_query("ledelse"), k=10, filters=Filters(collections=("handbook",))
+        )
+        assert {hit.passage.document_id for hit in asked.hits} == {"haandbok"}
+
+    def test_lists_what_filters_alone_let_through_in_the_texts_order(
+        self, searcher: Searcher
+    ) -> None:
+        outcome = searcher.search_text("section:Møter", k=5)
+        assert [hit.passage.section for hit in outcome.hits] == [("2 Møter",)]
+        assert {hit.score for hit in outcome.hits} == {NEUTRAL_SCORE}
+        assert outcome.status == "answered"
+
+    def test_counts_facets_of_what_was_found(self, searcher: Searcher) -> None:
+        outcome = searcher.search_text("ledelse", k=1)
+        counts = {facet.value: facet.count for facet in outcome.facets["document"]}
+        assert counts["ledelse"] == 3
+        assert "haandbok" not in counts
+
+    def test_gives_a_status_and_a_probability(self, searcher: Searcher) -> None:
+        outcome = searcher.search_text("Hva er delt ledelse?", k=5)
+        assert 0.0 < outcome.probability < 1.0
+        assert outcome.generation == searcher.meta.name
+
+
+class TestPhrases:
+    def test_stand_in_every_hit_of_a_query(self, searcher: Searcher) -> None:
+        found = texts(searcher, 'kontoret "delt ledelse"')
+        assert found
+        assert all("delt ledelse" in text for text in found)
+
+    def test_come_first_in_a_question(self, searcher: Searcher) -> None:
+        outcome = searcher.search_text("Hva er «delt ledelse» på et kontor?", k=5)
+        assert "delt ledelse" in outcome.hits[0].passage.text
+        assert len(outcome.hits) == 5
+        assert any("delt ledelse" in note for note in outcome.notes)
+
+    def test_that_nobody_wrote_are_searched_for_as_words_and_that_is_said(
+        self, searcher: Searcher
+    ) -> None:
+        outcome = searcher.search_text('"ledelse delt"', k=5)
+        assert outcome.hits
+        assert outcome.notes == (
+            "Ingen tekst har akkurat ordene «ledelse delt». Det er søkt etter dem som vanlige ord.",
+        )
+
+    def test_are_spoken_of_in_the_language_of_the_question(self, searcher: Searcher) -> None:
+        outcome = searcher.search_text('What is the "shared meeting of users"?', k=5)
+        assert "No text has exactly the words" in outcome.notes[0]
+
+
+class TestExclusion:
+    def test_leaves_out_passages_with_a_word_in_any_inflection(self, searcher: Searcher) -> None:
+        assert all("Møte" not in text for text in texts(searcher, "ledere -møte"))
+
+    def test_leaves_out_passages_with_a_phrase(self, searcher: Searcher) -> None:
+        assert all(
+            "delt ledelse" not in text for text in texts(searcher, 'ledelse -"delt ledelse"')
+        )
+
+
+class TestSpelling:
+    def test_searches_for_the_word_that_was_meant_as_well_and_says_so(
+        self, searcher: Searcher
+    ) -> None:
+        outcome = searcher.search_text("lederskapt", k=5)
+        assert "Lederskapet" in outcome.hits[0].passage.text
+        assert any("lederskapt" in note for note in outcome.notes)
+        assert "lederskapt" in outcome.suggestions
+
+    def test_has_nothing_to_say_of_words_that_the_corpus_knows(self, searcher: Searcher) -> None:
+        outcome = searcher.search_text("delt ledelse", k=5)
+        assert outcome.suggestions == {}
+        assert outcome.notes == ()
