@@ -43,13 +43,17 @@ class _Column:
 
 
 class Columns:
-    """The facts of all passages by column, made once so that a search only counts."""
+    """The facts of all passages by column, made once so that a search only counts.
+
+    Attributes:
+        document: The number of each passage's document, in the order of the facts.
+    """
 
     def __init__(self, passages: Sequence[Passage], facts: Facts) -> None:
         self._passages = passages
         self._facts = facts
         documents = {document_id: number for number, document_id in enumerate(facts)}
-        self._document = np.array([documents[p.document_id] for p in passages], dtype=np.int64)
+        self.document = np.array([documents[p.document_id] for p in passages], dtype=np.int64)
         self._facets = {
             name: _column([value_of(p, facts[p.document_id]) for p in passages])
             for name, value_of in FACETS.items()
@@ -61,7 +65,7 @@ class Columns:
             [matches_document(filters, i, facts) for i, facts in self._facts.items()],
             dtype=np.bool_,
         )
-        allowed = documents[self._document]
+        allowed = documents[self.document]
         if filters.kinds or filters.voices or filters.sections:
             for row in np.flatnonzero(allowed).tolist():
                 allowed[row] = matches_passage(filters, self._passages[row])

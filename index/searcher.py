@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.abstention import estimate, load_model, signs_of, status_of
+from index.diversity import diversify
 from index.embedding import Embedder
 from index.facets import Columns, default_collections
 from index.filters import NO_FILTERS, Filters
@@ -117,7 +118,8 @@ class Searcher:
         elif query.phrases and exact.sum() < k and _is_question(query, scored.language):
             notes.append(phrase_first(query.phrases, scored.language))
             return self._outcome(query, scored, self._ordered(scored, allowed, exact), k, notes)
-        return self._outcome(query, scored, self._ordered(scored, exact), k, notes)
+        order = diversify(self._ordered(scored, exact), scored.fused, self._columns.document, k)
+        return self._outcome(query, scored, order, k, notes)
 
     @staticmethod
     def _ordered(scored: Scored, allowed: Mask, first: Mask | None = None) -> NDArray[np.int64]:
