@@ -21,6 +21,7 @@ from index.matching import Explainer, Word, words_of_passage
 from index.models import FacetValue, Hit, ScoreParts, SearchOutcome
 from index.query import ParsedQuery, find_phrase, parse_query
 from index.ranking import Ranker, Scored
+from index.reranking import HITS_READ, Reranker, rerank
 from index.store import GenerationMeta
 from index.suggestions import no_phrase, phrase_first
 from index.thesaurus import Thesaurus
@@ -40,22 +41,35 @@ Mask = NDArray[np.bool_]
 class Searcher:
     """Searches one generation. Holds no state but what it remembers; safe to share."""
 
-    def __init__(self, generation: Generation, embedder: Embedder, thesaurus: Thesaurus) -> None:
+    def __init__(
+        self,
+        generation: Generation,
+        embedder: Embedder,
+        thesaurus: Thesaurus,
+        reranker: Reranker | None = None,
+    ) -> None:
         self.generation = generation
+        self._reranker = reranker
         self.ranker = Ranker(generation, embedder, thesaurus)
         self._columns = Columns(generation.passages, generation.facts)
         self._everything = default_collections(generation.facts)
         self._words_at = lru_cache(maxsize=PASSAGES_AT_HAND)(self._analyzed)
 
     @classmethod
-    def open(cls, folder: Path, name: str, embedder: Embedder) -> Searcher:
+    def open(
+        cls, folder: Path, name: str, embedder: Embedder, reranker: Reranker | None = None
+    ) -> Searcher:
         """Open generation ``name``.
+
+        Args:
+            reranker: Reads the best hits again; none unless given.
 
         Raises:
             IndexMismatchError: Built with another model or analyzer than those in use.
             IndexStoreError: Damaged.
         """
-        return cls(open_generation(folder, name, embedder), embedder, Thesaurus.load())
+        generation = open_generation(folder, name, embedder)
+        return cls(generation, embedder, Thesaurus.load(), reranker)
 
     # What the corpus holds -----------------------------------------------------------
 
@@ -119,7 +133,14 @@ class Searcher:
             notes.append(phrase_first(query.phrases, scored.language))
             return self._outcome(query, scored, self._ordered(scored, allowed, exact), k, notes)
         order = diversify(self._ordered(scored, exact), scored.fused, self._columns.document, k)
+        order = self._reranked(query, order)
         return self._outcome(query, scored, order, k, notes)
+
+    def _reranked(self, query: ParsedQuery, order: NDArray[np.int64]) -> NDArray[np.int64]:
+        if self._reranker is None:
+            return order
+        texts = [self.generation.passages[row].text for row in order[:HITS_READ].tolist()]
+        return rerank(order, query.text, texts, self._reranker)
 
     @staticmethod
     def _ordered(scored: Scored, allowed: Mask, first: Mask | None = None) -> NDArray[np.int64]:

@@ -1,0 +1,113 @@
+"""How well is the one text found that a question of NorQuAD was written from?
+
+    python -m bench.norquad --norquad FOLDER --home FOLDER [--every 1]
+
+FOLDER holds ``corpus.jsonl``, ``queries.jsonl`` and ``qrels.tsv``. Every text is a
+document, cut into passages as any other; a document is ranked by its best passage. The
+index is built in ``--home`` the first time, which takes a quarter of an hour on two
+cores. The parameters are those in use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from index.building import build_index
+from index.embedding import Embedder, open_embedder
+from index.embedding_cache import EmbeddingCache
+from index.evaluation import interval, measures_of
+from index.fusion import load_parameters
+from index.generation import open_generation
+from index.ranking import Ranker
+from index.store import current_generation
+from index.thesaurus import Thesaurus
+from ingest.assembly import DraftBlock, assemble, draft
+from ingest.chunking import chunk
+from ingest.models import Bibliography, Document, DocumentId
+from ingest.store import CorpusStore
+
+RESULTS = Path(__file__).parent / "results" / "norquad.json"
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSONL file."""
+    yield from map(json.loads, path.read_text("utf-8").splitlines())
+
+
+def document(text_id: str, text: str) -> Document:
+    """A text as a document: its first line is the title, its other lines are paragraphs."""
+    title, *rest = [line for line in text.splitlines() if line.strip()]
+    blocks: list[DraftBlock] = [draft("heading", title, level=1)]
+    blocks += [draft("paragraph", line) for line in rest]
+    parsed = assemble(blocks)
+    facts = Bibliography(type="webpage", title=title)
+    passages = chunk(DocumentId(text_id), parsed, language="nb")
+    return Document(DocumentId(text_id), f"{text_id}.txt", facts, parsed, "0" * 64, passages)
+
+
+def build(folder: Path, home: Path, embedder: Embedder) -> None:
+    """Build the index, unless it is there and right."""
+    home.mkdir(parents=True, exist_ok=True)
+    store = CorpusStore(home / "corpus.db")
+    if not store.document_ids():
+        for ordinal, facts in enumerate(read_lines(folder / "corpus.jsonl")):
+            store.put(document(facts["id"], facts["text"]), ordinal=ordinal, fingerprint="1")
+    build_index(store, home / "index", embedder, EmbeddingCache(home / "embeddings.db"))
+
+
+def measure(folder: Path, home: Path, embedder: Embedder, every: int) -> list[dict[str, float]]:
+    """The measures of every question, or of each so-manieth."""
+    name = current_generation(home / "index")
+    generation = open_generation(home / "index", name, embedder)
+    ranker = Ranker(generation, embedder, Thesaurus.load())
+    ids = list(generation.facts)
+    of_passage = np.array([ids.index(passage.document_id) for passage in generation.passages])
+    qrels = (folder / "qrels.tsv").read_text("utf-8").splitlines()
+    relevant = {
+        question: ids.index(DocumentId(text)) for question, text, _ in map(str.split, qrels)
+    }
+    found = []
+    for query in list(read_lines(folder / "queries.jsonl"))[::every]:
+        best = np.full(len(ids), -np.inf)
+        np.maximum.at(best, of_passage, ranker.score(query["text"]).fused)
+        rank = int((best > best[relevant[query["id"]]]).sum()) + 1
+        found.append(measures_of([rank]))
+    return found
+
+
+def main() -> int:
+    """Run the bench."""
+    parser = argparse.ArgumentParser(description="NorQuAD as retrieval.")
+    parser.add_argument("--norquad", type=Path, required=True)
+    parser.add_argument("--home", type=Path, required=True)
+    parser.add_argument("--every", type=int, default=1, help="ask only each so-manieth question")
+    parser.add_argument("--out", type=Path, default=RESULTS)
+    options = parser.parse_args()
+    embedder = open_embedder(None, home=options.home)
+    build(options.norquad, options.home, embedder)
+    found = measure(options.norquad, options.home, embedder, options.every)
+    ndcg = [measures["ndcg_at_10"] for measures in found]
+    figures = {
+        "command": f"python -m bench.norquad --norquad … --home … --every {options.every}",
+        "analyzer": load_parameters().analyzer,
+        "embedder": embedder.model_id,
+        "questions": len(found),
+        "ndcg_at_10": round(float(np.mean(ndcg)), 4),
+        "ndcg_interval": interval(ndcg),
+        "hit_at_1": round(float(np.mean([measures["hit_at_1"] for measures in found])), 4),
+        "hit_at_10": round(float(np.mean([measures["hit_at_10"] for measures in found])), 4),
+    }
+    options.out.write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    print(json.dumps(figures, indent=2, ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
