@@ -1,0 +1,51 @@
+"""Mistyped words, and what is said about them."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.analysis import Analyzer
+from index.language import Language
+from index.spelling import Speller
+from index.suggestions import no_phrase, phrase_first, spell
+
+WORDS = {"lederskap": 9, "kontoret": 5, "partnerskapsmøtene": 4, "ledelse": 3}
+
+
+@pytest.fixture(scope="module")
+def speller() -> Speller:
+    return Speller(WORDS, Analyzer(WORDS))
+
+
+class TestSpell:
+    def test_suggests_words_of_the_corpus(self, speller: Speller) -> None:
+        assert spell("lederskpa", "nb", speller).suggestions == {"lederskpa": ("lederskap",)}
+
+    def test_searches_for_the_nearest_as_well_where_it_stands(self, speller: Speller) -> None:
+        found = spell("når er partnerskapsmøtne", "nb", speller)
+        assert found.meant == {7: ("partnerskapsmøtene",)}
+
+    @pytest.mark.parametrize(
+        ("language", "words"), [("nb", "står ikke i dokumentene"), ("nn", "står ikkje i dokumenta")]
+    )
+    def test_says_so_in_the_language_of_the_question(
+        self, speller: Speller, language: Language, words: str
+    ) -> None:
+        (note,) = spell("lederskpa", language, speller).notes
+        assert words in note
+        assert "«lederskap»" in note
+
+    def test_has_nothing_to_say_of_words_that_are_known(self, speller: Speller) -> None:
+        found = spell("lederskap på kontoret", "nb", speller)
+        assert (found.suggestions, found.meant, found.notes) == ({}, {}, ())
+
+    def test_takes_no_english_word_for_a_mistake(self, speller: Speller) -> None:
+        assert spell("leadership", "en", speller).meant == {}
+
+
+class TestNotes:
+    def test_name_every_phrase(self) -> None:
+        assert "«to ord», «tre»" in no_phrase(["to ord", "tre"], "nb")
+
+    def test_use_the_marks_of_the_language(self) -> None:
+        assert "“two words”" in phrase_first(["two words"], "en")
