@@ -41,7 +41,8 @@ def split_claims(text: str) -> tuple[list[Claim], str]:
     claims: list[Claim] = []
     start = 0
     for found in _END.finditer(text):
-        if found["stop"] and not found["cited"] and _is_abbreviation(text, found):
+        begun = text[start : found.start()].strip()
+        if found["stop"] and not found["cited"] and _is_abbreviation(begun):
             continue
         claims += _claim(text[start : found.end()])
         start = found.end()
@@ -80,7 +81,10 @@ def _claim(piece: str, *, complete: bool = True) -> list[Claim]:
     return [Claim(words, numbers, complete)] if re.search(r"\w", words) else []
 
 
-def _is_abbreviation(text: str, end: re.Match[str]) -> bool:
-    before = _BEFORE_STOP.search(text, max(end.start() - 20, 0), end.start())
+def _is_abbreviation(begun: str) -> bool:
+    """Whether a full stop after these words ends none: an abbreviation, an item's number."""
+    before = _BEFORE_STOP.search(begun)
     word = before.group().casefold() if before else ""
+    if begun.isdigit():
+        return True
     return word in _ABBREVIATIONS or "." in word or (len(word) == 1 and word.isalpha())

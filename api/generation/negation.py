@@ -34,11 +34,15 @@ _NO_DENIAL = re.compile(
 )
 #: Where one statement ends and another begins, so that «ikke» in the one leaves the other.
 _STATEMENT = re.compile(
-    r"(?:;|\s[–—])\s|[,\s]\s?(?=(?:men|mens|medan|but|while|whereas|although|selv om|sjølv om)\s)",
+    r"(?:;|\s[–—])\s|,\s(?=(?:og|and)\s)"
+    r"|[,\s]\s?(?=(?:men|mens|medan|but|while|whereas|although|selv om|sjølv om)\s)",
     re.IGNORECASE,
 )
 #: Less certain: a denial reaches over «at», and a relative clause may carry the point.
 _CLAUSE = re.compile(r"[,:]\s|\s(?=(?:som|fordi|which|who|because|since)\s)", re.IGNORECASE)
+
+#: A statement that holds so much of what the nearest one does may be meant as well.
+ALSO_NEAR = 0.5
 
 Agreement = Literal["agrees", "uncertain", "contradicts"]
 Nearness = Callable[["Evidence"], float]
@@ -71,9 +75,8 @@ def agreement(claim: Polarity, evidence: Sequence[Evidence], nearness: Nearness)
     Args:
         nearness: How much of what the claim speaks of stands in a text.
     """
-    near = _nearest(
-        [Evidence(s, e.language) for e in evidence for s in statements(e.text)], nearness
-    )
+    said = [Evidence(s, e.language) for e in evidence for s in statements(e.text)]
+    near = _nearest(said, nearness)
     found = polarity(near.text, near.language)
     if claim == "denied":
         if found == "denied":
@@ -81,7 +84,10 @@ def agreement(claim: Polarity, evidence: Sequence[Evidence], nearness: Nearness)
         everywhere = {polarity(e.text, e.language) for e in evidence}
         return "contradicts" if everywhere == {"affirmed"} else "uncertain"
     if found != "denied":
-        return "agrees"
+        enough = max(ALSO_NEAR * nearness(near), ALSO_NEAR)
+        close = (e for e in said if nearness(e) >= enough)
+        denied_too = any(polarity(e.text, e.language) == "denied" for e in close)
+        return "uncertain" if denied_too and claim == "affirmed" else "agrees"
     clauses = [Evidence(c, near.language) for c in _pieces(_CLAUSE, near.text)]
     clause = _nearest(clauses, nearness)
     denied = polarity(clause.text, clause.language) == "denied"
