@@ -39,7 +39,7 @@ class Quote:
         voice, attribution: Whose words most of it is.
         voices: Stretches of it that are somebody else's words than most of it.
         table: The table it is a part of, where it is rows of one.
-        score: Probability that it answers the question, 0 to 1.
+        score: What quotes are ordered by: about the probability that it answers.
 
     Raises:
         UnresolvedCitationError: On construction, if they do not.
@@ -143,7 +143,7 @@ def quote_of(stretch: Stretch, document: Document) -> Quote:
         context_after=_head(text[end : min(passage.end, end + CONTEXT_CHARS)]),
         table=excerpt_of(document, passage, start, end),
         ocr=passage.ocr,
-        score=stretch.worth,
+        score=stretch.strength,
     )
 
 

@@ -1,18 +1,20 @@
 """Hits → the stretches of them that answer, best first.
 
 Every sentence gets a probability of being an answer, from a few signs and weights that
-were fitted on questions with known evidence. A stretch is a run of sentences short enough
-to be read in one breath; its worth is the probability that any of them answers.
+were fitted on questions with known evidence. A run of sentences is worth the probability
+that any of them answers; the best runs are quoted, the best of all at most length.
 """
 
 from __future__ import annotations
 
 import json
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,17 +25,21 @@ from index.models import Hit
 from index.searcher import Searcher
 from ingest.models import Passage, Sentence
 
-#: A quote is read in one breath: at most so many words, unless one sentence has more.
-QUOTE_WORDS = 55
-#: So many more are allowed where the quote could not be understood without them.
+#: How many words each quote may have, by its place: the strongest one gets the most
+#: room. A single sentence may have more.
+ROOM = (80, 60, 40, 30, 25)
+#: The length at which stretches are compared with one another.
+COMPARED_WORDS = 60
+#: So many more are allowed where a quote could not be understood without them.
 UNDERSTANDING_WORDS = 20
 #: Two stretches of one passage may answer; a third would be the passage itself.
 STRETCHES_PER_HIT = 2
+#: What the second one counts: another passage is more likely to say something else.
+SECOND_COUNTS = 0.8
 #: Hits further down are there to be read, not to be quoted.
 HITS_READ = 12
 #: All quotes together: what a caseworker reads between two meetings.
-ANSWER_WORDS = 225
-MAX_QUOTES = 5
+ANSWER_WORDS = 230
 #: Two quotes that share so much of the shorter one's words say the same.
 SAME_WORDS = 0.8
 
@@ -71,14 +77,14 @@ class Stretch:
     """Consecutive sentences of one hit, at ``start`` to ``end`` of the canonical text.
 
     Attributes:
-        worth: Probability that it answers, 0 to 1.
+        strength: What quotes are ordered by: about the probability that it answers.
     """
 
     hit: Hit
     start: int
     end: int
     words: int
-    worth: float
+    strength: float
 
     @property
     def text(self) -> str:
@@ -88,107 +94,136 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """A hit's sentences with what each is worth."""
+class Run:
+    """Sentences ``first`` to ``last`` of a hit, and the probability that one answers."""
+
+    first: int
+    last: int
+    worth: float
+
+    def touches(self, other: Run) -> bool:
+        """Whether they share a sentence."""
+        return self.first <= other.last and other.first <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A hit's sentences, how many words each has, and how likely each is to answer."""
 
     hit: Hit
     sentences: Sequence[Sentence]
     words: tuple[int, ...]
     worth: NDArray[np.float64]
 
-    def text(self, n: int) -> str:
-        passage, sentence = self.hit.passage, self.sentences[n]
-        return passage.text[sentence.start - passage.start : sentence.end - passage.start]
+    def best_runs(self, room: int) -> Iterator[Run]:
+        """Runs that do not touch, best first, each of at most ``room`` words.
 
-    def stretch(self, first: int, last: int) -> Stretch:
-        missed = 1.0 - self.worth[first : last + 1]
+        A single sentence may be longer, and so may a run that needs the sentence before
+        it to be understood.
+        """
+        runs = sorted(self._runs(room), key=lambda run: (-run.worth, run.first))
+        taken: list[Run] = []
+        for run in runs:
+            whole = self._understandable(run, room)
+            if not any(whole.touches(other) for other in taken):
+                taken.append(whole)
+                yield whole
+
+    def stretch(self, run: Run, strength: float) -> Stretch:
+        """Where a run stands in the canonical text."""
         return Stretch(
             hit=self.hit,
-            start=self.sentences[first].start,
-            end=self.sentences[last].end,
-            words=sum(self.words[first : last + 1]),
-            worth=1.0 - math.prod(missed.tolist()),
+            start=self.sentences[run.first].start,
+            end=self.sentences[run.last].end,
+            words=self._count(run.first, run.last),
+            strength=strength,
         )
+
+    def _runs(self, room: int) -> Iterator[Run]:
+        for first in range(len(self.words)):
+            for last in range(first, len(self.words)):
+                if last > first and self._count(first, last) > room:
+                    break
+                yield self._run(first, last)
+
+    def _run(self, first: int, last: int) -> Run:
+        missed = (1.0 - self.worth[first : last + 1]).tolist()
+        return Run(first, last, 1.0 - math.prod(missed))
+
+    def _understandable(self, run: Run, room: int) -> Run:
+        """Begin with what «dette» is, or with who speaks."""
+        first = run.first - 1
+        if first < 0 or self._count(first, run.last) > room + UNDERSTANDING_WORDS:
+            return run
+        needed = dangles(self._text(run.first)) or introduces(self._text(first))
+        return self._run(first, run.last) if needed else run
+
+    def _count(self, first: int, last: int) -> int:
+        return sum(self.words[first : last + 1])
+
+    def _text(self, n: int) -> str:
+        return _text_of(self.hit.passage, self.sentences[n])
 
 
 def find_evidence(text: str, hits: Sequence[Hit], searcher: Searcher) -> list[Stretch]:
-    """Choose what to quote for a question, best first, until the reader has enough."""
-    return choose(weigh(asked_of(text, searcher), hits, searcher))
+    """Choose what to quote for a question, strongest first, until the reader has enough."""
+    return choose(read_hits(asked_of(text, searcher), hits, searcher))
 
 
-def weigh(
+def read_hits(
     asked: Asked, hits: Sequence[Hit], searcher: Searcher, model: EvidenceModel | None = None
-) -> list[Stretch]:
-    """The best stretches of the first hits, best first.
+) -> list[Reading]:
+    """Weigh the sentences of the first hits.
 
     Args:
         model: The one that comes with the package, unless given.
     """
     model = model or load_model()
-    found: list[Stretch] = []
+    readings = []
     for hit in hits[:HITS_READ]:
+        sentences = sentences_of(hit.passage)
+        words = tuple(len(_text_of(hit.passage, s).split()) for s in sentences)
         signs = signs_of_sentences(asked, hit, hits[0].score, searcher)
-        found += best_stretches(hit, model.probabilities(signs))
-    return sorted(found, key=lambda s: (-s.worth, s.hit.rank, s.start))
+        readings.append(Reading(hit, sentences, words, model.probabilities(signs)))
+    return readings
 
 
-def best_stretches(hit: Hit, worth: NDArray[np.float64]) -> list[Stretch]:
-    """The best stretches of one hit, none overlapping another.
-
-    Args:
-        worth: Of each of the hit's sentences, the probability that it answers.
-    """
-    sentences = sentences_of(hit.passage)
-    words = tuple(_count_words(hit.passage, sentence) for sentence in sentences)
-    reading = _Reading(hit, sentences, words, worth)
-    candidates = sorted(
-        ((reading.stretch(first, last).worth, first, last) for first, last in _runs(words)),
-        key=lambda c: (-c[0], c[1]),
-    )
-    taken: list[tuple[int, int]] = []
-    for _, first, last in candidates:
-        first = _understandable_from(reading, first, last)
-        if all(last < a or first > b for a, b in taken):
-            taken.append((first, last))
-        if len(taken) == STRETCHES_PER_HIT:
-            break
-    return [reading.stretch(first, last) for first, last in taken]
-
-
-def _runs(words: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """All runs of sentences that fit into a quote, and every single sentence."""
-    for first in range(len(words)):
-        total = 0
-        for last in range(first, len(words)):
-            total += words[last]
-            if last > first and total > QUOTE_WORDS:
-                break
-            yield first, last
-
-
-def _understandable_from(reading: _Reading, first: int, last: int) -> int:
-    """Where a run must begin to be understood: with what «dette» is, with who speaks."""
-    if first == 0:
-        return first
-    room = QUOTE_WORDS + UNDERSTANDING_WORDS - sum(reading.words[first : last + 1])
-    needed = dangles(reading.text(first)) or introduces(reading.text(first - 1))
-    return first - 1 if needed and reading.words[first - 1] <= room else first
-
-
-def choose(stretches: Sequence[Stretch]) -> list[Stretch]:
-    """Take the best stretches that say different things and fit into one answer."""
+def choose(readings: Sequence[Reading]) -> list[Stretch]:
+    """Take the strongest stretches that say different things and fit into one answer."""
     chosen: list[Stretch] = []
-    words = 0
-    for stretch in stretches:
-        if len(chosen) == MAX_QUOTES:
+    taken: defaultdict[int, list[Run]] = defaultdict(list)
+    for strength, n, run in _candidates(readings):
+        if len(chosen) == len(ROOM):
             break
-        if chosen and words + stretch.words > ANSWER_WORDS:
+        fitted = _fitted(readings[n], run, ROOM[len(chosen)], taken[n])
+        if fitted is None:
             continue
-        if any(says_the_same(stretch.text, other.text) for other in chosen):
+        stretch = readings[n].stretch(fitted, strength)
+        room_left = ANSWER_WORDS - sum(other.words for other in chosen)
+        if chosen and stretch.words > room_left:
             continue
-        chosen.append(stretch)
-        words += stretch.words
+        if not any(says_the_same(stretch.text, other.text) for other in chosen):
+            chosen.append(stretch)
+            taken[n].append(fitted)
     return chosen
+
+
+def _candidates(readings: Sequence[Reading]) -> list[tuple[float, int, Run]]:
+    """Strength, place of the reading and run of what may be quoted, strongest first."""
+    found = [
+        (run.worth * SECOND_COUNTS**nth, n, run)
+        for n, reading in enumerate(readings)
+        for nth, run in enumerate(islice(reading.best_runs(COMPARED_WORDS), STRETCHES_PER_HIT))
+    ]
+    return sorted(found, key=lambda c: (-c[0], c[1]))
+
+
+def _fitted(reading: Reading, run: Run, room: int, taken: Sequence[Run]) -> Run | None:
+    """The best part of a run, or more than it, that fits the room it gets."""
+    for fitted in reading.best_runs(room):
+        if fitted.touches(run) and not any(fitted.touches(other) for other in taken):
+            return fitted
+    return None
 
 
 def says_the_same(one: str, other: str) -> bool:
@@ -197,6 +232,5 @@ def says_the_same(one: str, other: str) -> bool:
     return len(a & b) >= SAME_WORDS * max(min(len(a), len(b)), 1)
 
 
-def _count_words(passage: Passage, sentence: Sentence) -> int:
-    start, end = sentence.start - passage.start, sentence.end - passage.start
-    return len(passage.text[start:end].split())
+def _text_of(passage: Passage, sentence: Sentence) -> str:
+    return passage.text[sentence.start - passage.start : sentence.end - passage.start]

@@ -25,14 +25,13 @@ from ingest.models import Passage, Sentence
 #: What each column of ``signs_of_sentences`` says. The fitted model has their names.
 SIGNS = (
     "near",  # how far the sentence's similarity stands out, in deviations
-    "held",  # share of the question's words that stand in the sentence
-    "held_around",  # the same with the sentences before and after
-    "held_in_passage",  # the same with the whole passage
+    "held",  # share of the question's words that stand in it or in the sentences beside it
     "behind",  # how far the passage scores behind the best one, 0 or less
+    "rank",  # logarithm of the passage's rank
     "length",  # logarithm of the number of words
     "number",  # the question asks for a number, and the sentence has one
     "reason",  # the question asks why, and the sentence gives a reason
-    "speech",  # the question asks what somebody said, and the sentence is somebody's words
+    "informant",  # the sentence is in the words of somebody who was asked
 )
 Signs = NDArray[np.float64]
 
@@ -43,6 +42,30 @@ _UNKNOWN_NEARNESS = -2.0
 _WORDS_AT_HAND = 1024
 
 _ASKS_NUMBER = re.compile(
+    r"\b(?:h?[vk]or (?:mange|stor|store|mye|mykje|høy|høg|lang)|how (?:many|much|large|big|long)"
+    r"|prosent\w*|per ?cent|andel\w*|del|share|proportion|antal\w*|number|gjennomsnitt\w*"
+    r"|average|mean|når|when|år|year)\b",
+    re.IGNORECASE,
+)
+_ASKS_REASON = re.compile(
+    r"\b(?:hvorfor|kvifor|why|grunn\w*|årsak\w*|reason\w*|skyldes|kjem av)\b", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"\b(?:h?[vk]or (?:mange|stor|store|mye|mykje|høy|høg|lang)|how (?:many|much|large|big|long)"
+    r"|prosent\w*|per ?cent|andel\w*|del|share|proportion|antal\w*|number|gjennomsnitt\w*"
+    r"|average|mean|når|when|år|year)\b",
+    re.IGNORECASE,
+)
+_ASKS_REASON = re.compile(
+    r"\b(?:hvorfor|kvifor|why|grunn\w*|årsak\w*|reason\w*|skyldes|kjem av)\b", re.IGNORECASE
+)
+_ASKS_SPEECH = re.compile(
+    r"\b(?:sa|sier|seier|sagt|uttal\w*|fortel\w*|opplev\w*|men(?:er|te)|mein(?:er|te)|svar\w*"
+    r"|say|says|said|tell|told|think|feel|describe\w*|beskriv\w*|skildr\w*|sitat\w*|quote\w*"
+    r"|informant\w*|respondent\w*)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
     r"\b(?:h?[vk]or (?:mange|stor|store|mye|mykje|høy|høg|lang)|how (?:many|much|large|big|long)"
     r"|prosent\w*|per ?cent|andel\w*|del|share|proportion|antal\w*|number|gjennomsnitt\w*"
     r"|average|mean|når|when|år|year)\b",
@@ -62,7 +85,6 @@ _REASON = re.compile(
     r"|sidan|because|since|due to|therefore)\b",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(r"[«»\"“”]|\b(?:jeg|eg|vi|oss|meg|min|I|we|my)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +94,7 @@ class Asked:
     Attributes:
         share: What each slot is of the whole question; sums to 1.
         mean, deviation: Of the best similarity that each passage has to the question.
-        number, reason, speech: What kind of thing is asked for.
+        number, reason: Whether a number or a reason is asked for.
     """
 
     slots: tuple[Slot, ...]
@@ -82,7 +104,6 @@ class Asked:
     deviation: float
     number: bool
     reason: bool
-    speech: bool
 
 
 def asked_of(text: str, searcher: Searcher) -> Asked:
@@ -96,7 +117,6 @@ def asked_of(text: str, searcher: Searcher) -> Asked:
         deviation=float(scored.cosine_sentence.std()) or 1.0,
         number=bool(_ASKS_NUMBER.search(text)),
         reason=bool(_ASKS_REASON.search(text)),
-        speech=bool(_ASKS_SPEECH.search(text)),
     )
 
 
@@ -126,17 +146,32 @@ def signs_of_sentences(asked: Asked, hit: Hit, best_score: float, searcher: Sear
     sentences = sentences_of(passage)
     texts = [passage.text[s.start - passage.start : s.end - passage.start] for s in sentences]
     met = slots_met(asked.slots, passage, sentences, searcher.generation.analyzer)
+    columns = {
+        "near": nearness(asked, passage, sentences, searcher),
+        "held": _with_neighbours(met) @ asked.share,
+        "behind": hit.score - best_score,
+        "rank": np.log(hit.rank),
+        "length": [np.log(max(len(text.split()), 1)) for text in texts],
+        "number": [asked.number and bool(_NUMBER.search(text)) for text in texts],
+        "reason": [asked.reason and bool(_REASON.search(text)) for text in texts],
+        "informant": [speaks(passage, sentence) for sentence in sentences],
+    }
     signs = np.zeros((len(sentences), len(SIGNS)))
-    signs[:, 0] = nearness(asked, passage, sentences, searcher)
-    signs[:, 1] = met @ asked.share
-    signs[:, 2] = _with_neighbours(met) @ asked.share
-    signs[:, 3] = float(met.max(axis=0) @ asked.share)
-    signs[:, 4] = hit.score - best_score
-    signs[:, 5] = [np.log(max(len(text.split()), 1)) for text in texts]
-    signs[:, 6] = [asked.number and bool(_NUMBER.search(text)) for text in texts]
-    signs[:, 7] = [asked.reason and bool(_REASON.search(text)) for text in texts]
-    signs[:, 8] = [asked.speech and bool(_SPEECH.search(text)) for text in texts]
+    for n, name in enumerate(SIGNS):
+        signs[:, n] = columns[name]
     return signs
+
+
+def speaks(passage: Passage, sentence: Sentence) -> bool:
+    """Whether most of a sentence is in the words of somebody who was asked."""
+    if passage.voice == "informant":
+        return True
+    half = (sentence.end - sentence.start) / 2
+    return any(
+        span.voice == "informant"
+        and min(span.end, sentence.end) - max(span.start, sentence.start) > half
+        for span in passage.voices
+    )
 
 
 def nearness(

@@ -29,7 +29,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
-from api.evidence import HITS_READ, EvidenceModel, Stretch, choose, load_model, weigh
+from api.evidence import HITS_READ, EvidenceModel, Stretch, choose, load_model, read_hits
 from api.evidence_signs import SIGNS, Asked, Signs, asked_of, sentences_of, signs_of_sentences
 from index.embedding import open_embedder
 from index.models import Hit, SearchOutcome
@@ -84,7 +84,7 @@ def figures(
     """q3, q5 and length, by language, and with and without refusals."""
     rows = []
     for n, case in enumerate(cases):
-        quotes = choose(weigh(case.asked, case.outcome.hits, searcher, model_of(n)))
+        quotes = choose(read_hits(case.asked, case.outcome.hits, searcher, model_of(n)))
         covered = [
             case.covered_by(searcher.file(q.hit.passage.document_id), q.text) for q in quotes
         ]
