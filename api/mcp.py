@@ -15,7 +15,7 @@ from pydantic import Field
 from api.citing import DEFAULT_STYLE
 from api.engine import Engine
 from api.question_schemas import MAX_HITS, FiltersIn, QuestionIn, Schema, WarningOut
-from api.quote_schemas import MAX_DRAFT_CHARS, CitationOut, DraftCheckOut, LocaleIn
+from api.quote_schemas import CitationOut, DraftCheckOut, DraftText, LocaleIn
 from api.quote_views import draft_check_out
 from api.routes.answers import answer_now
 from api.routes.documents import read_passage as passage_of
@@ -39,7 +39,6 @@ READS_ONLY = ToolAnnotations(
 Question = Annotated[str, Field(description="Words or a question, in Norwegian or English.")]
 #: Fewer than over HTTP: an agent pays for every word that it reads.
 Count = Annotated[int, Field(ge=1, le=MAX_HITS, description="How many passages.")]
-Draft = Annotated[str, Field(min_length=1, max_length=MAX_DRAFT_CHARS)]
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -86,7 +85,7 @@ def create_server(engine: Engine) -> MCPServer:
 
     @reading
     def check_quotes(
-        text: Draft, style: str = DEFAULT_STYLE, locale: LocaleIn = "nb"
+        text: DraftText, style: str = DEFAULT_STYLE, locale: LocaleIn = "nb"
     ) -> DraftCheckOut:
         """Say of every quotation in a draft whether it is word for word, and where it stands."""
         return draft_check_out(engine.quote_checker(), text, style, locale)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from api.citing import check_style
 from api.quote_schemas import DiffOut, DraftCheckOut, PlaceOut, QuoteCheckOut
 from api.quotes import QuoteCheck, QuoteChecker
 from api.schemas import PagesOut
@@ -10,7 +11,12 @@ from api.wordings import Locale
 
 
 def draft_check_out(checker: QuoteChecker, draft: str, style: str, locale: Locale) -> DraftCheckOut:
-    """Check a draft and say everything that was found out."""
+    """Check a draft and say everything that was found out.
+
+    Raises:
+        QueryError: There is no such style; said before a long draft is checked for nothing.
+    """
+    check_style(style)
     checked = checker.check(draft)
     return DraftCheckOut(
         results=[_check_out(checker, check, style, locale) for check in checked.checks],

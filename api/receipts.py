@@ -25,6 +25,7 @@ RULES = {
     "thesaurus": ("index", "thesaurus.yaml"),
     "fusion": ("index", "parameters.json"),
     "abstention": ("index", "abstention.json"),
+    "evidence": ("api", "evidence.json"),
 }
 
 

@@ -3,70 +3,125 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Literal
 
-from api.collecting import read_collection
 from api.engine import Engine
 from api.question_schemas import Schema
 from api.quote_schemas import ChosenQuoteIn, ExportIn
+from api.wordings import Locale
 from index.searcher import Searcher
 from ingest.errors import UnknownIdError
 from ingest.models import DocumentId
 
+QuoteState = Literal["unchanged", "moved", "other_document", "changed", "gone"]
+
+#: state → (bokmål, nynorsk, English). Braces are filled in where the words stand now.
+_SAID: dict[QuoteState, tuple[str, str, str]] = {
+    "unchanged": (
+        "Sitatet står der det sto.",
+        "Sitatet står der det stod.",
+        "The quote stands where it stood.",
+    ),
+    "moved": (
+        "Sitatet står et annet sted i dokumentet nå.",
+        "Sitatet står ein annan stad i dokumentet no.",
+        "The quote stands elsewhere in the document now.",
+    ),
+    "other_document": (
+        "Sitatet står ikke i dokumentet lenger, men ordrett i {document}.",
+        "Sitatet står ikkje i dokumentet lenger, men ordrett i {document}.",
+        "The quote no longer stands in the document, but word for word in {document}.",
+    ),
+    "changed": (
+        "Sitatet står ikke ordrett i dokumentet lenger. Nærmest kommer et sted i {document}.",
+        "Sitatet står ikkje ordrett i dokumentet lenger. Nærast kjem ein stad i {document}.",
+        "The quote no longer stands word for word. What comes nearest stands in {document}.",
+    ),
+    "gone": (
+        "Sitatet står ikke i samlingen lenger.",
+        "Sitatet står ikkje i samlinga lenger.",
+        "The quote no longer stands in the collection.",
+    ),
+}
+_COLUMN: dict[Locale, int] = {"nb": 0, "nn": 1, "en": 2}
+
 
 class RecheckOut(Schema):
-    """What became of one quote. ``start`` and ``end`` are where it stands now."""
+    """What became of one quote.
+
+    ``found_in``, ``start`` and ``end`` are where its words, or the nearest to them, stand
+    now. ``holds`` is true where they stand word for word in their own document.
+    """
 
     document_id: str
     text: str
     holds: bool
+    state: QuoteState
     what: str
+    found_in: str | None = None
     start: int | None = None
     end: int | None = None
 
 
-def recheck_collection(saved: Any, engine: Engine) -> list[RecheckOut]:
-    """Look every quote of a saved collection up again, in its own document first.
-
-    Args:
-        saved: The JSON that was sent to ``/api/export``, or its list of quotes.
-
-    Raises:
-        QueryError: It is no collection of quotes.
-    """
-    return list(_rechecked(read_collection(saved), engine))
-
-
-def _rechecked(wanted: ExportIn, engine: Engine) -> Iterator[RecheckOut]:
+def recheck_collection(wanted: ExportIn, engine: Engine) -> list[RecheckOut]:
+    """Look every quote of a saved collection up again, in its own document first."""
     searcher = engine.searcher()
-    for quote in wanted.quotes:
-        yield _at_its_place(quote, searcher) or _elsewhere(quote, engine)
+    return [
+        _in_its_document(quote, searcher, wanted.locale) or _elsewhere(quote, engine, wanted.locale)
+        for quote in wanted.quotes
+    ]
 
 
-def _at_its_place(quote: ChosenQuoteIn, searcher: Searcher) -> RecheckOut | None:
+def _in_its_document(quote: ChosenQuoteIn, searcher: Searcher, locale: Locale) -> RecheckOut | None:
     try:
         text = searcher.document(DocumentId(quote.document_id)).text
     except UnknownIdError:
         return None
-    if text[quote.start : quote.end] == quote.text:
-        what, start = "stands where it stood", quote.start
-    elif quote.text in text:
-        what, start = "stands elsewhere in the document now", text.index(quote.text)
-    else:
+    start = min(_occurrences(quote.text, text), key=lambda at: abs(at - quote.start), default=None)
+    if start is None:
         return None
+    state: QuoteState = "unchanged" if start == quote.start else "moved"
+    return _report(quote, state, locale, quote.document_id, start, start + len(quote.text))
+
+
+def _occurrences(words: str, text: str) -> Iterator[int]:
+    """Where ``words`` stand in ``text``, overlaps included."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _elsewhere(quote: ChosenQuoteIn, engine: Engine, locale: Locale) -> RecheckOut:
+    """Where else in the corpus the words stand, or what comes nearest."""
+    searcher = engine.searcher()
+    for document_id in searcher.document_ids:
+        start = searcher.document(document_id).text.find(quote.text)
+        if start >= 0:
+            end = start + len(quote.text)
+            return _report(quote, "other_document", locale, document_id, start, end)
+    check = engine.quote_checker().check_quote(quote.text)
+    if check.document_id is None:
+        return _report(quote, "gone", locale)
+    place = check.places[0]
+    return _report(quote, "changed", locale, place.document_id, place.start, place.end)
+
+
+def _report(
+    quote: ChosenQuoteIn,
+    state: QuoteState,
+    locale: Locale,
+    found_in: str | None = None,
+    start: int | None = None,
+    end: int | None = None,
+) -> RecheckOut:
     return RecheckOut(
         document_id=quote.document_id,
         text=quote.text,
-        holds=True,
-        what=what,
+        holds=state in {"unchanged", "moved"},
+        state=state,
+        what=_SAID[state][_COLUMN[locale]].format(document=found_in),
+        found_in=found_in,
         start=start,
-        end=start + len(quote.text),
+        end=end,
     )
-
-
-def _elsewhere(quote: ChosenQuoteIn, engine: Engine) -> RecheckOut:
-    check = engine.quote_checker().check_quote(quote.text)
-    what = "does not stand in the document any more"
-    if check.document_id:
-        what += f"; the nearest words ({check.verdict}) stand in {check.document_id}"
-    return RecheckOut(document_id=quote.document_id, text=quote.text, holds=False, what=what)

@@ -17,23 +17,12 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from api.app import create_app
 from api.receipt_schemas import ReceiptOut, ShownQuote
 from api.receipt_texts import receipt_csv, receipt_text
 from api.receipts import rule_digests, with_chosen
 from api.rerunning import compare
-from api.settings import Settings
-from tests.conftest import build, funn
-
-MANIFEST = """\
-version: 1
-documents:
-  - {id: a-doc, file: a.md, title: Kontoret, issued: 2020, author: [{family: Ås}]}
-  - {id: b-doc, file: b.md, title: Ledelse, issued: 2021, author: [{family: Bø}]}
-"""
-OFFICE = "# Innledning\n\nKontoret har tolv ansatte. De fleste er sosionomer.\n"
-LEADER = "# Funn\n\nLederen har bakgrunn fra kommunen. Det betyr mye for kontoret.\n"
-LATER = "# Metode\n\nVi intervjuet tretti ansatte på kontoret om ledelse og bakgrunn.\n"
+from tests.conftest import funn
+from tests.workplace import LATER, LEADER, Workplace
 
 
 @pytest.fixture
@@ -52,34 +41,6 @@ def answer_to(client: TestClient, question: str, **more: Any) -> dict[str, Any]:
 
 def rerun(client: TestClient, receipt: dict[str, Any], against: str = "same") -> Any:
     return client.post("/api/receipts/rerun", json={"receipt": receipt, "against": against})
-
-
-class Workplace:
-    """Two small documents and the hashing embedder; documents can be replaced."""
-
-    def __init__(self, folder: Path) -> None:
-        self.home = folder / "home"
-        self.corpus = folder / "corpus"
-        self.manifest = folder / "corpus_manifest.yaml"
-        self.corpus.mkdir()
-        self.manifest.write_text(MANIFEST, "utf-8")
-        self.write("a.md", OFFICE)
-        self.write("b.md", LEADER)
-
-    def write(self, name: str, text: str) -> None:
-        """Replace a document and build."""
-        (self.corpus / name).write_text(text, "utf-8")
-        if (self.corpus / "b.md").exists() or name == "b.md":
-            build(self.home, **self.environment)
-
-    @property
-    def environment(self) -> dict[str, str]:
-        return {"FUNN_MANIFEST": str(self.manifest), "FUNN_EMBEDDER": "hashing"}
-
-    def client(self) -> TestClient:
-        return TestClient(
-            create_app(Settings(manifest=self.manifest, home=self.home, embedder="hashing"))
-        )
 
 
 @pytest.fixture
@@ -164,7 +125,7 @@ class TestRerun:
         self, workplace: Workplace, client: TestClient
     ) -> None:
         receipt = answer_to(client, "Hva betyr lederens bakgrunn?")["receipt"]
-        workplace.write("b.md", LATER)
+        workplace.replace(LATER)
         assert client.get("/readyz").json()["generation"] != receipt["generation"]
         assert rerun(client, receipt).json()["same"] is True
         live = rerun(client, receipt, "live").json()
@@ -178,7 +139,7 @@ class TestRerun:
     ) -> None:
         receipt = answer_to(client, "Hva betyr lederens bakgrunn?")["receipt"]
         for text in (LATER, LATER + "Mer.\n"):
-            workplace.write("b.md", text)
+            workplace.replace(text)
         gone = rerun(client, receipt)
         assert gone.status_code == 410
         assert gone.headers["content-type"] == "application/problem+json"
@@ -191,7 +152,7 @@ class TestRerun:
     ) -> None:
         receipt = answer_to(client, "Hva betyr lederens bakgrunn?")["receipt"]
         for text in (LATER, LATER + "Mer.\n", LEADER):
-            workplace.write("b.md", text)
+            workplace.replace(text)
         done = rerun(client, receipt).json()
         assert done["same"] is True
         assert [d["what"] for d in done["differences"]] == ["generation"]
@@ -211,7 +172,7 @@ class TestRerun:
         self, workplace: Workplace, client: TestClient
     ) -> None:
         receipt = answer_to(client, "Hva betyr lederens bakgrunn?")["receipt"]
-        workplace.write("b.md", LATER)
+        workplace.replace(LATER)
         shutil.rmtree(workplace.home / "index" / receipt["generation"])
         assert rerun(client, receipt).status_code == 410
 
@@ -334,7 +295,7 @@ class TestTheCommand:
         assert run("--csv")[1].startswith("kind,rank")
         code, out, _ = run("--json")
         assert (code, json.loads(out)["same"]) == (0, True)
-        workplace.write("b.md", LATER)
+        workplace.replace(LATER)
         code, out, _ = run("--live")
         assert code == 1
         assert "Samlingens sjekksum" in out

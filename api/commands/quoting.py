@@ -142,11 +142,13 @@ def recheck(
     json: JsonOption = False,
 ) -> None:
     """Check a saved collection of quotes against the corpus as it is now."""
+    from api.collecting import read_collection
     from api.engine import Engine
     from api.rechecking import recheck_collection
     from api.settings import load_settings
 
-    rechecked = recheck_collection(read_json(collection), Engine(load_settings()))
+    wanted = read_collection(read_json(collection))
+    rechecked = recheck_collection(wanted, Engine(load_settings()))
     if json:
         print_json([report.model_dump(mode="json") for report in rechecked])
     else:

@@ -8,10 +8,11 @@ from fastapi import APIRouter, Query, Response
 
 from api.citing import DEFAULT_STYLE, cite
 from api.collecting import collect, receipt_table
-from api.dependencies import QuoteCheckerDep, SearcherDep
+from api.dependencies import EngineDep, QuoteCheckerDep, SearcherDep
 from api.exporting import FORMATS, export
 from api.quote_schemas import CitationOut, DraftCheckOut, DraftIn, ExportIn, LocaleIn
 from api.quote_views import draft_check_out
+from api.rechecking import RecheckOut, recheck_collection
 from ingest.models import PassageId
 
 router = APIRouter(prefix="/api", tags=["quotes"])
@@ -21,6 +22,12 @@ router = APIRouter(prefix="/api", tags=["quotes"])
 def check_quotes(draft: DraftIn, checker: QuoteCheckerDep) -> DraftCheckOut:
     """Say of each quotation in a draft what it is worth, and where its words stand."""
     return draft_check_out(checker, draft.text, draft.style, draft.locale)
+
+
+@router.post("/quotes/recheck")
+def recheck_quotes(collection: ExportIn, engine: EngineDep) -> list[RecheckOut]:
+    """Say of each chosen quote whether it still stands, and where."""
+    return recheck_collection(collection, engine)
 
 
 @router.get("/passages/{passage_id}/citation")

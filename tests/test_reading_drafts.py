@@ -1,0 +1,53 @@
+"""Drafts on disk: text as it stands, block quotes kept as such, Word through its parser."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+from api.reading_drafts import draft_of, read_draft
+from ingest.errors import ParseError
+from tests.builders import parsed_report
+
+
+class TestReadDraft:
+    @pytest.mark.parametrize("name", ["utkast.md", "utkast.TXT", "utkast"])
+    def test_takes_text_as_it_stands(self, tmp_path: Path, name: str) -> None:
+        path = tmp_path / name
+        path.write_bytes("\ufeffHun sier «ja».\n\n> Et blokksitat\n".encode())
+        assert read_draft(str(path)) == "Hun sier «ja».\n\n> Et blokksitat\n"
+
+    def test_takes_other_bytes_without_falling(self, tmp_path: Path) -> None:
+        path = tmp_path / "gammel.txt"
+        path.write_bytes("«blåbær»".encode("latin-1"))
+        assert "bl" in read_draft(str(path))
+
+    def test_reads_standard_input(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("sys.stdin", io.StringIO("«hei»"))
+        assert read_draft("-") == "«hei»"
+
+    def test_reads_word_with_its_block_quotes(self, tmp_path: Path) -> None:
+        document = docx.Document()
+        document.add_paragraph("Som de skriver: «Kontoret har tolv ansatte» (Ås, 2020).")
+        document.add_paragraph("Et langt sitat satt inn for seg selv.", style="Quote")
+        document.save(str(tmp_path / "utkast.docx"))
+        draft = read_draft(str(tmp_path / "utkast.docx"))
+        assert "«Kontoret har tolv ansatte» (Ås, 2020)" in draft
+        assert "\n\n> Et langt sitat satt inn for seg selv." in draft
+
+    @pytest.mark.parametrize("name", ["utkast.exe", "utkast.docx", "utkast.pdf"])
+    def test_says_which_file_it_cannot_read(self, tmp_path: Path, name: str) -> None:
+        path = tmp_path / name
+        path.write_bytes(b"\x00\x01 no such format")
+        with pytest.raises(ParseError, match=name):
+            read_draft(str(path))
+
+
+class TestDraftOf:
+    def test_marks_block_quotes_and_repeats_no_row(self) -> None:
+        draft = draft_of(parsed_report())
+        assert "> Vi får ikke tid til å følge opp dem som trenger det mest." in draft
+        assert draft.count("Nord\t12") == 1
