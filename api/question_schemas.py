@@ -41,6 +41,9 @@ class QuestionIn(Schema):
     confirm: bool = Field(
         False, description="Keep and send on the question although it holds personal data."
     )
+    generate: bool = Field(
+        False, description="Wait for a language model's words beside the quotes, where it is on."
+    )
 
 
 class WarningOut(Schema):

@@ -143,6 +143,16 @@ class TestAnEndpointThatBehaves:
         for name in ("status", "probability", "message", "quotes", "hits"):
             assert beside[name] == alone[name]
 
+    def test_is_asked_by_the_ordinary_route_too_if_one_wants(
+        self, client: TestClient, llm: LlmServer
+    ) -> None:
+        llm.behave(good)
+        wanted = {"question": QUESTION, "generate": True}
+        answer = client.post("/api/answers", json=wanted).json()
+        assert len(answer["generated"]["sentences"]) == 2
+        client.post("/api/answers", json={"question": QUESTION})
+        assert len(llm.requests) == 1
+
     def test_is_asked_with_the_key_and_streamed(self, client: TestClient, llm: LlmServer) -> None:
         llm.behave(good)
         generated(client)

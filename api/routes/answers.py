@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
 
 from api.answering import answer_question
-from api.dependencies import SearcherDep
+from api.dependencies import EngineDep, SearcherDep
 from api.filters import filters_of
+from api.generation.beside import with_generated
 from api.question_schemas import QuestionIn
 from api.receipts import receipt_of
 from api.schemas import AnswerOut
@@ -21,9 +23,14 @@ router = APIRouter(prefix="/api", tags=["answers"])
 
 
 @router.post("/answers")
-def create_answer(question: QuestionIn, searcher: SearcherDep) -> AnswerOut:
+async def create_answer(
+    question: QuestionIn, searcher: SearcherDep, engine: EngineDep, request: Request
+) -> AnswerOut:
     """Answer from the corpus with verified quotes, or say that it holds no answer."""
-    return answer_now(question, searcher)
+    answer = await run_in_threadpool(answer_now, question, searcher)
+    if not question.generate:
+        return answer
+    return await with_generated(answer, question, searcher, engine.settings, request)
 
 
 def answer_now(question: QuestionIn, searcher: Searcher) -> AnswerOut:

@@ -1,0 +1,60 @@
+"""The answer with the generated one beside it, for as long as somebody waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+from fastapi import HTTPException, Request
+
+from api.generation.endpoints import endpoint_of
+from api.generation.generating import generate
+from api.question_schemas import QuestionIn
+from api.schemas import AnswerOut
+from api.settings import Settings
+from index.searcher import Searcher
+
+#: What nginx calls it; nobody is there to read it.
+CLIENT_CLOSED_REQUEST = 499
+T = TypeVar("T")
+
+
+async def with_generated(
+    answer: AnswerOut,
+    question: QuestionIn,
+    searcher: Searcher,
+    settings: Settings,
+    request: Request,
+) -> AnswerOut:
+    """Put the generated answer beside a finished one, which is not changed.
+
+    Raises:
+        HTTPException: The client has gone.
+    """
+    work = generate(question, answer, searcher, endpoint_of(settings))
+    return answer.model_copy(update={"generated": await while_connected(request, work)})
+
+
+async def while_connected(request: Request, work: Coroutine[Any, Any, T]) -> T:
+    """Do ``work`` as long as somebody waits for it; hang up on the endpoint when not.
+
+    Raises:
+        HTTPException: The client has gone.
+    """
+    working = asyncio.ensure_future(work)
+    watching = asyncio.ensure_future(_gone(request))
+    try:
+        await asyncio.wait({working, watching}, return_when=asyncio.FIRST_COMPLETED)
+        if not working.done():
+            raise HTTPException(CLIENT_CLOSED_REQUEST, "The client has closed the connection")
+        return working.result()
+    finally:
+        for task in (working, watching):
+            task.cancel()
+        await asyncio.gather(working, watching, return_exceptions=True)
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
