@@ -145,6 +145,19 @@ class SearchOut(Schema):
     took_ms: float
 
 
+class QuotedTableOut(Schema):
+    """The table that a quote is rows of, to be shown as a table."""
+
+    id: str
+    number: str | None
+    caption: str | None
+    page: int | None
+    label: str | None
+    header: list[str]
+    rows: list[list[str]]
+    highlighted_rows: list[int] = Field(description="The quoted ones, counted from 0.")
+
+
 class QuoteOut(Schema):
     """Words that stand in a document, exactly so, at ``start``..``end``."""
 
@@ -159,11 +172,21 @@ class QuoteOut(Schema):
     section: list[str]
     voice: Voice
     attribution: str | None
+    voices: list[VoiceSpanOut] = Field(description="Parts that are in another voice than most.")
+    table: QuotedTableOut | None = Field(description="Where the quote is rows of a table.")
+    score: float = Field(description="What quotes are ordered by, 0 to 1.")
     citation: str
     citation_note: str | None = Field(description="What a careful reader should know of it.")
     context_before: str
     context_after: str
     ocr: bool
+
+
+class QuoteGroupOut(Schema):
+    """The quotes from one document, as indexes into ``quotes``, from 0."""
+
+    document_id: str
+    quotes: list[int]
 
 
 class AnswerOut(Schema):
@@ -174,7 +197,8 @@ class AnswerOut(Schema):
     status: AnswerStatus
     probability: float
     message: str = Field(description="The status in words, in the language of the question.")
-    quotes: list[QuoteOut]
+    quotes: list[QuoteOut] = Field(description="Strongest first.")
+    groups: list[QuoteGroupOut] = Field(description="The same by document, strongest first.")
     hits: list[HitOut]
     notes: list[str]
     warnings: list[WarningOut] = Field(description="Personal data in the question: what, where.")

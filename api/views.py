@@ -16,6 +16,8 @@ from api.schemas import (
     HitOut,
     PagesOut,
     PassageOut,
+    QuotedTableOut,
+    QuoteGroupOut,
     QuoteOut,
     ReasonOut,
     ScorePartsOut,
@@ -25,6 +27,7 @@ from api.schemas import (
     TableOut,
     VoiceSpanOut,
 )
+from api.table_excerpts import TableExcerpt
 from api.wordings import Locale
 from index.models import Hit, SearchOutcome
 from index.searcher import Searcher
@@ -152,6 +155,12 @@ def page_label(pages: PageRange) -> str | None:
     return "–".join(labels) or None
 
 
+def quoted_table_out(excerpt: TableExcerpt) -> QuotedTableOut:
+    """A table with the rows that are quoted."""
+    whole = table_out(excerpt.table).model_dump(exclude={"row_offsets"})
+    return QuotedTableOut(**whole, highlighted_rows=list(excerpt.highlighted))
+
+
 def quote_out(quote: Quote, locale: Locale) -> QuoteOut:
     """A quote with its citation in the language of the question."""
     pages = quote.pages
@@ -176,6 +185,9 @@ def quote_out(quote: Quote, locale: Locale) -> QuoteOut:
         section=list(quote.section),
         voice=quote.voice,
         attribution=quote.attribution,
+        voices=[VoiceSpanOut.model_validate(span) for span in quote.voices],
+        table=quoted_table_out(quote.table) if quote.table else None,
+        score=quote.score,
         citation=citation.in_text,
         citation_note=citation.note,
         context_before=quote.context_before,
@@ -196,6 +208,10 @@ def answer_out(
         probability=outcome.probability,
         message=answer.message,
         quotes=[quote_out(quote, outcome.language) for quote in answer.quotes],
+        groups=[
+            QuoteGroupOut(document_id=document_id, quotes=places)
+            for document_id, places in answer.by_document.items()
+        ],
         hits=[hit_out(hit, searcher) for hit in outcome.hits],
         notes=list(outcome.notes),
         warnings=warnings_of(question.question),

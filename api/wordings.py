@@ -117,6 +117,33 @@ _WORDINGS: dict[str, tuple[str, str, str]] = {
         "Den næraste staden er på ei anna side enn den som er oppgitt.",
         "The nearest place is on another page than the one cited.",
     ),
+    "voice_informant": ("informant", "informant", "informant"),
+    "voice_secondary": (
+        "gjengitt fra en annen kilde",
+        "attgjeve frå ei anna kjelde",
+        "second-hand",
+    ),
+    "voice_summary": ("sammendrag", "samandrag", "summary"),
+    "voice_method": ("metode", "metode", "method"),
+    "voice_author": ("forfatterne", "forfattarane", "the authors"),
+    "in_part": ("delvis {voices}", "delvis {voices}", "in part {voices}"),
+    "table": ("Tabell {number}", "Tabell {number}", "Table {number}"),
+    "not_found_here": (
+        "ikke funnet – beste treff {place}, under grensen",
+        "ikkje funne – beste treff {place}, under grensa",
+        "not found – the best hit is {place}, below the threshold",
+    ),
+    "nothing_here": (
+        "ikke funnet – ingen treff",
+        "ikkje funne – ingen treff",
+        "not found – no hits",
+    ),
+    "weak_here": ("usikkert", "usikkert", "uncertain"),
+    "compared": (
+        "Funnet i {found} av {documents} dokumenter.",
+        "Funne i {found} av {documents} dokument.",
+        "Found in {found} of {documents} documents.",
+    ),
 }
 _COLUMN: dict[Locale, int] = {"nb": 0, "nn": 1, "en": 2}
 

@@ -3,43 +3,51 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
+from typing import Annotated
 
-from fastapi import APIRouter, Request
-from starlette.concurrency import run_in_threadpool
+from fastapi import APIRouter, Header, Query
+from fastapi.sse import EventSourceResponse
 
 from api.answering import answer_question
-from api.dependencies import EngineDep, SearcherDep
-from api.filters import filters_of
-from api.generation.beside import with_generated
+from api.dependencies import SearcherDep
 from api.question_schemas import QuestionIn
-from api.receipts import receipt_of
+from api.responding import respond, search_for
 from api.schemas import AnswerOut
-from api.views import answer_out
-from index.query import parse_query
+from api.streaming import stream_answer
 from index.searcher import Searcher
 
+EVENTS = "text/event-stream"
 router = APIRouter(prefix="/api", tags=["answers"])
 
 
-@router.post("/answers")
-async def create_answer(
-    question: QuestionIn, searcher: SearcherDep, engine: EngineDep, request: Request
-) -> AnswerOut:
-    """Answer from the corpus with verified quotes, or say that it holds no answer."""
-    answer = await run_in_threadpool(answer_now, question, searcher)
-    if not question.generate:
-        return answer
-    return await with_generated(answer, question, searcher, engine.settings, request)
+@router.post(
+    "/answers",
+    response_model=AnswerOut,
+    responses={
+        200: {
+            "content": {EVENTS: {"schema": {"type": "string"}}},
+            "description": "The answer; or, as server-sent events, `status`, `hit`, `quote` and, "
+            "at last, `final` with the answer. `error` ends a stream that breaks off.",
+        }
+    },
+)
+def create_answer(
+    question: QuestionIn,
+    searcher: SearcherDep,
+    stream: Annotated[bool, Query(description="Answer in server-sent events.")] = False,
+    accept: Annotated[str, Header(include_in_schema=False)] = "",
+) -> AnswerOut | EventSourceResponse:
+    """Answer from the corpus with verified quotes, or say that it holds no answer.
+
+    With `Accept: text/event-stream`, or `?stream=true`, the answer comes as it comes about.
+    """
+    if stream or EVENTS in accept:
+        return stream_answer(question, searcher)
+    return answer_now(question, searcher)
 
 
 def answer_now(question: QuestionIn, searcher: Searcher) -> AnswerOut:
     """The whole answer, with its receipt. Raises ``QueryError``."""
     started = time.perf_counter()
-    outcome = searcher.search(
-        parse_query(question.question), k=question.k, filters=filters_of(question.filters)
-    )
-    answer = answer_question(outcome, searcher)
-    asked = datetime.now(UTC).isoformat(timespec="seconds")
-    receipt = receipt_of(question, answer, searcher, asked)
-    return answer_out(answer, searcher, question, receipt, (time.perf_counter() - started) * 1000)
+    answer = answer_question(search_for(question, searcher), searcher)
+    return respond(question, answer, searcher, (time.perf_counter() - started) * 1000)
