@@ -162,7 +162,7 @@ def _begins(
         return True
     if _changes_weight(line, before, block) or _is_caption_start(line, before):
         return True
-    return _is_indented(line, block, following) or _had_room(line, before, edges)
+    return _is_indented(line, block, following) or _had_room(line, block, edges)
 
 
 def _changes_weight(line: Line, before: Line, block: TextBlock) -> bool:
@@ -197,9 +197,14 @@ def _middle(line: Line) -> float:
     return (line.x0 + line.x1) / 2
 
 
-def _had_room(line: Line, before: Line, edges: _Edges) -> bool:
+def _had_room(line: Line, block: TextBlock, edges: _Edges) -> bool:
     """Whether the next word would have fitted on the line before: it ended on purpose."""
+    before = block.lines[-1]
     right = max(edges.right, before.x1)
+    set_in = before.x0 - edges.left
+    if set_in > line.size:  # perhaps on both sides, as quotes are
+        longest = max(one.x1 for one in block.lines)
+        right = longest if len(block.lines) > 1 else max(right - set_in, before.x1)
     word = line.words[0]
     room = right - before.x1 - (word.x1 - word.x0)
     if room < ROOM * line.size:

@@ -27,6 +27,8 @@ GUTTER_LINES = 6
 MIN_LINES = 3
 #: Of the letters of a text column, this share stands in segments of three words or more.
 PROSE_SHARE = 0.6
+#: A column of so many lines is full enough to have a short one beside it.
+FULL_COLUMN = 10
 #: A column of a register has at least this many lines.
 INDEX_LINES = 12
 #: Columns of prose fill their width to this share, unless their lines are not in step.
@@ -89,6 +91,7 @@ def _at_edges(line: Line, edges: Sequence[float]) -> list[Line]:
 
 def _divide(placed: list[Placed], depth: int) -> list[list[Placed]]:
     split = _best_gutter(placed) if depth < 12 and len(placed) >= 2 * MIN_LINES else None
+    split = split or _short_column(placed)
     if split is None:
         return [placed]
     return [part for side in split for part in _divide(side, depth + 1) if part]
@@ -111,6 +114,24 @@ def _best_gutter(placed: list[Placed]) -> tuple[list[Placed], ...] | None:
     above = [thing for thing in rest if (thing.top + thing.bottom) / 2 < middle]
     below = [thing for thing in rest if (thing.top + thing.bottom) / 2 >= middle]
     return above, left, right, below
+
+
+def _short_column(placed: list[Placed]) -> tuple[list[Placed], ...] | None:
+    """A last column of a line or two beside a full one: where a text in columns ends."""
+    lines = [thing for thing in placed if isinstance(thing, Line) and not thing.rotated]
+    if len(lines) < FULL_COLUMN:
+        return None
+    rightmost = max(lines, key=lambda line: line.x0)
+    x = rightmost.x0 - 0.5
+    left = [thing for thing in placed if thing.x1 <= x - MIN_GUTTER]
+    right = [thing for thing in placed if thing.x0 >= x]
+    if len(left) + len(right) < len(placed) or len(right) >= MIN_LINES:
+        return None
+    side = _side(left)
+    full = len(side.bases) >= FULL_COLUMN and side.prose >= PROSE_SHARE and side.fill >= 0.75
+    words = all(isinstance(t, Line) and _is_prose(t) for t in right)
+    beside = around(right).top < around(left).top + 4 * rightmost.size
+    return ([], left, right, []) if full and words and beside else None
 
 
 def _edges(placed: Sequence[Placed]) -> list[float]:

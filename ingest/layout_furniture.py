@@ -7,7 +7,7 @@ the chapter, lines of one look at one height, set apart from the text below.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -29,6 +29,8 @@ LARGEST_NUMBER = 1.7
 #: A row set apart from the next by this many times its size is no line of the text.
 APART = 1.9
 FAR_APART = 2.8
+#: Of the rows with the same words, so many have the same number or count the pages.
+MOSTLY = 0.6
 #: Pieces of a running head; a row of more is the header of a table.
 MOST_PIECES = 6
 _NUMERAL = re.compile(r"\d+|\b[ivxlc]+\b")
@@ -160,6 +162,8 @@ def _repeated(rows: Sequence[EdgeRow], pages: int) -> set[int]:
             groups[row.edge, row.key].append(row)
     found: set[int] = set()
     for group in groups.values():
+        if not _counts_or_stays(group):
+            continue
         for row in group:
             same = {
                 other.page for other in group if abs(other.distance - row.distance) < SAME_HEIGHT
@@ -167,6 +171,22 @@ def _repeated(rows: Sequence[EdgeRow], pages: int) -> set[int]:
             if len(same) >= needed:
                 found.add(id(row))
     return found
+
+
+def _counts_or_stays(group: Sequence[EdgeRow]) -> bool:
+    """Whether each number in rows of the same words is one number, or counts the pages.
+
+    Rows of a table may differ in nothing but their numbers; those come as they will.
+    """
+    numbers = [[int(digits) for digits in re.findall(r"\d+", row.text)] for row in group]
+    if len({len(own) for own in numbers}) != 1:
+        return True  # arabic and roman mixed: only page numbers are
+    for values in zip(*numbers, strict=True):
+        steps = [value - row.page for value, row in zip(values, group, strict=True)]
+        usual = max(Counter(values).most_common(1)[0][1], Counter(steps).most_common(1)[0][1])
+        if usual < MOSTLY * len(group):
+            return False
+    return True
 
 
 def _same_slot(

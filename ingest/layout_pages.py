@@ -24,7 +24,7 @@ def page_blocks(paper: Paper, furniture: Sequence[Line], body: Body) -> list[Tex
     paper.lines = [line for line in paper.lines if id(line) not in edge]
     islands = take_ruled_tables(paper)
     islands += take_figures(paper, islands, body)
-    islands += take_aligned_tables(paper)
+    islands += take_aligned_tables(paper, islands)
     islands += take_boxes(paper, body)
     blocks, notes = _text_blocks(paper, [*paper.lines, *islands], body)
     feet = [

@@ -22,6 +22,8 @@ WINDOW = 12
 #: Pages that must carry on the same count: of a number standing alone, or among words.
 SUPPORT_ALONE = 2
 SUPPORT_AMONG_WORDS = 3
+#: Share of pages from which numbers standing alone are this document's way.
+MOSTLY_ALONE = 0.4
 #: Share of pages with both kinds on which /PageLabels must say what is printed.
 AGREEMENT = 0.9
 #: Headings that must confirm one offset before contents entries tell page labels.
@@ -96,10 +98,21 @@ def running_labels(candidates: Sequence[Sequence[str]]) -> list[str | None]:
         named = [r for r in readings[0] if r.weight == 3 and r.offset == 0]
         return [named[0].printed if named else None]
     chosen = [_choose(page, number, counts) for number, page in enumerate(readings)]
+    alone = [reading if reading and reading.weight == 3 else None for reading in chosen]
+    if sum(map(bool, alone)) > MOSTLY_ALONE * len(alone):
+        # Numbers among words count only where they carry on those that stand alone.
+        chosen = [r if r and _is_carried(n, r, alone) else None for n, r in enumerate(chosen)]
     return [
         reading.printed if reading and not _is_stray(number, chosen, counts) else None
         for number, reading in enumerate(chosen)
     ]
+
+
+def _is_carried(page: int, own: _Reading, alone: Sequence[_Reading | None]) -> bool:
+    before = next((reading for reading in reversed(alone[:page]) if reading), None)
+    after = next((reading for reading in alone[page + 1 :] if reading), None)
+    counts = {reading.count for reading in (before, after) if reading}
+    return own.weight == 3 or own.count in counts
 
 
 def _readings(text: str, page: int) -> list[_Reading]:

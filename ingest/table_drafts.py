@@ -12,6 +12,8 @@ from ingest.layout_models import Island, Line, Paper, TableLine
 
 #: Points by which the columns of a table may move from page to page.
 SAME_COLUMN = 12.0
+#: Points between the left edges of two columns of a page.
+NEXT_COLUMN = 60.0
 #: Letters: a longer cell is no column heading.
 LONGEST_HEAD = 120
 _NUMBERISH = re.compile(r"^[<>~±+\-–−]?\s?\d[\d\s.,]*\s?%?$")
@@ -112,7 +114,9 @@ def _continues(last: TextBlock, block: TextBlock, vocabulary: Mapping[str, int])
     if block.island is None or block.island.kind != "table" or last.island is None:
         return False
     one, other = last.island, block.island
-    if other.page != one.rows[-1].page + 1 or len(one.columns) != len(other.columns):
+    last_page = one.rows[-1].page
+    next_column = other.page == last_page and other.x0 > one.x0 + NEXT_COLUMN
+    if not (other.page == last_page + 1 or next_column) or len(one.columns) != len(other.columns):
         return False
     shift = other.columns[0] - one.columns[0]
     fits = all(

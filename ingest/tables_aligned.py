@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.contents import is_contents_line
 from ingest.layout_blocks import caption_match
-from ingest.layout_columns import Placed, rows_of
+from ingest.layout_columns import Placed, columns_of, rows_of
 from ingest.layout_models import Island, Line, Paper, Rect, TableLine, Word, around
 from ingest.table_headers import column_edges, merge_wrapped, spread_names
 from ingest.tables import lines_in_cell
@@ -37,15 +37,21 @@ LARGEST_TABLE = 0.78
 HEADER_ROWS = 3
 
 
-def take_aligned_tables(paper: Paper) -> list[Island]:
-    """Take from a page the tables that only rules or a caption tell of."""
-    islands = []
+def take_aligned_tables(paper: Paper, tables: Sequence[Island] = ()) -> list[Island]:
+    """Take from a page the tables that only rules or a caption tell of.
+
+    Args:
+        tables: Those that were found before; their captions tell of no others.
+    """
+    islands: list[Island] = []
     for rect, rules in _ruled_regions(paper):
         inside = [line for line in paper.lines if _is_inside(line, rect)]
         island = _table(inside, rules, paper.number)
         if island:
             islands.append(_take(paper, island, inside))
-    for inside in _captioned_regions(paper):
+    for rows in _captioned_regions(paper, [*tables, *islands]):
+        words = {id(word) for row in rows for word in row.words}
+        inside = [line for line in paper.lines if id(line.words[0]) in words]
         island = _table(inside, [], paper.number)
         if island:
             islands.append(_take(paper, island, inside))
@@ -130,25 +136,30 @@ def _lines(placed: Sequence[Placed]) -> list[Line]:
     return [thing for thing in placed if isinstance(thing, Line)]
 
 
-def _captioned_regions(paper: Paper) -> list[list[Line]]:
-    """Rows of cells right under or above a caption that says «Tabell»."""
-    rows = _lines(rows_of([line for line in paper.lines if not line.rotated]))
+def _captioned_regions(paper: Paper, tables: Sequence[Island]) -> list[list[Line]]:
+    """Rows of cells right under or above a caption that says «Tabell», in its column."""
+    if not any(line.text.casefold().startswith("tab") for line in paper.lines):
+        return []
     regions: list[list[Line]] = []
-    for n, row in enumerate(rows):
-        found = caption_match(row.text)
-        if not found or not found["what"].casefold().startswith("tab"):
-            continue
-        below = _tabular(rows[n + 1 :])
-        chosen = below or _tabular(rows[:n][::-1])
-        ids = {id(word) for line in chosen for word in line.words}
-        lines = [line for line in paper.lines if line.words and id(line.words[0]) in ids]
-        if lines:
-            regions.append(lines)
+    for column in columns_of([*paper.lines, *tables]):
+        for n, thing in enumerate(column.placed):
+            if not isinstance(thing, Line) or not _is_table_caption(thing):
+                continue
+            below, above = column.placed[n + 1 :], column.placed[:n][::-1]
+            chosen = _tabular(below) or _tabular(above)
+            if chosen and not any(isinstance(t, Island) for t in (*below[:2], *above[:1])):
+                regions.append(chosen)
     return regions
 
 
-def _tabular(rows: Sequence[Line]) -> list[Line]:
+def _is_table_caption(line: Line) -> bool:
+    found = caption_match(line.text)
+    return found is not None and found["what"].casefold().startswith("tab")
+
+
+def _tabular(placed: Sequence[Placed]) -> list[Line]:
     """The rows of cells at the beginning, after at most two lines of caption."""
+    rows = _lines(list(takewhile(lambda thing: isinstance(thing, Line), placed)))
     start = next((n for n, row in enumerate(rows[:3]) if row.cells), None)
     if start is None:
         return []

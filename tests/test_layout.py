@@ -178,6 +178,10 @@ class TestColumnsOf:
         columns = columns_of(stack(texts, 40) + stack(texts, 220) + stack(texts, 400))
         assert [round(column.x0) for column in columns] == [40, 220, 400]
 
+    def test_finds_a_last_column_of_a_single_line(self) -> None:
+        columns = columns_of([*stack(self.LEFT), line(self.RIGHT[0], x=320)])
+        assert [len(column.lines) for column in columns] == [12, 1]
+
     def test_reads_the_columns_of_a_table_across(self) -> None:
         names = ["Kontor A", "Kontor B", "Kontor C", "Kontor D"]
         numbers = ["12 340", "8 120", "4 410", "990"]
@@ -192,12 +196,12 @@ class TestColumnsOf:
         assert len(columns) == 1
 
 
-def papers_with(heads: list[str], feet: list[str]) -> list[Paper]:
+def papers_with(heads: list[str], feet: list[str], *, head_base: float = 40) -> list[Paper]:
     papers = []
     for number, (head, foot) in enumerate(zip(heads, feet, strict=True), start=1):
         paper = Paper(number, 595, 842)
         body = stack([SENTENCES[(number + n) % 10] for n in range(30)], base=110)
-        paper.lines = [line(head, base=40), *body, line(foot, x=290, base=810)]
+        paper.lines = [line(head, base=head_base), *body, line(foot, x=290, base=810)]
         for one in paper.lines:
             one.page = number
         papers.append(paper)
@@ -213,6 +217,13 @@ class TestFurnitureOf:
             ["Tjenester i endring", "1"],
             ["Tjenester i endring", "4"],
         ]
+
+    def test_leaves_rows_of_tables_that_differ_only_in_numbers(self) -> None:
+        cells = [f"Kontor {n} {n * 37}" for n in (5, 1, 9, 4)]
+        papers = papers_with(cells, ["1", "2", "3", "4"], head_base=98)
+        rows = [row for paper in papers for row in edge_rows(paper)]
+        found = furniture_of(rows, ["1", "2", "3", "4"], 10.0)
+        assert all(len(lines) == 1 for lines in found.values())
 
     def test_leaves_the_first_line_of_the_text_alone(self) -> None:
         papers = papers_with(["Tjenester i endring"] * 4, ["1", "2", "3", "4"])

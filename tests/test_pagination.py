@@ -56,6 +56,10 @@ class TestRunningLabels:
         pages = [["Fremdrift .......... 2"], ["3"], ["4"], ["5"]]
         assert running_labels(pages) == [None, "3", "4", "5"]
 
+    def test_prefers_numbers_that_stand_alone_to_those_of_headings(self) -> None:
+        pages = [["1 Om temaet"]] + [[f"{n + 1} Om temaet", str(n)] for n in range(1, 8)]
+        assert running_labels(pages) == [None, "1", "2", "3", "4", "5", "6", "7"]
+
     def test_takes_no_number_that_counts_nothing(self) -> None:
         assert running_labels([["17"], ["3"], ["250"]]) == [None, None, None]
 
