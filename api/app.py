@@ -14,7 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from api import errors, metrics
 from api.access_log import keep_questions_out_of_logs
 from api.engine import Engine
-from api.routes import answers, documents, generation, health, quotes, receipts, search
+from api.routes import answers, compare, documents, generation, health, quotes, receipts, search
 from api.schemas import ProblemOut
 from api.settings import Settings, load_settings
 from ingest.errors import FunnError
@@ -51,7 +51,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.engine = engine
     errors.install(app)
-    for resource in (search, answers, generation, documents, quotes, receipts, health):
+    for resource in (search, answers, compare, generation, documents, quotes, receipts, health):
         app.include_router(resource.router)
     metrics.install(app, engine)
     keep_questions_out_of_logs()

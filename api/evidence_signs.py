@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis import Analyzer
+from index.language import Language
 from index.matching import Word, words_of_passage
 from index.models import Hit
 from index.ranking import Scored
@@ -97,6 +98,7 @@ class Asked:
         number, reason: Whether a number or a reason is asked for.
     """
 
+    language: Language
     slots: tuple[Slot, ...]
     share: NDArray[np.float64]
     vector: NDArray[np.float32]
@@ -110,6 +112,7 @@ def asked_of(text: str, searcher: Searcher) -> Asked:
     """Take a question apart as search does."""
     scored = searcher.ranker.score(text)
     return Asked(
+        language=scored.language,
         slots=scored.slots,
         share=scored.words.share,
         vector=_vector(text, scored, searcher),

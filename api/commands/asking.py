@@ -1,4 +1,4 @@
-"""``funn search | ask``: the corpus from the command line."""
+"""``funn search | ask | compare``: the corpus from the command line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from api.commands.output import JsonOption, console, print_json
 
 if TYPE_CHECKING:
     from api.question_schemas import WarningOut
-    from api.schemas import AnswerOut, HitOut, QuoteOut, SearchOut
+    from api.schemas import HitOut, SearchOut
 
 NOTHING_FOUND = 3
 
@@ -21,6 +21,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
     app.command()(search)
     app.command()(ask)
+    app.command()(compare)
 
 
 def search(
@@ -47,6 +48,7 @@ def ask(
     json: JsonOption = False,
 ) -> None:
     """Answer a question with quotes, each with its citation."""
+    from api.commands.showing import show_answer
     from api.engine import Engine
     from api.question_schemas import QuestionIn
     from api.routes.answers import answer_now
@@ -57,8 +59,35 @@ def ask(
     if json:
         print_json(answer.model_dump(mode="json"))
     else:
-        _show_answer(answer)
+        show_warnings(answer.warnings)
+        show_answer(answer)
     raise typer.Exit(NOTHING_FOUND if answer.status == "no_evidence" else 0)
+
+
+def compare(
+    question: Words,
+    documents: Annotated[
+        list[str] | None, typer.Option("--doc", help="A document's id; repeat for more.")
+    ] = None,
+    k: Annotated[int, typer.Option("-k", min=1, max=5, help="Quotes of each document.")] = 2,
+    json: JsonOption = False,
+) -> None:
+    """Ask each document by itself: what does it say, or does it say nothing?"""
+    from api.commands.showing import show_comparison
+    from api.comparison_schemas import ComparisonIn
+    from api.engine import Engine
+    from api.routes.compare import compare_now
+    from api.settings import load_settings
+
+    check_question(question)
+    wanted = ComparisonIn(question=question, documents=documents or [], k=k)
+    compared = compare_now(wanted, Engine(load_settings()).searcher())
+    if json:
+        print_json(compared.model_dump(mode="json"))
+    else:
+        show_warnings(compared.warnings)
+        show_comparison(compared)
+    raise typer.Exit(0 if any(found.quotes for found in compared.documents) else NOTHING_FOUND)
 
 
 def check_question(question: str) -> None:
@@ -74,7 +103,7 @@ def check_question(question: str) -> None:
 
 def _show_search(found: SearchOut) -> None:
     terminal = console()
-    _show_warnings(found.warnings)
+    show_warnings(found.warnings)
     for note in found.notes:
         terminal.print(note, style="italic", markup=False)
     if not found.hits:
@@ -83,7 +112,7 @@ def _show_search(found: SearchOut) -> None:
         _show_hit(hit)
 
 
-def _show_warnings(warnings: list[WarningOut]) -> None:
+def show_warnings(warnings: list[WarningOut]) -> None:
     for message in dict.fromkeys(warning.message for warning in warnings):
         console(stderr=True).print(message, style="yellow", markup=False)
 
@@ -102,25 +131,3 @@ def _show_hit(hit: HitOut) -> None:
     if hit.why:
         why = "; ".join(f"{reason.query} → {reason.matched}" for reason in hit.why[:5])
         terminal.print(f"   traff: {why}", style="dim", markup=False)
-
-
-def _show_answer(answer: AnswerOut) -> None:
-    terminal = console()
-    _show_warnings(answer.warnings)
-    terminal.print(answer.message, style="bold", markup=False)
-    for quote in answer.quotes:
-        _show_quote(quote)
-
-
-def _show_quote(quote: QuoteOut) -> None:
-    from rich.text import Text
-
-    terminal = console()
-    terminal.print()
-    words = Text(f"{quote.context_before} ".lstrip(), style="dim")
-    words.append(f"«{quote.text}»", style="bold not dim")
-    words.append(f" {quote.context_after}".rstrip())
-    terminal.print(words)
-    whose = f" · {quote.voice}" + (f": {quote.attribution}" if quote.attribution else "")
-    terminal.print(f"   {quote.citation}{whose if quote.voice != 'author' else ''}", markup=False)
-    terminal.print(f"   {' › '.join(quote.section)}", style="dim", markup=False)

@@ -1,0 +1,99 @@
+"""One question, document by document: what each one says, or honestly that it says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from api.answering import Quote, quote_of
+from api.evidence import choose, read_hits
+from api.evidence_signs import Asked, asked_of
+from index.facets import default_collections
+from index.filters import Filters
+from index.language import Language
+from index.models import AnswerStatus, Hit
+from index.query import ParsedQuery, parse_query
+from index.searcher import Searcher
+from ingest.errors import UnknownIdError
+from ingest.models import DocumentId
+
+#: Passages looked at in each document.
+HITS_PER_DOCUMENT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one document says to the question.
+
+    Attributes:
+        status: Judged on this document alone, by the same threshold as an answer.
+        quotes: None with ``no_evidence``: a gap is shown as a gap.
+        best: The best hit, whatever it is worth; ``None`` where nothing was let through.
+    """
+
+    document_id: DocumentId
+    status: AnswerStatus
+    probability: float
+    quotes: tuple[Quote, ...]
+    best: Hit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the documents say, in the order that they were asked in."""
+
+    question: str
+    language: Language
+    findings: tuple[Finding, ...]
+
+
+def compare(
+    question: str, documents: Sequence[str], searcher: Searcher, *, quotes: int
+) -> Comparison:
+    """Ask each document by itself.
+
+    Args:
+        documents: Ids; none means all that are searched when no collection is named.
+        quotes: How many to show of each document, at most.
+
+    Raises:
+        QueryError: The question cannot be understood.
+        UnknownIdError: There is no such document.
+    """
+    query = parse_query(question)
+    asked = asked_of(query.text, searcher)
+    findings = tuple(
+        _finding(query, asked, document_id, searcher, quotes)
+        for document_id in _chosen(documents, searcher)
+    )
+    return Comparison(question, asked.language, findings)
+
+
+def _chosen(documents: Sequence[str], searcher: Searcher) -> Iterator[DocumentId]:
+    known = searcher.document_ids
+    for name in documents:
+        if name not in known:
+            raise UnknownIdError(
+                f"No document {name!r}. GET /api/documents, or `funn doctor`, lists them."
+            )
+    wanted = default_collections(searcher.generation.facts)
+    for document_id in dict.fromkeys(map(DocumentId, documents)) or known:
+        if documents or searcher.bibliography(document_id).collection in wanted:
+            yield document_id
+
+
+def _finding(
+    query: ParsedQuery, asked: Asked, document_id: DocumentId, searcher: Searcher, quotes: int
+) -> Finding:
+    # The document replaces one that the question names, so that each is asked the same.
+    alone = replace(query, filters=replace(query.filters, documents=()))
+    outcome = searcher.search(
+        alone, k=HITS_PER_DOCUMENT, filters=Filters(documents=(str(document_id),))
+    )
+    shown: list[Quote] = []
+    if outcome.status != "no_evidence":
+        document = searcher.document(document_id)
+        stretches = choose(read_hits(asked, outcome.hits, searcher))[:quotes]
+        shown = [quote_of(stretch, document) for stretch in stretches]
+    best = outcome.hits[0] if outcome.hits else None
+    return Finding(document_id, outcome.status, outcome.probability, tuple(shown), best)

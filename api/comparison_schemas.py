@@ -1,0 +1,62 @@
+"""The contract for comparing documents: one question, one finding for each."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from api.question_schemas import Schema, WarningOut
+from api.schemas import DocumentSummary, QuoteOut
+from index.models import AnswerStatus
+from ingest.models import LabelOrigin
+
+MAX_DOCUMENTS = 200
+MAX_QUOTES = 5
+
+
+class ComparisonIn(Schema):
+    """A question to be put to several documents, each by itself."""
+
+    question: str = Field(
+        description="1 to 2,000 characters.",
+        examples=["Hva betyr kontorets størrelse for oppfølgingen?"],
+    )
+    documents: list[str] = Field(
+        [], max_length=MAX_DOCUMENTS, description="Ids; none means all of the research."
+    )
+    k: int = Field(2, ge=1, le=MAX_QUOTES, description="Quotes of each document, at most.")
+
+
+class BestHitOut(Schema):
+    """Where a document comes nearest. Not an answer: it lies below the threshold."""
+
+    passage_id: str
+    citation: str
+    page: int | None
+    label: str | None
+    origin: LabelOrigin
+    score: float
+
+
+class FindingOut(Schema):
+    """What one document says to the question, or that it says nothing."""
+
+    document: DocumentSummary
+    status: AnswerStatus
+    probability: float = Field(description="That this document holds an answer, 0 to 1.")
+    message: str | None = Field(description="Why there are no quotes, or that they are uncertain.")
+    quotes: list[QuoteOut] = Field(description="Empty where the document holds no answer.")
+    best_hit: BestHitOut | None
+
+
+class ComparisonOut(Schema):
+    """The answer to ``POST /api/compare``."""
+
+    question: str
+    language: Literal["nb", "nn", "en"]
+    message: str = Field(description="In how many documents something was found.")
+    documents: list[FindingOut]
+    warnings: list[WarningOut] = Field(description="Personal data in the question: what, where.")
+    generation: str
+    took_ms: float

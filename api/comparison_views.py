@@ -1,0 +1,67 @@
+"""A comparison → the shape that callers see."""
+
+from __future__ import annotations
+
+from api.citing import cite
+from api.comparing import Comparison, Finding
+from api.comparison_schemas import BestHitOut, ComparisonOut, FindingOut
+from api.person_warnings import warnings_of
+from api.views import page_label, quote_out, summary
+from api.wordings import Locale, wording
+from index.models import Hit
+from index.searcher import Searcher
+
+
+def comparison_out(comparison: Comparison, searcher: Searcher, took_ms: float) -> ComparisonOut:
+    """Every document with its quotes, or with its gap in words."""
+    locale = comparison.language
+    found = sum(bool(finding.quotes) for finding in comparison.findings)
+    return ComparisonOut(
+        question=comparison.question,
+        language=locale,
+        message=wording("compared", locale, found=found, documents=len(comparison.findings)),
+        documents=[finding_out(finding, searcher, locale) for finding in comparison.findings],
+        warnings=warnings_of(comparison.question),
+        generation=searcher.meta.name,
+        took_ms=took_ms,
+    )
+
+
+def finding_out(finding: Finding, searcher: Searcher, locale: Locale) -> FindingOut:
+    """What one document says."""
+    document_id = finding.document_id
+    facts = searcher.bibliography(document_id)
+    return FindingOut(
+        document=summary(document_id, searcher.file(document_id), facts),
+        status=finding.status,
+        probability=finding.probability,
+        message=_message(finding, searcher, locale),
+        quotes=[quote_out(quote, locale) for quote in finding.quotes],
+        best_hit=_best_hit(finding.best, searcher, locale) if finding.best else None,
+    )
+
+
+def _message(finding: Finding, searcher: Searcher, locale: Locale) -> str | None:
+    if finding.status == "answered":
+        return None
+    if finding.status == "weak_evidence":
+        return wording("weak_here", locale)
+    if finding.best is None:
+        return wording("nothing_here", locale)
+    passage = finding.best.passage
+    facts = searcher.bibliography(finding.document_id)
+    cited = cite(facts, passage.pages, locale=locale, section=passage.section)
+    return wording("not_found_here", locale, place=cited.locator or cited.in_text)
+
+
+def _best_hit(hit: Hit, searcher: Searcher, locale: Locale) -> BestHitOut:
+    passage = hit.passage
+    facts = searcher.bibliography(passage.document_id)
+    return BestHitOut(
+        passage_id=passage.passage_id,
+        citation=cite(facts, passage.pages, locale=locale, section=passage.section).in_text,
+        page=passage.pages.first,
+        label=page_label(passage.pages),
+        origin=passage.pages.origin,
+        score=hit.score,
+    )

@@ -1,0 +1,28 @@
+"""``POST /api/compare``: what does each report say?"""
+
+from __future__ import annotations
+
+import time
+
+from fastapi import APIRouter
+
+from api.comparing import compare
+from api.comparison_schemas import ComparisonIn, ComparisonOut
+from api.comparison_views import comparison_out
+from api.dependencies import SearcherDep
+from index.searcher import Searcher
+
+router = APIRouter(prefix="/api", tags=["answers"])
+
+
+@router.post("/compare")
+def compare_documents(wanted: ComparisonIn, searcher: SearcherDep) -> ComparisonOut:
+    """Put one question to each document by itself. A document without an answer says so."""
+    return compare_now(wanted, searcher)
+
+
+def compare_now(wanted: ComparisonIn, searcher: Searcher) -> ComparisonOut:
+    """The whole comparison. Raises ``QueryError`` and ``UnknownIdError``."""
+    started = time.perf_counter()
+    comparison = compare(wanted.question, wanted.documents, searcher, quotes=wanted.k)
+    return comparison_out(comparison, searcher, (time.perf_counter() - started) * 1000)
