@@ -146,11 +146,16 @@ def furniture_of(
 
 
 def _is_label(row: EdgeRow, label: str | None) -> bool:
-    """Whether the row is the page number, with at most a word or two beside it."""
+    """Whether the row begins or ends with the page number, with hardly a word beside it."""
     if label is None:
         return False
-    rest = re.sub(rf"(?<!\w){re.escape(label)}(?!\w)", "", row.text, count=1)
-    return rest != row.text and len(re.findall(r"\w", rest)) <= 12
+    number = rf"\W*{re.escape(label)}\W*"
+    of_all = rf"{number}(?:(?:av|of)\W*)?\d*"
+    named = rf"(?:side|sida|s|page|p)?{of_all}"
+    if re.fullmatch(named, row.text, re.IGNORECASE):
+        return True
+    rest = re.sub(rf"^{number}(?!\w)|(?<!\w){number}$", "", row.text, count=1)
+    return rest != row.text and len(re.findall(r"\w", rest)) <= 12 and not re.search(r"\d", rest)
 
 
 def _repeated(rows: Sequence[EdgeRow], pages: int) -> set[int]:
