@@ -161,7 +161,7 @@ class TestTheHandbook:
         assert quoted > 0
 
     def test_is_exported_word_for_word(self, handbook: TestClient, handbook_ground: Ground) -> None:
-        for question in ("Hva betyr det at et sidetall er kjent?", "What is a scanned page?"):
+        for question in ("Hva betyr det at et sidetall er kjent?", "What does Funn do with a scanned page?"):
             answer = answer_to(handbook, question)
             assert check_answer(handbook_ground, answer) > 0
             check_exports(handbook, answer)
