@@ -62,19 +62,18 @@ def _first_column_leads(row: TableLine, following: Sequence[TableLine]) -> bool:
 
 
 def header_of(island: Island, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
-    """The names of the columns; a name over several columns stands before each of theirs."""
+    """The names of the columns.
+
+    A name over several columns stands before the first of theirs only: the text must not
+    hold words that the page does not.
+    """
     heads = island.rows[: head_count(island)]
     if not heads:
         return ()
     names = [""] * len(heads[0].cells)
     for row in heads:
         for column, cell in enumerate(row.cells):
-            text = cell_text(cell, vocabulary)
-            if not text:
-                continue
-            reach = row.spans[column] if len(heads) > 1 else 1
-            for reached in range(column, min(column + reach, len(names))):
-                names[reached] = f"{names[reached]} {text}".strip()
+            names[column] = f"{names[column]} {cell_text(cell, vocabulary)}".strip()
     return tuple(names)
 
 
