@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
+from fastapi_offline import FastAPIOffline
 from starlette.concurrency import run_in_threadpool
 
 from api import errors, metrics
@@ -39,7 +40,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             logger.warning("not ready: %s", error)
         yield
 
-    app = FastAPI(
+    app = FastAPIOffline(
         title="Funn",
         version=version("funn"),
         summary="Quotes from research reports, word for word, with citations that hold.",
@@ -47,7 +48,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url="/docs",
         redoc_url=None,
         lifespan=lifespan,
-        responses=PROBLEMS,  # type: ignore[arg-type]
+        responses=PROBLEMS,
     )
     app.state.engine = engine
     errors.install(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,13 @@ class TestTheServer:
         schema = handbook.get("/api/openapi.json").json()
         assert {"/api/search", "/api/answers", "/api/documents"} <= set(schema["paths"])
         assert schema["components"]["schemas"]["QuestionIn"]["properties"]["question"]["examples"]
+
+    def test_shows_its_documentation_without_fetching_anything(self, handbook: TestClient) -> None:
+        page = handbook.get("/docs").text
+        addresses = re.findall(r'(?:src|href)="([^"]+)"', page)
+        assert addresses
+        assert all(address.startswith("/") for address in addresses)
+        assert {handbook.get(address).status_code for address in addresses} == {200}
 
     def test_starts_without_an_index_and_says_how_to_make_one(self, tmp_path: Path) -> None:
         settings = Settings(
