@@ -10,14 +10,16 @@ from typing import Annotated, ParamSpec, TypeVar
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from api.citing import DEFAULT_STYLE
+from api.comparison_schemas import ComparisonIn, ComparisonOut
 from api.engine import Engine
 from api.question_schemas import MAX_HITS, FiltersIn, QuestionIn, Schema, WarningOut
 from api.quote_schemas import CitationOut, DraftCheckOut, DraftText, LocaleIn
 from api.quote_views import draft_check_out
 from api.routes.answers import answer_now
+from api.routes.compare import compare_now
 from api.routes.documents import read_passage as passage_of
 from api.routes.quotes import read_citation
 from api.routes.search import search_by_body
@@ -79,6 +81,16 @@ def create_server(engine: Engine) -> MCPServer:
         return _for_agent(answer_now(wanted, engine.searcher()))
 
     @reading
+    def compare(
+        question: Question, documents: list[str] | None = None, k: int = 2
+    ) -> ComparisonOut:
+        """Put one question to each document by itself; a gap is shown as a gap."""
+        wanted = ComparisonIn.model_validate(
+            {"question": question, "documents": documents or [], "k": k}
+        )
+        return compare_now(wanted, engine.searcher())
+
+    @reading
     def read_passage(passage_id: str) -> PassageOut:
         """Read a passage that search or ask named, with section, pages and voice."""
         return passage_of(passage_id, engine.searcher())
@@ -105,7 +117,7 @@ def _saying_errors(tool: Callable[P, R]) -> Callable[P, R]:
     def said(*arguments: P.args, **named: P.kwargs) -> R:
         try:
             return tool(*arguments, **named)
-        except FunnError as error:
+        except (FunnError, ValidationError) as error:
             raise ToolError(str(error)) from error
 
     return said

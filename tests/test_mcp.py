@@ -18,7 +18,7 @@ from api.settings import Settings
 from tests.conftest import ROOT
 
 QUESTION = "Hva betyr det at et sidetall er kjent?"
-TOOLS = {"search", "ask", "read_passage", "check_quotes", "cite"}
+TOOLS = {"search", "ask", "compare", "read_passage", "check_quotes", "cite"}
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +71,15 @@ class TestTools:
         query = {"q": "quotation", "k": 3, "language": "en"}
         assert told["hits"] == handbook.get("/api/search", params=query).json()["hits"]
 
+    def test_compare_puts_a_question_to_each_document(
+        self, engine: Engine, handbook: TestClient
+    ) -> None:
+        documents = ["handbok-soke", "handbok-sitere"]
+        told = call(engine, "compare", question=QUESTION, documents=documents)
+        body = {"question": QUESTION, "documents": documents}
+        shown = handbook.post("/api/compare", json=body).json()
+        assert told["documents"] == shown["documents"]
+
     def test_a_passage_is_read_cited_and_checked(self, engine: Engine) -> None:
         quote = call(engine, "ask", question=QUESTION)["quotes"][0]
         passage = call(engine, "read_passage", passage_id=quote["passage_id"])
@@ -93,6 +102,8 @@ class TestTools:
             ("ask", {"question": ""}, "Write what you want to know"),
             ("ask", {"question": "leder", "k": 0}, "greater than or equal to 1"),
             ("search", {"question": "leder", "filters": {"years": "snart"}}, "not a year"),
+            ("compare", {"question": "leder", "k": 0}, "greater than or equal to 1"),
+            ("compare", {"question": "leder", "documents": ["nobody"]}, "nobody"),
             ("read_passage", {"passage_id": "nothing"}, "search again"),
             ("cite", {"passage_id": "nothing"}, "search again"),
             ("check_quotes", {"text": "«ord»", "locale": "de"}, "nb"),

@@ -94,6 +94,16 @@ def check_answer(ground: Ground, answer: dict[str, Any]) -> int:
     return len(answer["quotes"])
 
 
+def check_comparison(client: TestClient, ground: Ground, question: str) -> None:
+    """Each document is quoted from itself, word for word, or shown as a gap."""
+    compared = client.post("/api/compare", json={"question": question})
+    assert compared.status_code == 200, compared.text
+    for finding in compared.json()["documents"]:
+        for quote in finding["quotes"]:
+            ground.check(quote)
+        assert (finding["status"] == "no_evidence") == (finding["quotes"] == [])
+
+
 def check_exports(client: TestClient, answer: dict[str, Any]) -> None:
     """The words of every quote stand whole in every file that has room for them."""
     quotes = [
@@ -161,9 +171,13 @@ class TestTheHandbook:
         assert quoted > 0
 
     def test_is_exported_word_for_word(self, handbook: TestClient, handbook_ground: Ground) -> None:
-        for question in ("Hva betyr det at et sidetall er kjent?", "What does Funn do with a scanned page?"):
+        for question in (
+            "Hva betyr det at et sidetall er kjent?",
+            "What does Funn do with a scanned page?",
+        ):
             answer = answer_to(handbook, question)
             assert check_answer(handbook_ground, answer) > 0
+            check_comparison(handbook, handbook_ground, question)
             check_exports(handbook, answer)
 
 
@@ -178,6 +192,7 @@ class TestTheResearchCorpus:
         for n, question in enumerate(questions_in(shared / "eval" / name)):
             answer = answer_to(research, question)
             quoted += check_answer(research_ground, answer)
+            check_comparison(research, research_ground, question)
             if answer["quotes"] and n % EXPORT_STEP == 0:
                 check_exports(research, answer)
         assert quoted > 100
