@@ -32,6 +32,9 @@ LEAST_CONFIDENCE = 25.0
 #: A page is turned only when tesseract is at least this sure that it lies on its side.
 LEAST_TURN_CONFIDENCE = 3.0
 HOW_TO_INSTALL = "apt-get install tesseract-ocr tesseract-ocr-nor"
+#: With fewer words, or less confidence (0 to 100), the page may not stand upright.
+FEW_WORDS = 12
+UPRIGHT = 75.0
 #: Shares of the page's height at its head and foot where a number may stand alone.
 EDGE = 0.25
 #: A lower strip, in points, holds no number.
@@ -83,10 +86,13 @@ def read_page(path: Path, paper: Paper) -> Paper:
     """
     picture = render_page(path, paper.number, dpi=DPI, grey=True)
     scale = picture.width / paper.width if paper.width else DPI / POINTS_PER_INCH
-    turn = _needed_turn(picture)
+    turn = 0
+    words = read_words(_tesseract(picture, "3", "tsv"), scale)
+    if _is_doubtful(words):
+        turn = _needed_turn(picture)
     if turn:
         picture = picture.rotate(-turn, expand=True)
-    words = read_words(_tesseract(picture, "3", "tsv"), scale)
+        words = read_words(_tesseract(picture, "3", "tsv"), scale)
     sure = [read for read in words if (read.word.confidence or 0.0) >= LEAST_CONFIDENCE]
     lines = lines_of_words(sure, paper.number)
     lines += _lone_numbers(picture, lines, scale, paper.number)
@@ -95,6 +101,12 @@ def read_page(path: Path, paper: Paper) -> Paper:
     found.lines = lines
     found.confidence = _mean([read.word.confidence or 0.0 for read in words])
     return found
+
+
+def _is_doubtful(words: list[ReadWord]) -> bool:
+    """Whether the page may lie on its side: few words, or none to be sure of."""
+    confidence = _mean([read.word.confidence or 0.0 for read in words])
+    return len(words) < FEW_WORDS or confidence is None or confidence < UPRIGHT
 
 
 def _lone_numbers(picture: Image, lines: list[Line], scale: float, page: int) -> list[Line]:
