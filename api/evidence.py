@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,15 +24,19 @@ from api.evidence_signs import SIGNS, Asked, Signs, asked_of, sentences_of, sign
 from api.openings import dangles, introduces
 from index.models import Hit
 from index.searcher import Searcher
-from ingest.models import Passage, Sentence
+from ingest.models import Block, BlockKind, Passage, Sentence
 
 #: How many words each quote may have, by its place: the strongest one gets the most
 #: room. A single sentence may have more.
-ROOM = (80, 60, 40, 30, 25)
+ROOM = (80, 60, 40, 30, 30)
 #: The length at which stretches are compared with one another.
 COMPARED_WORDS = 60
 #: So many more are allowed where a quote could not be understood without them.
-UNDERSTANDING_WORDS = 20
+UNDERSTANDING_WORDS = 15
+#: What a quote counts that begins with a word that points back to what is not quoted.
+DANGLING_COUNTS = 0.95
+#: A row beside the best one of a table is quoted with it if it is worth half as much.
+ROW_COUNTS = 0.5
 #: Two stretches of one passage may answer; a third would be the passage itself.
 STRETCHES_PER_HIT = 2
 #: What the second one counts: another passage is more likely to say something else.
@@ -39,7 +44,9 @@ SECOND_COUNTS = 0.8
 #: Hits further down are there to be read, not to be quoted.
 HITS_READ = 12
 #: All quotes together: what a caseworker reads between two meetings.
-ANSWER_WORDS = 230
+ANSWER_WORDS = 225
+#: Blocks that stand among the running text without being a part of it.
+SET_APART: frozenset[BlockKind] = frozenset({"caption", "footnote", "reference"})
 #: Two quotes that share so much of the shorter one's words say the same.
 SAME_WORDS = 0.8
 
@@ -108,12 +115,19 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A hit's sentences, how many words each has, and how likely each is to answer."""
+    """A hit's sentences, one by one.
+
+    Attributes:
+        words: How many each has.
+        worth: How likely each is to answer.
+        kinds: Of the text that each stands in; a run is of one kind.
+    """
 
     hit: Hit
     sentences: Sequence[Sentence]
     words: tuple[int, ...]
     worth: NDArray[np.float64]
+    kinds: tuple[str, ...]
 
     def best_runs(self, room: int) -> Iterator[Run]:
         """Runs that do not touch, best first, each of at most ``room`` words.
@@ -121,10 +135,9 @@ class Reading:
         A single sentence may be longer, and so may a run that needs the sentence before
         it to be understood.
         """
-        runs = sorted(self._runs(room), key=lambda run: (-run.worth, run.first))
+        runs = [self._understandable(run, room) for run in self._runs(room)]
         taken: list[Run] = []
-        for run in runs:
-            whole = self._understandable(run, room)
+        for whole in sorted(runs, key=lambda run: (-self._counts(run), run.first)):
             if not any(whole.touches(other) for other in taken):
                 taken.append(whole)
                 yield whole
@@ -142,9 +155,20 @@ class Reading:
     def _runs(self, room: int) -> Iterator[Run]:
         for first in range(len(self.words)):
             for last in range(first, len(self.words)):
-                if last > first and self._count(first, last) > room:
+                if last > first and not self._may_grow(first, last, room):
                     break
                 yield self._run(first, last)
+
+    def _may_grow(self, first: int, last: int, room: int) -> bool:
+        """Whether sentence ``last`` may be quoted together with those before it."""
+        if self._count(first, last) > room or self.kinds[last] != self.kinds[first]:
+            return False
+        worth = self.worth[first : last + 1]
+        return self.hit.passage.kind != "table" or worth.min() >= ROW_COUNTS * worth.max()
+
+    def _counts(self, run: Run) -> float:
+        dangling = run.first > 0 and dangles(self._text(run.first))
+        return run.worth * DANGLING_COUNTS if dangling else run.worth
 
     def _run(self, first: int, last: int) -> Run:
         missed = (1.0 - self.worth[first : last + 1]).tolist()
@@ -154,6 +178,8 @@ class Reading:
         """Begin with what «dette» is, or with who speaks."""
         first = run.first - 1
         if first < 0 or self._count(first, run.last) > room + UNDERSTANDING_WORDS:
+            return run
+        if self.kinds[first] != self.kinds[run.first]:
             return run
         needed = dangles(self._text(run.first)) or introduces(self._text(first))
         return self._run(first, run.last) if needed else run
@@ -184,8 +210,17 @@ def read_hits(
         sentences = sentences_of(hit.passage)
         words = tuple(len(_text_of(hit.passage, s).split()) for s in sentences)
         signs = signs_of_sentences(asked, hit, hits[0].score, searcher)
-        readings.append(Reading(hit, sentences, words, model.probabilities(signs)))
+        blocks = searcher.document(hit.passage.document_id).parsed.blocks
+        kinds = tuple(_kind_of_text(blocks, sentence) for sentence in sentences)
+        readings.append(Reading(hit, sentences, words, model.probabilities(signs), kinds))
     return readings
+
+
+def _kind_of_text(blocks: Sequence[Block], sentence: Sentence) -> str:
+    """What must not be mixed in one quote: running text with captions or footnotes."""
+    place = bisect_right(blocks, sentence.start, key=lambda block: block.start) - 1
+    kind = blocks[place].kind if place >= 0 else "paragraph"
+    return kind if kind in SET_APART else "paragraph"
 
 
 def choose(readings: Sequence[Reading]) -> list[Stretch]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from api.commands.output import console
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 #: How far a quote's citation stands in.
 INDENT = 3
+#: A table with more columns is shown row by row: in a terminal its cells would be slivers.
+MAX_COLUMNS = 6
 
 
 def show_answer(answer: AnswerOut) -> None:
@@ -50,7 +53,10 @@ def _show_quote(terminal: Console, quote: QuoteOut, locale: Locale) -> None:
     from rich.padding import Padding
 
     terminal.print()
-    terminal.print(_table(quote.table, locale) if quote.table else _words(quote))
+    if quote.table:
+        _show_table(terminal, quote.table, locale)
+    else:
+        terminal.print(_words(quote))
     whose = _whose(quote, locale)
     terminal.print(Padding(quote.citation + (f" · {whose}" if whose else ""), (0, 0, 0, INDENT)))
     place = " › ".join(quote.section)
@@ -67,21 +73,37 @@ def _words(quote: QuoteOut) -> Text:
     return words
 
 
-def _table(quoted: QuotedTableOut, locale: Locale) -> Table:
-    """The quoted rows under the table's header."""
+def _show_table(terminal: Console, quoted: QuotedTableOut, locale: Locale) -> None:
+    """The quoted rows under the table's caption and header."""
+    number = wording("table", locale, number=quoted.number) if quoted.number else ""
+    caption = quoted.caption or ""
+    title = caption if caption.startswith(number) else f"{number}: {caption}".strip(": ")
+    rows = [quoted.rows[n] for n in quoted.highlighted_rows]
+    terminal.print(title or number, style="bold", markup=False)
+    if max(len(row) for row in [quoted.header, *rows]) > MAX_COLUMNS:
+        for row in rows:
+            terminal.print(_row_in_words(quoted.header, row), markup=False)
+    else:
+        terminal.print(_grid(quoted.header, rows))
+
+
+def _row_in_words(header: list[str], row: list[str]) -> str:
+    """A wide row as «first cell – header: cell · header: cell»."""
+    cells = [
+        f"{name}: {cell}" if name else cell
+        for name, cell in zip_longest(header[1:], row[1:], fillvalue="")
+        if cell
+    ]
+    return f"{row[0]} – {' · '.join(cells)}"
+
+
+def _grid(header: list[str], rows: list[list[str]]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    number = wording("table", locale, number=quoted.number) if quoted.number else ""
-    caption = quoted.caption or ""
-    title = caption if caption.startswith(number) else f"{number}: {caption}"
-    rows = [quoted.rows[n] for n in quoted.highlighted_rows]
-    table = Table(
-        title=Text(title or number), title_justify="left", show_header=bool(quoted.header)
-    )
-    columns = max(len(row) for row in [quoted.header, *rows])
-    for n in range(columns):
-        table.add_column(Text(quoted.header[n]) if n < len(quoted.header) else "")
+    table = Table(show_header=bool(header))
+    for n in range(max(len(row) for row in [header, *rows])):
+        table.add_column(Text(header[n] if n < len(header) else ""))
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     return table
