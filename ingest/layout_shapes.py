@@ -58,43 +58,38 @@ def sort_shapes(shapes: Sequence[Shape], width: float, height: float) -> Drawn:
     Args:
         width, height: Of the reading frame; what covers the whole page is background.
     """
-    horizontals: list[Rect] = []
-    verticals: list[Rect] = []
-    frames: list[Rect] = []
-    drawings: list[Rect] = []
-    forms: list[Rect] = []
-    covered = False
     if len(shapes) > MOST_SHAPES:
         return Drawn([], [], [], [Rect(0, 0, width, height)], [], False)
+    drawn = Drawn([], [], [], [], [], any(_covers(s, width, height) for s in shapes))
     for shape in shapes:
         rect = shape.rect
         if shape.kind == "form":
-            _add_form(rect, width, height, forms)
-            continue
-        if rect.width * rect.height > WHOLE * width * height:
-            covered = covered or shape.kind == "image"
-        elif not shape.seen:
+            _add_form(rect, width, height, drawn.forms)
+        elif not shape.seen or rect.width * rect.height > WHOLE * width * height:
             continue
         elif shape.kind == "image":
-            drawings.append(rect)
+            drawn.pictures.append(rect)
         elif rect.height <= THICKEST and rect.width >= SHORTEST and shape.kind != "curve":
-            horizontals.append(rect)
+            drawn.horizontals.append(rect)
         elif rect.width <= THICKEST and rect.height >= SHORTEST and shape.kind != "curve":
-            verticals.append(rect)
-        elif shape.kind == "rect" and min(rect.width, rect.height) > THICKEST:
-            frames.append(rect)
-            if shape.stroked:
-                _add_edges(rect, horizontals, verticals)
+            drawn.verticals.append(rect)
         elif shape.kind != "rect":
-            drawings.append(rect)
-    return Drawn(
-        joined_rules(horizontals),
-        [_flipped(rule) for rule in joined_rules([_flipped(rule) for rule in verticals])],
-        frames,
-        pictures_of(drawings),
-        forms,
-        covered,
+            drawn.pictures.append(rect)
+        elif min(rect.width, rect.height) > THICKEST:
+            drawn.frames.append(rect)
+            if shape.stroked:
+                _add_edges(rect, drawn.horizontals, drawn.verticals)
+    upright = [_flipped(rule) for rule in joined_rules(map(_flipped, drawn.verticals))]
+    return drawn._replace(
+        horizontals=joined_rules(drawn.horizontals),
+        verticals=upright,
+        pictures=pictures_of(drawn.pictures),
     )
+
+
+def _covers(shape: Shape, width: float, height: float) -> bool:
+    rect = shape.rect
+    return shape.kind == "image" and rect.width * rect.height > WHOLE * width * height
 
 
 def _add_form(rect: Rect, width: float, height: float, forms: list[Rect]) -> None:
