@@ -7,7 +7,7 @@ slots, the passage's place among the hits, and the words of the sentence itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,7 +20,7 @@ from index.matching import Word, words_of_passage
 from index.models import Hit
 from index.ranking import Scored
 from index.searcher import Searcher
-from index.slots import Alternative, Slot
+from index.slots import Alternative
 from ingest.models import Passage, Sentence
 
 #: What each column of ``signs_of_sentences`` says. The fitted model has their names.
@@ -89,17 +89,42 @@ _REASON = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """One way in which a slot may be worded, its terms parted by kind.
+
+    Attributes:
+        words: How many words it has.
+        stems, lemmas, parts: Names of terms; a word is met by its stem or its lemma.
+    """
+
+    weight: float
+    words: int
+    stems: frozenset[str]
+    lemmas: frozenset[str]
+    parts: frozenset[str]
+
+    def met_by(self, names: Set[str]) -> float:
+        """How well the terms of a sentence meet it, 0 to its weight."""
+        if self.words > 1:
+            return self.weight * len(self.lemmas & names) / max(len(self.lemmas), 1)
+        if not (self.lemmas.isdisjoint(names) and self.stems.isdisjoint(names)):
+            return self.weight
+        return 0.0 if self.parts.isdisjoint(names) else self.weight * _PART
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A question, ready to be held up against sentences.
 
     Attributes:
+        slots: The things it asks about, each with its wordings.
         share: What each slot is of the whole question; sums to 1.
         mean, deviation: Of the best similarity that each passage has to the question.
         number, reason: Whether a number or a reason is asked for.
     """
 
     language: Language
-    slots: tuple[Slot, ...]
+    slots: tuple[tuple[Wording, ...], ...]
     share: NDArray[np.float64]
     vector: NDArray[np.float32]
     mean: float
@@ -113,7 +138,7 @@ def asked_of(text: str, searcher: Searcher) -> Asked:
     scored = searcher.ranker.score(text)
     return Asked(
         language=scored.language,
-        slots=scored.slots,
+        slots=tuple(tuple(map(_wording, slot.alternatives)) for slot in scored.slots),
         share=scored.words.share,
         vector=_vector(text, scored, searcher),
         mean=float(scored.cosine_sentence.mean()),
@@ -202,7 +227,10 @@ def nearness(
 
 
 def slots_met(
-    slots: Sequence[Slot], passage: Passage, sentences: Sequence[Sentence], analyzer: Analyzer
+    slots: Sequence[Sequence[Wording]],
+    passage: Passage,
+    sentences: Sequence[Sentence],
+    analyzer: Analyzer,
 ) -> NDArray[np.float64]:
     """How well each sentence words each slot, 0 to 1: shape (sentences, slots)."""
     met = np.zeros((len(sentences), len(slots)))
@@ -210,19 +238,17 @@ def slots_met(
     for row, sentence in zip(met, sentences, strict=True):
         start, end = sentence.start - passage.start, sentence.end - passage.start
         names = {name for w in words if start <= w.start and w.end <= end for name in w.names}
-        row[:] = [max(_meets(a, names) for a in slot.alternatives) for slot in slots]
+        row[:] = [max(wording.met_by(names) for wording in slot) for slot in slots]
     return met
 
 
-def _meets(alternative: Alternative, names: set[str]) -> float:
-    """A name of several words is met by as many of them as stand there."""
-    whole = {name for name, _ in alternative.terms if name[0] == "l"}
-    parts = {name for name, _ in alternative.terms if name[0] == "p"}
-    if alternative.tokens > 1:
-        return alternative.weight * len(whole & names) / max(len(whole), 1)
-    if whole & names or any(n in names for n, _ in alternative.terms if n[0] == "s"):
-        return alternative.weight
-    return alternative.weight * _PART if parts & names else 0.0
+def _wording(alternative: Alternative) -> Wording:
+    names = [name for name, _ in alternative.terms]
+
+    def of_kind(letter: str) -> frozenset[str]:
+        return frozenset(name for name in names if name[0] == letter)
+
+    return Wording(alternative.weight, alternative.tokens, of_kind("s"), of_kind("l"), of_kind("p"))
 
 
 def _with_neighbours(met: NDArray[np.float64]) -> NDArray[np.float64]:

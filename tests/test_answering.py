@@ -1,0 +1,332 @@
+"""Answers: quotes that stand where they say, chosen and cut so that they can be understood."""
+
+from __future__ import annotations
+
+import random
+import re
+import statistics
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from fastapi.testclient import TestClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from api.answering import Answer, Quote, quote_of, voice_at
+from api.evidence import ROOM, Reading, Stretch, choose, says_the_same
+from api.evidence_signs import sentences_of, speaks
+from api.openings import dangles, introduces
+from index.models import Hit, ScoreParts, SearchOutcome
+from index.qrels import covers, file_stem, load_questions, normalise
+from ingest.errors import UnresolvedCitationError
+from ingest.models import Document, Passage, Sentence, VoiceSpan
+from tests.builders import report
+
+
+def hit(passage: Passage, rank: int = 1) -> Hit:
+    return Hit(rank, 1.0 / rank, passage, ScoreParts(0.0, 0.0, 0.0))
+
+
+def passage_of_kind(document: Document, kind: str) -> Passage:
+    return next(p for p in document.passages if p.kind == kind)
+
+
+def quote(document: Document, passage: Passage, start: int, end: int) -> Quote:
+    words = len(document.text[start:end].split())
+    return quote_of(Stretch(hit(passage), start, end, words, 0.5), document)
+
+
+def passage_of(*texts: str) -> Passage:
+    """A passage of these sentences, with a space between them."""
+    text = " ".join(texts)
+    sentences, at = [], 0
+    for words in texts:
+        sentences.append(Sentence(at, at + len(words)))
+        at += len(words) + 1
+    base = report().passages[0]
+    return Passage(
+        base.passage_id, base.document_id, text, 0, len(text), sentences=tuple(sentences)
+    )
+
+
+def reading(
+    passage: Passage, worth: list[float], *, rank: int = 1, kinds: list[str] | None = None
+) -> Reading:
+    sentences = sentences_of(passage)
+    words = tuple(len(passage.text[s.start : s.end].split()) for s in sentences)
+    apart = tuple(kinds or ["paragraph"] * len(sentences))
+    return Reading(hit(passage, rank), sentences, words, np.array(worth), apart)
+
+
+def words(n: int, name: str = "ord") -> str:
+    return f"{name.capitalize()} " + " ".join(f"{name}{i}" for i in range(n - 1)) + "."
+
+
+class TestAQuote:
+    def test_cannot_be_made_of_words_that_do_not_stand_there(self) -> None:
+        document = report()
+        passage = document.passages[0]
+        true = quote(document, passage, passage.start, passage.end)
+        values = {name: getattr(true, name) for name in Quote.__slots__}
+        with pytest.raises(UnresolvedCitationError, match="does not stand there"):
+            Quote(**(values | {"text": true.text.replace("Kontoret", "Kontoret ikke")}))
+
+    def test_is_on_the_page_where_it_begins_and_bears_its_label(self) -> None:
+        document = report()
+        found = document.text.index("De fleste trives")
+        passage = next(p for p in document.passages if p.start <= found < p.end)
+        made = quote(document, passage, found, found + len("De fleste trives."))
+        assert (made.pages.first, made.pages.first_label) == (2, "1")
+
+    def test_of_a_table_row_brings_the_table_with_the_row_marked(self) -> None:
+        document = report()
+        passage = passage_of_kind(document, "table")
+        start = document.text.index("Sør")
+        table = quote(document, passage, start, start + len("Sør\t7")).table
+        assert table is not None
+        assert [table.table.rows[n].cells for n in table.highlighted] == [("Sør", "7")]
+        assert table.table.header == ("Kontor", "Ansatte")
+
+    def test_of_prose_brings_no_table(self) -> None:
+        document = report()
+        passage = document.passages[0]
+        assert quote(document, passage, passage.start, passage.end).table is None
+
+
+class TestVoice:
+    def passage(self) -> Passage:
+        base = passage_of("Lederen forteller om dette.", "Vi har ikke tid til det.", "Slik er det.")
+        said = base.sentences[1]
+        span = VoiceSpan(said.start, said.end, "informant", "leder")
+        return Passage(
+            base.passage_id, base.document_id, base.text, 0, base.end,
+            sentences=base.sentences, voices=(span,),
+        )  # fmt: skip
+
+    def test_is_the_one_that_most_of_the_quote_is_in(self) -> None:
+        passage = self.passage()
+        first, second, third = passage.sentences
+        assert voice_at(passage, second.start, second.end) == ("informant", "leder")
+        assert voice_at(passage, first.start, third.end) == ("author", None)
+
+    def test_of_a_part_is_told_too(self) -> None:
+        document = report()
+        passage = document.passages[0]
+        span = VoiceSpan(passage.start, passage.start + 8, "informant", "leder")
+        spoken = Passage(
+            passage.passage_id, passage.document_id, passage.text, passage.start, passage.end,
+            voices=(span,),
+        )  # fmt: skip
+        made = quote(document, spoken, passage.start, passage.end)
+        assert made.voice == "author"
+        assert [(v.voice, v.attribution) for v in made.voices] == [("informant", "leder")]
+
+    def test_that_the_rules_only_guess_at_does_not_count(self) -> None:
+        base = self.passage()
+        unsure = VoiceSpan(0, base.end, "informant", "leder", confidence=0.3)
+        guessed = Passage(
+            base.passage_id, base.document_id, base.text, 0, base.end, voices=(unsure,)
+        )
+        assert voice_at(guessed, 0, base.end) == ("author", None)
+
+    def test_speaks_for_a_sentence_that_it_covers(self) -> None:
+        passage = self.passage()
+        assert [speaks(passage, s) for s in passage.sentences] == [False, True, False]
+
+
+class TestOpenings:
+    @pytest.mark.parametrize(
+        "sentence",
+        ["Dette er viktig.", "De mener det.", "Derfor gikk det galt.", "Men slik er det.",
+         "Desse fekk ikkje svar.", "This is why.", "However, it failed.", "og så videre."],
+    )  # fmt: skip
+    def test_that_point_back_are_told(self, sentence: str) -> None:
+        assert dangles(sentence)
+
+    @pytest.mark.parametrize(
+        "sentence",
+        ["Desentralisering er viktig.", "Kontoret mener det.", "Herøy kommune svarte.",
+         "Andre svarte nei.", "The office failed."],
+    )  # fmt: skip
+    def test_that_stand_alone_are_left_alone(self, sentence: str) -> None:
+        assert not dangles(sentence)
+
+    def test_an_introduction_ends_with_a_colon(self) -> None:
+        assert introduces("En veileder sier det slik:")
+        assert not introduces("Klokka 12:30 begynte møtet.")
+
+
+class TestChoosing:
+    def test_quotes_the_sentence_that_answers(self) -> None:
+        passage = passage_of(words(50, "a"), words(50, "b"), words(50, "c"))
+        (best, *_) = choose([reading(passage, [0.1, 0.8, 0.1])])
+        assert best.text == words(50, "b")
+
+    def test_gives_the_strongest_most_room(self) -> None:
+        long = [passage_of(*(words(20, f"{name}{i}x") for i in range(6))) for name in "abcde"]
+        readings = [reading(p, [0.9 - n / 10] * 6, rank=n + 1) for n, p in enumerate(long)]
+        lengths = [stretch.words for stretch in choose(readings)]
+        assert lengths[0] == max(lengths) <= ROOM[0]
+        assert all(n <= room for n, room in zip(lengths, ROOM, strict=False))
+
+    def test_begins_with_the_sentence_that_says_what_this_is(self) -> None:
+        passage = passage_of(words(20, "a"), "Dette gjelder alle kontorene i byen.", words(70, "c"))
+        (best, *_) = choose([reading(passage, [0.1, 0.9, 0.0])])
+        assert best.text.startswith("A a0")
+
+    def test_begins_with_who_speaks(self) -> None:
+        passage = passage_of("En veileder sier det slik:", "«Vi får ikke tid.»", words(90, "c"))
+        (best, *_) = choose([reading(passage, [0.0, 0.9, 0.0])])
+        assert best.text == "En veileder sier det slik: «Vi får ikke tid.»"
+
+    def test_does_not_mix_a_caption_into_running_text(self) -> None:
+        passage = passage_of("Figur 3: Ansatte etter kontor.", "Andelen var 40 prosent i 2019.")
+        mixed = reading(passage, [0.6, 0.9], kinds=["caption", "paragraph"])
+        assert [s.text for s in choose([mixed])] == [
+            "Andelen var 40 prosent i 2019.", "Figur 3: Ansatte etter kontor.",
+        ]  # fmt: skip
+
+    def test_says_nothing_twice(self) -> None:
+        same = passage_of("Halvparten av de ansatte trives på kontoret.")
+        chosen = choose([reading(same, [0.9]), reading(same, [0.8], rank=2)])
+        assert len(chosen) == 1
+        assert says_the_same("Halvparten trives godt her", "halvparten trives godt")
+
+    def test_is_ordered_by_strength(self) -> None:
+        readings = [
+            reading(passage_of(words(20, name)), [worth], rank=n)
+            for n, (name, worth) in enumerate([("a", 0.2), ("b", 0.9), ("c", 0.5)], start=1)
+        ]
+        strengths = [stretch.strength for stretch in choose(readings)]
+        assert strengths == sorted(strengths, reverse=True)
+        assert choose(readings)[0].hit.rank == 2
+
+    @given(
+        st.lists(
+            st.lists(st.tuples(st.integers(1, 120), st.floats(0, 1)), min_size=1, max_size=8),
+            min_size=1,
+            max_size=6,
+        )
+    )
+    def test_never_overlaps_and_always_cuts_at_sentences(
+        self, drawn: list[list[tuple[int, float]]]
+    ) -> None:
+        readings = []
+        for n, sentences in enumerate(drawn):
+            passage = passage_of(*(words(w, f"p{n}s{i}x") for i, (w, _) in enumerate(sentences)))
+            readings.append(reading(passage, [worth for _, worth in sentences], rank=n + 1))
+        chosen = choose(readings)
+        assert 1 <= len(chosen) <= len(ROOM)
+        places = sorted((s.hit.rank, s.start, s.end) for s in chosen)
+        assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairwise(places))
+        for stretch in chosen:
+            borders = sentences_of(stretch.hit.passage)
+            assert stretch.start in {s.start for s in borders}
+            assert stretch.end in {s.end for s in borders}
+
+
+class TestAnAnswer:
+    def test_groups_by_document_without_changing_the_order(self) -> None:
+        one, two = report("hansen-2019"), report("lie-2020")
+        made = tuple(
+            quote(d, d.passages[0], d.passages[0].start, d.passages[0].end) for d in (one, two, one)
+        )
+        outcome = SearchOutcome("?", "nb", (), {}, "answered", 1.0)
+        answer = Answer(outcome, "answered", "", made)
+        assert answer.by_document == {"hansen-2019": [0, 2], "lie-2020": [1]}
+
+
+def ask(client: TestClient, question: str) -> dict:  # type: ignore[type-arg]
+    answer = client.post("/api/answers", json={"question": question})
+    assert answer.status_code == 200, answer.text
+    return answer.json()  # type: ignore[no-any-return]
+
+
+def assert_stands(client: TestClient, shown: dict) -> None:  # type: ignore[type-arg]
+    """The quote is the slice of the text, and its label that of the page it stands on."""
+    home = f"/api/documents/{shown['document_id']}"
+    text = client.get(f"{home}/text").text
+    assert text[shown["start"] : shown["end"]] == shown["text"]
+    if shown["page"] is not None:
+        page = client.get(f"{home}/pages/{shown['page']}").json()
+        first = re.split(r"\s*\n\s*\n\s*", shown["text"])[0].split()[:5]
+        assert " ".join(first) in " ".join(page["text"].split())
+        assert page["label"] is None or page["label"] == (shown["label"] or "").split("–")[0]
+
+
+class TestOverTheHandbook:
+    @settings(
+        max_examples=25,
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
+    @given(seed=st.integers(0, 2**32), length=st.integers(1, 9))
+    def test_every_quote_stands_word_for_word_on_its_page(
+        self, handbook: TestClient, seed: int, length: int
+    ) -> None:
+        chance = random.Random(seed)
+        listed = handbook.get("/api/documents").json()["documents"]
+        text = handbook.get(f"/api/documents/{chance.choice(listed)['id']}/text").text
+        known = re.findall(r"\w+", text)
+        question = (
+            " ".join(chance.choice(known) for _ in range(length)) + " " + chance.choice("?.!")
+        )
+        for shown in ask(handbook, f"a {question}")["quotes"]:
+            assert_stands(handbook, shown)
+
+    def test_a_row_that_answers_is_shown_as_a_table(self, handbook: TestClient) -> None:
+        answer = ask(handbook, "Hva gjør jeg når feilen er at modellen er byttet?")
+        tables = [q for q in answer["quotes"] if q["table"]]
+        assert tables
+        table = tables[0]["table"]
+        rows = [table["rows"][n] for n in table["highlighted_rows"]]
+        assert table["header"] == ["Feil", "Årsak", "Det du gjør"]
+        assert any("Modellen er byttet" in cell for row in rows for cell in row)
+        assert all(cell in tables[0]["text"] for row in rows for cell in row)
+
+    def test_groups_name_every_quote_once(self, handbook: TestClient) -> None:
+        answer = ask(handbook, "Hvordan siterer jeg en side uten sidetall?")
+        places = [n for group in answer["groups"] for n in group["quotes"]]
+        assert sorted(places) == list(range(len(answer["quotes"])))
+        for group in answer["groups"]:
+            assert {answer["quotes"][n]["document_id"] for n in group["quotes"]} == {
+                group["document_id"]
+            }
+
+    def test_what_is_not_there_is_not_quoted(self, handbook: TestClient) -> None:
+        answer = ask(handbook, "Hvor mange innbyggere har Trondheim kommune?")
+        assert (answer["status"], answer["quotes"], answer["groups"]) == ("no_evidence", [], [])
+        assert answer["message"] == "Korpuset har ikke noe godt svar på dette."
+
+    def test_a_query_of_filters_alone_is_answered_without_fault(self, handbook: TestClient) -> None:
+        for shown in ask(handbook, "lang:en")["quotes"]:
+            assert_stands(handbook, shown)
+
+
+@pytest.mark.corpus
+@pytest.mark.shared
+class TestOverTheResearch:
+    def test_quotes_hold_the_evidence_in_few_words(
+        self, research: TestClient, shared: Path
+    ) -> None:
+        gold = [shared / "eval" / name for name in ("nav_dev.jsonl", "nav_dev_more.jsonl")]
+        asked = [question for question in load_questions(gold) if question.answerable]
+        files = {d["id"]: d["file"] for d in research.get("/api/documents").json()["documents"]}
+        first_three, first_five, lengths = [], [], []
+        for question in asked:
+            shown = ask(research, question.text)["quotes"]
+            held = [
+                file_stem(files[q["document_id"]]) == e.file_stem
+                and covers(normalise(q["text"]), normalise(e.quote))
+                for q in shown
+                for e in question.evidence
+            ]
+            each = len(question.evidence)
+            first_three.append(any(held[: 3 * each]))
+            first_five.append(any(held[: 5 * each]))
+            lengths.append(sum(len(q["text"].split()) for q in shown))
+        assert statistics.fmean(first_three) >= 0.70
+        assert statistics.fmean(first_five) >= 0.75
+        assert statistics.median(lengths) <= 220
