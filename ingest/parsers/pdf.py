@@ -107,7 +107,7 @@ def _read_mended(path: Path, error: PdfminerException) -> _Reading:
         EncryptedFileError: The file asks for a password.
         ParseError: PDFium cannot read it either.
     """
-    cause = error.args[0] if error.args else error
+    cause = _cause(error)
     if type(cause).__name__ == "PDFPasswordIncorrect":
         raise EncryptedFileError(
             f"{path.name}: asks for a password. Save a copy without one, and add that."
@@ -119,6 +119,18 @@ def _read_mended(path: Path, error: PdfminerException) -> _Reading:
     except PdfminerException as raised:
         error = raised
     raise ParseError(f"{path.name}: is no PDF that can be read ({error}). {_SAVE_ANEW}") from error
+
+
+def _cause(error: Exception) -> object:
+    """What pdfplumber wrapped in an error of its own.
+
+    Raises:
+        MemoryError: It was that: to go on would only run into it again.
+    """
+    cause = error.args[0] if error.args else error
+    if isinstance(cause, MemoryError):
+        raise cause
+    return cause
 
 
 def _is_whole(pdf: Any) -> bool:
@@ -144,6 +156,7 @@ def _paper(page: Any, scans: Scans, fonts: FontNames) -> Paper:
         collect(page.layout._objs, glyphs, shapes, float(page.height), fonts)
         fields = field_lines(page)
     except (PdfminerException, ValueError, TypeError, KeyError, AttributeError) as error:
+        _cause(error)
         scans.fail(page.page_number, f"{error}")
         fields = []
     width, height, glyphs, shapes = cropped(page, glyphs, shapes)
