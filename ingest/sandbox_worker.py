@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import re
 import struct
 import sys
 import threading
@@ -132,6 +133,11 @@ def _limit(request: Request) -> None:
 def _peak_bytes() -> int:
     if not _HAS_LIMITS:
         return 0
+    status = Path("/proc/self/status")
+    if status.exists():
+        # `ru_maxrss` would count what the parent held when it started this process.
+        (held,) = re.findall(r"VmHWM:\s+(\d+) kB", status.read_text())
+        return int(held) * 1024
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return int(peak if sys.platform == "darwin" else peak * 1024)
 

@@ -120,6 +120,13 @@ class TestWorkers:
         assert parse_isolated(Misbehaving("pid"), file).text == first
         assert first != str(os.getpid())
 
+    def test_are_used_again_however_much_memory_their_parent_holds(self, file: Path) -> None:
+        close_workers()
+        held = bytearray(os.urandom(1024) * 1024 * 1000)  # 1 GB, every page of it touched
+        first = parse_isolated(Misbehaving("pid"), file).text
+        assert parse_isolated(Misbehaving("pid"), file).text == first
+        assert len(held) == 1024**2 * 1000
+
     def test_are_replaced_after_a_number_of_documents(
         self, file: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
