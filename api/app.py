@@ -8,13 +8,15 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
-from fastapi.responses import RedirectResponse
 from fastapi_offline import FastAPIOffline
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 
-from api import errors, metrics
+from api import errors, metrics, static
 from api.access_log import keep_questions_out_of_logs
 from api.engine import Engine
+from api.headers import SecurityHeaders
+from api.originals import PACKED
 from api.routes import answers, compare, documents, generation, health, quotes, receipts, search
 from api.schemas import ProblemOut
 from api.settings import Settings, load_settings
@@ -24,6 +26,8 @@ PROBLEMS = {
     status: {"model": ProblemOut, "content": {errors.PROBLEM_JSON: {}}, "description": title}
     for status, title in ((404, "Not found"), (422, "Not valid"), (503, "No index to use"))
 }
+#: Compressed in themselves, or read in ranges, which compression would shift.
+NOT_COMPRESSED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, *PACKED)
 logger = logging.getLogger("funn")
 
 
@@ -57,8 +61,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     metrics.install(app, engine)
     keep_questions_out_of_logs()
 
-    @app.get("/", include_in_schema=False)
-    def root() -> RedirectResponse:
-        return RedirectResponse("/docs")
-
+    static.install(app, engine.settings.page)
+    app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=NOT_COMPRESSED)
+    app.add_middleware(SecurityHeaders)
     return app

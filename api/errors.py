@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.collecting import StaleQuoteError
+from api.originals import OriginalChangedError, OriginalGoneError
 from api.person_warnings import PersonDataError
 from api.rerunning import GenerationGoneError
 from ingest.errors import (
@@ -35,6 +36,8 @@ STATUS: tuple[tuple[type[FunnError], int, str], ...] = (
     (IndexStoreError, 503, "The index cannot be used"),
     (StoreError, 503, "The corpus cannot be used"),
     (EmbedderError, 503, "The embedding model cannot be used"),
+    (OriginalGoneError, 410, "The file is gone"),
+    (OriginalChangedError, 409, "The file has changed"),
     (StaleQuoteError, 409, "A quote no longer stands there"),
     (UnresolvedCitationError, 500, "A citation does not hold"),
     (FunnError, 400, "This cannot be done"),

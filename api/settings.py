@@ -34,6 +34,8 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=1, le=65535)
     workers: int = Field(1, ge=1, le=64)
+    #: Folder of the built page. None: the checkout's, if it has been built there.
+    page: Path | None = None
 
     #: An OpenAI-compatible endpoint, up to and including ``/v1``. None: nothing is generated.
     llm_url: str | None = None

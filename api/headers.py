@@ -1,0 +1,83 @@
+"""What browsers are told about every answer: what it may load, and what it may not become."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+CSP = "Content-Security-Policy"
+
+
+def policy(**directives: str) -> str:
+    """A content-security policy; ``script_src`` stands for ``script-src``."""
+    return "; ".join(f"{name.replace('_', '-')} {what}" for name, what in directives.items())
+
+
+#: The page: its own files, nothing inline, nothing from elsewhere.
+PAGE_POLICY = policy(
+    default_src="'none'",
+    script_src="'self'",
+    style_src="'self'",
+    img_src="'self' data: blob:",
+    font_src="'self'",
+    connect_src="'self'",
+    worker_src="'self'",
+    base_uri="'none'",
+    form_action="'self'",
+    frame_ancestors="'none'",
+)
+#: Swagger UI starts itself from a script in its page, and brings styles along.
+DOCS_POLICY = policy(
+    default_src="'none'",
+    script_src="'self' 'unsafe-inline'",
+    style_src="'self' 'unsafe-inline'",
+    img_src="'self' data:",
+    connect_src="'self'",
+    base_uri="'none'",
+    form_action="'self'",
+    frame_ancestors="'none'",
+)
+#: Answers of the API are read, never shown as a page.
+API_POLICY = policy(default_src="'none'", frame_ancestors="'none'")
+#: An original that could hold scripts: shown as a picture of itself.
+SANDBOXED = "sandbox; " + policy(
+    default_src="'none'", style_src="'unsafe-inline'", img_src="data:", frame_ancestors="'self'"
+)
+
+ALWAYS: Mapping[str, str] = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class SecurityHeaders:
+    """ASGI middleware: adds the headers that an answer does not bring itself."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in ALWAYS.items():
+                    headers.setdefault(name, value)
+                headers.setdefault(CSP, policy_for(scope["path"]))
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+
+def policy_for(path: str) -> str:
+    """The policy of what is served at ``path``."""
+    if path == "/docs" or path.startswith("/docs/"):
+        return DOCS_POLICY
+    return API_POLICY if path.startswith("/api/") else PAGE_POLICY

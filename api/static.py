@@ -1,0 +1,84 @@
+"""The page: what Vite built, served with addresses of its own and fetched from here alone.
+
+Files under ``assets/`` carry a digest in their name and never change; everything else is
+asked for anew. An address that is no file and no part of the API is the page's own.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.responses import RedirectResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.responses import FileResponse, Response
+from starlette.types import Receive, Scope, Send
+
+INDEX = "index.html"
+ASSETS = "assets/"
+FOR_EVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+#: First parts of a path that are never the page's: a mistake there is an error.
+NOT_THE_PAGE = frozenset({"api", "docs", "assets", "static-offline-docs"})
+#: In a checkout, where Vite puts it.
+BUILT_HERE = Path(__file__).resolve().parents[1] / "ui" / "dist"
+
+logger = logging.getLogger("funn")
+
+
+class PageFiles(StaticFiles):
+    """The built page. Without one, ``/`` leads to the API's documentation."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(directory=folder, check_dir=False)
+        self.folder = folder
+
+    @property
+    def is_built(self) -> bool:
+        """Whether there is a page to serve, now."""
+        return (self.folder / INDEX).is_file()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer what no route answers. Raises ``HTTPException`` for what is not here."""
+        if scope["type"] != "http":
+            raise HTTPException(404)
+        response = await self.get_response(self.get_path(scope), scope)
+        await response(scope, receive, send)
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """A file; the page itself for one of its own addresses; else 404."""
+        if scope["method"] not in ("GET", "HEAD"):
+            raise HTTPException(404)
+        if not self.is_built:
+            if path == ".":
+                return RedirectResponse("/docs")
+            raise HTTPException(404)
+        if path in (".", INDEX) or _is_address(path, scope):
+            return FileResponse(self.folder / INDEX, headers={"Cache-Control": ASK_AGAIN})
+        response = await super().get_response(path, scope)
+        lasting = path.startswith(ASSETS)
+        response.headers["Cache-Control"] = FOR_EVER if lasting else ASK_AGAIN
+        return response
+
+
+def _is_address(path: str, scope: Scope) -> bool:
+    """Whether a browser goes there as to a page: no file, and HTML is wanted."""
+    first, _, _ = path.partition("/")
+    if first in NOT_THE_PAGE or "." in path.rpartition("/")[2]:
+        return False
+    return "text/html" in Headers(scope=scope).get("accept", "")
+
+
+def install(app: FastAPI, folder: Path | None) -> None:
+    """Serve the page that lies in ``folder``, else the checkout's, behind all routes."""
+    page = PageFiles(folder or BUILT_HERE)
+    if not page.is_built:
+        logger.info(
+            "no page in %s: / leads to /docs. `make run` builds it; FUNN_PAGE names another folder",
+            page.folder,
+        )
+    app.state.page = page
+    app.router.default = page
