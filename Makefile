@@ -3,8 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+PAGE := ui/dist/index.html
+PACKAGES := ui/node_modules/.package-lock.json
+PAGE_SOURCES := $(shell find ui/src ui/public ui/scripts -type f 2>/dev/null) \
+	ui/index.html ui/package.json ui/tsconfig.json ui/vite.config.ts
 
-.PHONY: setup run test check bench clean
+.PHONY: setup page run test check bench clean
 
 setup: $(INSTALLED)
 
@@ -16,21 +20,37 @@ $(INSTALLED): pyproject.toml constraints.txt
 		--constraint constraints.txt --editable '.[dev]'
 	touch $@
 
+page: $(PAGE)
+
+# Versions are those of the lock. Not `npm ci`: it stops where a registry lacks the optional
+# packages of some other platform, which nothing here needs.
+$(PACKAGES): ui/package.json ui/package-lock.json ui/with-node | $(INSTALLED)
+	cd ui && ./with-node npm install --no-save --no-audit --no-fund
+	touch $@
+
+$(PAGE): $(PACKAGES) $(PAGE_SOURCES)
+	cd ui && ./with-node npm run build
+	touch $@
+
+# Where no npm package can be had, the API and its documentation are served without the page.
 run: setup
+	@$(MAKE) page || echo "The page could not be built (see above): serving the API alone, with its documentation at /docs."
 	$(BIN)/funn build
 	$(BIN)/funn serve
 
+# Without the page the tests of everything else still run, and the run fails at the end.
 test: setup
-	$(BIN)/pytest
+	@$(MAKE) page; built=$$?; $(BIN)/pytest && exit $$built
 
-check: setup
+check: setup page
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	ui/with-node npm --prefix ui run check
 	$(BIN)/pytest
 
 bench: setup
 	$(BIN)/python -m bench
 
 clean:
-	rm -rf $(VENV) var build *.egg-info
+	rm -rf $(VENV) var build *.egg-info ui/dist ui/node_modules
