@@ -1,0 +1,2674 @@
+// Generated from the API's OpenAPI schema by `npm run types`. Not edited by hand.
+
+export interface paths {
+    "/api/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Answer
+         * @description Answer from the corpus with verified quotes, or say that it holds no answer.
+         *
+         *     With `Accept: text/event-stream`, or `?stream=true`, the answer comes as it comes about.
+         */
+        post: operations["create_answer_api_answers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/generated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Generated Answer
+         * @description Answer as ``/api/answers`` does, with ``generated`` beside the quotes.
+         *
+         *     Waits for the model, up to ``FUNN_LLM_TIMEOUT_S``. Ask ``/api/answers`` first where the
+         *     quotes should be on the screen meanwhile.
+         */
+        post: operations["create_generated_answer_api_answers_generated_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare Documents
+         * @description Put one question to each document by itself. A document without an answer says so.
+         */
+        post: operations["compare_documents_api_compare_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Documents
+         * @description List the documents of the corpus, in the manifest's order.
+         */
+        get: operations["list_documents_api_documents_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Document
+         * @description Read one document: facts, outline, tables, warnings.
+         */
+        get: operations["read_document_api_documents__document_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{document_id}/pages/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Page
+         * @description Read one physical page, from 1: its printed label and what stands on it.
+         */
+        get: operations["read_page_api_documents__document_id__pages__number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{document_id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Text
+         * @description Read the canonical text, which every offset counts in.
+         */
+        get: operations["read_text_api_documents__document_id__text_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export Quotes
+         * @description Write chosen quotes to a file. A quote that does not stand there is refused.
+         */
+        post: operations["export_quotes_api_export_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passages/{passage_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Passage
+         * @description Read one passage by its id.
+         */
+        get: operations["read_passage_api_passages__passage_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passages/{passage_id}/citation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Citation
+         * @description Cite a passage: in the text, and in the list of references.
+         */
+        get: operations["read_citation_api_passages__passage_id__citation_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quotes/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Quotes
+         * @description Say of each quotation in a draft what it is worth, and where its words stand.
+         */
+        post: operations["check_quotes_api_quotes_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quotes/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recheck Quotes
+         * @description Say of each chosen quote whether it still stands, and where.
+         */
+        post: operations["recheck_quotes_api_quotes_recheck_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/rerun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rerun Receipt
+         * @description Ask the question of a receipt again, and say whether the same comes of it.
+         */
+        post: operations["rerun_receipt_api_receipts_rerun_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print Receipt
+         * @description Print a receipt, for a method chapter (text) or a spreadsheet (csv).
+         */
+        post: operations["print_receipt_api_receipts_text_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Find the passages that answer, each with document, section, page and words.
+         */
+        get: operations["search_api_search_get"];
+        put?: never;
+        /**
+         * Search By Body
+         * @description Find the passages that answer, with the question in the body of the request.
+         */
+        post: operations["search_by_body_api_search_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Healthz
+         * @description Say that the server is up.
+         */
+        get: operations["healthz_healthz_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Metrics
+         * @description Endpoint that serves Prometheus metrics.
+         */
+        get: operations["metrics_metrics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readyz
+         * @description Say that questions can be answered, or, with 503, why not.
+         */
+        get: operations["readyz_readyz_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AnswerOut
+         * @description The answer to ``POST /api/answers``.
+         */
+        AnswerOut: {
+            generated?: components["schemas"]["GeneratedOut"] | null;
+            /** Generation */
+            generation: string;
+            /**
+             * Groups
+             * @description The same by document, strongest first.
+             */
+            groups: components["schemas"]["QuoteGroupOut"][];
+            /** Hits */
+            hits: components["schemas"]["HitOut"][];
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "nb" | "nn" | "en";
+            /**
+             * Message
+             * @description The status in words, in the language of the question.
+             */
+            message: string;
+            /** Notes */
+            notes: string[];
+            /** Probability */
+            probability: number;
+            /** Question */
+            question: string;
+            /**
+             * Quotes
+             * @description Strongest first.
+             */
+            quotes: components["schemas"]["QuoteOut"][];
+            receipt: components["schemas"]["ReceiptOut"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "answered" | "weak_evidence" | "no_evidence";
+            /** Took Ms */
+            took_ms: number;
+            /**
+             * Warnings
+             * @description Personal data in the question: what, where.
+             */
+            warnings: components["schemas"]["WarningOut"][];
+        };
+        /**
+         * BestHitOut
+         * @description Where a document comes nearest. Not an answer: it lies below the threshold.
+         */
+        BestHitOut: {
+            /** Citation */
+            citation: string;
+            /** Label */
+            label: string | null;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+            /** Page */
+            page: number | null;
+            /** Passage Id */
+            passage_id: string;
+            /** Score */
+            score: number;
+        };
+        /**
+         * ChosenQuoteIn
+         * @description A quote that was chosen: the words, and where they stand.
+         */
+        ChosenQuoteIn: {
+            /** Document Id */
+            document_id: string;
+            /** End */
+            end: number;
+            /** Note */
+            note?: string | null;
+            /** Start */
+            start: number;
+            /**
+             * Text
+             * @description Must be the canonical slice, or it is refused.
+             */
+            text: string;
+        };
+        /**
+         * CitationOut
+         * @description How a passage, or a stretch of it, is cited.
+         */
+        CitationOut: {
+            /** Bibliography Entry */
+            bibliography_entry: string;
+            /** In Text */
+            in_text: string;
+            /**
+             * Locale
+             * @enum {string}
+             */
+            locale: "nb" | "nn" | "en";
+            /** Locator */
+            locator: string;
+            /** Locator Kind */
+            locator_kind: string;
+            /** Note */
+            note: string | null;
+            /** Style */
+            style: string;
+        };
+        /**
+         * ComparisonIn
+         * @description A question to be put to several documents, each by itself.
+         */
+        ComparisonIn: {
+            /**
+             * Documents
+             * @description Ids; none means all of the research.
+             * @default []
+             */
+            documents: string[];
+            /**
+             * K
+             * @description Quotes of each document, at most.
+             * @default 2
+             */
+            k: number;
+            /**
+             * Question
+             * @description 1 to 2,000 characters.
+             * @example Hva betyr kontorets størrelse for oppfølgingen?
+             */
+            question: string;
+        };
+        /**
+         * ComparisonOut
+         * @description The answer to ``POST /api/compare``.
+         */
+        ComparisonOut: {
+            /** Documents */
+            documents: components["schemas"]["FindingOut"][];
+            /** Generation */
+            generation: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "nb" | "nn" | "en";
+            /**
+             * Message
+             * @description In how many documents something was found.
+             */
+            message: string;
+            /** Question */
+            question: string;
+            /** Took Ms */
+            took_ms: number;
+            /**
+             * Warnings
+             * @description Personal data in the question: what, where.
+             */
+            warnings: components["schemas"]["WarningOut"][];
+        };
+        /**
+         * DifferenceOut
+         * @description One fact that is not what it was.
+         */
+        DifferenceOut: {
+            /** Now */
+            now: string;
+            /** Then */
+            then: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * DiffOut
+         * @description A stretch that agrees, or how quotation and source differ.
+         */
+        DiffOut: {
+            /**
+             * Op
+             * @enum {string}
+             */
+            op: "equal" | "punctuation" | "replace" | "insert" | "delete";
+            /** Quoted */
+            quoted: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * DocumentOut
+         * @description One document with its outline, its tables and what ingest had to say.
+         */
+        DocumentOut: {
+            /** Authors */
+            authors: string[];
+            /** Collection */
+            collection: string;
+            /** File */
+            file: string;
+            /** Id */
+            id: string;
+            /** Language */
+            language: string;
+            /** Page Count */
+            page_count: number;
+            /** Passage Count */
+            passage_count: number;
+            /** Publisher */
+            publisher: string | null;
+            /** Sections */
+            sections: components["schemas"]["SectionOut"][];
+            /** Subtitle */
+            subtitle: string | null;
+            /** Tables */
+            tables: components["schemas"]["TableOut"][];
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            /** Warnings */
+            warnings: string[];
+            /** Year */
+            year: number | null;
+        };
+        /**
+         * DocumentsOut
+         * @description The answer to ``GET /api/documents``.
+         */
+        DocumentsOut: {
+            /** Documents */
+            documents: components["schemas"]["DocumentSummary"][];
+        };
+        /**
+         * DocumentSummary
+         * @description A document as it stands in a list.
+         */
+        DocumentSummary: {
+            /** Authors */
+            authors: string[];
+            /** Collection */
+            collection: string;
+            /** File */
+            file: string;
+            /** Id */
+            id: string;
+            /** Language */
+            language: string;
+            /** Publisher */
+            publisher: string | null;
+            /** Subtitle */
+            subtitle: string | null;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            /** Year */
+            year: number | null;
+        };
+        /**
+         * DraftCheckOut
+         * @description The answer to ``POST /api/quotes/check``; nothing is passed over in silence.
+         */
+        DraftCheckOut: {
+            /**
+             * Left Out
+             * @description Too short to be looked up, and citing nothing.
+             */
+            left_out: string[];
+            /** Results */
+            results: components["schemas"]["QuoteCheckOut"][];
+            /**
+             * Unclosed
+             * @description Offsets of quotation marks that are never closed.
+             */
+            unclosed: number[];
+        };
+        /**
+         * DraftIn
+         * @description A draft whose quotations are to be checked.
+         */
+        DraftIn: {
+            /**
+             * Locale
+             * @default nb
+             * @enum {string}
+             */
+            locale: "nb" | "nn" | "en";
+            /**
+             * Style
+             * @default norsk-apa-manual
+             */
+            style: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * EvidenceOut
+         * @description A verified sentence that a generated one rests on.
+         */
+        EvidenceOut: {
+            /** End */
+            end: number;
+            /**
+             * Quote
+             * @description Place in the answer's `quotes`, from 0.
+             */
+            quote: number;
+            /**
+             * Start
+             * @description In the canonical text of that quote's document.
+             */
+            start: number;
+        };
+        /**
+         * ExportIn
+         * @description A collection of quotes to be written to a file.
+         */
+        ExportIn: {
+            /**
+             * Format
+             * @default docx
+             * @enum {string}
+             */
+            format: "docx" | "markdown" | "ris" | "bibtex" | "csl-json";
+            /**
+             * Locale
+             * @default nb
+             * @enum {string}
+             */
+            locale: "nb" | "nn" | "en";
+            /** Quotes */
+            quotes: components["schemas"]["ChosenQuoteIn"][];
+            /** @description As given with an answer. */
+            receipt?: components["schemas"]["ReceiptOut"] | null;
+            /**
+             * Style
+             * @default norsk-apa-manual
+             */
+            style: string;
+            /**
+             * Title
+             * @default Utvalg
+             */
+            title: string;
+        };
+        /**
+         * FacetOut
+         * @description One value of a facet, with how many of the matching passages have it.
+         */
+        FacetOut: {
+            /** Count */
+            count: number;
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * FiltersIn
+         * @description What a search is limited to. Values of one field are alternatives; fields add up.
+         */
+        FiltersIn: {
+            /**
+             * Authors
+             * @default []
+             */
+            authors: string[];
+            /**
+             * Collections
+             * @default []
+             */
+            collections: string[];
+            /**
+             * Documents
+             * @default []
+             */
+            documents: string[];
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds: string[];
+            /**
+             * Languages
+             * @default []
+             */
+            languages: string[];
+            /**
+             * Sections
+             * @default []
+             */
+            sections: string[];
+            /**
+             * Types
+             * @default []
+             */
+            types: string[];
+            /**
+             * Voices
+             * @default []
+             */
+            voices: string[];
+            /**
+             * Years
+             * @description 2016 or 2010-2016.
+             * @example 2010-2016
+             */
+            years?: string | null;
+        };
+        /**
+         * FindingOut
+         * @description What one document says to the question, or that it says nothing.
+         */
+        FindingOut: {
+            best_hit: components["schemas"]["BestHitOut"] | null;
+            document: components["schemas"]["DocumentSummary"];
+            /**
+             * Message
+             * @description Why there are no quotes, or that they are uncertain.
+             */
+            message: string | null;
+            /**
+             * Probability
+             * @description That this document holds an answer, 0 to 1.
+             */
+            probability: number;
+            /**
+             * Quotes
+             * @description Empty where the document holds no answer.
+             */
+            quotes: components["schemas"]["QuoteOut"][];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "answered" | "weak_evidence" | "no_evidence";
+        };
+        /**
+         * GeneratedOut
+         * @description What a language model made of the quotes, as far as it could be verified.
+         */
+        GeneratedOut: {
+            /**
+             * Cause
+             * @description What lies behind the state.
+             * @enum {string}
+             */
+            cause: "off" | "personal_data" | "no_quotes" | "unreachable" | "refused" | "busy" | "failed" | "unreadable" | "broke_off" | "timed_out" | "wrong_language" | "empty" | "nothing_held" | "no_answer" | "ok";
+            /**
+             * Cut
+             * @description It was longer than allowed; the rest was not read.
+             * @default false
+             */
+            cut: boolean;
+            /**
+             * Dropped
+             * @description Sentences that could not be verified.
+             * @default 0
+             */
+            dropped: number;
+            /** Dropped Reasons */
+            dropped_reasons?: {
+                [key: string]: number;
+            };
+            /**
+             * Message
+             * @description The state in words, in the question's language.
+             */
+            message: string;
+            /**
+             * Model
+             * @description As it is called at the endpoint.
+             */
+            model?: string | null;
+            /** Sentences */
+            sentences?: components["schemas"]["GeneratedSentenceOut"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "off" | "ok" | "unavailable" | "timed_out" | "rejected" | "withheld";
+            /**
+             * Took Ms
+             * @default 0
+             */
+            took_ms: number;
+        };
+        /**
+         * GeneratedSentenceOut
+         * @description A sentence of the model's that was held up against the quotes it cites.
+         */
+        GeneratedSentenceOut: {
+            /**
+             * Cites
+             * @description Places in the answer's `quotes`, from 0, each once.
+             */
+            cites: number[];
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceOut"][];
+            /**
+             * Explanation
+             * @description The reason in the question's language.
+             */
+            explanation: string | null;
+            /**
+             * Reason
+             * @description Why it is marked.
+             */
+            reason: ("no_citation" | "unknown_citation" | "quotation" | "link" | "number" | "name" | "negation" | "wording" | "voice" | "incomplete" | "too_many") | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "supported" | "marked";
+            /**
+             * Text
+             * @description Plain text: no markup in it is meant.
+             */
+            text: string;
+        };
+        /**
+         * HealthOut
+         * @description Whether the server is up, and whether it can answer.
+         */
+        HealthOut: {
+            /** Documents */
+            documents?: number | null;
+            /** Generation */
+            generation?: string | null;
+            /** Passages */
+            passages?: number | null;
+            /**
+             * Status
+             * @constant
+             */
+            status: "ok";
+        };
+        /**
+         * HighlightOut
+         * @description A stretch to mark, as offsets into the canonical text.
+         */
+        HighlightOut: {
+            /** End */
+            end: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "phrase" | "term" | "lemma" | "compound_part" | "thesaurus" | "spelling" | "nearest_sentence";
+            /** Start */
+            start: number;
+        };
+        /**
+         * HitOut
+         * @description A passage with its place in the ranking, from 1.
+         */
+        HitOut: {
+            best_sentence: components["schemas"]["SentenceOut"] | null;
+            document: components["schemas"]["DocumentSummary"];
+            /** Highlights */
+            highlights: components["schemas"]["HighlightOut"][];
+            parts: components["schemas"]["ScorePartsOut"];
+            passage: components["schemas"]["PassageOut"];
+            /** Rank */
+            rank: number;
+            /** Score */
+            score: number;
+            /** Why */
+            why: components["schemas"]["ReasonOut"][];
+        };
+        /**
+         * PageOut
+         * @description One physical page and what stands on it.
+         */
+        PageOut: {
+            /** Height */
+            height: number | null;
+            /** Label */
+            label: string | null;
+            /**
+             * Label Origin
+             * @enum {string}
+             */
+            label_origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+            /** Number */
+            number: number;
+            /** Ocr */
+            ocr: boolean;
+            /** Ocr Confidence */
+            ocr_confidence: number | null;
+            /** Text */
+            text: string;
+            /** Width */
+            width: number | null;
+        };
+        /**
+         * PagesOut
+         * @description Physical pages (``first``, ``last``) and printed ones, never mixed.
+         */
+        PagesOut: {
+            /** First */
+            first: number | null;
+            /** First Label */
+            first_label: string | null;
+            /** Last */
+            last: number | null;
+            /** Last Label */
+            last_label: string | null;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+        };
+        /**
+         * PassageOut
+         * @description What is indexed, retrieved and cited. ``text`` is the canonical slice.
+         */
+        PassageOut: {
+            /** Attribution */
+            attribution: string | null;
+            /**
+             * Citation
+             * @description Author, year and page, e.g. (Fossestøl et al., 2016, s. 32).
+             */
+            citation: string;
+            /**
+             * Context
+             * @description Caption and header of a table row. Never quoted.
+             */
+            context: string;
+            /** Document Id */
+            document_id: string;
+            /** End */
+            end: number;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "prose" | "list" | "table" | "quote" | "footnote" | "caption" | "reference";
+            /** Ocr */
+            ocr: boolean;
+            pages: components["schemas"]["PagesOut"];
+            /**
+             * Section
+             * @description Titles of the sections around it, outermost first.
+             */
+            section: string[];
+            /** Sentences */
+            sentences: components["schemas"]["SentenceOut"][];
+            /** Start */
+            start: number;
+            /** Table Id */
+            table_id: string | null;
+            /** Text */
+            text: string;
+            /**
+             * Voice
+             * @enum {string}
+             */
+            voice: "author" | "informant" | "secondary" | "summary" | "method";
+            /** Voice Confidence */
+            voice_confidence: number;
+            /** Voices */
+            voices: components["schemas"]["VoiceSpanOut"][];
+        };
+        /**
+         * PlaceOut
+         * @description Where words stand in the corpus.
+         */
+        PlaceOut: {
+            /** Attribution */
+            attribution: string | null;
+            /** Document Id */
+            document_id: string;
+            /** End */
+            end: number;
+            pages: components["schemas"]["PagesOut"];
+            /** Passage Id */
+            passage_id: string | null;
+            /** Section */
+            section: string[];
+            /** Start */
+            start: number;
+            /**
+             * Voice
+             * @enum {string}
+             */
+            voice: "author" | "informant" | "secondary" | "summary" | "method";
+        };
+        /**
+         * ProblemOut
+         * @description RFC 9457 problem details: what every error looks like.
+         */
+        ProblemOut: {
+            /**
+             * Detail
+             * @description Where, what, and what to do.
+             */
+            detail: string;
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+            /**
+             * Type
+             * @default about:blank
+             */
+            type: string;
+        };
+        /**
+         * QuestionIn
+         * @description A question to be answered with quotes.
+         */
+        QuestionIn: {
+            /**
+             * Confirm
+             * @description Keep and send on the question although it holds personal data.
+             * @default false
+             */
+            confirm: boolean;
+            /**
+             * @default {
+             *       "authors": [],
+             *       "collections": [],
+             *       "documents": [],
+             *       "kinds": [],
+             *       "languages": [],
+             *       "sections": [],
+             *       "types": [],
+             *       "voices": []
+             *     }
+             */
+            filters: components["schemas"]["FiltersIn"];
+            /**
+             * Generate
+             * @description Wait for a language model's words beside the quotes, where it is on.
+             * @default false
+             */
+            generate: boolean;
+            /**
+             * K
+             * @description How many passages are looked at.
+             * @default 10
+             */
+            k: number;
+            /**
+             * Question
+             * @description 1 to 2,000 characters.
+             * @example Hva betyr leders bakgrunn for det sosiale arbeidet?
+             */
+            question: string;
+        };
+        /**
+         * QuoteCheckOut
+         * @description What one quotation of the draft is worth.
+         *
+         *     ``start`` and ``end`` count characters of the draft; those of ``places`` count in the
+         *     document.
+         */
+        QuoteCheckOut: {
+            /**
+             * Citation
+             * @description How the words should be cited.
+             */
+            citation: string | null;
+            /**
+             * Citation Found
+             * @description The citation that stands in the draft.
+             */
+            citation_found: string | null;
+            /** Diff */
+            diff: components["schemas"]["DiffOut"][];
+            /** Document Id */
+            document_id: string | null;
+            /** End */
+            end: number;
+            /** Label */
+            label: string | null;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+            /** Page */
+            page: number | null;
+            /** Places */
+            places: components["schemas"]["PlaceOut"][];
+            /** Quote */
+            quote: string;
+            /** Remarks */
+            remarks: string[];
+            /** Similarity */
+            similarity: number;
+            /** Start */
+            start: number;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "verbatim" | "punctuation_only" | "altered" | "spliced" | "wrong_source" | "wrong_page" | "not_found";
+        };
+        /**
+         * QuotedTableOut
+         * @description The table that a quote is rows of, to be shown as a table.
+         */
+        QuotedTableOut: {
+            /** Caption */
+            caption: string | null;
+            /** Header */
+            header: string[];
+            /**
+             * Highlighted Rows
+             * @description The quoted ones, counted from 0.
+             */
+            highlighted_rows: number[];
+            /** Id */
+            id: string;
+            /** Label */
+            label: string | null;
+            /** Number */
+            number: string | null;
+            /** Page */
+            page: number | null;
+            /** Rows */
+            rows: string[][];
+        };
+        /**
+         * QuoteGroupOut
+         * @description The quotes from one document, as indexes into ``quotes``, from 0.
+         */
+        QuoteGroupOut: {
+            /** Document Id */
+            document_id: string;
+            /** Quotes */
+            quotes: number[];
+        };
+        /**
+         * QuoteOut
+         * @description Words that stand in a document, exactly so, at ``start``..``end``.
+         */
+        QuoteOut: {
+            /** Attribution */
+            attribution: string | null;
+            /** Citation */
+            citation: string;
+            /**
+             * Citation Note
+             * @description What a careful reader should know of it.
+             */
+            citation_note: string | null;
+            /** Context After */
+            context_after: string;
+            /** Context Before */
+            context_before: string;
+            /** Document Id */
+            document_id: string;
+            /** End */
+            end: number;
+            /**
+             * Label
+             * @description Printed page, where it is known; 32–34 for a range.
+             */
+            label: string | null;
+            /** Ocr */
+            ocr: boolean;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+            /**
+             * Page
+             * @description Physical page, where the format has pages.
+             */
+            page: number | null;
+            /** Passage Id */
+            passage_id: string;
+            /**
+             * Score
+             * @description What quotes are ordered by, 0 to 1.
+             */
+            score: number;
+            /** Section */
+            section: string[];
+            /** Start */
+            start: number;
+            /** @description Where the quote is rows of a table. */
+            table: components["schemas"]["QuotedTableOut"] | null;
+            /** Text */
+            text: string;
+            /**
+             * Voice
+             * @enum {string}
+             */
+            voice: "author" | "informant" | "secondary" | "summary" | "method";
+            /**
+             * Voices
+             * @description Parts that are in another voice than most.
+             */
+            voices: components["schemas"]["VoiceSpanOut"][];
+        };
+        /**
+         * ReasonOut
+         * @description Why a passage was found: the words asked for and what they met.
+         */
+        ReasonOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "phrase" | "term" | "lemma" | "compound_part" | "thesaurus" | "spelling" | "nearest_sentence";
+            /** Matched */
+            matched: string;
+            /** Query */
+            query: string;
+            /** Relation */
+            relation?: string | null;
+        };
+        /**
+         * ReceiptOut
+         * @description What was asked, of what, with what, and what came of it.
+         *
+         *     ``corpus`` is the digest of the corpus; ``rules`` holds the SHA-256 of the thesaurus and
+         *     of the fitted numbers that rank and choose.
+         */
+        ReceiptOut: {
+            /** Analyzer */
+            analyzer: string;
+            /**
+             * Asked
+             * @description Date and time, ISO 8601, UTC.
+             */
+            asked: string;
+            /**
+             * Chosen
+             * @description Of the quotes, those that somebody has chosen.
+             * @default []
+             */
+            chosen: components["schemas"]["ShownQuote"][];
+            /** Corpus */
+            corpus: string;
+            /** @description All in force, those written in the question too. */
+            filters: components["schemas"]["FiltersIn"];
+            /**
+             * Funn
+             * @description Version of the program.
+             */
+            funn: string;
+            /** Generation */
+            generation: string;
+            /** K */
+            k: number;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "nb" | "nn" | "en";
+            /**
+             * Masked
+             * @description Whether the question was masked. It cannot be re-run then.
+             */
+            masked: boolean;
+            /** Model */
+            model: string;
+            /** Passages */
+            passages: components["schemas"]["ShownPassage"][];
+            /** Probability */
+            probability: number;
+            /**
+             * Question
+             * @description As asked; personal data masked unless confirmed.
+             */
+            question: string;
+            /** Quotes */
+            quotes: components["schemas"]["ShownQuote"][];
+            /** Rules */
+            rules: {
+                [key: string]: string;
+            };
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "answered" | "weak_evidence" | "no_evidence";
+            /**
+             * Version
+             * @default 1
+             * @constant
+             */
+            version: 1;
+        };
+        /**
+         * ReceiptTextIn
+         * @description A receipt to be printed.
+         */
+        ReceiptTextIn: {
+            /**
+             * Format
+             * @default text
+             * @enum {string}
+             */
+            format: "text" | "csv";
+            /**
+             * Locale
+             * @default nb
+             * @enum {string}
+             */
+            locale: "nb" | "nn" | "en";
+            receipt: components["schemas"]["ReceiptOut"];
+        };
+        /**
+         * RecheckOut
+         * @description What became of one quote.
+         *
+         *     ``found_in``, ``start`` and ``end`` are where its words, or the nearest to them, stand
+         *     now. ``holds`` is true where they stand word for word in their own document.
+         */
+        RecheckOut: {
+            /** Document Id */
+            document_id: string;
+            /** End */
+            end?: number | null;
+            /** Found In */
+            found_in?: string | null;
+            /** Holds */
+            holds: boolean;
+            /** Start */
+            start?: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "unchanged" | "moved" | "other_document" | "changed" | "gone";
+            /** Text */
+            text: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * RerunIn
+         * @description A receipt to be run again.
+         */
+        RerunIn: {
+            /**
+             * Against
+             * @description The generation that the receipt names, or the live one.
+             * @default same
+             * @enum {string}
+             */
+            against: "same" | "live";
+            receipt: components["schemas"]["ReceiptOut"];
+        };
+        /**
+         * RerunOut
+         * @description What a receipt gives today.
+         *
+         *     ``same`` is true where status, probability, passages with their scores, and quotes are
+         *     what they were, bit for bit. ``differences`` also names what may have caused a change.
+         */
+        RerunOut: {
+            /** Differences */
+            differences: components["schemas"]["DifferenceOut"][];
+            /** Lost Passages */
+            lost_passages: string[];
+            /** Lost Quotes */
+            lost_quotes: components["schemas"]["ShownQuote"][];
+            /** Message */
+            message: string;
+            /** New Passages */
+            new_passages: string[];
+            /** New Quotes */
+            new_quotes: components["schemas"]["ShownQuote"][];
+            /** @description The receipt of the new run. */
+            receipt: components["schemas"]["ReceiptOut"];
+            /** Same */
+            same: boolean;
+        };
+        /**
+         * ScorePartsOut
+         * @description What the score is made of, each about 0 to 1.
+         */
+        ScorePartsOut: {
+            /** Lexical */
+            lexical: number;
+            /** Passage Vector */
+            passage_vector: number;
+            /** Sentence Vector */
+            sentence_vector: number;
+        };
+        /**
+         * SearchOut
+         * @description The answer to ``GET /api/search``.
+         */
+        SearchOut: {
+            /** Facets */
+            facets: {
+                [key: string]: components["schemas"]["FacetOut"][];
+            };
+            /** Generation */
+            generation: string;
+            /** Hits */
+            hits: components["schemas"]["HitOut"][];
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "nb" | "nn" | "en";
+            /** Notes */
+            notes: string[];
+            /**
+             * Probability
+             * @description That the corpus holds an answer, 0 to 1.
+             */
+            probability: number;
+            /** Query */
+            query: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "answered" | "weak_evidence" | "no_evidence";
+            /** Suggestions */
+            suggestions: {
+                [key: string]: string[];
+            };
+            /** Took Ms */
+            took_ms: number;
+            /**
+             * Warnings
+             * @description Personal data in the question: what, where.
+             */
+            warnings: components["schemas"]["WarningOut"][];
+        };
+        /**
+         * SectionOut
+         * @description A heading of the document's outline.
+         */
+        SectionOut: {
+            /** End */
+            end: number;
+            /** Label */
+            label: string | null;
+            /** Level */
+            level: number;
+            /** Number */
+            number: string | null;
+            /** Page */
+            page: number | null;
+            /** Start */
+            start: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * SentenceOut
+         * @description One sentence, as offsets into the canonical text.
+         */
+        SentenceOut: {
+            /** End */
+            end: number;
+            /** Start */
+            start: number;
+        };
+        /**
+         * ShownPassage
+         * @description A passage that was considered, in the place it had.
+         */
+        ShownPassage: {
+            /** Id */
+            id: string;
+            /** Score */
+            score: number;
+        };
+        /**
+         * ShownQuote
+         * @description Where quoted words stood, and their SHA-256 in hex: the words without repeating them.
+         */
+        ShownQuote: {
+            /** Document Id */
+            document_id: string;
+            /** End */
+            end: number;
+            /** Passage Id */
+            passage_id: string | null;
+            /** Sha256 */
+            sha256: string;
+            /** Start */
+            start: number;
+        };
+        /**
+         * TableOut
+         * @description A table with its cells.
+         */
+        TableOut: {
+            /** Caption */
+            caption: string | null;
+            /** Header */
+            header: string[];
+            /** Id */
+            id: string;
+            /** Label */
+            label: string | null;
+            /** Number */
+            number: string | null;
+            /** Page */
+            page: number | null;
+            /** Row Offsets */
+            row_offsets: [
+                number,
+                number
+            ][];
+            /** Rows */
+            rows: string[][];
+        };
+        /**
+         * VoiceSpanOut
+         * @description A stretch that is somebody else's words than the passage as a whole.
+         */
+        VoiceSpanOut: {
+            /** Attribution */
+            attribution: string | null;
+            /** Confidence */
+            confidence: number;
+            /** End */
+            end: number;
+            /** Start */
+            start: number;
+            /**
+             * Voice
+             * @enum {string}
+             */
+            voice: "author" | "informant" | "secondary" | "summary" | "method";
+        };
+        /**
+         * WarningOut
+         * @description Personal data in the question: what kind and where, half-open; never the words.
+         */
+        WarningOut: {
+            /** End */
+            end: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "national_id" | "phone" | "email";
+            /**
+             * Message
+             * @description What it is and what to do, in the question's language.
+             */
+            message: string;
+            /** Start */
+            start: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    create_answer_api_answers_post: {
+        parameters: {
+            query?: {
+                /** @description Answer in server-sent events. */
+                stream?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionIn"];
+            };
+        };
+        responses: {
+            /** @description The answer; or, as server-sent events, `status`, `hit`, `quote` and, at last, `final` with the answer. `error` ends a stream that breaks off. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut"];
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    create_generated_answer_api_answers_generated_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    compare_documents_api_compare_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComparisonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    list_documents_api_documents_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentsOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    read_document_api_documents__document_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    read_page_api_documents__document_id__pages__number__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    read_text_api_documents__document_id__text_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "text/plain": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "text/plain": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "text/plain": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    export_quotes_api_export_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.citationstyles.csl+json": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/x-bibtex; charset=utf-8": unknown;
+                    "application/x-research-info-systems": unknown;
+                    "text/markdown; charset=utf-8": unknown;
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    read_passage_api_passages__passage_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passage_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassageOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    read_citation_api_passages__passage_id__citation_get: {
+        parameters: {
+            query?: {
+                locale?: "nb" | "nn" | "en";
+                /** @description A citation style. */
+                style?: string;
+            };
+            header?: never;
+            path: {
+                passage_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitationOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    check_quotes_api_quotes_check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCheckOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    recheck_quotes_api_quotes_recheck_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecheckOut"][];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    rerun_receipt_api_receipts_rerun_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RerunIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RerunOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    print_receipt_api_receipts_text_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptTextIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                    "text/plain": string;
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "text/plain": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "text/plain": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "text/plain": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    search_api_search_get: {
+        parameters: {
+            query: {
+                author?: string[];
+                collection?: string[];
+                /** @description Ask although q holds personal data. */
+                confirm?: boolean;
+                document?: string[];
+                /** @description How many hits. */
+                k?: number;
+                kind?: string[];
+                language?: string[];
+                /** @description Words or a question. Also: "exact phrase", -without, author:, year:2010-2016, type:, section:, voice:informant, doc:, collection:. */
+                q: string;
+                section?: string[];
+                type?: string[];
+                voice?: string[];
+                /** @description 2016 or 2010-2016. */
+                year?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    search_by_body_api_search_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    healthz_healthz_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    metrics_metrics_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readyz_readyz_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+}
