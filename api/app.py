@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -17,7 +18,7 @@ from api.access_log import keep_questions_out_of_logs
 from api.engine import Engine
 from api.headers import SecurityHeaders
 from api.originals import PACKED
-from api.routes import answers, compare, documents, generation, health, quotes, receipts, search
+from api.routes import answers, compare, documents, health, quotes, receipts, search
 from api.schemas import ProblemOut
 from api.settings import Settings, load_settings
 from ingest.errors import FunnError
@@ -42,6 +43,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         except FunnError as error:
             # The server still starts: /healthz answers, and /readyz says what is missing.
             logger.warning("not ready: %s", error)
+        else:
+            threading.Thread(target=engine.warm_up, name="warm-up", daemon=True).start()
         yield
 
     app = FastAPIOffline(
@@ -56,7 +59,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.engine = engine
     errors.install(app)
-    for resource in (search, answers, compare, generation, documents, quotes, receipts, health):
+    for resource in (search, answers, compare, documents, quotes, receipts, health):
         app.include_router(resource.router)
     metrics.install(app, engine)
     keep_questions_out_of_logs()

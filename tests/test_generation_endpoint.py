@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-import httpx
 import pytest
 import uvicorn
 from fastapi.testclient import TestClient
@@ -20,6 +22,7 @@ from api.generation.endpoints import endpoint_of
 from api.settings import Settings, SettingsError, load_settings
 from tests.conftest import fresh_home, funn
 from tests.llm_server import LlmServer, Manner, Material
+from tests.test_streaming import events_of
 
 QUESTION = "Hva sier rapporten om oppfølging av unge ved kontorene i Drammen?"
 KEY = "sk-hemmelig"
@@ -94,7 +97,8 @@ def client(home: Path, llm: LlmServer) -> Iterator[TestClient]:
 
 
 def ask(client: TestClient, question: str = QUESTION, **more: object) -> dict[str, Any]:
-    response = client.post("/api/answers/generated", json={"question": question, **more})
+    wanted = {"question": question, "generate": True, **more}
+    response = client.post("/api/answers", json=wanted)
     assert response.status_code == 200, response.text
     answer: dict[str, Any] = response.json()
     return answer
@@ -143,15 +147,11 @@ class TestAnEndpointThatBehaves:
         for name in ("status", "probability", "message", "quotes", "hits"):
             assert beside[name] == alone[name]
 
-    def test_is_asked_by_the_ordinary_route_too_if_one_wants(
-        self, client: TestClient, llm: LlmServer
-    ) -> None:
+    def test_is_asked_only_if_one_wants(self, client: TestClient, llm: LlmServer) -> None:
         llm.behave(good)
-        wanted = {"question": QUESTION, "generate": True}
-        answer = client.post("/api/answers", json=wanted).json()
-        assert len(answer["generated"]["sentences"]) == 2
         client.post("/api/answers", json={"question": QUESTION})
-        assert len(llm.requests) == 1
+        client.post("/api/answers?stream=true", json={"question": QUESTION})
+        assert llm.requests == []
 
     def test_is_asked_with_the_key_and_streamed(self, client: TestClient, llm: LlmServer) -> None:
         llm.behave(good)
@@ -409,29 +409,66 @@ class TestWhatIsNotSent:
         assert llm.requests == []
 
 
+class TestAStream:
+    def events(self, client: TestClient) -> list[tuple[str, Any]]:
+        wanted = {"question": QUESTION, "generate": True}
+        return events_of(client.post("/api/answers?stream=true", json=wanted).text)
+
+    def test_gives_each_sentence_before_the_whole(self, client: TestClient, llm: LlmServer) -> None:
+        llm.behave(good)
+        events = self.events(client)
+        names = [name for name, _ in events]
+        assert list(dict.fromkeys(names)) == ["status", "hit", "quote", "generated", "final"]
+        made = events[-1][1]["generated"]
+        assert [body for name, body in events if name == "generated"] == made["sentences"]
+        assert len(made["sentences"]) == 2
+
+    def test_takes_back_in_the_final_event_what_an_answer_cut_off_has_given(
+        self, client: TestClient, llm: LlmServer
+    ) -> None:
+        llm.behave(lambda m: good(m) * 4, Manner(cut_after=150))
+        events = self.events(client)
+        assert "generated" in [name for name, _ in events]
+        made = events[-1][1]["generated"]
+        assert (made["cause"], made["sentences"]) == ("broke_off", [])
+
+    def test_says_that_generating_is_off(self, home: Path) -> None:
+        with TestClient(create_app(settings_of(home))) as without:
+            name, final = self.events(without)[-1]
+        assert (name, final["generated"]["state"]) == ("final", "off")
+
+
 class TestAClientThatLeaves:
-    def test_lets_the_endpoint_go(self, home: Path, llm: LlmServer) -> None:
+    @pytest.mark.parametrize("path", ["/api/answers", "/api/answers?stream=true"])
+    def test_lets_the_endpoint_go(self, home: Path, llm: LlmServer, path: str) -> None:
         llm.behave(lambda m: good(m) * 20, Manner(pause_s=0.1))
         settings = settings_of(home, llm_url=llm.url, llm_model="liten", llm_timeout_s=60)
-        config = uvicorn.Config(create_app(settings), port=0, log_level="error")
-        server = uvicorn.Server(config)
+        server = uvicorn.Server(uvicorn.Config(create_app(settings), port=0, log_level="error"))
         running = threading.Thread(target=server.run, daemon=True)
         running.start()
         while not server.started:
             time.sleep(0.05)
         port = server.servers[0].sockets[0].getsockname()[1]
-        with pytest.raises(httpx.ReadTimeout):
-            httpx.post(
-                f"http://127.0.0.1:{port}/api/answers/generated",
-                json={"question": QUESTION},
-                timeout=2.0,
-            )
+        leave(f"http://127.0.0.1:{port}{path}", once=lambda: bool(llm.requests))
         try:
             assert len(llm.requests) == 1
             assert llm.hung_up.wait(5)
         finally:
             server.should_exit = True
             running.join(10)
+
+
+def leave(url: str, once: Callable[[], bool], timeout_s: float = 20.0) -> None:
+    """Ask for a generated answer, and break the connection off as soon as ``once`` holds."""
+    body = json.dumps({"question": QUESTION, "generate": True}).encode()
+    asked = urlsplit(url)
+    target = asked.path + (f"?{asked.query}" if asked.query else "")
+    connection = HTTPConnection(asked.netloc, timeout=timeout_s)
+    connection.request("POST", target, body, {"Content-Type": "application/json"})
+    until = time.monotonic() + timeout_s
+    while not once() and time.monotonic() < until:
+        time.sleep(0.05)
+    connection.close()
 
 
 class TestSettings:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Query
+from fastapi import APIRouter, Header, Query, Request
 from fastapi.sse import EventSourceResponse
+from starlette.concurrency import run_in_threadpool
 
 from api.answering import answer_question
-from api.dependencies import SearcherDep
+from api.dependencies import EngineDep, SearcherDep
+from api.generation.beside import with_generated
 from api.question_schemas import QuestionIn
 from api.responding import respond, search_for
 from api.schemas import AnswerOut
@@ -27,23 +29,31 @@ router = APIRouter(prefix="/api", tags=["answers"])
         200: {
             "content": {EVENTS: {"schema": {"type": "string"}}},
             "description": "The answer; or, as server-sent events, `status`, `hit`, `quote` and, "
-            "at last, `final` with the answer. `error` ends a stream that breaks off.",
+            "at last, `final` with the answer; before it `generated`, where that is asked for. "
+            "`error` ends a stream that breaks off.",
         }
     },
 )
-def create_answer(
+async def create_answer(
     question: QuestionIn,
     searcher: SearcherDep,
+    engine: EngineDep,
+    request: Request,
     stream: Annotated[bool, Query(description="Answer in server-sent events.")] = False,
     accept: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> AnswerOut | EventSourceResponse:
     """Answer from the corpus with verified quotes, or say that it holds no answer.
 
     With `Accept: text/event-stream`, or `?stream=true`, the answer comes as it comes about.
+    With `generate`, `generated` says what a language model makes of the quotes, which takes
+    up to `FUNN_LLM_TIMEOUT_S`.
     """
     if stream or EVENTS in accept:
-        return stream_answer(question, searcher)
-    return answer_now(question, searcher)
+        return stream_answer(question, searcher, engine.settings)
+    answer = await run_in_threadpool(answer_now, question, searcher)
+    if question.generate:
+        return await with_generated(answer, question, searcher, engine.settings, request)
+    return answer
 
 
 def answer_now(question: QuestionIn, searcher: Searcher) -> AnswerOut:
