@@ -1,0 +1,46 @@
+/** The list of documents, fetched once and shared by every view. */
+import { useSyncExternalStore } from "react";
+import { apiPath, type DocumentSummary, getJson, Problem, type Schemas } from "./client";
+
+export type DocumentsState =
+  | { status: "loading" }
+  | { status: "failed"; problem: Problem }
+  | { status: "done"; documents: DocumentSummary[]; byId: ReadonlyMap<string, DocumentSummary> };
+
+let state: DocumentsState = { status: "loading" };
+let asked = false;
+const listeners = new Set<() => void>();
+
+function set(next: DocumentsState): void {
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+/** Fetch the list anew: after a failure, or when the corpus was rebuilt. */
+export async function loadDocuments(): Promise<void> {
+  asked = true;
+  try {
+    const { documents } = await getJson<Schemas["DocumentsOut"]>(apiPath(["documents"]));
+    const byId = new Map(documents.map((document) => [document.id, document]));
+    set({ status: "done", documents, byId });
+  } catch (error) {
+    const problem = error instanceof Problem ? error : new Problem("broken", String(error));
+    set({ status: "failed", problem });
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  if (!asked) void loadDocuments();
+  return () => listeners.delete(listener);
+}
+
+export function useDocuments(): DocumentsState {
+  return useSyncExternalStore(subscribe, () => state);
+}
+
+/** One document's facts, `undefined` until they are known. */
+export function useDocument(id: string): DocumentSummary | undefined {
+  const documents = useDocuments();
+  return documents.status === "done" ? documents.byId.get(id) : undefined;
+}
