@@ -11,6 +11,7 @@ from api.export_layout import ExportQuote, QuoteCollection
 from api.exporting import FORMATS
 from api.quote_places import place_of
 from api.quote_schemas import ChosenQuoteIn, ExportIn
+from api.receipt_schemas import ReceiptOut
 from api.receipt_texts import receipt_facts
 from api.receipts import with_chosen
 from index.searcher import Searcher
@@ -31,9 +32,10 @@ def collect(wanted: ExportIn, searcher: Searcher) -> QuoteCollection:
     """
     return QuoteCollection(
         title=wanted.title,
-        quotes=tuple(_verified(n, q, searcher) for n, q in enumerate(wanted.quotes, start=1)),
+        quotes=tuple(verified(n, q, searcher) for n, q in enumerate(wanted.quotes, start=1)),
         style=wanted.style,
         locale=wanted.locale,
+        not_found=tuple(wanted.not_found),
     )
 
 
@@ -66,14 +68,30 @@ def format_named(name: str | None, out: Path) -> str:
     return chosen
 
 
-def receipt_table(wanted: ExportIn) -> dict[str, str] | None:
-    """What an export tells of the search: the receipt that came with the request, if any."""
-    if wanted.receipt is None:
-        return None
-    return receipt_facts(with_chosen(wanted.receipt, wanted.quotes), wanted.locale)
+def receipt_tables(wanted: ExportIn) -> list[dict[str, str]]:
+    """What an export tells of the searches: one table for each receipt that came along."""
+    receipts = [*([wanted.receipt] if wanted.receipt else []), *wanted.receipts]
+    return [
+        receipt_facts(with_chosen(one, _chosen_from(one, wanted, len(receipts))), wanted.locale)
+        for one in receipts
+    ]
 
 
-def _verified(n: int, chosen: ChosenQuoteIn, searcher: Searcher) -> ExportQuote:
+def _chosen_from(receipt: ReceiptOut, wanted: ExportIn, receipts: int) -> list[ChosenQuoteIn]:
+    """The quotes that this search gave; all of them where it is the only one."""
+    if receipts == 1:
+        return wanted.quotes
+    shown = {(q.document_id, q.start, q.end) for q in receipt.quotes}
+    return [q for q in wanted.quotes if (q.document_id, q.start, q.end) in shown]
+
+
+def verified(n: int, chosen: ChosenQuoteIn, searcher: Searcher) -> ExportQuote:
+    """The chosen quote with its place, numbered ``n`` in what is said of it.
+
+    Raises:
+        StaleQuoteError: It does not stand there.
+        UnknownIdError: Its document is gone.
+    """
     document = searcher.document(DocumentId(chosen.document_id))
     if document.text[chosen.start : chosen.end] != chosen.text:
         raise StaleQuoteError(

@@ -52,12 +52,17 @@ class ExportQuote:
 
 @dataclass(frozen=True, slots=True)
 class QuoteCollection:
-    """Chosen quotes in the order that they were put in, and how to cite them."""
+    """Chosen quotes in the order that they were put in, and how to cite them.
+
+    Attributes:
+        not_found: What was looked for in vain, a sentence each.
+    """
 
     title: str
     quotes: tuple[ExportQuote, ...]
     style: str = DEFAULT_STYLE
     locale: Locale = "nb"
+    not_found: tuple[str, ...] = ()
 
 
 def printable(text: str) -> str:
@@ -96,12 +101,12 @@ def _cited(collection: QuoteCollection, quote: ExportQuote, entry: Reference) ->
 
 
 def document_tree(
-    collection: QuoteCollection, receipt: Receipt | None = None, *, for_word: bool = False
+    collection: QuoteCollection, receipts: Sequence[Receipt] = (), *, for_word: bool = False
 ) -> Node:
     """The collection as pandoc's document tree, ready to be written as JSON.
 
     Args:
-        receipt: Facts of the search, put in a table at the end.
+        receipts: Facts of each search, put in tables at the end.
         for_word: Give the title, the list of references and each quote's language in
             the ways that Word has for them and Markdown has not.
     """
@@ -110,9 +115,12 @@ def document_tree(
     for quote, citation, entry in citations_in(collection):
         blocks += _quote_blocks(collection, quote, citation, entry, for_word=for_word)
     level = 1 if for_word else 2
+    if collection.not_found:
+        blocks.append(_heading(wording("not_found", locale), level))
+        blocks += [_paragraph(_inlines(gap)) for gap in collection.not_found]
     blocks.append(_heading(wording("references", locale), level))
     blocks += _reference_blocks(collection, for_word=for_word)
-    if receipt:
+    for receipt in receipts:
         blocks += [_heading(wording("receipt", locale), level), _receipt_table(receipt, locale)]
     title = {"t": "MetaInlines", "c": list(_inlines(collection.title))}
     language = {"t": "MetaString", "c": LANGUAGE_TAGS[locale]}

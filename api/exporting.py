@@ -10,7 +10,7 @@ import io
 import json
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,14 +42,14 @@ class ExportFormat:
 
     media_type: str
     ending: str
-    write: Callable[[QuoteCollection, Receipt | None], bytes]
+    write: Callable[[QuoteCollection, Sequence[Receipt]], bytes]
 
 
-def export(collection: QuoteCollection, format_name: str, receipt: Receipt | None = None) -> bytes:
+def export(collection: QuoteCollection, format_name: str, *receipts: Receipt) -> bytes:
     """Write the collection as a file of the kind named.
 
     Args:
-        receipt: Facts of the search that led to the quotes. Word and Markdown append
+        receipts: Facts of the searches that led to the quotes. Word and Markdown append
             them; formats for reference managers have no place for them.
 
     Raises:
@@ -61,19 +61,19 @@ def export(collection: QuoteCollection, format_name: str, receipt: Receipt | Non
         )
     if not collection.quotes:
         raise QueryError("the collection holds no quote. Choose at least one before exporting.")
-    return FORMATS[format_name].write(collection, receipt)
+    return FORMATS[format_name].write(collection, receipts)
 
 
-def to_markdown(collection: QuoteCollection, receipt: Receipt | None = None) -> bytes:
+def to_markdown(collection: QuoteCollection, receipts: Sequence[Receipt] = ()) -> bytes:
     """Markdown with footnotes, one line a paragraph, UTF-8."""
-    tree = json.dumps(document_tree(collection, receipt))
+    tree = json.dumps(document_tree(collection, receipts))
     text = pypandoc.convert_text(tree, "gfm+footnotes", format="json", extra_args=["--wrap=none"])
     return str(text).encode()
 
 
-def to_word(collection: QuoteCollection, receipt: Receipt | None = None) -> bytes:
+def to_word(collection: QuoteCollection, receipts: Sequence[Receipt] = ()) -> bytes:
     """A Word file: block quotes, real footnotes, a list of references with hanging indents."""
-    tree = json.dumps(document_tree(collection, receipt, for_word=True))
+    tree = json.dumps(document_tree(collection, receipts, for_word=True))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "quotes.docx"
         pypandoc.convert_text(tree, "docx", format="json", outputfile=str(path))
@@ -123,17 +123,17 @@ def _notes_of(collection: QuoteCollection) -> dict[Bibliography, list[str]]:
     return notes
 
 
-def _ris(collection: QuoteCollection, _receipt: Receipt | None) -> bytes:
+def _ris(collection: QuoteCollection, _receipts: Sequence[Receipt]) -> bytes:
     notes = _notes_of(collection)
     return to_ris(list(notes), notes).encode()
 
 
-def _bibtex(collection: QuoteCollection, _receipt: Receipt | None) -> bytes:
+def _bibtex(collection: QuoteCollection, _receipts: Sequence[Receipt]) -> bytes:
     notes = _notes_of(collection)
     return to_bibtex(list(notes), notes).encode()
 
 
-def _csl_json(collection: QuoteCollection, _receipt: Receipt | None) -> bytes:
+def _csl_json(collection: QuoteCollection, _receipts: Sequence[Receipt]) -> bytes:
     return to_csl_json(list(_notes_of(collection))).encode()
 
 

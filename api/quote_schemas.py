@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from api.csl_styles import StyleKind
 from api.question_schemas import Schema
 from api.quote_judging import Verdict
 from api.quote_verdict import DiffOp
@@ -16,6 +17,7 @@ from ingest.models import LabelOrigin, Voice
 #: A doctoral thesis. Dense with quotations it takes some ten seconds.
 MAX_DRAFT_CHARS = 500_000
 MAX_EXPORTED_QUOTES = 500
+MAX_EXPORTED_RECEIPTS = 50
 LocaleIn = Literal["nb", "nn", "en"]
 
 
@@ -122,3 +124,67 @@ class ExportIn(Schema):
     style: str = "norsk-apa-manual"
     locale: LocaleIn = "nb"
     receipt: ReceiptOut | None = Field(None, description="As given with an answer.")
+    receipts: Annotated[list[ReceiptOut], Field(max_length=MAX_EXPORTED_RECEIPTS)] = Field(
+        [], description="Where quotes of several searches were collected, theirs."
+    )
+    not_found: Annotated[list[str], Field(max_length=MAX_EXPORTED_QUOTES)] = Field(
+        [], description="What was looked for in vain, a sentence each: a gap is told as a gap."
+    )
+
+
+class StyleOut(Schema):
+    """A citation style that can be asked for."""
+
+    id: str
+    kind: StyleKind
+    example: str = Field(description="How it cites a page of a made-up report in the text.")
+
+
+class StylesOut(Schema):
+    """The answer to ``GET /api/styles``."""
+
+    styles: list[StyleOut]
+    default: str
+
+
+class CitedQuoteOut(Schema):
+    """A chosen quote where it stands now, and how it is cited among the others."""
+
+    text: str
+    document_id: str
+    document_title: str
+    passage_id: str | None
+    start: int
+    end: int
+    page: int | None
+    label: str | None
+    origin: LabelOrigin
+    section: list[str]
+    voice: Voice
+    attribution: str | None
+    ocr: bool
+    citation: str
+    citation_note: str | None
+
+
+class RunOut(Schema):
+    """A stretch of a reference in one face."""
+
+    text: str
+    italic: bool
+
+
+class ReferenceOut(Schema):
+    """An entry of the list of references. ``number`` stands before it in a numeric style."""
+
+    number: int | None
+    runs: list[RunOut]
+
+
+class CitedCollectionOut(Schema):
+    """The answer to ``POST /api/quotes/citations``."""
+
+    quotes: list[CitedQuoteOut | None] = Field(
+        description="In the order sent; null where the words do not stand there any more."
+    )
+    references: list[ReferenceOut]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
+from ingest.errors import QueryError
 from ingest.models import ParsedDocument
 from ingest.parsers import parser_for
 from ingest.sandbox import parse_isolated
 
+#: A Word file of a thesis with pictures in it.
+MAX_DRAFT_BYTES = 30 * 1024**2
 PLAIN = frozenset({".md", ".markdown", ".txt", ""})
 STANDARD_INPUT = "-"
 
@@ -25,6 +29,28 @@ def read_draft(name: str) -> str:
     if path.suffix.lower() in PLAIN:
         return path.read_text(encoding="utf-8-sig", errors="replace")
     return draft_of(parse_isolated(parser_for(path), path))
+
+
+def read_sent_draft(content: bytes, ending: str) -> str:
+    """Read a draft that somebody has sent. Nothing of it is left behind.
+
+    Args:
+        ending: Of its file name, without the dot.
+
+    Raises:
+        ParseError: As ``read_draft``.
+        QueryError: The file is too large.
+    """
+    if len(content) > MAX_DRAFT_BYTES:
+        raise QueryError(
+            f"the draft is a file of {len(content) / 1024**2:.0f} MiB, "
+            f"{MAX_DRAFT_BYTES // 1024**2} at most. "
+            f"Save it without its pictures, or paste its text."
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"draft.{ending}"
+        path.write_bytes(content)
+        return read_draft(str(path))
 
 
 def draft_of(parsed: ParsedDocument) -> str:

@@ -78,6 +78,7 @@ _WORDINGS: dict[str, tuple[str, str, str]] = {
     "references": ("Referanser", "Referansar", "References"),
     "quotes": ("Sitater", "Sitat", "Quotes"),
     "stands_in": ("Avsnitt: {path}.", "Avsnitt: {path}.", "Section: {path}."),
+    "not_found": ("Ikke funnet", "Ikkje funne", "Not found"),
     "own_note": ("Merknad: {note}", "Merknad: {note}", "Note: {note}"),
     "receipt": ("Søkekvittering", "Søkjekvittering", "Search receipt"),
     "yes": ("ja", "ja", "yes"),

@@ -70,10 +70,8 @@ COLLECTION = QuoteCollection(
 RECEIPT = {"Spørsmål": "Hva er *det*?", "Filtre": {"år": [2016, 2020]}, "Bare ordrett": True}
 
 
-def paragraphs_in_word(
-    collection: QuoteCollection, receipt: dict[str, object] | None = None
-) -> list[str]:
-    document = docx.Document(io.BytesIO(export(collection, "docx", receipt)))
+def paragraphs_in_word(collection: QuoteCollection, *receipts: dict[str, object]) -> list[str]:
+    document = docx.Document(io.BytesIO(export(collection, "docx", *receipts)))
     return [paragraph.text for paragraph in document.paragraphs]
 
 
@@ -217,3 +215,15 @@ class TestRefusals:
     def test_an_empty_collection_is_refused(self) -> None:
         with pytest.raises(QueryError, match="holds no quote"):
             export(QuoteCollection("T", ()), "docx")
+
+
+class TestGapsAndSeveralReceipts:
+    def test_tells_what_was_looked_for_in_vain(self) -> None:
+        collection = replace(COLLECTION, not_found=("Fant ikke noe i Ås (2020).",))
+        text = export(collection, "markdown").decode()
+        assert text.index("## Ikke funnet") < text.index("Fant ikke noe i Ås (2020).")
+        assert text.index("Fant ikke noe i Ås (2020).") < text.index("## Referanser")
+
+    def test_gives_each_search_a_table(self) -> None:
+        text = export(COLLECTION, "markdown", {"Spørsmål": "A"}, {"Spørsmål": "B"}).decode()
+        assert text.count("## Søkekvittering") == 2

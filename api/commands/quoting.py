@@ -122,7 +122,7 @@ def export_collection(
     ] = None,
 ) -> None:
     """Write a saved collection of quotes to a file, every quote verified once more."""
-    from api.collecting import collect, format_named, read_collection, receipt_table
+    from api.collecting import collect, format_named, read_collection, receipt_tables
     from api.engine import Engine
     from api.exporting import export
     from api.settings import load_settings
@@ -131,7 +131,7 @@ def export_collection(
     wanted = read_collection(chosen)
     kind = format_named(format, out)
     written = export(
-        collect(wanted, Engine(load_settings()).searcher()), kind, receipt_table(wanted)
+        collect(wanted, Engine(load_settings()).searcher()), kind, *receipt_tables(wanted)
     )
     out.write_bytes(written)
     console(stderr=True).print(f"{out}: {len(wanted.quotes)} sitater ({kind})", markup=False)

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Body, Query, Response
 
 from api.citing import DEFAULT_STYLE, cite
-from api.collecting import collect, receipt_table
+from api.collecting import collect, receipt_tables
+from api.collection_citations import cite_collection, styles_out
 from api.dependencies import EngineDep, QuoteCheckerDep, SearcherDep
 from api.exporting import FORMATS, export
-from api.quote_schemas import CitationOut, DraftCheckOut, DraftIn, ExportIn, LocaleIn
+from api.quote_schemas import (
+    MAX_DRAFT_CHARS,
+    CitationOut,
+    CitedCollectionOut,
+    DraftCheckOut,
+    DraftIn,
+    ExportIn,
+    LocaleIn,
+    StylesOut,
+)
 from api.quote_views import draft_check_out
+from api.reading_drafts import read_sent_draft
 from api.rechecking import RecheckOut, recheck_collection
+from ingest.errors import QueryError
 from ingest.models import PassageId
 
 router = APIRouter(prefix="/api", tags=["quotes"])
@@ -22,6 +34,38 @@ router = APIRouter(prefix="/api", tags=["quotes"])
 def check_quotes(draft: DraftIn, checker: QuoteCheckerDep) -> DraftCheckOut:
     """Say of each quotation in a draft what it is worth, and where its words stand."""
     return draft_check_out(checker, draft.text, draft.style, draft.locale)
+
+
+@router.post("/quotes/check/file")
+def check_quotes_of_file(
+    content: Annotated[bytes, Body(media_type="application/octet-stream")],
+    checker: QuoteCheckerDep,
+    ending: Annotated[
+        str, Query(pattern="^[A-Za-z]{1,8}$", description="Of the file's name: docx, pdf, md, txt.")
+    ],
+    style: Annotated[str, Query(description="A citation style.")] = DEFAULT_STYLE,
+    locale: LocaleIn = "nb",
+) -> DraftCheckOut:
+    """Check the quotations of a draft that is a file. Nothing of it is kept."""
+    text = read_sent_draft(content, ending.lower())
+    if len(text) > MAX_DRAFT_CHARS:
+        raise QueryError(
+            f"the draft has {len(text):,} characters, {MAX_DRAFT_CHARS:,} at most. "
+            f"Check it chapter by chapter."
+        )
+    return draft_check_out(checker, text, style, locale)
+
+
+@router.get("/styles")
+def list_styles(locale: LocaleIn = "nb") -> StylesOut:
+    """List the citation styles, each with an example."""
+    return styles_out(locale)
+
+
+@router.post("/quotes/citations")
+def cite_quotes(collection: ExportIn, searcher: SearcherDep) -> CitedCollectionOut:
+    """Cite chosen quotes in a style, as they stand now, and list their works."""
+    return cite_collection(collection, searcher)
 
 
 @router.post("/quotes/recheck")
@@ -70,7 +114,7 @@ def export_quotes(wanted: ExportIn, searcher: SearcherDep) -> Response:
     collection = collect(wanted, searcher)
     kind = FORMATS[wanted.format]
     return Response(
-        export(collection, wanted.format, receipt_table(wanted)),
+        export(collection, wanted.format, *receipt_tables(wanted)),
         media_type=kind.media_type,
         headers={"Content-Disposition": f'attachment; filename="funn.{kind.ending}"'},
     )
