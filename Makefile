@@ -3,7 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
-PAGE := ui/dist/index.html
+# Written last, so that a build that broke off is made again.
+PAGE := ui/dist/.built
 PACKAGES := ui/node_modules/.package-lock.json
 PAGE_SOURCES := $(shell find ui/src ui/public ui/scripts -type f 2>/dev/null) \
 	ui/index.html ui/package.json ui/tsconfig.json ui/vite.config.ts

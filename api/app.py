@@ -18,11 +18,28 @@ from api.access_log import keep_questions_out_of_logs
 from api.engine import Engine
 from api.headers import SecurityHeaders
 from api.originals import PACKED
-from api.routes import answers, compare, documents, health, quotes, receipts, search
+from api.routes import (
+    answers,
+    compare,
+    corpus,
+    documents,
+    health,
+    quotes,
+    reader,
+    receipts,
+    search,
+    spans,
+    suggest,
+)
 from api.schemas import ProblemOut
 from api.settings import Settings, load_settings
 from ingest.errors import FunnError
 
+#: In the order of the documentation.
+RESOURCES = (
+    *(search, suggest, answers, compare),
+    *(corpus, documents, reader, spans, quotes, receipts, health),
+)
 PROBLEMS = {
     status: {"model": ProblemOut, "content": {errors.PROBLEM_JSON: {}}, "description": title}
     for status, title in ((404, "Not found"), (422, "Not valid"), (503, "No index to use"))
@@ -59,11 +76,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.engine = engine
     errors.install(app)
-    for resource in (search, answers, compare, documents, quotes, receipts, health):
+    for resource in RESOURCES:
         app.include_router(resource.router)
     metrics.install(app, engine)
     keep_questions_out_of_logs()
-
     static.install(app, engine.settings.page)
     app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=NOT_COMPRESSED)
     app.add_middleware(SecurityHeaders)

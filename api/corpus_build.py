@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.engine import Engine
+from api.ingest_record import record_ingest
 from api.settings import Settings
 from index.building import IndexReport, build_index, live_if_right
 from index.embedding_cache import EmbeddingCache
@@ -83,13 +84,15 @@ def _ingest(settings: Settings, bars: Progress, workers: int | None) -> IngestRe
     store = CorpusStore(settings.store_path)
     task = bars.add_task("reading", total=len(manifest.documents), rate="")
     with _executor(workers or min(os.cpu_count() or 1, 8)) as executor:
-        return ingest(
+        report = ingest(
             manifest,
             settings.folders,
             store,
             executor=executor,
             on_done=lambda _: bars.advance(task),
         )
+    record_ingest(report, settings.home)
+    return report
 
 
 def _index(settings: Settings, bars: Progress) -> IndexReport:

@@ -6,17 +6,28 @@ old one and swapped in; a request that began with the old one ends with it.
 
 from __future__ import annotations
 
+import logging
 import threading
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TypedDict
+from typing import Generic, TypedDict, TypeVar
 
+from api.catalogue import Catalogue
+from api.citing import DEFAULT_STYLE
+from api.csl_styles import warm_up
+from api.originals import Originals
+from api.page_images import PageImages
 from api.quotes import QuoteChecker
 from api.settings import Settings
+from api.suggesting import Suggester
 from index.embedding import Backend, Embedder, model_id_of, open_embedder
 from index.searcher import Searcher
 from index.store import GenerationMeta, current_generation, kept_generations
-from ingest.errors import IndexNotFoundError
+from ingest.errors import FunnError, IndexNotFoundError
+
+T = TypeVar("T")
+logger = logging.getLogger("funn")
 
 
 class _EmbedderOptions(TypedDict):
@@ -24,6 +35,26 @@ class _EmbedderOptions(TypedDict):
     backend: Backend
     query_prefix: str | None
     passage_prefix: str | None
+
+
+class _OfGeneration(Generic[T]):
+    """What is made of a generation once, and anew when another one goes live."""
+
+    def __init__(self, make: Callable[[Searcher], T]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self._made: tuple[str, T] | None = None
+
+    def of(self, searcher: Searcher) -> T:
+        """What belongs to the searcher's generation. Whoever comes meanwhile waits."""
+        with self._lock:
+            if self._made is None or self._made[0] != searcher.meta.name:
+                self._made = (searcher.meta.name, self._make(searcher))
+            return self._made[1]
+
+
+def _quote_checker(searcher: Searcher) -> QuoteChecker:
+    return QuoteChecker([searcher.document(i) for i in searcher.document_ids])
 
 
 class Engine:
@@ -34,7 +65,11 @@ class Engine:
         self._lock = threading.Lock()
         self._searcher: Searcher | None = None
         self._earlier: Searcher | None = None
-        self._checker: tuple[str, QuoteChecker] | None = None
+        self._checkers = _OfGeneration(_quote_checker)
+        self._catalogues = _OfGeneration(Catalogue.of)
+        self._suggesters = _OfGeneration(Suggester.of)
+        self.originals = Originals(settings.folders)
+        self.page_images = PageImages()
 
     @cached_property
     def embedder(self) -> Embedder:
@@ -70,9 +105,9 @@ class Engine:
 
         Raises:
             IndexNotFoundError: Nothing has been built.
-            IndexMismatchError: Built with another model or analyzer.
-            IndexStoreError: Damaged. While an older generation is open, that one
-                goes on answering instead.
+            IndexMismatchError: The live one was built with another model or analyzer.
+            IndexStoreError: The live one is damaged. One that was opened before it does
+                not answer in its stead: what is searched is what was built last, or nothing.
         """
         folder = self.settings.index_path
         live = current_generation(folder)
@@ -108,10 +143,22 @@ class Engine:
 
         Raises what ``searcher`` raises.
         """
-        searcher = self.searcher()
-        checker = self._checker
-        if checker is None or checker[0] != searcher.meta.name:
-            documents = [searcher.document(i) for i in searcher.document_ids]
-            checker = (searcher.meta.name, QuoteChecker(documents))
-            self._checker = checker
-        return checker[1]
+        return self._checkers.of(self.searcher())
+
+    def catalogue(self) -> Catalogue:
+        """The facts of every document of the live generation. Raises what ``searcher`` raises."""
+        return self._catalogues.of(self.searcher())
+
+    def suggester(self) -> Suggester:
+        """Typing help over the live generation. Raises what ``searcher`` raises."""
+        return self._suggesters.of(self.searcher())
+
+    def warm_up(self) -> None:
+        """Make ahead of the first request what it would otherwise wait for."""
+        warm_up([DEFAULT_STYLE])
+        try:
+            self.suggester()
+            self.catalogue()
+            self.quote_checker()
+        except FunnError as error:
+            logger.warning("not ready: %s", error)

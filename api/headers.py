@@ -41,6 +41,8 @@ DOCS_POLICY = policy(
 )
 #: Answers of the API are read, never shown as a page.
 API_POLICY = policy(default_src="'none'", frame_ancestors="'none'")
+#: An original: the browser shows it with what it has of its own.
+FILE_POLICY = policy(frame_ancestors="'self'")
 #: An original that could hold scripts: shown as a picture of itself.
 SANDBOXED = "sandbox; " + policy(
     default_src="'none'", style_src="'unsafe-inline'", img_src="data:", frame_ancestors="'self'"

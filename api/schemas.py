@@ -241,22 +241,6 @@ class TableOut(Schema):
     row_offsets: list[tuple[int, int]]
 
 
-class DocumentsOut(Schema):
-    """The answer to ``GET /api/documents``."""
-
-    documents: list[DocumentSummary]
-
-
-class DocumentOut(DocumentSummary):
-    """One document with its outline, its tables and what ingest had to say."""
-
-    page_count: int
-    passage_count: int
-    sections: list[SectionOut]
-    tables: list[TableOut]
-    warnings: list[str]
-
-
 class PageOut(Schema):
     """One physical page and what stands on it."""
 

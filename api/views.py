@@ -9,7 +9,6 @@ from api.question_schemas import QuestionIn, WarningOut
 from api.receipt_schemas import ReceiptOut
 from api.schemas import (
     AnswerOut,
-    DocumentOut,
     DocumentSummary,
     FacetOut,
     HighlightOut,
@@ -22,7 +21,6 @@ from api.schemas import (
     ReasonOut,
     ScorePartsOut,
     SearchOut,
-    SectionOut,
     SentenceOut,
     TableOut,
     VoiceSpanOut,
@@ -31,7 +29,7 @@ from api.table_excerpts import TableExcerpt
 from api.wordings import Locale
 from index.models import Hit, SearchOutcome
 from index.searcher import Searcher
-from ingest.models import Bibliography, Document, DocumentId, PageRange, Passage, Table
+from ingest.models import Bibliography, DocumentId, PageRange, Passage, Table
 
 
 def summary(document_id: DocumentId, file: str, facts: Bibliography) -> DocumentSummary:
@@ -47,20 +45,6 @@ def summary(document_id: DocumentId, file: str, facts: Bibliography) -> Document
         language=facts.language,
         collection=facts.collection,
         publisher=facts.publisher,
-    )
-
-
-def document_out(document: Document) -> DocumentOut:
-    """A document with its outline, tables and warnings."""
-    parsed = document.parsed
-    facts = summary(document.document_id, document.file, document.bibliography)
-    return DocumentOut(
-        **facts.model_dump(),
-        page_count=len(parsed.pages),
-        passage_count=len(document.passages),
-        sections=[SectionOut.model_validate(section) for section in parsed.sections],
-        tables=[table_out(table) for table in parsed.tables],
-        warnings=list(parsed.warnings),
     )
 
 

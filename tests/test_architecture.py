@@ -26,6 +26,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "ingest.sandbox",
         "ingest.parsers",
         "ingest.ocr",
+        "ingest.page_images",
+        "ingest.boxes",
         "index",
     ),
 }

@@ -2,48 +2,54 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from fastapi.responses import PlainTextResponse
 
-from api.dependencies import SearcherDep
-from api.schemas import DocumentOut, DocumentsOut, PageOut, PassageOut
-from api.views import document_out, passage_out, summary
-from ingest.errors import UnknownIdError
-from ingest.models import BLOCK_GAP, DocumentId, PassageId
+from api.dependencies import EngineDep, SearcherDep
+from api.reader_schemas import DocumentOut, DocumentsOut
+from api.reader_views import card_out, document_out
+from api.schemas import PageOut, PassageOut
+from api.views import passage_out
+from ingest.errors import QueryError, UnknownIdError
+from ingest.models import BLOCK_GAP, Document, DocumentId, Page, PassageId
 
 router = APIRouter(prefix="/api", tags=["corpus"])
 
+StartIn = Annotated[int, Query(ge=0, description="First character of the canonical text.")]
+EndIn = Annotated[int | None, Query(ge=0, description="One past the last. Default: to the end.")]
+
 
 @router.get("/documents")
-def list_documents(searcher: SearcherDep) -> DocumentsOut:
-    """List the documents of the corpus, in the manifest's order."""
-    return DocumentsOut(
-        documents=[
-            summary(i, searcher.file(i), searcher.bibliography(i)) for i in searcher.document_ids
-        ]
-    )
+def list_documents(engine: EngineDep) -> DocumentsOut:
+    """List the documents of the corpus, in the manifest's order, with facts and counts."""
+    documents = engine.catalogue().documents.values()
+    return DocumentsOut(documents=[card_out(facts, engine.originals) for facts in documents])
 
 
 @router.get("/documents/{document_id}")
-def read_document(document_id: str, searcher: SearcherDep) -> DocumentOut:
-    """Read one document: facts, outline, tables, warnings."""
-    return document_out(searcher.document(DocumentId(document_id)))
+def read_document(document_id: str, engine: EngineDep, searcher: SearcherDep) -> DocumentOut:
+    """Read one document: facts, outline, tables, warnings, and how it was read."""
+    document = searcher.document(DocumentId(document_id))
+    return document_out(document, engine.catalogue().facts(document.document_id), engine.originals)
 
 
 @router.get("/documents/{document_id}/text", response_class=PlainTextResponse)
-def read_text(document_id: str, searcher: SearcherDep) -> PlainTextResponse:
-    """Read the canonical text, which every offset counts in."""
-    return PlainTextResponse(searcher.document(DocumentId(document_id)).text)
+def read_text(
+    document_id: str, searcher: SearcherDep, start: StartIn = 0, end: EndIn = None
+) -> PlainTextResponse:
+    """Read the canonical text, which every offset counts in, or a stretch of it."""
+    document = searcher.document(DocumentId(document_id))
+    first, after = span_in(document, start, end)
+    return PlainTextResponse(document.text[first:after])
 
 
 @router.get("/documents/{document_id}/pages/{number}")
 def read_page(document_id: str, number: int, searcher: SearcherDep) -> PageOut:
     """Read one physical page, from 1: its printed label and what stands on it."""
-    parsed = searcher.document(DocumentId(document_id)).parsed
-    page = next((page for page in parsed.pages if page.number == number), None)
-    if page is None:
-        has = f"pages 1 to {len(parsed.pages)}" if parsed.pages else "no physical pages"
-        raise UnknownIdError(f"{document_id} has no page {number}: it has {has}.")
+    document = searcher.document(DocumentId(document_id))
+    page, parsed = page_of(document, number), document.parsed
     spans = [parsed.text[s.start : s.end] for s in parsed.page_spans if s.page == number]
     return PageOut(
         number=page.number,
@@ -62,3 +68,25 @@ def read_passage(passage_id: str, searcher: SearcherDep) -> PassageOut:
     """Read one passage by its id."""
     passage = searcher.passage(PassageId(passage_id))
     return passage_out(passage, searcher.bibliography(passage.document_id))
+
+
+def page_of(document: Document, number: int) -> Page:
+    """A physical page, from 1. Raises ``UnknownIdError``."""
+    pages = document.parsed.pages
+    page = next((page for page in pages if page.number == number), None)
+    if page is None:
+        has = f"pages 1 to {len(pages)}" if pages else "no physical pages"
+        raise UnknownIdError(f"{document.document_id} has no page {number}: it has {has}.")
+    return page
+
+
+def span_in(document: Document, start: int, end: int | None) -> tuple[int, int]:
+    """The stretch that is meant, within the text. Raises ``QueryError``."""
+    length = len(document.text)
+    after = length if end is None else min(end, length)
+    if start > after:
+        raise QueryError(
+            f"start {start} lies behind end {after}: {document.document_id} has {length} "
+            f"characters."
+        )
+    return start, after

@@ -1,0 +1,111 @@
+"""What there is of each document, counted once for a generation and closed over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.searcher import Searcher
+from ingest.errors import UnknownIdError, UnsupportedFormatError
+from ingest.models import (
+    Bibliography,
+    Document,
+    DocumentId,
+    LabelOrigin,
+    PassageKind,
+    Section,
+    Voice,
+)
+from ingest.parsers import parser_for
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """One document in numbers, without its text.
+
+    Attributes:
+        path: Where its file was when it was read.
+        labels: Pages by how their printed number is known.
+        seconds: How long it took to read.
+    """
+
+    document_id: DocumentId
+    file: str
+    path: Path
+    digest: str
+    bibliography: Bibliography
+    text_length: int
+    pages: int
+    ocr_pages: int
+    labels: Mapping[LabelOrigin, int]
+    sections: tuple[Section, ...]
+    tables: int
+    passages: int
+    kinds: Mapping[PassageKind, int]
+    voices: Mapping[Voice, int]
+    warnings: tuple[str, ...]
+    encoding: str | None
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The documents of one generation, in the manifest's order."""
+
+    documents: Mapping[DocumentId, DocumentFacts]
+
+    @classmethod
+    def of(cls, searcher: Searcher) -> Catalogue:
+        """Read every document once; only the facts are kept."""
+        return cls({facts.document_id: facts for facts in _read(searcher)})
+
+    def facts(self, document_id: DocumentId) -> DocumentFacts:
+        """The facts of one document. Raises ``UnknownIdError``."""
+        facts = self.documents.get(document_id)
+        if facts is None:
+            raise UnknownIdError(
+                f"No document {document_id!r}. The ids are listed at /api/documents."
+            )
+        return facts
+
+
+def _read(searcher: Searcher) -> Iterator[DocumentFacts]:
+    store = searcher.generation.store
+    for document_id in searcher.document_ids:
+        yield facts_of(
+            store.document(document_id), store.source_path(document_id), store.seconds(document_id)
+        )
+
+
+def facts_of(document: Document, path: Path, seconds: float) -> DocumentFacts:
+    """Count what is in a document."""
+    parsed = document.parsed
+    return DocumentFacts(
+        document_id=document.document_id,
+        file=document.file,
+        path=path,
+        digest=document.digest,
+        bibliography=document.bibliography,
+        text_length=len(parsed.text),
+        pages=len(parsed.pages),
+        ocr_pages=sum(page.ocr for page in parsed.pages),
+        labels=Counter(page.label_origin for page in parsed.pages),
+        sections=parsed.sections,
+        tables=len(parsed.tables),
+        passages=len(document.passages),
+        kinds=Counter(passage.kind for passage in document.passages),
+        voices=Counter(passage.voice for passage in document.passages),
+        warnings=parsed.warnings,
+        encoding=parsed.encoding,
+        seconds=seconds,
+    )
+
+
+def parser_version(file: str) -> str | None:
+    """Name the parser that reads such a file, with its version; ``None`` if there is none."""
+    try:
+        return parser_for(Path(file)).version
+    except UnsupportedFormatError:
+        return None

@@ -1,0 +1,18 @@
+"""``GET /api/corpus``: what there is, and how the last ingest went."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api.dependencies import EngineDep, SearcherDep
+from api.ingest_record import last_ingest
+from api.reader_schemas import CorpusOut
+from api.reader_views import corpus_out
+
+router = APIRouter(prefix="/api", tags=["corpus"])
+
+
+@router.get("/corpus")
+def read_corpus(engine: EngineDep, searcher: SearcherDep) -> CorpusOut:
+    """See the whole corpus in numbers, duplicates, and the report of the last ingest."""
+    return corpus_out(searcher, engine.catalogue(), last_ingest(engine.settings.home))

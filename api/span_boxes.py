@@ -1,0 +1,37 @@
+"""Where a stretch of the text stands on its pages: a box for each line of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from api.reader_schemas import BoxOut, PageBoxesOut, SpanBoxesOut
+from ingest.models import Box, Document
+
+
+def boxes_of(document: Document, start: int, end: int) -> list[Box]:
+    """Boxes of the blocks that meet ``text[start:end]``."""
+    met = (block for block in document.parsed.blocks if block.start < end and start < block.end)
+    return [box for block in met if block.kind != "table" for box in block.boxes]
+
+
+def span_boxes_out(document: Document, start: int, end: int) -> SpanBoxesOut:
+    """The same, page by page, with the pages' sizes."""
+    by_page: defaultdict[int, list[Box]] = defaultdict(list)
+    for box in boxes_of(document, start, end):
+        by_page[box.page].append(box)
+    return SpanBoxesOut(
+        document_id=document.document_id,
+        start=start,
+        end=end,
+        pages=[
+            PageBoxesOut(
+                number=page.number,
+                label=page.label,
+                width=page.width,
+                height=page.height,
+                boxes=[BoxOut.model_validate(box) for box in by_page[page.number]],
+            )
+            for page in document.parsed.pages
+            if page.number in by_page
+        ],
+    )
