@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.boxes import Box, WordBox, WordBoxes
 from ingest.models import (
     BLOCK_GAP,
     Block,
     BlockKind,
-    Box,
     Page,
     PageSpan,
     ParsedDocument,
@@ -44,17 +44,27 @@ class Piece:
 
     Attributes:
         emphasis: Italic stretches, as offsets into ``text``.
+        words: Where its words stand, as offsets into ``text``, in order.
     """
 
     text: str
     page: int | None = None
     boxes: tuple[Box, ...] = ()
     emphasis: tuple[Span, ...] = ()
+    words: tuple[WordBox, ...] = ()
+
+
+#: The words of one cell, as offsets into its text.
+CellWords = tuple[WordBox, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DraftTable:
-    """A table before it has offsets. Rows exclude the header; each cell is one line."""
+    """A table before it has offsets. Rows exclude the header; each cell is one line.
+
+    Attributes:
+        header_words, row_words: For each cell where its words stand, if the format knows.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -62,6 +72,8 @@ class DraftTable:
     caption: str | None = None
     row_pages: tuple[int | None, ...] = ()
     row_boxes: tuple[tuple[Box, ...], ...] = ()
+    header_words: tuple[CellWords, ...] = ()
+    row_words: tuple[tuple[CellWords, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +111,12 @@ class _Sheet:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     page_marks: list[tuple[int, int, int | None]] = field(default_factory=list)
+    words: list[WordBox] = field(default_factory=list)
 
-    def write(self, text: str, page: int | None) -> Span:
+    def write(self, text: str, page: int | None, words: Iterable[WordBox] = ()) -> Span:
         start = self.length
         self.parts.append(text)
+        self.words += [word.moved(start) for word in words]
         self.length += len(text)
         if text:
             self.page_marks.append((start, self.length, page))
@@ -156,6 +170,7 @@ def assemble(
         page_spans=spans,
         warnings=tuple(warnings),
         encoding=encoding,
+        word_boxes=WordBoxes.of(sheet.words),
     )
     return replace(
         document,
@@ -169,7 +184,7 @@ def _place(sheet: _Sheet, block: DraftBlock) -> Block:
     emphasis: list[Span] = []
     boxes: list[Box] = []
     for piece in block.pieces:
-        span = sheet.write(piece.text, piece.page)
+        span = sheet.write(piece.text, piece.page, piece.words)
         emphasis += [Span(span.start + e.start, span.start + e.end) for e in piece.emphasis]
         boxes += piece.boxes
     return Block(
@@ -197,7 +212,9 @@ def _place_table(sheet: _Sheet, block: DraftBlock, table_id: str) -> tuple[list[
         own = n - head
         page = source.row_pages[max(own, 0)] if source.row_pages else None
         boxes = source.row_boxes[own] if own >= 0 and source.row_boxes else ()
-        span = sheet.write(CELL_GAP.join(cells), page)
+        cell_words = source.header_words if own < 0 else (*source.row_words[own : own + 1], ())[0]
+        words = _moved_words(cells, cell_words)
+        span = sheet.write(CELL_GAP.join(cells), page, words)
         placed.append(Block("table_row", span.start, span.end, boxes=boxes, table_id=table_id))
         if own >= 0:
             rows.append(TableRow(tuple(cells), span.start, span.end))
@@ -206,6 +223,16 @@ def _place_table(sheet: _Sheet, block: DraftBlock, table_id: str) -> tuple[list[
     )
     whole = Block("table", start, sheet.length, table_id=table_id, confidence=block.confidence)
     return [whole, *placed], table
+
+
+def _moved_words(cells: Sequence[str], cell_words: Sequence[CellWords]) -> list[WordBox]:
+    """The words of a row's cells, as offsets into the row's text."""
+    words: list[WordBox] = []
+    start = 0
+    for cell, own in zip(cells, cell_words, strict=False):
+        words += [word.moved(start) for word in own]
+        start += len(cell) + len(CELL_GAP)
+    return words
 
 
 def _with_page(table: Table, document: ParsedDocument) -> Table:

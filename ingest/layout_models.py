@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from ingest.models import Box
+from ingest.boxes import Box
 
 #: How far the reading frame is turned from the page as shown, clockwise, in degrees.
 Turn = Literal[0, 90, 180, 270]

@@ -119,6 +119,7 @@ def _without_marker(line: Line) -> Line:
         return line_of(rest, page=line.page)
     found = _GLUED_MARKER.match(first.text)
     assert found is not None
+    first.x0 += (first.x1 - first.x0) * found.end() / len(first.text)
     first.text = first.text[found.end() :]
     return line_of(line.words, page=line.page)
 

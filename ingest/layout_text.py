@@ -1,15 +1,16 @@
-"""Lines of a block → its running text, with pages, boxes, italics and note markers."""
+"""Lines → running text, with pages, places of words, italics and note markers."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest.assembly import Piece
+from ingest.assembly import CellWords, Piece
+from ingest.boxes import Box, WordBox
 from ingest.cleaning import Joined, join_lines
 from ingest.layout_models import Line, Paper, Word
 from ingest.layout_notes import marker_of
-from ingest.models import Box, Span
+from ingest.models import Span
 
 
 @dataclass(slots=True)
@@ -24,11 +25,20 @@ class Composed:
     note_refs: tuple[tuple[str, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of a table's cell on one line, and where its words stand."""
+
+    text: str
+    words: CellWords
+
+
 @dataclass(slots=True)
 class _Written:
     """A line's text and what stands where in it."""
 
     text: str = ""
+    words: list[tuple[int, Word]] = field(default_factory=list)
     italics: list[tuple[int, int]] = field(default_factory=list)
     markers: list[tuple[str, int]] = field(default_factory=list)
 
@@ -39,21 +49,15 @@ def compose(
     *,
     vocabulary: Mapping[str, int],
     markers: Mapping[int, Collection[str]],
-    separator: str | None = None,
 ) -> Composed:
     """Join a block's lines.
 
     Args:
         markers: For each page, the markers that its notes have; only those are taken
             out of the text, so that «m²» keeps its square.
-        separator: Put between lines as it is, instead of joining broken words.
     """
     written = [_write(line, markers.get(line.page, ())) for line in lines]
-    texts = [one.text for one in written]
-    if separator is None:
-        joined = join_lines(texts, vocabulary=vocabulary)
-    else:
-        joined = _separated(texts, separator)
+    joined = join_lines([one.text for one in written], vocabulary=vocabulary)
     refs = [
         (marker, min(joined.offsets[n][0] + at, joined.offsets[n][1]))
         for n, one in enumerate(written)
@@ -62,12 +66,13 @@ def compose(
     return Composed(_pieces(lines, written, joined, papers), tuple(refs))
 
 
-def _separated(texts: Sequence[str], separator: str) -> Joined:
-    offsets, at = [], 0
-    for text in texts:
-        offsets.append((at, at + len(text)))
-        at += len(text) + len(separator)
-    return Joined(separator.join(texts), tuple(offsets))
+def compose_cell(lines: Sequence[Line], paper: Paper, *, vocabulary: Mapping[str, int]) -> Cell:
+    """Join the lines of a table's cell; nothing is taken out."""
+    written = [_write(line, ()) for line in lines]
+    joined = join_lines([one.text for one in written], vocabulary=vocabulary)
+    places = zip(written, joined.offsets, strict=True)
+    words = [word for one, left in places for word in _placed(one, left, paper)]
+    return Cell(joined.text, tuple(words))
 
 
 def _write(line: Line, markers: Collection[str]) -> _Written:
@@ -81,6 +86,7 @@ def _write(line: Line, markers: Collection[str]) -> _Written:
             out.text += " "
         start = len(out.text)
         out.text += word.text
+        out.words.append((start, word))
         if word.italic:
             _lengthen(out, start, word)
     return out
@@ -113,8 +119,26 @@ def _pieces(
         ]
         emphasis = _merged([(a, b - begin) for a, b in spans], joined.text[begin:end])
         text = joined.text[begin:end]
-        pieces.append(Piece(text, lines[first].page, tuple(boxes), emphasis))
+        paper = papers[lines[first].page]
+        words = [
+            word.moved(-begin)
+            for n in range(first, after)
+            for word in _placed(written[n], joined.offsets[n], paper)
+        ]
+        pieces.append(Piece(text, paper.number, tuple(boxes), emphasis, tuple(words)))
     return tuple(pieces)
+
+
+def _placed(written: _Written, left: tuple[int, int], paper: Paper) -> Iterator[WordBox]:
+    """The words of a line, where what is left of it stands in the joined text.
+
+    A hyphen that only divided a word is gone from the text, not from the box.
+    """
+    first, last = left
+    for start, word in written.words:
+        at = first + start
+        if at < last:
+            yield WordBox(at, min(at + len(word.text), last), paper.box(word))
 
 
 def _merged(spans: Sequence[tuple[int, int]], text: str) -> tuple[Span, ...]:

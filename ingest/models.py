@@ -8,9 +8,11 @@ is shown as a quote is a slice of that text. Pages and ranks start at 1.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NewType
+
+from ingest.boxes import Box, WordBoxes
 
 DocumentId = NewType("DocumentId", str)
 PassageId = NewType("PassageId", str)
@@ -50,17 +52,6 @@ class Span:
 
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a physical page, in PDF points, origin top left."""
-
-    page: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +190,8 @@ class ParsedDocument:
             (a footnote stands after a paragraph that runs over to the next page).
         warnings: What a person should know, each a full sentence.
         encoding: The encoding that a text file was read in.
+        word_boxes: Where each word stands, if the format knows. Left empty when a
+            document is read back from the store: ``CorpusStore.word_boxes`` gives them.
     """
 
     text: str
@@ -209,6 +202,7 @@ class ParsedDocument:
     tables: tuple[Table, ...] = ()
     warnings: tuple[str, ...] = ()
     encoding: str | None = None
+    word_boxes: WordBoxes = field(default_factory=WordBoxes, repr=False, compare=False)
 
     @cached_property
     def _span_starts(self) -> list[int]:

@@ -27,6 +27,11 @@ CREATE TABLE IF NOT EXISTS page_spans (
     PRIMARY KEY (document_id, "start")
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS word_boxes (
+    document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    packed BLOB NOT NULL          -- as ingest.boxes.WordBoxes packs them
+) STRICT;
+
 CREATE TABLE IF NOT EXISTS sections (
     document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     ordinal INTEGER NOT NULL, level INTEGER NOT NULL, number TEXT, title TEXT NOT NULL,

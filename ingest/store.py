@@ -11,11 +11,11 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from ingest.boxes import WordBoxes
 from ingest.errors import StoreError, UnknownIdError
 from ingest.models import (
     Bibliography,
@@ -29,9 +29,20 @@ from ingest.models import (
     PassageId,
     Section,
 )
-from ingest.store_rows import bibliography_of, block_of, fields_of, passage_of, rows_of, table_of
+from ingest.store_rows import (
+    bibliography_of,
+    block_of,
+    document_row,
+    fields_of,
+    passage_of,
+    rows_of,
+    table_of,
+)
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+#: Older ones lack only what can be made anew; writing brings them up to date. Version 1
+#: has no word boxes.
+READABLE_VERSIONS = (1, SCHEMA_VERSION)
 
 
 class CorpusStore:
@@ -58,8 +69,8 @@ class CorpusStore:
             ) from error
 
     def _prepare(self) -> None:
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if version not in (0, SCHEMA_VERSION):
+        version = self._version
+        if version not in (0, *READABLE_VERSIONS):
             raise StoreError(
                 f"{self.path}: version {version} of the store, this program knows "
                 f"{SCHEMA_VERSION}. Delete the file and run `funn build`."
@@ -68,6 +79,10 @@ class CorpusStore:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.executescript(files("ingest").joinpath("schema.sql").read_text("utf-8"))
             self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    @property
+    def _version(self) -> int:
+        return int(self._db.execute("PRAGMA user_version").fetchone()[0])
 
     @property
     def _db(self) -> sqlite3.Connection:
@@ -107,28 +122,10 @@ class CorpusStore:
         path: Path | None = None,
     ) -> None:
         """Write a document with everything in it, in place of an earlier one of that id."""
-        parsed = document.parsed
+        made = (ordinal, fingerprint, seconds, str(path or ""))
         with self._db as db:
             db.execute("DELETE FROM documents WHERE id = ?", (document.document_id,))
-            _insert(
-                db,
-                "documents",
-                [
-                    (
-                        document.document_id,
-                        ordinal,
-                        document.file,
-                        document.digest,
-                        fingerprint,
-                        json.dumps(asdict(document.bibliography), ensure_ascii=False),
-                        parsed.text,
-                        parsed.encoding,
-                        json.dumps(parsed.warnings, ensure_ascii=False),
-                        seconds,
-                        str(path or ""),
-                    )
-                ],
-            )
+            _insert(db, "documents", [document_row(document, *made)])
             for table, rows in rows_of(document):
                 _insert(db, table, rows)
 
@@ -202,6 +199,24 @@ class CorpusStore:
             passages=tuple(self.passages(document_id)),
         )
 
+    def word_boxes(self, document_id: DocumentId) -> WordBoxes:
+        """Where each word of a document stands on its pages.
+
+        Empty for a document without pages, and for one that was read by a version of the
+        program that did not keep them: `funn build` reads such a document again.
+
+        Raises:
+            UnknownIdError: There is no such document.
+            StoreError: What the store holds is damaged.
+        """
+        self._document_row(document_id)
+        rows = [] if self._version < SCHEMA_VERSION else self._of("word_boxes", document_id)
+        try:
+            return WordBoxes.unpacked(rows[0]["packed"]) if rows else WordBoxes()
+        except ValueError as error:
+            mend = "Delete the file and run `funn build`."
+            raise StoreError(f"{self.path}: {document_id}: {error}. {mend}") from error
+
     def bibliography(self, document_id: DocumentId) -> Bibliography:
         """Read only the bibliographic facts of a document."""
         return bibliography_of(json.loads(self._document_row(document_id)["bibliography"]))
@@ -245,7 +260,9 @@ class CorpusStore:
             )
         return row
 
-    def _of(self, table: str, document_id: DocumentId, order: str) -> list[sqlite3.Row]:
+    def _of(
+        self, table: str, document_id: DocumentId, order: str = "document_id"
+    ) -> list[sqlite3.Row]:
         query = f'SELECT * FROM {table} WHERE document_id = ? ORDER BY "{order}"'
         return self._db.execute(query, (document_id,)).fetchall()
 

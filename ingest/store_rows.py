@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
+from ingest.boxes import Box
 from ingest.models import (
     Bibliography,
     Block,
-    Box,
     Document,
     DocumentId,
     PageRange,
@@ -25,8 +26,20 @@ from ingest.models import (
 )
 
 
+def document_row(
+    document: Document, ordinal: int, fingerprint: str, seconds: float, path: str
+) -> Sequence[Any]:
+    """The row of ``documents``."""
+    facts = json.dumps(asdict(document.bibliography), ensure_ascii=False)
+    warnings = json.dumps(document.parsed.warnings, ensure_ascii=False)
+    return (
+        *(document.document_id, ordinal, document.file, document.digest, fingerprint),
+        *(facts, document.text, document.parsed.encoding, warnings, seconds, path),
+    )
+
+
 def rows_of(document: Document) -> Iterator[tuple[str, list[Sequence[Any]]]]:
-    """Every table with its rows, columns in the order of schema.sql."""
+    """Every other table with its rows, columns in the order of schema.sql."""
     i, parsed = document.document_id, document.parsed
     yield (
         "pages",
@@ -42,6 +55,8 @@ def rows_of(document: Document) -> Iterator[tuple[str, list[Sequence[Any]]]]:
             for s in parsed.page_spans
         ],
     )
+    if parsed.word_boxes:
+        yield "word_boxes", [(i, parsed.word_boxes.packed())]
     yield (
         "sections",
         [

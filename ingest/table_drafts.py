@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ingest.assembly import DraftBlock, DraftTable
+from ingest.assembly import CellWords, DraftBlock, DraftTable
+from ingest.boxes import WordBox
 from ingest.cleaning import join_lines
 from ingest.layout_blocks import TextBlock, caption_match
 from ingest.layout_models import Island, Line, Paper, TableLine
+from ingest.layout_text import Cell, compose_cell
 
 #: Points by which the columns of a table may move from page to page.
 SAME_COLUMN = 12.0
@@ -68,13 +70,10 @@ def header_of(island: Island, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
     hold words that the page does not.
     """
     heads = island.rows[: head_count(island)]
-    if not heads:
-        return ()
-    names = [""] * len(heads[0].cells)
-    for row in heads:
-        for column, cell in enumerate(row.cells):
-            names[column] = f"{names[column]} {cell_text(cell, vocabulary)}".strip()
-    return tuple(names)
+    columns = zip(*(row.cells for row in heads), strict=True)
+    return tuple(
+        " ".join(cell_text(cell, vocabulary) for cell in column if cell) for column in columns
+    )
 
 
 def carry_on(blocks: Sequence[TextBlock], vocabulary: Mapping[str, int]) -> list[TextBlock]:
@@ -141,15 +140,39 @@ def draft_table(
     heads = head_count(island)
     rows = island.rows[heads:]
     number, title = _number_and_title(caption)
+    cells = [_cells(row, papers, vocabulary) for row in rows]
     table = DraftTable(
         header=header_of(island, vocabulary),
-        rows=tuple(tuple(cell_text(cell, vocabulary) for cell in row.cells) for row in rows),
+        rows=tuple(tuple(cell.text for cell in row) for row in cells),
         number=number,
         caption=title,
         row_pages=tuple(row.page for row in rows),
         row_boxes=tuple((papers[row.page].box(row.rect),) for row in rows),
+        header_words=_header_words(island.rows[:heads], papers, vocabulary),
+        row_words=tuple(tuple(cell.words for cell in row) for row in cells),
     )
     return DraftBlock("table", table=table)
+
+
+def _cells(
+    row: TableLine, papers: Mapping[int, Paper], vocabulary: Mapping[str, int]
+) -> list[Cell]:
+    return [compose_cell(cell, papers[row.page], vocabulary=vocabulary) for cell in row.cells]
+
+
+def _header_words(
+    heads: Sequence[TableLine], papers: Mapping[int, Paper], vocabulary: Mapping[str, int]
+) -> tuple[CellWords, ...]:
+    """Where the words of ``header_of`` stand, for each column."""
+    columns: list[CellWords] = []
+    for cells in zip(*(_cells(row, papers, vocabulary) for row in heads), strict=True):
+        words: list[WordBox] = []
+        start = 0
+        for cell in cells:
+            words += [word.moved(start) for word in cell.words]
+            start += len(cell.text) + 1 if cell.text else 0
+        columns.append(tuple(words))
+    return tuple(columns)
 
 
 def _number_and_title(caption: TextBlock | None) -> tuple[str | None, str | None]:

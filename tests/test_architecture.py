@@ -15,9 +15,10 @@ from tests.conftest import ROOT
 #: is read; what ``api`` may import of ``ingest`` beyond that is what the commands run.
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "ingest": (),
-    "index": ("ingest.models", "ingest.errors", "ingest.store"),
+    "index": ("ingest.models", "ingest.boxes", "ingest.errors", "ingest.store"),
     "api": (
         "ingest.models",
+        "ingest.boxes",
         "ingest.errors",
         "ingest.store",
         "ingest.manifest",

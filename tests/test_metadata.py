@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.assembly import DraftBlock, DraftTable, Piece, assemble, draft
+from ingest.boxes import Box
 from ingest.drafting import embedded_facts
 from ingest.drafts.language import language_of
 from ingest.drafts.names import is_organisation, persons_in
 from ingest.metadata import DraftEntry, draft_entry, split_title
-from ingest.models import Box, Page, ParsedDocument, Person
+from ingest.models import Page, ParsedDocument, Person
 from ingest.parsers import parser_for
 
 NB = (

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from ingest.boxes import Box, WordBox, WordBoxes
 from ingest.errors import StoreError, UnknownIdError
 from ingest.models import DocumentId, PassageId
 from ingest.store import CorpusStore
-from tests.builders import report
+from tests.builders import parsed_report, report
+
+BOX = Box(2, 70, 104, 90.5, 115)
 
 
 @pytest.fixture
@@ -88,3 +91,56 @@ class TestCorpusStore:
     def test_says_what_to_run_when_there_is_none(self, tmp_path: Path) -> None:
         with pytest.raises(StoreError, match="funn build"):
             CorpusStore(tmp_path / "none.db", read_only=True)
+
+
+class TestWordBoxesInTheStore:
+    BOXES = WordBoxes.of([WordBox(0, 5, Box(1, 70, 90, 104.5, 101)), WordBox(6, 9, BOX)])
+
+    def test_come_back_on_demand(self, store: CorpusStore) -> None:
+        document = report(parsed=replace(parsed_report(), word_boxes=self.BOXES))
+        store.put(document, ordinal=0, fingerprint="f")
+        assert store.word_boxes(document.document_id) == self.BOXES
+        assert len(store.document(document.document_id).parsed.word_boxes) == 0
+
+    def test_are_empty_where_the_format_knows_none(self, store: CorpusStore) -> None:
+        store.put(report(), ordinal=0, fingerprint="f")
+        assert len(store.word_boxes(DocumentId("hansen-2019"))) == 0
+
+    def test_go_with_their_document(self, store: CorpusStore) -> None:
+        document = report(parsed=replace(parsed_report(), word_boxes=self.BOXES))
+        store.put(document, ordinal=0, fingerprint="f")
+        store.remove([document.document_id])
+        with pytest.raises(UnknownIdError, match="hansen-2019"):
+            store.word_boxes(document.document_id)
+
+    def test_that_are_damaged_are_said_to_be(self, store: CorpusStore) -> None:
+        document = report(parsed=replace(parsed_report(), word_boxes=self.BOXES))
+        store.put(document, ordinal=0, fingerprint="f")
+        with sqlite3.connect(store.path) as db:
+            db.execute("UPDATE word_boxes SET packed = x'00'")
+        with pytest.raises(StoreError, match=r"hansen-2019.*funn build"):
+            store.word_boxes(document.document_id)
+
+
+class TestAStoreOfVersion1:
+    @pytest.fixture
+    def path(self, tmp_path: Path) -> Path:
+        path = tmp_path / "corpus.db"
+        store = CorpusStore(path)
+        store.put(report(), ordinal=0, fingerprint="f")
+        store.close()
+        with sqlite3.connect(path) as db:
+            db.execute("DROP TABLE word_boxes")
+            db.execute("PRAGMA user_version = 1")
+        return path
+
+    def test_is_still_read_and_has_no_word_boxes(self, path: Path) -> None:
+        store = CorpusStore(path, read_only=True)
+        assert store.document(DocumentId("hansen-2019")) == report()
+        assert len(store.word_boxes(DocumentId("hansen-2019"))) == 0
+
+    def test_is_brought_up_to_date_when_it_is_written(self, path: Path) -> None:
+        boxes = TestWordBoxesInTheStore.BOXES
+        document = report(parsed=replace(parsed_report(), word_boxes=boxes))
+        CorpusStore(path).put(document, ordinal=0, fingerprint="g")
+        assert CorpusStore(path, read_only=True).word_boxes(document.document_id) == boxes

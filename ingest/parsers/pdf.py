@@ -19,7 +19,7 @@ from typing import Any
 import pdfplumber
 from pdfplumber.utils.exceptions import PdfminerException
 
-from ingest.cleaning import clean
+from ingest.cleaning import clean, one_line
 from ingest.errors import EncryptedFileError, ParseError
 from ingest.layout import document_of
 from ingest.layout_lines import lines_of, reading_turn
@@ -46,7 +46,7 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 class PdfParser:
     """Reads PDF. Implements ``ingest.parsers.Parser``."""
 
-    version = "pdf-1"
+    version = "pdf-2"
 
     def parse(self, path: Path) -> ParsedDocument:
         """Read the file; pages that are pictures go to OCR where it is installed.
@@ -184,7 +184,7 @@ def _add_fields(paper: Paper, fields: Sequence[Line], scans: Scans) -> None:
 def _clean_words(line: Line) -> None:
     for word in line.words:
         if not word.text.isascii():
-            word.text = clean(_HYPHENS.sub("-", word.text)) or UNKNOWN
+            word.text = one_line(clean(_HYPHENS.sub("-", word.text))) or UNKNOWN
 
 
 def _add_shapes(page: Any, paper: Paper, shapes: list[Shape]) -> None:

@@ -139,7 +139,10 @@ def cropped(
         Width and height of the crop box, what stands in it, and all shapes.
     """
     media, crop = page.mediabox, page.cropbox
-    left, top = max(crop[0] - media[0], 0.0), max(crop[1] - media[1], 0.0)
+    # pdfplumber changes sides over on a turned page, but does not turn the boxes.
+    from_left, from_top = page.rotation in {0, 90}, page.rotation in {0, 270}
+    left = max(crop[0] - media[0] if from_left else media[2] - crop[2], 0.0)
+    top = max(crop[1] - media[1] if from_top else media[3] - crop[3], 0.0)
     width = min(crop[2], media[2]) - max(crop[0], media[0])
     height = min(crop[3], media[3]) - max(crop[1], media[1])
     whole = float(page.width), float(page.height)
