@@ -15,31 +15,10 @@ export interface paths {
          * @description Answer from the corpus with verified quotes, or say that it holds no answer.
          *
          *     With `Accept: text/event-stream`, or `?stream=true`, the answer comes as it comes about.
+         *     With `generate`, `generated` says what a language model makes of the quotes, which takes
+         *     up to `FUNN_LLM_TIMEOUT_S`.
          */
         post: operations["create_answer_api_answers_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/answers/generated": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Create Generated Answer
-         * @description Answer as ``/api/answers`` does, with ``generated`` beside the quotes.
-         *
-         *     Waits for the model, up to ``FUNN_LLM_TIMEOUT_S``. Ask ``/api/answers`` first where the
-         *     quotes should be on the screen meanwhile.
-         */
-        post: operations["create_generated_answer_api_answers_generated_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -66,6 +45,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/corpus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Corpus
+         * @description See the whole corpus in numbers, duplicates, and the report of the last ingest.
+         */
+        get: operations["read_corpus_api_corpus_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents": {
         parameters: {
             query?: never;
@@ -75,7 +74,7 @@ export interface paths {
         };
         /**
          * List Documents
-         * @description List the documents of the corpus, in the manifest's order.
+         * @description List the documents of the corpus, in the manifest's order, with facts and counts.
          */
         get: operations["list_documents_api_documents_get"];
         put?: never;
@@ -95,9 +94,109 @@ export interface paths {
         };
         /**
          * Read Document
-         * @description Read one document: facts, outline, tables, warnings.
+         * @description Read one document: facts, outline, tables, warnings, and how it was read.
          */
         get: operations["read_document_api_documents__document_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{document_id}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Blocks
+         * @description Read headings, paragraphs, lists, tables and notes, or those that meet a stretch.
+         */
+        get: operations["read_blocks_api_documents__document_id__blocks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{document_id}/boxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Boxes
+         * @description Say where a stretch of the text stands on the pages, a box for each line.
+         */
+        get: operations["read_boxes_api_documents__document_id__boxes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{document_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read File
+         * @description Read the file that the document was read from, whole or in ranges.
+         */
+        get: operations["read_file_api_documents__document_id__file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{document_id}/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find
+         * @description Find words inside one document, upper and lower case and line breaks aside.
+         */
+        get: operations["find_api_documents__document_id__find_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{document_id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pages
+         * @description List the physical pages with their printed numbers, and which text stands on which.
+         */
+        get: operations["list_pages_api_documents__document_id__pages_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -126,6 +225,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{document_id}/pages/{number}/image": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Page Image
+         * @description See a page of a PDF as it was printed or scanned.
+         */
+        get: operations["read_page_image_api_documents__document_id__pages__number__image_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{document_id}/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Quote
+         * @description Read a stretch of the canonical text, with what a citation of it needs.
+         */
+        get: operations["read_quote_api_documents__document_id__quote_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{document_id}/text": {
         parameters: {
             query?: never;
@@ -135,7 +274,7 @@ export interface paths {
         };
         /**
          * Read Text
-         * @description Read the canonical text, which every offset counts in.
+         * @description Read the canonical text, which every offset counts in, or a stretch of it.
          */
         get: operations["read_text_api_documents__document_id__text_get"];
         put?: never;
@@ -226,6 +365,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quotes/check/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Quotes Of File
+         * @description Check the quotations of a draft that is a file. Nothing of it is kept.
+         */
+        post: operations["check_quotes_of_file_api_quotes_check_file_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quotes/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cite Quotes
+         * @description Cite chosen quotes in a style, as they stand now, and list their works.
+         */
+        post: operations["cite_quotes_api_quotes_citations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quotes/recheck": {
         parameters: {
             query?: never;
@@ -304,6 +483,46 @@ export interface paths {
          * @description Find the passages that answer, with the question in the body of the request.
          */
         post: operations["search_by_body_api_search_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/styles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Styles
+         * @description List the citation styles, each with an example.
+         */
+        get: operations["list_styles_api_styles_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest
+         * @description Suggest titles, headings and terms that go on from what is typed.
+         */
+        get: operations["suggest_api_suggest_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -446,6 +665,87 @@ export interface components {
             score: number;
         };
         /**
+         * BlockOut
+         * @description One paragraph, heading, list item, table … with what is needed to show it.
+         *
+         *     A table holds its rows; they are not blocks of their own.
+         */
+        BlockOut: {
+            /**
+             * Confidence
+             * @description Of OCR, 0 to 100; null where text is text.
+             */
+            confidence: number | null;
+            /**
+             * Emphasis
+             * @description Italic stretches.
+             */
+            emphasis: components["schemas"]["SentenceOut"][];
+            /** End */
+            end: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "paragraph" | "heading" | "list_item" | "table" | "table_row" | "caption" | "footnote" | "quote" | "reference" | "contents" | "boilerplate";
+            /**
+             * Label
+             * @description Printed page on which it begins.
+             */
+            label: string | null;
+            /**
+             * Level
+             * @description Depth of a heading, from 1.
+             */
+            level: number | null;
+            /**
+             * Marker
+             * @description A footnote's number or sign.
+             */
+            marker: string | null;
+            /**
+             * Page
+             * @description Physical page on which it begins.
+             */
+            page: number | null;
+            /**
+             * Refers At
+             * @description Where the footnote's marker stood in the text.
+             */
+            refers_at: number | null;
+            /** Start */
+            start: number;
+            table: components["schemas"]["TableOut"] | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * BlocksOut
+         * @description The answer to ``GET /api/documents/{id}/blocks``: those that meet the stretch.
+         */
+        BlocksOut: {
+            /** Blocks */
+            blocks: components["schemas"]["BlockOut"][];
+            /** Document Id */
+            document_id: string;
+            /** Text Length */
+            text_length: number;
+        };
+        /**
+         * BoxOut
+         * @description A rectangle in PDF points, origin top left.
+         */
+        BoxOut: {
+            /** Bottom */
+            bottom: number;
+            /** Top */
+            top: number;
+            /** X0 */
+            x0: number;
+            /** X1 */
+            x1: number;
+        };
+        /**
          * ChosenQuoteIn
          * @description A quote that was chosen: the words, and where they stand.
          */
@@ -486,6 +786,75 @@ export interface components {
             note: string | null;
             /** Style */
             style: string;
+        };
+        /**
+         * CitedCollectionOut
+         * @description The answer to ``POST /api/quotes/citations``.
+         */
+        CitedCollectionOut: {
+            /**
+             * Quotes
+             * @description In the order sent; null where the words do not stand there any more.
+             */
+            quotes: (components["schemas"]["CitedQuoteOut"] | null)[];
+            /** References */
+            references: components["schemas"]["ReferenceOut"][];
+        };
+        /**
+         * CitedQuoteOut
+         * @description A chosen quote where it stands now, and how it is cited among the others.
+         */
+        CitedQuoteOut: {
+            /** Attribution */
+            attribution: string | null;
+            /** Citation */
+            citation: string;
+            /** Citation Note */
+            citation_note: string | null;
+            /** Document Id */
+            document_id: string;
+            /** Document Title */
+            document_title: string;
+            /** End */
+            end: number;
+            /** Label */
+            label: string | null;
+            /** Ocr */
+            ocr: boolean;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+            /** Page */
+            page: number | null;
+            /** Passage Id */
+            passage_id: string | null;
+            /** Section */
+            section: string[];
+            /** Start */
+            start: number;
+            /** Text */
+            text: string;
+            /**
+             * Voice
+             * @enum {string}
+             */
+            voice: "author" | "informant" | "secondary" | "summary" | "method";
+        };
+        /**
+         * CollectionOut
+         * @description One part of the corpus.
+         */
+        CollectionOut: {
+            /** Documents */
+            documents: number;
+            /** Name */
+            name: string;
+            /** Passages */
+            passages: number;
+            /** Searched By Default */
+            searched_by_default: boolean;
         };
         /**
          * ComparisonIn
@@ -541,6 +910,49 @@ export interface components {
             warnings: components["schemas"]["WarningOut"][];
         };
         /**
+         * CorpusOut
+         * @description The answer to ``GET /api/corpus``: what there is, and how the last ingest went.
+         */
+        CorpusOut: {
+            /** Characters */
+            characters: number;
+            /** Collections */
+            collections: components["schemas"]["CollectionOut"][];
+            /** Duplicates */
+            duplicates: components["schemas"]["DuplicateOut"][];
+            generation: components["schemas"]["GenerationOut"];
+            /**
+             * Kinds
+             * @description Passages by kind.
+             */
+            kinds: {
+                [key: string]: number;
+            };
+            /** Languages */
+            languages: {
+                [key: string]: number;
+            };
+            /** @description Null where none was recorded. */
+            last_ingest: components["schemas"]["IngestReportOut"] | null;
+            /** Pages */
+            pages: number;
+            /**
+             * Types
+             * @description Documents by type; so for the next two.
+             */
+            types: {
+                [key: string]: number;
+            };
+            /** Voices */
+            voices: {
+                [key: string]: number;
+            };
+            /** Years */
+            years: {
+                [key: string]: number;
+            };
+        };
+        /**
          * DifferenceOut
          * @description One fact that is not what it was.
          */
@@ -568,40 +980,229 @@ export interface components {
             source: string;
         };
         /**
+         * DocumentCard
+         * @description A document's bibliographic facts, and what there is of it in numbers.
+         */
+        DocumentCard: {
+            /** Authors */
+            authors: string[];
+            /** Collection */
+            collection: string;
+            /**
+             * Collection Title
+             * @description The series.
+             */
+            collection_title: string | null;
+            /**
+             * Container Title
+             * @description The journal or book it stands in.
+             */
+            container_title: string | null;
+            /**
+             * Data Collected
+             * @description When, e.g. 2014-2015.
+             */
+            data_collected: string | null;
+            /** Doi */
+            doi: string | null;
+            /** File */
+            file: string;
+            /** Genre */
+            genre: string | null;
+            /**
+             * Has File
+             * @description Whether its file is there: see `/file`.
+             */
+            has_file: boolean;
+            /** Id */
+            id: string;
+            /** Isbn */
+            isbn: string | null;
+            /** Issn */
+            issn: string | null;
+            /** Issue */
+            issue: string | null;
+            /**
+             * Kinds
+             * @description Passages by kind.
+             */
+            kinds: {
+                [key: string]: number;
+            };
+            /** Language */
+            language: string;
+            /** Media Type */
+            media_type: string;
+            /**
+             * Number
+             * @description In the series.
+             */
+            number: string | null;
+            /**
+             * Page
+             * @description Its pages in the journal or book.
+             */
+            page: string | null;
+            /**
+             * Page Count
+             * @description Physical pages; 0 where the format has none.
+             */
+            page_count: number;
+            /** Passage Count */
+            passage_count: number;
+            /** Publisher */
+            publisher: string | null;
+            /** Publisher Place */
+            publisher_place: string | null;
+            /** Subtitle */
+            subtitle: string | null;
+            /**
+             * Text Length
+             * @description Of the canonical text, in characters.
+             */
+            text_length: number;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            /** Url */
+            url: string | null;
+            /**
+             * Voices
+             * @description Passages by voice.
+             */
+            voices: {
+                [key: string]: number;
+            };
+            /** Volume */
+            volume: string | null;
+            /** Year */
+            year: number | null;
+        };
+        /**
          * DocumentOut
-         * @description One document with its outline, its tables and what ingest had to say.
+         * @description One document with its outline, its tables and how it was read.
          */
         DocumentOut: {
             /** Authors */
             authors: string[];
             /** Collection */
             collection: string;
+            /**
+             * Collection Title
+             * @description The series.
+             */
+            collection_title: string | null;
+            /**
+             * Container Title
+             * @description The journal or book it stands in.
+             */
+            container_title: string | null;
+            /**
+             * Data Collected
+             * @description When, e.g. 2014-2015.
+             */
+            data_collected: string | null;
+            /** Doi */
+            doi: string | null;
             /** File */
             file: string;
+            /** Genre */
+            genre: string | null;
+            /**
+             * Has File
+             * @description Whether its file is there: see `/file`.
+             */
+            has_file: boolean;
             /** Id */
             id: string;
+            ingest: components["schemas"]["IngestFactsOut"];
+            /** Isbn */
+            isbn: string | null;
+            /** Issn */
+            issn: string | null;
+            /** Issue */
+            issue: string | null;
+            /**
+             * Kinds
+             * @description Passages by kind.
+             */
+            kinds: {
+                [key: string]: number;
+            };
             /** Language */
             language: string;
-            /** Page Count */
+            /** Media Type */
+            media_type: string;
+            /**
+             * Number
+             * @description In the series.
+             */
+            number: string | null;
+            /**
+             * Page
+             * @description Its pages in the journal or book.
+             */
+            page: string | null;
+            /**
+             * Page Count
+             * @description Physical pages; 0 where the format has none.
+             */
             page_count: number;
             /** Passage Count */
             passage_count: number;
             /** Publisher */
             publisher: string | null;
+            /** Publisher Place */
+            publisher_place: string | null;
             /** Sections */
             sections: components["schemas"]["SectionOut"][];
             /** Subtitle */
             subtitle: string | null;
             /** Tables */
             tables: components["schemas"]["TableOut"][];
+            /**
+             * Text Length
+             * @description Of the canonical text, in characters.
+             */
+            text_length: number;
             /** Title */
             title: string;
             /** Type */
             type: string;
+            /** Url */
+            url: string | null;
+            /**
+             * Voices
+             * @description Passages by voice.
+             */
+            voices: {
+                [key: string]: number;
+            };
+            /** Volume */
+            volume: string | null;
             /** Warnings */
             warnings: string[];
             /** Year */
             year: number | null;
+        };
+        /**
+         * DocumentPagesOut
+         * @description The answer to ``GET /api/documents/{id}/pages``.
+         */
+        DocumentPagesOut: {
+            /** Document Id */
+            document_id: string;
+            /**
+             * Pages
+             * @description Empty where the format has none.
+             */
+            pages: components["schemas"]["PageFactsOut"][];
+            /**
+             * Spans
+             * @description In the order of the text, none overlapping.
+             */
+            spans: components["schemas"]["PageSpanOut"][];
         };
         /**
          * DocumentsOut
@@ -609,7 +1210,7 @@ export interface components {
          */
         DocumentsOut: {
             /** Documents */
-            documents: components["schemas"]["DocumentSummary"][];
+            documents: components["schemas"]["DocumentCard"][];
         };
         /**
          * DocumentSummary
@@ -675,6 +1276,23 @@ export interface components {
             text: string;
         };
         /**
+         * DuplicateOut
+         * @description Two documents that hold the same text, in whole or in good part.
+         */
+        DuplicateOut: {
+            /** First */
+            first: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "identical" | "near" | "contained";
+            /** Second */
+            second: string;
+            /** Similarity */
+            similarity: number;
+        };
+        /**
          * EvidenceOut
          * @description A verified sentence that a generated one rests on.
          */
@@ -709,10 +1327,22 @@ export interface components {
              * @enum {string}
              */
             locale: "nb" | "nn" | "en";
+            /**
+             * Not Found
+             * @description What was looked for in vain, a sentence each: a gap is told as a gap.
+             * @default []
+             */
+            not_found: string[];
             /** Quotes */
             quotes: components["schemas"]["ChosenQuoteIn"][];
             /** @description As given with an answer. */
             receipt?: components["schemas"]["ReceiptOut"] | null;
+            /**
+             * Receipts
+             * @description Where quotes of several searches were collected, theirs.
+             * @default []
+             */
+            receipts: components["schemas"]["ReceiptOut"][];
             /**
              * Style
              * @default norsk-apa-manual
@@ -735,6 +1365,41 @@ export interface components {
             label: string;
             /** Value */
             value: string;
+        };
+        /**
+         * FileReportOut
+         * @description What became of one entry of the manifest at the last ingest.
+         */
+        FileReportOut: {
+            /** Document Id */
+            document_id: string;
+            /** File */
+            file: string;
+            /**
+             * Message
+             * @description Why it was not read and what to do; else empty.
+             */
+            message: string;
+            /** Pages */
+            pages: number;
+            /** Passages */
+            passages: number;
+            /**
+             * Seconds
+             * @description 0 where it had not changed.
+             */
+            seconds: number;
+            /** Sections */
+            sections: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "read" | "unchanged" | "missing" | "skipped" | "failed" | "removed";
+            /** Tables */
+            tables: number;
+            /** Warnings */
+            warnings: string[];
         };
         /**
          * FiltersIn
@@ -815,6 +1480,26 @@ export interface components {
              * @enum {string}
              */
             status: "answered" | "weak_evidence" | "no_evidence";
+        };
+        /**
+         * FindOut
+         * @description The answer to ``GET /api/documents/{id}/find``.
+         */
+        FindOut: {
+            /** Document Id */
+            document_id: string;
+            /**
+             * Occurrences
+             * @description In the order of the text.
+             */
+            occurrences: components["schemas"]["OccurrenceOut"][];
+            /** Query */
+            query: string;
+            /**
+             * Total
+             * @description Also those that are not listed.
+             */
+            total: number;
         };
         /**
          * GeneratedOut
@@ -900,6 +1585,31 @@ export interface components {
             text: string;
         };
         /**
+         * GenerationOut
+         * @description The index that answers.
+         */
+        GenerationOut: {
+            /** Analyzer */
+            analyzer: string;
+            /**
+             * Corpus
+             * @description The corpus's digest: equal digests, equal passages.
+             */
+            corpus: string;
+            /** Created */
+            created: string;
+            /** Documents */
+            documents: number;
+            /** Embedder */
+            embedder: string;
+            /** Name */
+            name: string;
+            /** Passages */
+            passages: number;
+            /** Sentences */
+            sentences: number;
+        };
+        /**
          * HealthOut
          * @description Whether the server is up, and whether it can answer.
          */
@@ -950,6 +1660,123 @@ export interface components {
             why: components["schemas"]["ReasonOut"][];
         };
         /**
+         * IngestFactsOut
+         * @description How a document was read.
+         */
+        IngestFactsOut: {
+            /**
+             * Digest
+             * @description SHA-256 of the file that was read, in hex.
+             */
+            digest: string;
+            /** Encoding */
+            encoding: string | null;
+            /**
+             * Labels
+             * @description Pages by how their number is known.
+             */
+            labels: {
+                [key: string]: number;
+            };
+            /** Ocr Pages */
+            ocr_pages: number;
+            /** Pages */
+            pages: number;
+            /**
+             * Parser
+             * @description With its version; null where none reads it any more.
+             */
+            parser: string | null;
+            /** Passages */
+            passages: number;
+            /** Seconds */
+            seconds: number;
+            /** Sections */
+            sections: number;
+            /** Tables */
+            tables: number;
+            /** Warnings */
+            warnings: string[];
+        };
+        /**
+         * IngestReportOut
+         * @description The last ingest, in the manifest's order.
+         */
+        IngestReportOut: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Documents */
+            documents: components["schemas"]["FileReportOut"][];
+            /**
+             * Finished
+             * @description UTC, as ISO 8601.
+             */
+            finished: string;
+        };
+        /**
+         * OccurrenceOut
+         * @description One place of the words looked for, with what stands around them.
+         */
+        OccurrenceOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** End */
+            end: number;
+            pages: components["schemas"]["PagesOut"];
+            /** Section */
+            section: string[];
+            /** Start */
+            start: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * PageBoxesOut
+         * @description What to mark on one page: a box for each line.
+         */
+        PageBoxesOut: {
+            /** Boxes */
+            boxes: components["schemas"]["BoxOut"][];
+            /** Height */
+            height: number | null;
+            /** Label */
+            label: string | null;
+            /** Number */
+            number: number;
+            /** Width */
+            width: number | null;
+        };
+        /**
+         * PageFactsOut
+         * @description One physical page, without its text.
+         */
+        PageFactsOut: {
+            /** Height */
+            height: number | null;
+            /**
+             * Label
+             * @description As printed; null where none is known.
+             */
+            label: string | null;
+            /**
+             * Label Origin
+             * @enum {string}
+             */
+            label_origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+            /** Number */
+            number: number;
+            /** Ocr */
+            ocr: boolean;
+            /** Ocr Confidence */
+            ocr_confidence: number | null;
+            /** Width */
+            width: number | null;
+        };
+        /**
          * PageOut
          * @description One physical page and what stands on it.
          */
@@ -992,6 +1819,30 @@ export interface components {
              * @enum {string}
              */
             origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+        };
+        /**
+         * PageSpanOut
+         * @description Which page a stretch of the text stands on.
+         *
+         *     ``page`` is null where only the contents list tells: the stretch then lies between two
+         *     printed pages.
+         */
+        PageSpanOut: {
+            /** End */
+            end: number;
+            /** First Label */
+            first_label: string | null;
+            /** Last Label */
+            last_label: string | null;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+            /** Page */
+            page: number | null;
+            /** Start */
+            start: number;
         };
         /**
          * PassageOut
@@ -1421,6 +2272,16 @@ export interface components {
             what: string;
         };
         /**
+         * ReferenceOut
+         * @description An entry of the list of references. ``number`` stands before it in a numeric style.
+         */
+        ReferenceOut: {
+            /** Number */
+            number: number | null;
+            /** Runs */
+            runs: components["schemas"]["RunOut"][];
+        };
+        /**
          * RerunIn
          * @description A receipt to be run again.
          */
@@ -1458,6 +2319,16 @@ export interface components {
             receipt: components["schemas"]["ReceiptOut"];
             /** Same */
             same: boolean;
+        };
+        /**
+         * RunOut
+         * @description A stretch of a reference in one face.
+         */
+        RunOut: {
+            /** Italic */
+            italic: boolean;
+            /** Text */
+            text: string;
         };
         /**
          * ScorePartsOut
@@ -1572,6 +2443,123 @@ export interface components {
             start: number;
         };
         /**
+         * SpanBoxesOut
+         * @description The answer to ``GET /api/documents/{id}/boxes``. No pages: the format has no places.
+         */
+        SpanBoxesOut: {
+            /** Document Id */
+            document_id: string;
+            /** End */
+            end: number;
+            /** Pages */
+            pages: components["schemas"]["PageBoxesOut"][];
+            /** Start */
+            start: number;
+        };
+        /**
+         * SpanQuoteOut
+         * @description The answer to ``GET /api/documents/{id}/quote``: any stretch, ready to be cited.
+         */
+        SpanQuoteOut: {
+            /** Attribution */
+            attribution: string | null;
+            /** Bibliography Entry */
+            bibliography_entry: string;
+            /** Citation */
+            citation: string;
+            /** Citation Note */
+            citation_note: string | null;
+            /** Document Id */
+            document_id: string;
+            /** End */
+            end: number;
+            /** Ocr */
+            ocr: boolean;
+            pages: components["schemas"]["PagesOut"];
+            /** Passage Id */
+            passage_id: string | null;
+            /** Section */
+            section: string[];
+            /** Start */
+            start: number;
+            /**
+             * Text
+             * @description The canonical slice.
+             */
+            text: string;
+            /**
+             * Voice
+             * @enum {string}
+             */
+            voice: "author" | "informant" | "secondary" | "summary" | "method";
+        };
+        /**
+         * StyleOut
+         * @description A citation style that can be asked for.
+         */
+        StyleOut: {
+            /**
+             * Example
+             * @description How it cites a page of a made-up report in the text.
+             */
+            example: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "author_date" | "numeric" | "note";
+        };
+        /**
+         * StylesOut
+         * @description The answer to ``GET /api/styles``.
+         */
+        StylesOut: {
+            /** Default */
+            default: string;
+            /** Styles */
+            styles: components["schemas"]["StyleOut"][];
+        };
+        /**
+         * SuggestionOut
+         * @description What the person who types may mean.
+         */
+        SuggestionOut: {
+            /**
+             * Document Id
+             * @description The document of a title or heading.
+             */
+            document_id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "title" | "heading" | "term";
+            /**
+             * Note
+             * @description Whose title or heading; a term's other names.
+             */
+            note: string | null;
+            /**
+             * Section Start
+             * @description Where a heading's section begins.
+             */
+            section_start: number | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * SuggestionsOut
+         * @description The answer to ``GET /api/suggest``, the likeliest first.
+         */
+        SuggestionsOut: {
+            /** Query */
+            query: string;
+            /** Suggestions */
+            suggestions: components["schemas"]["SuggestionOut"][];
+        };
+        /**
          * TableOut
          * @description A table with its cells.
          */
@@ -1660,7 +2648,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer; or, as server-sent events, `status`, `hit`, `quote` and, at last, `final` with the answer. `error` ends a stream that breaks off. */
+            /** @description The answer; or, as server-sent events, `status`, `hit`, `quote` and, at last, `final` with the answer; before it `generated`, where that is asked for. `error` ends a stream that breaks off. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1668,60 +2656,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AnswerOut"];
                     "text/event-stream": string;
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description Not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                    "application/problem+json": unknown;
-                };
-            };
-            /** @description No index to use */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemOut"];
-                    "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    create_generated_answer_api_answers_generated_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["QuestionIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerOut"];
                 };
             };
             /** @description Not found */
@@ -1776,6 +2710,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    read_corpus_api_corpus_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorpusOut"];
                 };
             };
             /** @description Not found */
@@ -1912,6 +2896,279 @@ export interface operations {
             };
         };
     };
+    read_blocks_api_documents__document_id__blocks_get: {
+        parameters: {
+            query?: {
+                /** @description One past the last. Default: to the end. */
+                end?: number | null;
+                /** @description First character of the canonical text. */
+                start?: number;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlocksOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    read_boxes_api_documents__document_id__boxes_get: {
+        parameters: {
+            query: {
+                end: number;
+                /** @description First character of the canonical text. */
+                start: number;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpanBoxesOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    read_file_api_documents__document_id__file_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    find_api_documents__document_id__find_get: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description Words as they stand, in this order. */
+                q: string;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    list_pages_api_documents__document_id__pages_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPagesOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
     read_page_api_documents__document_id__pages__number__get: {
         parameters: {
             query?: never;
@@ -1965,9 +3222,128 @@ export interface operations {
             };
         };
     };
+    read_page_image_api_documents__document_id__pages__number__image_get: {
+        parameters: {
+            query?: {
+                /** @description Pixels. */
+                width?: number;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page as a picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    read_quote_api_documents__document_id__quote_get: {
+        parameters: {
+            query: {
+                end: number;
+                locale?: "nb" | "nn" | "en";
+                start: number;
+                /** @description A citation style. */
+                style?: string;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpanQuoteOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
     read_text_api_documents__document_id__text_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description One past the last. Default: to the end. */
+                end?: number | null;
+                /** @description First character of the canonical text. */
+                start?: number;
+            };
             header?: never;
             path: {
                 document_id: string;
@@ -2203,6 +3579,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftCheckOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    check_quotes_of_file_api_quotes_check_file_post: {
+        parameters: {
+            query: {
+                /** @description Of the file's name: docx, pdf, md, txt. */
+                ending: string;
+                locale?: "nb" | "nn" | "en";
+                /** @description A citation style. */
+                style?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCheckOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    cite_quotes_api_quotes_citations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitedCollectionOut"];
                 };
             };
             /** @description Not found */
@@ -2487,6 +3977,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    list_styles_api_styles_get: {
+        parameters: {
+            query?: {
+                locale?: "nb" | "nn" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StylesOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    suggest_api_suggest_get: {
+        parameters: {
+            query: {
+                collection?: string[];
+                limit?: number;
+                /** @description What is typed so far. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsOut"];
                 };
             };
             /** @description Not found */

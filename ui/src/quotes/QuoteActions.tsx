@@ -30,7 +30,10 @@ export function QuoteActions(props: Props) {
   );
 }
 
-function ShowInSource({ quote }: { quote: Quote }) {
+type Place = Pick<Quote, "document_id" | "start" | "end">;
+type Copied = Place & Pick<Quote, "text" | "citation"> & { passage_id: string | null };
+
+export function ShowInSource({ quote }: { quote: Place }) {
   const t = useT();
   const address = useAddress();
   const place = { documentId: quote.document_id, start: quote.start, end: quote.end };
@@ -48,18 +51,16 @@ function ShowInSource({ quote }: { quote: Quote }) {
   );
 }
 
-function CopyButton({ quote }: { quote: Quote }) {
+export function CopyButton({ quote }: { quote: Copied }) {
   const { t, language } = useLanguage();
   const { style } = useCollection();
   async function copy() {
-    const place = {
-      documentId: quote.document_id,
-      passageId: quote.passage_id,
-      start: quote.start,
-      end: quote.end,
-    };
+    const place = { documentId: quote.document_id, start: quote.start, end: quote.end };
+    const { passage_id: passageId } = quote;
     // Without an answer from the server the citation that came with the quote must do.
-    const cited = await citationInStyle(place, style, language).catch(() => null);
+    const cited = passageId
+      ? await citationInStyle({ ...place, passageId }, style, language).catch(() => null)
+      : null;
     const citation = cited?.in_text ?? quote.citation;
     const copied = await writeToClipboard(copiedQuote(quote.text, citation, linkTo(place), language));
     announce(t(copied ? "quote.copied" : "quote.copy.failed"));

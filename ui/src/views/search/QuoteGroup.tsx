@@ -1,0 +1,98 @@
+/** The quotes of one document, under its name. */
+import { Button } from "@navikt/ds-react/Button";
+import { useId, useState } from "react";
+import type { DocumentSummary, Quote, Receipt } from "../../api/client";
+import { useDocument } from "../../api/documents";
+import { useT } from "../../i18n/LanguageProvider";
+import { authorsAndYear, pageInWords } from "../../quotes/naming";
+import { QuoteActions } from "../../quotes/QuoteActions";
+import { QuoteWords } from "../../quotes/QuoteWords";
+import { VoiceChip } from "../../quotes/VoiceChip";
+
+interface GroupProps {
+  documentId: string;
+  /** What came with the hits, until the list of documents is here. */
+  known: DocumentSummary | undefined;
+  quotes: readonly Quote[];
+  receipt: Receipt | null;
+  question: string | null;
+}
+
+export function QuoteGroup({ documentId, known, quotes, receipt, question }: GroupProps) {
+  const t = useT();
+  const listed = useDocument(documentId);
+  const document = known ?? listed;
+  const titleId = useId();
+  return (
+    <section className="quote-group" aria-labelledby={titleId}>
+      <h3 className="quote-source" id={titleId}>
+        {document ? (
+          <>
+            {authorsAndYear(document, t)} <cite>{document.title}</cite>
+          </>
+        ) : (
+          documentId
+        )}
+      </h3>
+      {quotes.map((quote) => (
+        <QuoteCard
+          key={quote.start}
+          quote={quote}
+          lang={document?.language}
+          receipt={receipt}
+          question={question}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface CardProps {
+  quote: Quote;
+  lang: string | undefined;
+  receipt: Receipt | null;
+  question: string | null;
+}
+
+function QuoteCard({ quote, lang, receipt, question }: CardProps) {
+  const t = useT();
+  return (
+    <figure className={`quote quote-${quote.voice}`} tabIndex={-1} data-stop>
+      <blockquote>
+        <QuoteWords quote={quote} lang={lang} />
+      </blockquote>
+      <figcaption>
+        <p className="quote-place">
+          <strong>{pageInWords(quote, t)}</strong>
+          {quote.section.length > 0 && <span className="quote-section">{quote.section.at(-1)}</span>}
+          <VoiceChip voice={quote.voice} attribution={quote.attribution} />
+        </p>
+        {/* On paper the citation stands in full: buttons and headings do not. */}
+        <p className="quote-citation">{quote.citation}</p>
+        {quote.citation_note && <p className="quote-note">{quote.citation_note}</p>}
+        <QuoteActions quote={quote} receipt={receipt} question={question} />
+        <Around quote={quote} lang={lang} />
+      </figcaption>
+    </figure>
+  );
+}
+
+/** What stands before and after, for whoever wants to see that nothing is torn loose. */
+function Around({ quote, lang }: { quote: Quote; lang: string | undefined }) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  if (!quote.context_before && !quote.context_after) return null;
+  return (
+    <div className="quote-around">
+      <Button size="small" variant="tertiary-neutral" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t(open ? "quote.around.hide" : "quote.around.show")}
+      </Button>
+      {open && (
+        <p lang={lang}>
+          {quote.context_before} <span className="quote-around-self">{quote.text}</span>{" "}
+          {quote.context_after}
+        </p>
+      )}
+    </div>
+  );
+}

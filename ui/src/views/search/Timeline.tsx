@@ -1,0 +1,84 @@
+/** When the evidence was published, and when it was collected where the document says so. */
+import { useId } from "react";
+import type { DocumentSummary, Hit } from "../../api/client";
+import type { Translate } from "../../i18n/translate";
+import { useT } from "../../i18n/LanguageProvider";
+import { authorsInWords } from "../../quotes/naming";
+import { type DocumentList, yearsNamed } from "./places";
+
+interface Dated {
+  document: DocumentSummary;
+  published: number;
+  collected: [number, number] | null;
+}
+
+const ROW_HEIGHT = 30;
+const WIDTH = 280;
+const MARGIN = 12;
+
+export function Timeline({ hits, listed }: { hits: readonly Hit[]; listed: DocumentList }) {
+  const t = useT();
+  const titleId = useId();
+  const dated = datedDocuments(hits, listed);
+  if (dated.length < 2) return null;
+  const years = dated.flatMap(({ published, collected }) => [published, ...(collected ?? [])]);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const x = (year: number) => MARGIN + ((year - first) / Math.max(1, last - first)) * (WIDTH - 2 * MARGIN);
+  return (
+    <section className="picture" aria-labelledby={titleId}>
+      <h2 id={titleId}>{t("timeline.title")}</h2>
+      <svg viewBox={`0 0 ${WIDTH} ${dated.length * ROW_HEIGHT + 22}`} className="timeline" aria-hidden>
+        {dated.map((one, row) => (
+          <TimelineRow key={one.document.id} dated={one} y={row * ROW_HEIGHT + 22} x={x} />
+        ))}
+        <text x={MARGIN} y={dated.length * ROW_HEIGHT + 18}>{first}</text>
+        <text x={WIDTH - MARGIN} y={dated.length * ROW_HEIGHT + 18} textAnchor="end">{last}</text>
+      </svg>
+      <ul className="aksel-sr-only">
+        {dated.map((one) => (
+          <li key={one.document.id}>{datedInWords(one, t)}</li>
+        ))}
+      </ul>
+      {dated.some(({ collected }) => collected) && <p className="picture-lead">{t("timeline.key")}</p>}
+    </section>
+  );
+}
+
+function TimelineRow({ dated, x, y }: { dated: Dated; x: (year: number) => number; y: number }) {
+  const t = useT();
+  const { document, published, collected } = dated;
+  const at = x(published);
+  const right = at > WIDTH / 2;
+  return (
+    <g>
+      <line x1={MARGIN} x2={WIDTH - MARGIN} y1={y} y2={y} className="timeline-axis" />
+      {collected && <line x1={x(collected[0])} x2={Math.max(x(collected[1]), x(collected[0]) + 4)} y1={y} y2={y} className="timeline-collected" />}
+      <circle cx={at} cy={y} r="5" className="timeline-published" />
+      <text x={right ? at - 9 : at + 9} y={y - 6} textAnchor={right ? "end" : "start"}>
+        {authorsInWords(document.authors.slice(0, 1), t)} {published}
+      </text>
+    </g>
+  );
+}
+
+function datedDocuments(hits: readonly Hit[], listed: DocumentList): Dated[] {
+  const documents = new Map(hits.map(({ document }) => [document.id, document]));
+  return [...documents.values()]
+    .flatMap((document) =>
+      document.year === null
+        ? []
+        : [{ document, published: document.year, collected: collectedYears(document.id, listed) }],
+    )
+    .toSorted((a, b) => a.published - b.published);
+}
+
+function collectedYears(id: string, listed: DocumentList): [number, number] | null {
+  return yearsNamed(listed.get(id)?.data_collected ?? null);
+}
+
+function datedInWords({ document, published, collected }: Dated, t: Translate): string {
+  const facts = { title: document.title, year: String(published) };
+  if (!collected) return t("timeline.published", facts);
+  const span = collected[0] === collected[1] ? String(collected[0]) : collected.join("–");
+  return t("timeline.collected", { ...facts, collected: span });
+}

@@ -1,0 +1,45 @@
+/** Where in each document the hits lie, as shares of its length. */
+import type { DocumentSummary, Hit } from "../../api/client";
+import { groupedBy } from "../../text/grouping";
+
+export interface HitPlace {
+  hit: Hit;
+  /** 0 at the document's first character, 1 at its last. */
+  share: number;
+}
+
+export interface DocumentPlaces {
+  document: DocumentSummary;
+  places: HitPlace[];
+}
+
+/** What only the list of documents tells; a server of an earlier version does not. */
+export interface Measures {
+  /** Characters of the canonical text. */
+  text_length?: number | null;
+  data_collected?: string | null;
+}
+
+export type DocumentList = ReadonlyMap<string, DocumentSummary & Measures>;
+
+/** Documents with the most hits first; those of unknown length are left out. */
+export function placesByDocument(hits: readonly Hit[], listed: DocumentList): DocumentPlaces[] {
+  const groups = groupedBy(hits, (hit) => hit.document.id);
+  return [...groups]
+    .flatMap(([id, members]) => {
+      const document = listed.get(id);
+      const length = document?.text_length ?? 0;
+      if (!document || length <= 0) return [];
+      const places = members
+        .map((hit) => ({ hit, share: Math.min(1, hit.passage.start / length) }))
+        .toSorted((a, b) => a.share - b.share);
+      return [{ document, places }];
+    })
+    .toSorted((a, b) => b.places.length - a.places.length);
+}
+
+/** The first and last year named in «2012–2013», «høsten 2014», «2010»; `null` for none. */
+export function yearsNamed(text: string | null): [number, number] | null {
+  const years = [...(text ?? "").matchAll(/\b(?:19|20)\d{2}\b/g)].map(([year]) => Number(year));
+  return years.length > 0 ? [Math.min(...years), Math.max(...years)] : null;
+}
