@@ -32,6 +32,12 @@ class Box:
     x1: float
     bottom: float
 
+    def shares_line(self, other: Box) -> bool:
+        """Whether two boxes stand beside each other, on one line of a page."""
+        height = min(self.bottom - self.top, other.bottom - other.top)
+        shared = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return self.page == other.page and shared > 0.5 * height
+
 
 @dataclass(frozen=True, slots=True)
 class WordBox:
@@ -179,9 +185,8 @@ def _on_one_line(one: Box, other: Box) -> bool:
     if one.page != other.page:
         return False
     height = min(one.bottom - one.top, other.bottom - other.top)
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     apart = max(other.x0 - one.x1, one.x0 - other.x1)
-    if shared > 0.5 * height and apart < ONE_LINE_GAP * height:
+    if one.shares_line(other) and apart < ONE_LINE_GAP * height:
         return True
     width = one.x1 - one.x0
     edges = abs(one.x0 - other.x0) < SAME_EDGE and abs(one.x1 - other.x1) < SAME_EDGE

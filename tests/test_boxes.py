@@ -9,7 +9,7 @@ from pathlib import Path
 import pdfplumber
 import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ImageOps
 
@@ -110,6 +110,7 @@ class TestWordBoxes:
     def test_leave_out_what_is_empty(self) -> None:
         assert len(WordBoxes.of([word(3, 3, 70, 100)])) == 0
 
+    @settings(deadline=None)
     @given(st.lists(st.tuples(st.integers(1, 30), st.floats(-50, 15000), st.floats(-50, 15000))))
     def test_come_out_as_they_were_packed(self, places: list[tuple[int, float, float]]) -> None:
         at, words = 0, []

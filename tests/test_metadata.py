@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.assembly import DraftBlock, DraftTable, Piece, assemble, draft
-from ingest.boxes import Box
+from ingest.boxes import Box, WordBox
 from ingest.drafting import embedded_facts
 from ingest.drafts.language import language_of
 from ingest.drafts.names import is_organisation, persons_in
@@ -53,6 +53,30 @@ def printed(*lines: tuple[str, float]) -> ParsedDocument:
     ]
     body = DraftBlock("paragraph", (Piece(NB, page=2, boxes=(Box(2, 50, 50, 400, 61),)),))
     return assemble([*drafts, body], pages=[Page(1), Page(2)])
+
+
+def on_a_cover(*rows: tuple[str, float], more: tuple[str, ...] = ()) -> ParsedDocument:
+    """A cover whose second block is printed on rows that begin so far down the page."""
+
+    def block(*rows: tuple[str, float]) -> DraftBlock:
+        text = " ".join(row for row, _ in rows)
+        words, at = [], 0
+        for row, top in rows:
+            for word in row.split():
+                words.append(WordBox(at, at + len(word), Box(1, 50, top, 90, top + 12)))
+                at += len(word) + 1
+        boxes = tuple(Box(1, 50, top, 200, top + 12) for _, top in rows)
+        return DraftBlock("paragraph", (Piece(text, page=1, boxes=boxes, words=tuple(words)),))
+
+    return assemble(
+        [
+            draft("heading", "Rammer for arbeid", page=1, level=1),
+            block(*rows),
+            *(block((text, 200 + 30 * n)) for n, text in enumerate(more)),
+            draft("paragraph", NB, page=2),
+        ],
+        pages=[Page(1), Page(2)],
+    )
 
 
 def drafted(parsed: ParsedDocument, name: str = "fil.pdf", **info: str) -> DraftEntry:
@@ -219,16 +243,15 @@ class TestTitlePage:
         assert entry.bibliography.title == "Samarbeid og ledelse ved de lokale kontorene"
 
     def test_authors_on_lines_of_their_own_are_parted_again(self) -> None:
-        names = "Kari Ingeborg Storberg Ola Lie Eli Dahl"
-        widths = (150, 45, 50)
-        boxes = tuple(Box(1, 50, 60 + 15 * n, 50 + w, 72 + 15 * n) for n, w in enumerate(widths))
-        parsed = assemble(
-            [draft("heading", "Rammer for arbeid", page=1, level=1),
-             DraftBlock("paragraph", (Piece(names, page=1, boxes=boxes),)),
-             draft("paragraph", NB, page=2)],
-            pages=[Page(1), Page(2)],
-        )  # fmt: skip
-        assert families(drafted(parsed)) == ["Storberg", "Lie", "Dahl"]
+        entry = drafted(
+            on_a_cover(("Kari Ingeborg Storberg", 60), ("Ola Lie", 75), ("Eli Dahl", 90))
+        )
+        assert families(entry) == ["Storberg", "Lie", "Dahl"]
+
+    def test_authors_below_a_labelled_one_are_parted_too(self) -> None:
+        rows = (("SKREVET AV: Kari Ingeborg Storberg", 60), ("Egil Magnus Lie", 75))
+        entry = drafted(on_a_cover(*rows, more=("Cato Dahl", "Notater til studiet i velferd")))
+        assert families(entry) == ["Storberg", "Lie", "Dahl"]
 
     def test_without_a_title_page_the_file_names_it_and_that_is_unsure(self) -> None:
         entry = drafted(paper("# Sammendrag", "# 1 Innledning"), "masteroppgave-2012.txt")

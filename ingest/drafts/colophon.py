@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.drafts.front_matter import FrontLine
+from ingest.drafts.names import persons_in
 from ingest.manifest import check_isbn, check_issn
 
 _LABELS: dict[str, tuple[str, ...]] = {
@@ -76,6 +77,8 @@ _LONGEST_LABEL_CHARS = 60
 #: So many labels make a page a colophon; then a label needs no colon.
 _COLOPHON_LABELS = 3
 _FOLLOWING = {"author": 10, "title": 3}
+#: Letters whose heights differ by a lesser share are set alike.
+_SAME_SIZE = 0.04
 
 _ISBN = re.compile(
     r"ISBN(?:[-\s]?1[03])?[\s:.(a-zA-ZæøåÆØÅ,)-]{0,30}?((?:97[89][\s–-]?)?\d[\d\s–-]{7,14}[\dXx])"
@@ -135,6 +138,8 @@ def read_colophon(lines: Sequence[FrontLine]) -> list[Stated]:
             continue
         name, label, value = found
         values = [value] if value else list(_values_below(lines[n + 1 :], name, bare))
+        if name == "author" and value:
+            values = [*_author_rows(line, value), *_more_authors(line, lines[n + 1 :])]
         if name == "title":
             values = [" ".join(values)]
         stated += [Stated(name, label, text, line.page) for text in values if text]
@@ -187,6 +192,34 @@ def _values_below(lines: Sequence[FrontLine], name: str, bare: bool) -> Iterator
             return
         for row in line.rows if name == "author" and line.rows else (line.text,):
             yield _MARKS.sub("", row).strip()
+
+
+def _author_rows(line: FrontLine, value: str) -> list[str]:
+    """The printed lines of a value, if each names people; else the value as a whole."""
+    label_words = len(line.text.split()) - len(value.split())
+    rows = []
+    for row in line.rows:
+        words = row.split()
+        rows.append(" ".join(words[max(label_words, 0) :]))
+        label_words -= len(words)
+    rows = [row for row in rows if row]
+    return rows if all(map(persons_in, rows)) else [value]
+
+
+def _more_authors(line: FrontLine, below: Sequence[FrontLine]) -> Iterator[str]:
+    """People on the lines right below a labelled one, set in the same letters."""
+    for other in below[: _FOLLOWING["author"]]:
+        if other.page != line.page or other.kind != line.kind:
+            return
+        if not _same_size(other, line) or not all(map(persons_in, other.rows)):
+            return
+        yield from other.rows
+
+
+def _same_size(one: FrontLine, other: FrontLine) -> bool:
+    if one.size is None or other.size is None:
+        return False
+    return abs(one.size - other.size) < _SAME_SIZE * other.size
 
 
 def isbns_in(lines: Sequence[FrontLine]) -> tuple[list[str], list[str]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.boxes import Box
 from ingest.contents import is_contents_title
 from ingest.models import Block, BlockKind, ParsedDocument
 
@@ -13,7 +14,6 @@ FRONT_CHARS = 9_000
 BACK_CHARS = 2_500
 #: More words than this are running text, not a line of a title page.
 RUNNING_WORDS = 45
-_MOST_ROWS = 12
 _TEXT_KINDS: frozenset[BlockKind] = frozenset(
     {"paragraph", "heading", "list_item", "table_row", "quote", "boilerplate", "caption"}
 )
@@ -28,7 +28,7 @@ class FrontLine:
         size: Height of its letters in points, ``None`` where the format has none.
         level: Depth of a heading from 1.
         cells: The cells of a table's row; else the text alone.
-        rows: The printed lines that the text is made of, parted where the boxes say.
+        rows: The printed lines that the text is made of, where the format knows them.
     """
 
     text: str
@@ -95,26 +95,29 @@ def _lines(parsed: ParsedDocument, block: Block) -> Iterator[FrontLine]:
     page = _page_of(parsed, block)
     sizes = sorted(box.bottom - box.top for box in block.boxes)
     size = sizes[len(sizes) // 2] if sizes else None
+    start = block.start
     for line in text.split("\n"):
         cells = tuple(cell.strip() for cell in line.split("\t"))
         shown = " ".join(cell for cell in cells if cell)
         if shown:
-            rows = _printed_rows(shown, [box.x1 - box.x0 for box in block.boxes])
+            rows = _printed_rows(parsed, start, start + len(line)) or (shown,)
             yield FrontLine(shown, block.kind, page, size, block.level, cells, rows)
+        start += len(line) + 1
 
 
-def _printed_rows(text: str, widths: Sequence[float]) -> tuple[str, ...]:
-    """Part text at the spaces nearest to where its printed lines, of these widths, ended."""
-    if not 1 < len(widths) <= _MOST_ROWS or sum(widths) <= 0:
-        return (text,)
-    rows, start = [], 0
-    for n in range(1, len(widths)):
-        goal = round(len(text) * sum(widths[:n]) / sum(widths))
-        spaces = [at for at, c in enumerate(text) if c == " " and at > start]
-        end = min(spaces, key=lambda at: abs(at - goal), default=len(text))
-        rows.append(text[start:end].strip())
-        start = end
-    return tuple(row for row in (*rows, text[start:].strip()) if row)
+def _printed_rows(parsed: ParsedDocument, start: int, end: int) -> tuple[str, ...]:
+    """The printed lines of a stretch of text; none where the places of words are unknown."""
+    rows: list[str] = []
+    above: Box | None = None
+    for word in parsed.word_boxes.words_between(start, end):
+        text = parsed.text[word.start : word.end]
+        if above is None or not above.shares_line(word.box):
+            rows.append(text)
+        else:
+            spaced = parsed.text[word.start - 1].isspace()
+            rows[-1] += f" {text}" if spaced else text
+        above = word.box
+    return tuple(rows)
 
 
 def _cover(front: list[FrontLine]) -> Iterator[FrontLine]:
