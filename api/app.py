@@ -13,7 +13,7 @@ from fastapi_offline import FastAPIOffline
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 
-from api import errors, metrics, static
+from api import errors, metrics, security, static
 from api.access_log import keep_questions_out_of_logs
 from api.engine import Engine
 from api.headers import SecurityHeaders
@@ -81,6 +81,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     metrics.install(app, engine)
     keep_questions_out_of_logs()
     static.install(app, engine.settings.page)
+    security.install(app, engine.settings)
     app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=NOT_COMPRESSED)
     app.add_middleware(SecurityHeaders)
     return app

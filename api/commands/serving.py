@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import socket
-from typing import Annotated
+import threading
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.commands.output import JsonOption, console, print_json
 from ingest.errors import FunnError
+
+if TYPE_CHECKING:
+    from api.settings import Settings
+
+MOST_TRIES = 240
+SECONDS_BETWEEN_TRIES = 0.25
 
 
 class PortInUseError(FunnError):
@@ -26,19 +33,52 @@ def serve(
     port: Annotated[
         int | None, typer.Option(min=1, max=65535, help="Default: FUNN_PORT, else 8000.")
     ] = None,
+    open_page: Annotated[
+        bool, typer.Option("--open", help="Open the page in a browser once the server is up.")
+    ] = False,
 ) -> None:
-    """Start the server over the live index."""
+    """Start the server over the live index, with the page."""
     from api.settings import load_settings
 
-    settings = load_settings()
-    host, port = host or settings.host, port or settings.port
-    check_port(host, port)
+    settings = load_settings().serving_at(host, port)
+    check_port(settings.host, settings.port)
     import uvicorn
 
     from api.app import create_app
 
-    console(stderr=True).print(f"Funn answers at http://{host}:{port} (stop with Ctrl+C)")
-    uvicorn.run(create_app(settings), host=host, port=port, log_level="warning", access_log=False)
+    app = create_app(settings)
+    _announce(settings, has_page=app.state.page.is_built)
+    if open_page:
+        threading.Thread(target=_open_when_up, args=(settings,), daemon=True).start()
+    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)
+
+
+def _announce(settings: Settings, *, has_page: bool) -> None:
+    """Say where the page is, and what whoever opens the server to others should know."""
+    terminal = console(stderr=True)
+    terminal.print(f"Funn answers at {settings.address} (stop with Ctrl+C)")
+    if not has_page:
+        terminal.print("The page is not built: only the API and /docs are served. Run `make page`.")
+    if not settings.is_local and not settings.keys:
+        terminal.print(
+            "Whoever reaches this address can read the corpus: set FUNN_API_KEYS to ask for a key."
+        )
+
+
+def _open_when_up(settings: Settings) -> None:
+    """Wait until the server listens, then open the page. Gives up after a minute."""
+    import time
+    import webbrowser
+    from urllib.parse import urlsplit
+
+    name = urlsplit(settings.address).hostname or settings.host
+    for _ in range(MOST_TRIES):
+        try:
+            with socket.create_connection((name, settings.port), timeout=1):
+                webbrowser.open(settings.address)
+                return
+        except OSError:
+            time.sleep(SECONDS_BETWEEN_TRIES)
 
 
 def check_port(host: str, port: int) -> None:
@@ -47,7 +87,8 @@ def check_port(host: str, port: int) -> None:
     Raises:
         PortInUseError: It is not.
     """
-    with socket.socket() as probe:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))

@@ -45,7 +45,7 @@ def read_boxes(
     """Say where a stretch of the text stands on the pages, a box for each line."""
     document = searcher.document(DocumentId(document_id))
     first, after = span_in(document, start, end)
-    return span_boxes_out(document, first, after)
+    return span_boxes_out(searcher.generation.store, document, first, after)
 
 
 @router.get("/find")

@@ -1,0 +1,188 @@
+"""Who may ask, how often, how much at once, and under which name of the server.
+
+ASGI middleware, each of it one rule. What is refused gets a problem with what to do.
+On a laptop only the size of a request is limited; the rest is for servers others reach.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+import math
+import time
+from collections.abc import Iterable, Sequence
+
+from fastapi import FastAPI, HTTPException
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import SlidingWindowCounterRateLimiter
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.errors import problem
+from api.settings import Settings
+
+#: Answer without a key: whoever watches over the server has none.
+OPEN_PATHS = frozenset({"/healthz", "/readyz"})
+#: What takes more than a look-up. Documents, suggestions and the page are not counted.
+COSTLY = ("/api/search", "/api/answers", "/api/compare", "/api/quotes", "/api/export",
+          "/api/receipts")  # fmt: skip
+COSTLY_END = "/image"
+MIB = 1024 * 1024
+
+
+def install(app: FastAPI, settings: Settings) -> None:
+    """Put the rules that the settings ask for around the app; the last one is asked first."""
+    app.add_middleware(BodyLimit, max_bytes=int(settings.max_body_mb * MIB))
+    if settings.requests_per_minute:
+        app.add_middleware(RateLimit, per_minute=settings.requests_per_minute)
+    if settings.keys:
+        app.add_middleware(KeyRequired, keys=settings.keys)
+    if settings.hosts:
+        app.add_middleware(KnownHost, hosts=settings.hosts)
+
+
+class BodyLimit:
+    """Refuses a request whose body is larger than ``max_bytes``, announced or not."""
+
+    def __init__(self, app: ASGIApp, *, max_bytes: int) -> None:
+        self._app = app
+        self._max_bytes = max_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        announced = Headers(scope=scope).get("content-length", "")
+        if announced.isdecimal() and int(announced) > self._max_bytes:
+            title, detail = "The request is too large", self._detail
+            await problem(413, title, detail)(scope, receive, send)
+            return
+        read = 0
+
+        async def receive_counted() -> Message:
+            nonlocal read
+            message = await receive()
+            read += len(message.get("body", b""))
+            if read > self._max_bytes:
+                raise HTTPException(413, self._detail)
+            return message
+
+        await self._app(scope, receive_counted, send)
+
+    @property
+    def _detail(self) -> str:
+        return (
+            f"At most {self._max_bytes / MIB:g} MiB are read. Send less at once, for example a "
+            f"draft chapter by chapter, or raise FUNN_MAX_BODY_MB."
+        )
+
+
+class KeyRequired:
+    """Lets in who brings a key: as bearer, as ``X-API-Key``, or as the password of any user.
+
+    The last is what a browser asks for, so that the page needs nothing of its own.
+    """
+
+    def __init__(self, app: ASGIApp, *, keys: Sequence[str]) -> None:
+        self._app = app
+        self._keys = [key.encode() for key in keys]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if (
+            scope["type"] != "http"
+            or scope["path"] in OPEN_PATHS
+            or self._is_known(key_in(Headers(scope=scope)))
+        ):
+            await self._app(scope, receive, send)
+            return
+        refused = problem(
+            401,
+            "A key is needed",
+            "Send the key as `Authorization: Bearer …` or `X-API-Key`, or type it as the "
+            "password. Whoever runs the server has it (FUNN_API_KEYS).",
+        )
+        refused.headers["WWW-Authenticate"] = 'Basic realm="Funn", charset="UTF-8"'
+        await refused(scope, receive, send)
+
+    def _is_known(self, given: str) -> bool:
+        """Compare with every key, in a time that does not tell how much of one is right."""
+        matches = [hmac.compare_digest(given.encode(), key) for key in self._keys]
+        return any(matches)
+
+
+def key_in(headers: Headers) -> str:
+    """The key that a request brings; "" if none."""
+    scheme, _, given = headers.get("authorization", "").partition(" ")
+    if scheme.casefold() == "bearer":
+        return given.strip()
+    if scheme.casefold() == "basic":
+        try:
+            return base64.b64decode(given, validate=True).decode().partition(":")[2]
+        except (binascii.Error, UnicodeDecodeError):
+            return ""
+    return headers.get("x-api-key", "")
+
+
+class RateLimit:
+    """Counts the costly requests of each client address over the last minute."""
+
+    def __init__(self, app: ASGIApp, *, per_minute: int) -> None:
+        self._app = app
+        self._limit = RateLimitItemPerMinute(per_minute)
+        self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        client = (scope.get("client") or ("unknown",))[0]
+        if not is_costly(scope) or self._limiter.hit(self._limit, client):
+            await self._app(scope, receive, send)
+            return
+        free_at = self._limiter.get_window_stats(self._limit, client).reset_time
+        seconds = max(1, math.ceil(free_at - time.time()))
+        refused = problem(
+            429,
+            "Too many questions",
+            f"At most {self._limit.amount} a minute from one address. Wait {seconds} s, or ask "
+            f"whoever runs the server for more (FUNN_RATE_PER_MINUTE).",
+        )
+        refused.headers["Retry-After"] = str(seconds)
+        await refused(scope, receive, send)
+
+
+def is_costly(scope: Scope) -> bool:
+    """Whether the request takes more than a look-up."""
+    if scope["type"] != "http":
+        return False
+    path: str = scope["path"]
+    return path.startswith(COSTLY) or path.endswith(COSTLY_END)
+
+
+class KnownHost:
+    """Refuses requests under another name.
+
+    A foreign page could have its own name lead to this address and then read everything
+    here as if it were its own (DNS rebinding); it cannot choose what name stands in a request.
+    """
+
+    def __init__(self, app: ASGIApp, *, hosts: Iterable[str]) -> None:
+        self._app = app
+        self._hosts = frozenset(host.casefold() for host in hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or host_in(Headers(scope=scope)) in self._hosts:
+            await self._app(scope, receive, send)
+            return
+        detail = (
+            "The server does not go by this name. Use the address that `funn serve` printed, or "
+            "add the name to FUNN_ALLOWED_HOSTS."
+        )
+        await problem(421, "Another server is meant", detail)(scope, receive, send)
+
+
+def host_in(headers: Headers) -> str:
+    """The name that was asked for, without the port: ``localhost``, ``[::1]``."""
+    host = headers.get("host", "").casefold()
+    if host.startswith("["):
+        return host.partition("]")[0] + "]"
+    return host.partition(":")[0]
