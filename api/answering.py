@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from api.evidence import Stretch, find_evidence
+from api.evidence.choosing import find_evidence
+from api.evidence.runs import Stretch
 from api.table_excerpts import TableExcerpt, excerpt_of
 from index.models import AnswerStatus, SearchOutcome
 from index.searcher import Searcher

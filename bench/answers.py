@@ -29,8 +29,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
-from api.evidence import HITS_READ, EvidenceModel, Stretch, choose, load_model, read_hits
-from api.evidence_signs import SIGNS, Asked, Signs, asked_of, sentences_of, signs_of_sentences
+from api.evidence.choosing import HITS_READ, choose, read_hits
+from api.evidence.model import EvidenceModel, load_model
+from api.evidence.runs import Stretch
+from api.evidence.signs import SIGNS, Asked, Signs, asked_of, sentences_of, signs_of_sentences
 from index.embedding import open_embedder
 from index.models import Hit, SearchOutcome
 from index.qrels import Question, covers, file_stem, load_questions, normalise

@@ -15,9 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from api.answering import Answer, Quote, quote_of, voice_at
-from api.evidence import ROOM, Reading, Stretch, choose, says_the_same
-from api.evidence_signs import sentences_of, speaks
-from api.openings import dangles, introduces
+from api.evidence.choosing import ROOM, choose, says_the_same
+from api.evidence.openings import dangles, introduces
+from api.evidence.runs import Reading, Stretch
+from api.evidence.signs import sentences_of, speaks
 from index.models import Hit, ScoreParts, SearchOutcome
 from index.qrels import covers, file_stem, load_questions, normalise
 from ingest.errors import UnresolvedCitationError
@@ -165,8 +166,8 @@ class TestChoosing:
         assert best.text == words(50, "b")
 
     def test_gives_the_strongest_most_room(self) -> None:
-        long = [passage_of(*(words(20, f"{name}{i}x") for i in range(6))) for name in "abcde"]
-        readings = [reading(p, [0.9 - n / 10] * 6, rank=n + 1) for n, p in enumerate(long)]
+        long = [passage_of(*(words(20, f"{name}{i}x") for i in range(4))) for name in "abcde"]
+        readings = [reading(p, [0.9 - n / 10] * 4, rank=n + 1) for n, p in enumerate(long)]
         lengths = [stretch.words for stretch in choose(readings)]
         assert lengths[0] == max(lengths) <= ROOM[0]
         assert all(n <= room for n, room in zip(lengths, ROOM, strict=False))
@@ -180,6 +181,21 @@ class TestChoosing:
         passage = passage_of("En veileder sier det slik:", "«Vi får ikke tid.»", words(90, "c"))
         (best, *_) = choose([reading(passage, [0.0, 0.9, 0.0])])
         assert best.text == "En veileder sier det slik: «Vi får ikke tid.»"
+
+    def test_reads_together_what_continues_a_quote(self) -> None:
+        passage = passage_of(words(75, "a"), words(35, "b"), words(35, "c"))
+        (whole,) = choose([reading(passage, [0.8, 0.7, 0.0])])
+        assert whole.text == f"{words(75, 'a')} {words(35, 'b')}"
+        assert whole.strength == pytest.approx(0.8)
+
+    def test_keeps_what_follows_weakly_out_of_a_strong_quote(self) -> None:
+        passage = passage_of(words(75, "a"), words(35, "b"))
+        assert choose([reading(passage, [0.8, 0.1])])[0].text == words(75, "a")
+
+    def test_quotes_a_sentence_that_points_back_to_what_is_quoted_already(self) -> None:
+        passage = passage_of(words(78, "a"), words(10, "b"), "Dette meldes hver måned.")
+        readings = [reading(passage, [0.8, 0.8, 0.6])]
+        assert " ".join(s.text for s in choose(readings)).endswith("Dette meldes hver måned.")
 
     def test_does_not_mix_a_caption_into_running_text(self) -> None:
         passage = passage_of("Figur 3: Ansatte etter kontor.", "Andelen var 40 prosent i 2019.")

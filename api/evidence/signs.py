@@ -7,6 +7,7 @@ slots, the passage's place among the hits, and the words of the sentence itself.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,7 @@ from index.models import Hit
 from index.ranking import Scored
 from index.searcher import Searcher
 from index.slots import Alternative
-from ingest.models import Passage, Sentence
+from ingest.models import BlockKind, Passage, Sentence
 
 #: What each column of ``signs_of_sentences`` says. The fitted model has their names.
 SIGNS = (
@@ -36,6 +37,8 @@ SIGNS = (
 )
 Signs = NDArray[np.float64]
 
+#: Blocks that stand among the running text without being a part of it.
+SET_APART: frozenset[BlockKind] = frozenset({"caption", "footnote", "reference"})
 #: What a compound's part is worth beside the whole word.
 _PART = 0.5
 #: What a sentence too short to have a vector counts as, in deviations.
@@ -43,42 +46,14 @@ _UNKNOWN_NEARNESS = -2.0
 _WORDS_AT_HAND = 1024
 
 _ASKS_NUMBER = re.compile(
-    r"\b(?:h?[vk]or (?:mange|stor|store|mye|mykje|høy|høg|lang)|how (?:many|much|large|big|long)"
+    r"\b(?:h?[vk]or (?:mange|stor|store|mye|mykje|høy|høg|lang|lenge|ofte)"
+    r"|how (?:many|much|large|big|long|often)"
     r"|prosent\w*|per ?cent|andel\w*|del|share|proportion|antal\w*|number|gjennomsnitt\w*"
     r"|average|mean|når|when|år|year)\b",
     re.IGNORECASE,
 )
 _ASKS_REASON = re.compile(
     r"\b(?:hvorfor|kvifor|why|grunn\w*|årsak\w*|reason\w*|skyldes|kjem av)\b", re.IGNORECASE
-)
-_NUMBER = re.compile(
-    r"\b(?:h?[vk]or (?:mange|stor|store|mye|mykje|høy|høg|lang)|how (?:many|much|large|big|long)"
-    r"|prosent\w*|per ?cent|andel\w*|del|share|proportion|antal\w*|number|gjennomsnitt\w*"
-    r"|average|mean|når|when|år|year)\b",
-    re.IGNORECASE,
-)
-_ASKS_REASON = re.compile(
-    r"\b(?:hvorfor|kvifor|why|grunn\w*|årsak\w*|reason\w*|skyldes|kjem av)\b", re.IGNORECASE
-)
-_ASKS_SPEECH = re.compile(
-    r"\b(?:sa|sier|seier|sagt|uttal\w*|fortel\w*|opplev\w*|men(?:er|te)|mein(?:er|te)|svar\w*"
-    r"|say|says|said|tell|told|think|feel|describe\w*|beskriv\w*|skildr\w*|sitat\w*|quote\w*"
-    r"|informant\w*|respondent\w*)\b",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(
-    r"\b(?:h?[vk]or (?:mange|stor|store|mye|mykje|høy|høg|lang)|how (?:many|much|large|big|long)"
-    r"|prosent\w*|per ?cent|andel\w*|del|share|proportion|antal\w*|number|gjennomsnitt\w*"
-    r"|average|mean|når|when|år|year)\b",
-    re.IGNORECASE,
-)
-_ASKS_REASON = re.compile(
-    r"\b(?:hvorfor|kvifor|why|grunn\w*|årsak\w*|reason\w*|skyldes|kjem av)\b", re.IGNORECASE
-)
-_ASKS_SPEECH = re.compile(
-    r"\b(?:sa|sier|seier|sagt|uttal\w*|fortel\w*|opplev\w*|men(?:er|te)|mein(?:er|te)|føl\w*"
-    r"|say|says|said|tell|told|think|feel|describe\w*|beskriv\w*|skildr\w*|sitat\w*|quote\w*)\b",
-    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d")
 _REASON = re.compile(
@@ -200,6 +175,16 @@ def speaks(passage: Passage, sentence: Sentence) -> bool:
         and min(span.end, sentence.end) - max(span.start, sentence.start) > half
         for span in passage.voices
     )
+
+
+def kinds_of(
+    passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
+) -> tuple[BlockKind, ...]:
+    """What kind of text each sentence stands in, as far as it is set apart from the rest."""
+    blocks = searcher.document(passage.document_id).parsed.blocks
+    places = (bisect_right(blocks, s.start, key=lambda block: block.start) for s in sentences)
+    kinds = (blocks[place - 1].kind if place else "paragraph" for place in places)
+    return tuple(kind if kind in SET_APART else "paragraph" for kind in kinds)
 
 
 def nearness(
