@@ -33,6 +33,7 @@ from api.routes import (
 )
 from api.schemas import ProblemOut
 from api.settings import Settings, load_settings
+from api.warming import warm_up
 from ingest.errors import FunnError
 
 #: In the order of the documentation.
@@ -61,7 +62,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             # The server still starts: /healthz answers, and /readyz says what is missing.
             logger.warning("not ready: %s", error)
         else:
-            threading.Thread(target=engine.warm_up, name="warm-up", daemon=True).start()
+            threading.Thread(target=warm_up, args=(engine,), name="warm-up", daemon=True).start()
         yield
 
     app = FastAPIOffline(

@@ -6,7 +6,6 @@ old one and swapped in; a request that began with the old one ends with it.
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable
 from functools import cached_property
@@ -14,8 +13,6 @@ from pathlib import Path
 from typing import Generic, TypedDict, TypeVar
 
 from api.catalogue import Catalogue
-from api.citing import DEFAULT_STYLE
-from api.csl_styles import warm_up
 from api.originals import Originals
 from api.page_images import PageImages
 from api.quotes import QuoteChecker
@@ -24,10 +21,9 @@ from api.suggesting import Suggester
 from index.embedding import Backend, Embedder, model_id_of, open_embedder
 from index.searcher import Searcher
 from index.store import GenerationMeta, current_generation, kept_generations
-from ingest.errors import FunnError, IndexNotFoundError
+from ingest.errors import IndexNotFoundError
 
 T = TypeVar("T")
-logger = logging.getLogger("funn")
 
 
 class _EmbedderOptions(TypedDict):
@@ -152,13 +148,3 @@ class Engine:
     def suggester(self) -> Suggester:
         """Typing help over the live generation. Raises what ``searcher`` raises."""
         return self._suggesters.of(self.searcher())
-
-    def warm_up(self) -> None:
-        """Make ahead of the first request what it would otherwise wait for."""
-        warm_up([DEFAULT_STYLE])
-        try:
-            self.suggester()
-            self.catalogue()
-            self.quote_checker()
-        except FunnError as error:
-            logger.warning("not ready: %s", error)
