@@ -1,0 +1,17 @@
+/** What the server's styles are called; one that we have no name for goes by its own. */
+import type { MessageKey } from "../../i18n/catalogues";
+import type { Translate } from "../../i18n/translate";
+
+const NAMES: Readonly<Record<string, MessageKey>> = {
+  "norsk-apa-manual": "style.norsk-apa-manual",
+  apa: "style.apa",
+  "chicago-author-date": "style.chicago-author-date",
+  harvard: "style.harvard",
+  vancouver: "style.vancouver",
+  legal: "style.legal",
+};
+
+export function styleName(id: string, t: Translate): string {
+  const key = NAMES[id];
+  return key ? t(key) : id;
+}
