@@ -62,6 +62,8 @@ class Expansion:
         relation: How ``label`` is related to ``matched``.
         weight: Above 0, below 1. Labels with the same ``start`` are alternatives: count
             the best of them that a passage holds, not their sum.
+        by_chief_name: Whether ``matched`` is, letter for letter, the name by which the
+            concept goes first, and not one that is near it.
     """
 
     concept_id: str
@@ -72,6 +74,7 @@ class Expansion:
     relation: Relation
     weight: float
     language: LabelLanguage
+    by_chief_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,7 @@ class Expander:
         written = tuple(token.word for token in match.tokens)
         best: dict[str, Expansion] = {}
         for concept_id, matched in named.items():
+            by_chief_name = matched.preferred and words_of(matched.text) == written
             for label, relation, weight in self._offers(matched):
                 if words_of(label.text) == written or label in match.repeated:
                     continue
@@ -186,7 +190,15 @@ class Expander:
                 known = best.get(label.text)
                 if known is None or known.weight < share:
                     best[label.text] = Expansion(
-                        concept_id, words, start, end, label.text, relation, share, label.language
+                        concept_id,
+                        words,
+                        start,
+                        end,
+                        label.text,
+                        relation,
+                        share,
+                        label.language,
+                        by_chief_name,
                     )
         return best.values()
 

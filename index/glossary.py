@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from index.expansion import stem_english
+from index.expansion import Normaliser, stem_english
+from index.lexicon import load_lexicon
 
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
@@ -18,9 +19,11 @@ class Glossary:
     Args:
         pairs: English in lower case to Norwegian; an empty value is a word that
             Norwegian leaves out.
+        base: An English word to its base form: «chosen» to «choose».
     """
 
-    def __init__(self, pairs: Mapping[str, str]) -> None:
+    def __init__(self, pairs: Mapping[str, str], base: Normaliser = str) -> None:
+        self._base = base
         self._exact = {tuple(english.split()): norwegian for english, norwegian in pairs.items()}
         self._folded: dict[tuple[str, ...], str] = {}
         for words in sorted(self._exact, key=lambda words: (len(" ".join(words)), words)):
@@ -30,7 +33,11 @@ class Glossary:
     def look_up(self, words: Sequence[str]) -> str | None:
         """The Norwegian for ``words``, which are in lower case; ``None`` if there is none."""
         found = self._exact.get(tuple(words))
-        return self._folded.get(_folded(words)) if found is None else found
+        if found is None:
+            found = self._folded.get(_folded(words))
+        if found is None:
+            found = self._folded.get(_folded([self._base(word) for word in words]))
+        return found
 
 
 @cache
@@ -38,7 +45,7 @@ def load_glossary() -> Glossary:
     """Read the pairs that come with the package."""
     table = Path(__file__).with_name("english.tsv").read_text("utf-8")
     lines = (line for line in table.splitlines() if not line.startswith("#"))
-    return Glossary(dict(line.split("\t") for line in lines))
+    return Glossary(dict(line.split("\t") for line in lines), load_lexicon().english_base)
 
 
 def _folded(words: Sequence[str]) -> tuple[str, ...]:

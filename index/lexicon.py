@@ -2,8 +2,9 @@
 
 Bokmål is asked first, then nynorsk. A form stands there with one base form only:
 «arbeidet» is given as a form of the verb «arbeide». The stem that ``index.analysis``
-takes of the base form brings such pairs together again. One kind is put right here:
-«leder» and «veileder» are the people, not forms of «led» and «veilede».
+takes of the base form brings such pairs together again. Two things are put right here:
+«leder» and «veileder» are the people, not forms of «led» and «veilede»; and «si» is
+what people do, not a form of «sin».
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 
 #: What «-er» and «-ar» words take in the definite if they are nouns of their own.
 _AGENT_ENDINGS = {"er": "en", "ar": "en"}
+_PUT_RIGHT = {"si": "si"}
 
 
 class Lexicon:
@@ -46,6 +48,10 @@ class Lexicon:
         """The base form of an English word that Norwegian does not have."""
         return None if self.norwegian(word) else self._english.get(word)
 
+    def english_base(self, word: str) -> str:
+        """The base form of an English word, whatever Norwegian has; itself if unknown."""
+        return self._english.get(word, word)
+
     def is_name(self, word: str) -> bool:
         """Whether ``word`` stands there only with a capital: «oslo», «stavanger»."""
         if self.norwegian(word):
@@ -64,7 +70,7 @@ class Lexicon:
 
 
 def _base(word: str, words: Mapping[str, str]) -> str | None:
-    base = words.get(word)
+    base = _PUT_RIGHT.get(word) or words.get(word)
     if base and base != word:
         definite = _AGENT_ENDINGS.get(word[-2:])
         if definite and words.get(word + definite) == word:

@@ -27,9 +27,14 @@ _ROOTS = """
     tryggleik/trygghet ven/venn lækjar/lege verd/verd vêr/vær utan/uten innan/innen
     åtferd/atferd forsking/forskning utval/utvalg arbeidstakar/arbeidstaker gjevar/giver frå/fra
     vidare/videre føre/fore mogleg/mulig tilset/ansett tal/tall kunnskap/kunnskap pleiar/pleier
-    handsam/behandl verksemd/virksomhet verknad/virkning verk/virk heil/hel deil/del bylgj/bølg
-    fløym/flom drøym/drøm gøym/gjem ålmenn/allmenn spel/spill skot/skudd
+    handsam/behandl verksemd/virksomhet verknad/virkning verkemid/virkemid
+    påverk/påvirk medverk/medvirk innverk/innvirk samverk/samvirk motverk/motvirk
+    påverknad/påvirkning medverknad/medvirkning innverknad/innvirkning heil/hel deil/del
+    bylgj/bølg teikn/tegn partnar/partner oppgåv/oppgav fløym/flom drøym/drøm gøym/gjem
+    ålmenn/allmenn spel/spill skot/skudd
 """
+_BOKMAL_ROOTS = dict(pair.split("/") for pair in _ROOTS.split())
+_ROOT = re.compile("|".join(sorted(_BOKMAL_ROOTS, key=len, reverse=True)))
 #: Endings; the first that leads to a bokmål word counts.
 _ENDINGS = (
     ("legheit", "lighet"),
@@ -64,6 +69,8 @@ _INFLECTIONS = (
     ("ar", "e"),
     ("a", ""),
 )
+#: Endings that nynorsk spells otherwise than bokmål, in words that no list has.
+_SPELLINGS = (("leg", "lig"), ("lege", "lige"), ("leik", "lighet"), ("ar", "er"), ("arane", "erne"))
 _REMEMBERED = 1 << 17  # words
 _MIN_STEM = 3  # letters left of an ending
 
@@ -76,9 +83,6 @@ class Lemmatizer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._roots = dict(pair.split("/") for pair in _ROOTS.split())
-        longest_first = sorted(self._roots, key=len, reverse=True)
-        self._root = re.compile("|".join(longest_first))
         self._lemmas = lru_cache(maxsize=_REMEMBERED)(self._new_lemma)
         self._bokmal = lru_cache(maxsize=_REMEMBERED)(self._new_bokmal)
         self._pairs = {
@@ -104,7 +108,7 @@ class Lemmatizer:
             return self._pairs[base]
         if self.lexicon.bokmal(base):
             return base
-        changed = self._root.sub(lambda root: self._roots[root.group()], base)
+        changed = _with_bokmal_roots(base)
         for word in dict.fromkeys((changed, base)):
             if found := self._by_ending(word):
                 return found
@@ -131,6 +135,19 @@ class Lemmatizer:
 
     def _is_base(self, word: str) -> bool:
         return self.lexicon.bokmal(word) == word
+
+
+def respell(word: str) -> str:
+    """Write a word that no list has as bokmål would: «sosialfaglege», «sosialfaglige»."""
+    changed = _with_bokmal_roots(word)
+    for nynorsk, bokmal in _SPELLINGS:
+        if changed.endswith(nynorsk) and len(changed) - len(nynorsk) >= _MIN_STEM:
+            return changed.removesuffix(nynorsk) + bokmal
+    return changed
+
+
+def _with_bokmal_roots(word: str) -> str:
+    return _ROOT.sub(lambda root: _BOKMAL_ROOTS[root.group()], word)
 
 
 @cache

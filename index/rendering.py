@@ -12,9 +12,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from index.cognates import cognate
 from index.expansion import Expansion, Normaliser
 from index.glossary import Glossary, load_glossary
 from index.language import FUNCTION_WORDS, Language
+from index.nynorsk import read_pairs, respell
 
 #: What a word of the glossary weighs beside a word of the user's own.
 FROM_GLOSSARY = 0.9
@@ -99,10 +101,15 @@ class Renderer:
         form = word.casefold()
         if form in _NYNORSK:
             return _NYNORSK[form]
-        is_name = word[0].isupper() and match.start() > 0
-        if is_name or self._is_bokmal(form):
+        if word[0].isupper() and match.start() > 0:
             return word
-        return self._lemma(form)
+        if form in read_pairs():  # first: bokmål's word lists have nynorsk words too, as «sjå»
+            return read_pairs()[form]
+        respelled = respell(form)
+        if respelled == form and self._is_bokmal(form):
+            return word
+        base = self._lemma(form)
+        return respelled if base == form else base
 
     def _from_english(self, text: str, expansions: Sequence[Expansion]) -> Iterator[_Piece]:
         """The longest that the thesaurus or the glossary knows, from left to right."""
@@ -114,8 +121,8 @@ class Renderer:
             length, norwegian = self._look_up(tokens[place : place + self._glossary.longest])
             concept = concepts.get(start)
             inside = sum(t.start() < concept.end for t in tokens[place:]) if concept else 0
-            functional = _is_functional(text[start:end])  # «how many» is no «antall»
-            if concept and (inside > length or (inside == length and not functional)):
+            named = concept and not _is_functional(text[start:end]) and _is_name(concept, inside)
+            if concept and (inside > length or (inside == length and named)):
                 as_written = text[start : concept.end]
                 label = as_written if as_written.isupper() else concept.label
                 yield _Piece(start, concept.end, label)
@@ -124,8 +131,17 @@ class Renderer:
                 yield _Piece(start, tokens[place + length - 1].end(), norwegian, True)
                 place += length
             else:
-                yield _Piece(start, end, text[start:end])
+                yield self._unknown(text, start, end)
                 place += 1
+
+    def _unknown(self, text: str, start: int, end: int) -> _Piece:
+        """A word that neither knows: its Norwegian cognate, or as it stands, as names do."""
+        word = text[start:end]
+        is_name = not word.islower() and start > 0
+        norwegian = None if is_name else cognate(word.casefold(), self._is_bokmal)
+        if norwegian is None or norwegian == word.casefold():
+            return _Piece(start, end, word)
+        return _Piece(start, end, norwegian, from_glossary=True)
 
     def _look_up(self, tokens: Sequence[re.Match[str]]) -> tuple[int, str | None]:
         """How many of ``tokens`` the glossary knows as one, and as what."""
@@ -154,7 +170,10 @@ def _expansions(
     """What the glossary adds, but for function words and what the thesaurus knows."""
     for piece in pieces:
         words = text[piece.start : piece.end]
-        overlaps = any(piece.start < end and start < piece.end for start, end in known)
+        overlaps = any(
+            piece.start < end and start < piece.end and (piece.start, piece.end) != (start, end)
+            for start, end in known
+        )
         if piece.from_glossary and piece.norwegian and not overlaps and not _is_functional(words):
             yield Expansion(
                 concept_id="",
@@ -166,6 +185,14 @@ def _expansions(
                 weight=FROM_GLOSSARY,
                 language="nb",
             )
+
+
+def _is_name(concept: Expansion, words: int) -> bool:
+    """Whether the thesaurus says better than the glossary what so many words are.
+
+    «explain», which it has beside «cause», is a word of its own; and so is «how many».
+    """
+    return words > 1 or concept.by_chief_name
 
 
 def _is_functional(words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.analysis import Analyzer
+from index.cognates import cognate
 from index.expansion import Expander
 from index.glossary import Glossary, load_glossary
 from index.language import Language
@@ -75,6 +76,9 @@ class TestRenderer:
 
 
 class TestGlossary:
+    def test_finds_irregular_forms_by_their_base(self) -> None:
+        assert load_glossary().look_up(["chose"]) == load_glossary().look_up(["choose"])
+
     def test_finds_a_word_whatever_its_inflection(self) -> None:
         glossary = Glossary({"collect": "samle inn", "plan": "planlegge"})
         assert glossary.look_up(["collected"]) == "samle inn"
@@ -92,3 +96,36 @@ class TestGlossary:
     def test_that_comes_with_the_package_has_no_english_left_in_it(self) -> None:
         assert load_glossary().longest >= 3
         assert load_glossary().look_up(["according", "to"]) == "ifølge"
+
+
+class TestCognates:
+    def test_are_words_that_bokmal_has_in_another_spelling(self) -> None:
+        lexicon = load_lexicon()
+
+        def is_bokmal(word: str) -> bool:
+            return lexicon.bokmal(word) is not None
+
+        found = {word: cognate(word, is_bokmal) for word in ("rationality", "hierarchical")}
+        assert found == {"rationality": "rasjonalitet", "hierarchical": "hierarkisk"}
+        assert cognate("dissolved", is_bokmal) is None
+
+    def test_stand_in_for_what_no_list_has(self, analyzer: Analyzer) -> None:
+        assert "ideologisk" in words(render(analyzer, "Is the ideologic split visible?", "en"))
+
+
+class TestNynorskRendering:
+    @pytest.mark.parametrize(
+        ("nynorsk", "bokmal"),
+        [
+            ("Kva har dei å seie?", "si"),
+            ("Kva ser vi når vi får sjå planen?", "se"),
+            ("Kva meiner den sosialfaglege gruppa?", "sosialfaglige"),
+            ("Er brukarane overkøyrde?", "overkjørde"),
+        ],
+    )
+    def test_respells_what_word_lists_lack_or_have_by_mistake(
+        self, analyzer: Analyzer, nynorsk: str, bokmal: str
+    ) -> None:
+        rendering = render(analyzer, nynorsk, "nn")
+        assert rendering is not None
+        assert bokmal in rendering.text.rstrip("?").split()
