@@ -1,11 +1,12 @@
 /// <reference types="vitest/config" />
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { pdfjsAssets } from "./scripts/pdfjs-assets.mjs";
 
 const server = process.env.FUNN_SERVER ?? "http://127.0.0.1:8000";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), pdfjsAssets()],
   build: {
     outDir: "dist",
     // The content-security policy allows nothing inline: no data: fonts, no data: pictures.

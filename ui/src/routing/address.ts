@@ -16,6 +16,7 @@
  *   side=N        a physical page from 1, or
  *   trykt=45      a page by the number printed on it
  *   finn=…        words searched for inside the document
+ *   hel=ja        the reader over the whole width, without the view beside it
  *
  * On a phone the reader covers the view; the browser's Back closes it.
  */
@@ -40,6 +41,7 @@ export interface ReaderPlace {
   page?: number;
   printed?: string;
   find?: string;
+  full?: boolean;
 }
 
 export interface Address {
@@ -121,6 +123,7 @@ function parseReader(asked: URLSearchParams): ReaderPlace | null {
   if (printed) place.printed = printed;
   const find = asked.get("finn");
   if (find) place.find = find;
+  if (asked.get("hel") === "ja") place.full = true;
   return place;
 }
 
@@ -151,4 +154,5 @@ function addReader(asked: URLSearchParams, place: ReaderPlace): void {
   if (place.page !== undefined) asked.set("side", String(place.page));
   if (place.printed) asked.set("trykt", place.printed);
   if (place.find) asked.set("finn", place.find);
+  if (place.full) asked.set("hel", "ja");
 }

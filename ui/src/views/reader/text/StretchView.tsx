@@ -1,0 +1,111 @@
+/** One stretch of a long text: an empty space of its likely height until it comes near. */
+import { Button } from "@navikt/ds-react/Button";
+import { memo, type ReactNode, useEffect, useRef, useState } from "react";
+import { useT } from "../../../i18n/LanguageProvider";
+import type { Block, Source, Span, Stretch } from "../reading";
+import { BlockView } from "./BlockView";
+import type { PageTurn } from "./pageTurns";
+import type { Insertion, Mark } from "./slicing";
+import { useStretch } from "./stretches";
+
+interface StretchProps {
+  source: Source;
+  index: number;
+  span: Span;
+  near: boolean;
+  /** Its likely height before it has been shown, in pixels. */
+  height: number;
+  marks: readonly Mark[];
+  turns: readonly PageTurn[];
+}
+
+export const StretchView = memo(function StretchView(props: StretchProps) {
+  const { source, index, span, near, height, marks, turns } = props;
+  const t = useT();
+  const state = useStretch(source.facts.id, source.facts.ingest.digest, span, near);
+  const frame = useRef<HTMLDivElement>(null);
+  const measured = useMeasuredHeight(frame, state.status === "done");
+  const place = { ref: frame, "data-stretch": index, "data-status": state.status };
+  switch (state.status) {
+    case "far":
+    case "loading":
+      return <div {...place} style={{ height: measured ?? height }} aria-busy={state.status === "loading"} />;
+    case "failed":
+      return (
+        <div {...place} style={{ minHeight: height }} className="stretch-failed" role="alert">
+          <p>{t("reader.stretch.failed")}</p>
+          <Button size="small" variant="secondary" onClick={state.retry}>
+            {t("problem.retry")}
+          </Button>
+        </div>
+      );
+    case "done":
+      return (
+        <div {...place}>
+          <Blocks stretch={state.stretch} marks={marks} turns={turns} />
+        </div>
+      );
+  }
+});
+
+/** What it measured when it was last shown, so that hiding it moves nothing. */
+function useMeasuredHeight(frame: React.RefObject<HTMLElement | null>, shown: boolean): number | null {
+  const [height, setHeight] = useState<number | null>(null);
+  useEffect(() => {
+    const element = frame.current;
+    if (!shown || !element || typeof ResizeObserver === "undefined") return;
+    const observer = new ResizeObserver(() => setHeight(element.offsetHeight));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [frame, shown]);
+  return height;
+}
+
+interface BlocksProps {
+  stretch: Stretch;
+  marks: readonly Mark[];
+  turns: readonly PageTurn[];
+}
+
+/** Blocks with the page turns between and inside them. `turns` may be the whole document's. */
+export function Blocks({ stretch, marks, turns }: BlocksProps) {
+  const t = useT();
+  const named = turns
+    .filter(({ at }) => at >= stretch.start && at < stretch.end)
+    .map((turn) => ({ ...turn, name: turnName(turn, t) }));
+  const notes = noteMarkers(stretch.blocks);
+  const shown: ReactNode[] = [];
+  let next = 0;
+  for (const block of stretch.blocks) {
+    for (let turn = named[next]; turn && turn.at <= block.start; turn = named[++next]) {
+      shown.push(<PageRule key={`turn${turn.at}`} name={turn.name} />);
+    }
+    const inside: Insertion[] = [];
+    for (let turn = named[next]; turn && turn.at < block.end; turn = named[++next]) {
+      inside.push({ at: turn.at, kind: "page", label: turn.name });
+    }
+    shown.push(<BlockView key={block.start} block={block} marks={marks} insertions={[...inside, ...notes]} />);
+  }
+  for (const turn of named.slice(next)) shown.push(<PageRule key={`turn${turn.at}`} name={turn.name} />);
+  return shown;
+}
+
+function turnName(turn: PageTurn, t: ReturnType<typeof useT>): string {
+  if (turn.label !== null) return t("reader.page.turn", { label: turn.label });
+  return t("reader.page.turnPhysical", { page: turn.page ?? "" });
+}
+
+function PageRule({ name }: { name: string }) {
+  return (
+    <p className="page-turn" data-inserted>
+      <span>{name}</span>
+    </p>
+  );
+}
+
+/** Footnotes' markers, which were taken out of the running text, put back for the eye. */
+function noteMarkers(blocks: readonly Block[]): Insertion[] {
+  return blocks.flatMap(({ refers_at: at, marker }) =>
+    at !== null && marker !== null ? [{ at, kind: "note" as const, marker }] : [],
+  );
+}

@@ -1,0 +1,120 @@
+/** The text of a document, loaded as it is read, with the place that was asked for marked. */
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useT } from "../../../i18n/LanguageProvider";
+import type { Source } from "../reading";
+import type { Target } from "../target";
+import { useArriving } from "../useArriving";
+import { useNear } from "../useNear";
+import { offsetInView, pieceAt } from "./pieceSearch";
+import { pageTurns } from "./pageTurns";
+import type { Mark } from "./slicing";
+import { StretchView } from "./StretchView";
+import { likelyHeight, stretchAt, stretchesOf } from "./windowing";
+
+interface TextPaneProps {
+  source: Source;
+  target: Target;
+  marks: readonly Mark[];
+  /** Size of the letters, 1 as usual. */
+  zoom: number;
+  onSeen: (offset: number) => void;
+}
+
+export function TextPane({ source, target, marks, zoom, onSeen }: TextPaneProps) {
+  const t = useT();
+  const scroller = useRef<HTMLDivElement>(null);
+  const stretches = useMemo(() => stretchesOf(source.facts.text_length), [source]);
+  const turns = useMemo(() => pageTurns(source.spans), [source]);
+  const aimed = stretchAt(target.offset ?? 0, stretches);
+  const near = useNear(scroller, "[data-stretch]", "stretch", stretches.length);
+  const width = useWidth(scroller);
+  const marksOf = useMarksByStretch(marks, stretches);
+
+  const find = useCallback(
+    (pane: HTMLElement) => placeOf(pane, aimed, target.offset ?? 0),
+    [aimed, target.offset],
+  );
+  const isArriving = useArriving(scroller, target.turn, find);
+  useSeenOffset(scroller, isArriving, target, onSeen);
+
+  return (
+    <div ref={scroller} className="reader-pane" tabIndex={0} role="group" aria-label={t("reader.text.label")}>
+      <article className="reader-text" lang={source.facts.language} style={{ fontSize: `${zoom}em` }}>
+        {stretches.map((span, index) => (
+          <StretchView
+            key={span.start}
+            source={source}
+            index={index}
+            span={span}
+            near={index === aimed || near.has(index)}
+            height={likelyHeight(span, width, 17 * zoom)}
+            marks={marksOf(index)}
+            turns={turns}
+          />
+        ))}
+      </article>
+    </div>
+  );
+}
+
+/** The mark or word at an offset once it is shown, else the place where it will be. */
+function placeOf(pane: HTMLElement, stretch: number, offset: number): Element | null {
+  const around = pane.querySelector(`[data-stretch="${stretch}"]`);
+  if (!around || offset === 0) return around;
+  return pieceAt(around, offset) ?? around;
+}
+
+function useWidth(scroller: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(600);
+  useEffect(() => {
+    if (scroller.current) setWidth(scroller.current.clientWidth);
+  }, [scroller]);
+  return width;
+}
+
+const NO_MARKS: readonly Mark[] = [];
+
+/** Marks by stretch, each list the same object until its marks change: most stretches have none. */
+function useMarksByStretch(marks: readonly Mark[], stretches: readonly { start: number; end: number }[]) {
+  const byStretch = useMemo(() => {
+    const parted = new Map<number, Mark[]>();
+    for (const mark of marks) {
+      // A block may reach into the next stretch, so the one before is told of the mark as well.
+      const first = Math.max(0, stretchAt(mark.start, stretches) - 1);
+      for (let n = first; n <= stretchAt(mark.end - 1, stretches); n += 1) {
+        parted.set(n, [...(parted.get(n) ?? []), mark]);
+      }
+    }
+    return parted;
+  }, [marks, stretches]);
+  return (index: number) => byStretch.get(index) ?? NO_MARKS;
+}
+
+/** Tell which offset is read: the target's own until somebody scrolls away from it. */
+function useSeenOffset(
+  scroller: React.RefObject<HTMLElement | null>,
+  isArriving: React.RefObject<boolean>,
+  target: Target,
+  onSeen: (offset: number) => void,
+): void {
+  useEffect(() => {
+    const pane = scroller.current;
+    if (!pane) return;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    function look() {
+      waiting = undefined;
+      if (!pane) return;
+      const offset = isArriving.current ? target.offset : offsetInView(pane);
+      if (offset !== null) onSeen(offset);
+    }
+    function onScroll() {
+      waiting ??= setTimeout(look, 120);
+    }
+    look();
+    pane.addEventListener("scroll", onScroll, { passive: true });
+    return () => {
+      clearTimeout(waiting);
+      pane.removeEventListener("scroll", onScroll);
+    };
+  }, [scroller, isArriving, target, onSeen]);
+}

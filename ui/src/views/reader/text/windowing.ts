@@ -1,0 +1,29 @@
+/** A long text in stretches that are loaded and shown only when they come near. */
+import type { Span } from "../reading";
+
+/** Of one stretch, in characters: some five pages, a few screens. */
+export const STRETCH_CHARS = 12_000;
+
+export function stretchesOf(textLength: number, size = STRETCH_CHARS): Span[] {
+  const count = Math.max(1, Math.ceil(textLength / size));
+  return Array.from({ length: count }, (_, n) => ({
+    start: n * size,
+    end: n === count - 1 ? Math.max(textLength, 1) : (n + 1) * size,
+  }));
+}
+
+/** Which stretch an offset falls in; offsets beyond the ends fall in the first or last. */
+export function stretchAt(offset: number, stretches: readonly Span[]): number {
+  const found = stretches.findIndex(({ start, end }) => offset >= start && offset < end);
+  return found >= 0 ? found : offset < 0 ? 0 : stretches.length - 1;
+}
+
+/**
+ * How high a stretch will be, before it has been shown, in pixels.
+ *
+ * Prose fills lines; headings, lists and space between paragraphs add a good third.
+ */
+export function likelyHeight({ start, end }: Span, widthPx: number, fontPx = 17): number {
+  const charsPerLine = Math.max(20, Math.min(72, widthPx / (fontPx * 0.48)));
+  return Math.round(((end - start) / charsPerLine) * fontPx * 1.6 * 1.35);
+}
