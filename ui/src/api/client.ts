@@ -7,6 +7,8 @@ export type Quote = Schemas["QuoteOut"];
 export type Hit = Schemas["HitOut"];
 export type Passage = Schemas["PassageOut"];
 export type DocumentSummary = Schemas["DocumentSummary"];
+/** A document in the list of all: its summary, further facts, how much it holds. */
+export type DocumentCard = Schemas["DocumentCard"];
 export type DocumentFacts = Schemas["DocumentOut"];
 export type SearchOutcome = Schemas["SearchOut"];
 export type Facet = Schemas["FacetOut"];

@@ -1,11 +1,11 @@
 /** The list of documents, fetched once and shared by every view. */
 import { useSyncExternalStore } from "react";
-import { apiPath, type DocumentSummary, getJson, Problem, type Schemas } from "./client";
+import { apiPath, type DocumentCard, getJson, Problem, type Schemas } from "./client";
 
 export type DocumentsState =
   | { status: "loading" }
   | { status: "failed"; problem: Problem }
-  | { status: "done"; documents: DocumentSummary[]; byId: ReadonlyMap<string, DocumentSummary> };
+  | { status: "done"; documents: DocumentCard[]; byId: ReadonlyMap<string, DocumentCard> };
 
 let state: DocumentsState = { status: "loading" };
 let asked = false;
@@ -40,7 +40,7 @@ export function useDocuments(): DocumentsState {
 }
 
 /** One document's facts, `undefined` until they are known. */
-export function useDocument(id: string): DocumentSummary | undefined {
+export function useDocument(id: string): DocumentCard | undefined {
   const documents = useDocuments();
   return documents.status === "done" ? documents.byId.get(id) : undefined;
 }

@@ -1,6 +1,7 @@
 /** What one can do with a quote: see it in the source, copy it, collect it. */
 import { BookmarkFillIcon, BookmarkIcon, FilesIcon, OpenBookIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
+import type { ReactNode } from "react";
 import type { Quote, Receipt } from "../api/client";
 import { useDocument } from "../api/documents";
 import { addQuote, quoteId, readCollection, removeQuote, useCollection } from "../collection/store";
@@ -18,6 +19,8 @@ interface Props {
   receipt: Receipt | null;
   /** The question, unless it must not be kept. */
   question: string | null;
+  /** More buttons in the same row. */
+  children?: ReactNode;
 }
 
 export function QuoteActions(props: Props) {
@@ -26,6 +29,7 @@ export function QuoteActions(props: Props) {
       <ShowInSource quote={props.quote} />
       <CopyButton quote={props.quote} />
       <CollectButton {...props} />
+      {props.children}
     </div>
   );
 }
@@ -40,6 +44,8 @@ export function ShowInSource({ quote }: { quote: Place }) {
   return (
     <Button
       as={Link}
+      // It leads somewhere: Aksel would call everything that looks like a button a button.
+      role={undefined}
       to={{ ...address, reader: place }}
       size="small"
       variant="tertiary"

@@ -28,13 +28,30 @@ export function QuoteWords({ quote, lang }: { quote: Words; lang?: string }) {
   );
 }
 
+/** Italics and a name on hover; who it is stands beside the quote, never among its words. */
 function Piece({ words, span }: { words: string; span: VoiceSpan | null }) {
   const t = useT();
   if (!span) return words;
   return (
-    <span className="other-voice">
-      {words} <span className="other-voice-name">[{voiceInWords(span.voice, span.attribution, t)}]</span>
+    <span className="other-voice" title={voiceInWords(span.voice, span.attribution, t)}>
+      {words}
     </span>
+  );
+}
+
+/** «Kursiv: Informant: veileder», for a quote that is not in one voice throughout. */
+export function OtherVoices({ quote }: { quote: Words }) {
+  const t = useT();
+  const names = new Set(
+    quote.voices
+      .filter((span) => span.start < quote.end && span.end > quote.start)
+      .map((span) => voiceInWords(span.voice, span.attribution, t)),
+  );
+  if (names.size === 0 || quote.table) return null;
+  return (
+    <p className="other-voices">
+      <em>{t("voice.italics")}</em> {[...names].join("; ")}
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 /** The quotes of one document, under its name. */
+import { ExpandIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
 import { useId, useState } from "react";
 import type { DocumentSummary, Quote, Receipt } from "../../api/client";
@@ -6,7 +7,7 @@ import { useDocument } from "../../api/documents";
 import { useT } from "../../i18n/LanguageProvider";
 import { authorsAndYear, pageInWords } from "../../quotes/naming";
 import { QuoteActions } from "../../quotes/QuoteActions";
-import { QuoteWords } from "../../quotes/QuoteWords";
+import { OtherVoices, QuoteWords } from "../../quotes/QuoteWords";
 import { VoiceChip } from "../../quotes/VoiceChip";
 
 interface GroupProps {
@@ -56,6 +57,8 @@ interface CardProps {
 
 function QuoteCard({ quote, lang, receipt, question }: CardProps) {
   const t = useT();
+  const [around, setAround] = useState(false);
+  const hasContext = Boolean(quote.context_before || quote.context_after);
   return (
     <figure className={`quote quote-${quote.voice}`} tabIndex={-1} data-stop>
       <blockquote>
@@ -67,11 +70,24 @@ function QuoteCard({ quote, lang, receipt, question }: CardProps) {
           {quote.section.length > 0 && <span className="quote-section">{quote.section.at(-1)}</span>}
           <VoiceChip voice={quote.voice} attribution={quote.attribution} />
         </p>
+        <OtherVoices quote={quote} />
         {/* On paper the citation stands in full: buttons and headings do not. */}
         <p className="quote-citation">{quote.citation}</p>
         {quote.citation_note && <p className="quote-note">{quote.citation_note}</p>}
-        <QuoteActions quote={quote} receipt={receipt} question={question} />
-        <Around quote={quote} lang={lang} />
+        <QuoteActions quote={quote} receipt={receipt} question={question}>
+          {hasContext && (
+            <Button
+              size="small"
+              variant="tertiary"
+              icon={<ExpandIcon aria-hidden />}
+              aria-expanded={around}
+              onClick={() => setAround(!around)}
+            >
+              {t("quote.around")}
+            </Button>
+          )}
+        </QuoteActions>
+        {around && <Around quote={quote} lang={lang} />}
       </figcaption>
     </figure>
   );
@@ -79,20 +95,9 @@ function QuoteCard({ quote, lang, receipt, question }: CardProps) {
 
 /** What stands before and after, for whoever wants to see that nothing is torn loose. */
 function Around({ quote, lang }: { quote: Quote; lang: string | undefined }) {
-  const t = useT();
-  const [open, setOpen] = useState(false);
-  if (!quote.context_before && !quote.context_after) return null;
   return (
-    <div className="quote-around">
-      <Button size="small" variant="tertiary-neutral" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {t(open ? "quote.around.hide" : "quote.around.show")}
-      </Button>
-      {open && (
-        <p lang={lang}>
-          {quote.context_before} <span className="quote-around-self">{quote.text}</span>{" "}
-          {quote.context_after}
-        </p>
-      )}
-    </div>
+    <p className="quote-around" lang={lang}>
+      {quote.context_before} <span className="quote-around-self">{quote.text}</span> {quote.context_after}
+    </p>
   );
 }

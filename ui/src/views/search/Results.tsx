@@ -45,7 +45,7 @@ export function Results({ state, asked, onFilter, children }: Props) {
       {!quiet && <Narrowing now={outcome} all={all} filters={asked.filters} onFilter={onFilter} />}
       <div className="results-pictures">
         <HitStrips hits={hits} listed={listed} />
-        <Timeline hits={hits} listed={listed} />
+        <Timeline found={documentsWithHits(outcome, hits)} listed={listed} />
       </div>
       {!quiet && (
         <AllHits search={search} hits={hits} failedAlready={state.status === "failed"}>
@@ -151,6 +151,12 @@ function AllHits({ search, hits, failedAlready, children }: AllHitsProps) {
       )}
     </section>
   );
+}
+
+/** All documents in which something matches; until they are counted, those of the first hits. */
+function documentsWithHits(outcome: SearchOutcome | null, hits: readonly Hit[]): string[] {
+  const counted = outcome?.facets.document?.map(({ value }) => value);
+  return counted ?? [...new Set(hits.map((hit) => hit.document.id))];
 }
 
 /** How many passages met the question, by the facet that every passage has. */

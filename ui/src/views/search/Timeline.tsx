@@ -1,25 +1,33 @@
 /** When the evidence was published, and when it was collected where the document says so. */
 import { useId } from "react";
-import type { DocumentSummary, Hit } from "../../api/client";
+import type { DocumentCard } from "../../api/client";
 import type { Translate } from "../../i18n/translate";
 import { useT } from "../../i18n/LanguageProvider";
 import { authorsInWords } from "../../quotes/naming";
 import { type DocumentList, yearsNamed } from "./places";
 
 interface Dated {
-  document: DocumentSummary;
+  document: DocumentCard;
   published: number;
   collected: [number, number] | null;
 }
 
+/** More documents than these make no picture. */
+const MOST_ROWS = 15;
 const ROW_HEIGHT = 30;
 const WIDTH = 280;
 const MARGIN = 12;
 
-export function Timeline({ hits, listed }: { hits: readonly Hit[]; listed: DocumentList }) {
+interface Props {
+  /** Ids of the documents in which something was found. */
+  found: readonly string[];
+  listed: DocumentList;
+}
+
+export function Timeline({ found, listed }: Props) {
   const t = useT();
   const titleId = useId();
-  const dated = datedDocuments(hits, listed);
+  const dated = datedDocuments(found, listed);
   if (dated.length < 2) return null;
   const years = dated.flatMap(({ published, collected }) => [published, ...(collected ?? [])]);
   const [first, last] = [Math.min(...years), Math.max(...years)];
@@ -61,19 +69,15 @@ function TimelineRow({ dated, x, y }: { dated: Dated; x: (year: number) => numbe
   );
 }
 
-function datedDocuments(hits: readonly Hit[], listed: DocumentList): Dated[] {
-  const documents = new Map(hits.map(({ document }) => [document.id, document]));
-  return [...documents.values()]
-    .flatMap((document) =>
-      document.year === null
-        ? []
-        : [{ document, published: document.year, collected: collectedYears(document.id, listed) }],
-    )
-    .toSorted((a, b) => a.published - b.published);
-}
-
-function collectedYears(id: string, listed: DocumentList): [number, number] | null {
-  return yearsNamed(listed.get(id)?.data_collected ?? null);
+function datedDocuments(found: readonly string[], listed: DocumentList): Dated[] {
+  return found
+    .flatMap((id) => {
+      const document = listed.get(id);
+      if (!document || document.year === null) return [];
+      return [{ document, published: document.year, collected: yearsNamed(document.data_collected) }];
+    })
+    .toSorted((a, b) => a.published - b.published)
+    .slice(-MOST_ROWS);
 }
 
 function datedInWords({ document, published, collected }: Dated, t: Translate): string {

@@ -1,5 +1,5 @@
 /** Where in each document the hits lie, as shares of its length. */
-import type { DocumentSummary, Hit } from "../../api/client";
+import type { DocumentCard, Hit } from "../../api/client";
 import { groupedBy } from "../../text/grouping";
 
 export interface HitPlace {
@@ -9,18 +9,11 @@ export interface HitPlace {
 }
 
 export interface DocumentPlaces {
-  document: DocumentSummary;
+  document: DocumentCard;
   places: HitPlace[];
 }
 
-/** What only the list of documents tells; a server of an earlier version does not. */
-export interface Measures {
-  /** Characters of the canonical text. */
-  text_length?: number | null;
-  data_collected?: string | null;
-}
-
-export type DocumentList = ReadonlyMap<string, DocumentSummary & Measures>;
+export type DocumentList = ReadonlyMap<string, DocumentCard>;
 
 /** Documents with the most hits first; those of unknown length are left out. */
 export function placesByDocument(hits: readonly Hit[], listed: DocumentList): DocumentPlaces[] {
@@ -28,10 +21,9 @@ export function placesByDocument(hits: readonly Hit[], listed: DocumentList): Do
   return [...groups]
     .flatMap(([id, members]) => {
       const document = listed.get(id);
-      const length = document?.text_length ?? 0;
-      if (!document || length <= 0) return [];
+      if (!document || document.text_length === 0) return [];
       const places = members
-        .map((hit) => ({ hit, share: Math.min(1, hit.passage.start / length) }))
+        .map((hit) => ({ hit, share: Math.min(1, hit.passage.start / document.text_length) }))
         .toSorted((a, b) => a.share - b.share);
       return [{ document, places }];
     })
