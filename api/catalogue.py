@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.searcher import Searcher
-from ingest.errors import UnknownIdError, UnsupportedFormatError
+from ingest.errors import ManifestError, UnknownIdError, UnsupportedFormatError
+from ingest.manifest import ManifestEntry, load_manifest
 from ingest.models import (
     Bibliography,
     Document,
@@ -29,6 +30,7 @@ class DocumentFacts:
         path: Where its file was when it was read.
         labels: Pages by how their printed number is known.
         seconds: How long it took to read.
+        note: What the manifest remarks; ``unsure`` names facts in it that a person should check.
     """
 
     document_id: DocumentId
@@ -48,6 +50,8 @@ class DocumentFacts:
     warnings: tuple[str, ...]
     encoding: str | None
     seconds: float
+    note: str | None = None
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,9 +61,20 @@ class Catalogue:
     documents: Mapping[DocumentId, DocumentFacts]
 
     @classmethod
-    def of(cls, searcher: Searcher) -> Catalogue:
-        """Read every document once; only the facts are kept."""
-        return cls({facts.document_id: facts for facts in _read(searcher)})
+    def of(cls, searcher: Searcher, manifest: Path) -> Catalogue:
+        """Read every document once; only the facts are kept.
+
+        Args:
+            manifest: Where remarks stand that no citation needs. May be gone or broken by now.
+        """
+        entries = _entries(manifest)
+        documents = {}
+        for facts in _read(searcher):
+            entry = entries.get(facts.document_id)
+            documents[facts.document_id] = (
+                replace(facts, note=entry.note, unsure=tuple(entry.unsure)) if entry else facts
+            )
+        return cls(documents)
 
     def facts(self, document_id: DocumentId) -> DocumentFacts:
         """The facts of one document. Raises ``UnknownIdError``."""
@@ -69,6 +84,13 @@ class Catalogue:
                 f"No document {document_id!r}. The ids are listed at /api/documents."
             )
         return facts
+
+
+def _entries(manifest: Path) -> dict[DocumentId, ManifestEntry]:
+    try:
+        return {DocumentId(entry.id): entry for entry in load_manifest(manifest).documents}
+    except ManifestError:
+        return {}
 
 
 def _read(searcher: Searcher) -> Iterator[DocumentFacts]:

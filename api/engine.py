@@ -62,7 +62,7 @@ class Engine:
         self._searcher: Searcher | None = None
         self._earlier: Searcher | None = None
         self._checkers = _OfGeneration(_quote_checker)
-        self._catalogues = _OfGeneration(Catalogue.of)
+        self._catalogues = _OfGeneration(lambda searcher: Catalogue.of(searcher, settings.manifest))
         self._suggesters = _OfGeneration(Suggester.of)
         self.originals = Originals(settings.folders)
         self.page_images = PageImages()

@@ -30,6 +30,8 @@ class DocumentCard(DocumentSummary):
     doi: str | None
     url: str | None
     data_collected: str | None = Field(description="When, e.g. 2014-2015.")
+    note: str | None = Field(description="What the manifest remarks.")
+    unsure: list[str] = Field(description="Facts that were guessed and nobody has checked yet.")
     media_type: str
     has_file: bool = Field(description="Whether its file is there: see `/file`.")
     text_length: int = Field(description="Of the canonical text, in characters.")

@@ -38,6 +38,8 @@ def card_out(facts: DocumentFacts, originals: Originals) -> DocumentCard:
     return DocumentCard(
         **summary(facts.document_id, facts.file, facts.bibliography).model_dump(),
         **more,
+        note=facts.note,
+        unsure=list(facts.unsure),
         media_type=media_type_of(facts.file),
         has_file=originals.is_there(facts.path, facts.file),
         text_length=facts.text_length,

@@ -50,6 +50,7 @@ class TestDocuments:
         card = research.get("/api/documents/hellang-2020-mulighetsrommet").json()
         assert card["isbn"] == "978-82-8408-057-4"
         assert card["data_collected"] == "2018-2019"
+        assert card["note"] == "Commissioned by KS."
 
     def test_give_a_stretch_of_their_text(self, handbook: TestClient) -> None:
         whole = handbook.get(f"{PDF}/text").text

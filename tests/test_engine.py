@@ -1,0 +1,59 @@
+"""What the server keeps open: made once, for all who ask, and anew when the corpus changes."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from api.warming import warm_up
+from ingest.errors import IndexStoreError
+from tests.workplace import LATER, Workplace
+
+
+@pytest.fixture
+def workplace(tmp_path: Path) -> Workplace:
+    return Workplace(tmp_path)
+
+
+class TestEngine:
+    def test_makes_one_quote_checker_for_all_who_ask_at_once(self, workplace: Workplace) -> None:
+        engine = workplace.engine()
+        with ThreadPoolExecutor(8) as threads:
+            made = list(threads.map(lambda _: engine.quote_checker(), range(8)))
+        assert len({id(checker) for checker in made}) == 1
+
+    def test_makes_everything_anew_when_another_generation_goes_live(
+        self, workplace: Workplace
+    ) -> None:
+        engine = workplace.engine()
+        before = engine.quote_checker(), engine.catalogue(), engine.suggester()
+        workplace.replace(LATER)
+        after = engine.quote_checker(), engine.catalogue(), engine.suggester()
+        assert not any(old is new for old, new in zip(before, after, strict=True))
+        assert [known.text for known in engine.suggester().suggest("meto")] == ["Metode"]
+
+    def test_does_not_let_an_old_generation_answer_for_a_damaged_one(
+        self, workplace: Workplace
+    ) -> None:
+        engine = workplace.engine()
+        engine.searcher()
+        workplace.replace(LATER)
+        live = (workplace.settings.index_path / "CURRENT").read_text("utf-8").strip()
+        (workplace.settings.index_path / live / "passages.faiss").write_bytes(b"")
+        with pytest.raises(IndexStoreError):
+            engine.searcher()
+
+    def test_is_warm_after_one_answer(self, workplace: Workplace) -> None:
+        engine = workplace.engine()
+        warm_up(engine)
+        assert engine.open_generation is not None
+        assert set(engine.catalogue().documents) == {"a-doc", "b-doc"}
+
+    def test_warms_up_without_an_index_and_says_what_is_missing(
+        self, workplace: Workplace, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        (workplace.settings.index_path / "CURRENT").unlink()
+        warm_up(workplace.engine())
+        assert "funn build" in caplog.text
