@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,12 +35,19 @@ from ingest.models import Passage
 
 Scores = NDArray[np.float64]
 
+#: Questions whose scores are kept: whatever reads the hits of one more closely, or asks
+#: each document by itself, need not score it again.
+QUESTIONS_AT_HAND = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Scored:
     """One question against every passage; arrays have one row per passage.
 
+    Nobody may write into the arrays: they are remembered.
+
     Attributes:
+        vector: The question's. Shape ``(dim,)``, of length 1.
         spellings: What became of mistyped words.
         fused: What passages are ranked by.
         evidence: What that is made of.
@@ -48,6 +56,7 @@ class Scored:
     """
 
     language: Language
+    vector: NDArray[np.float32]
     slots: tuple[Slot, ...]
     spellings: Spellings
     words: LexicalScores
@@ -88,9 +97,13 @@ class Ranker:
         self._words = SlotScorer(generation.fields, self._parameters.fields)
         self._continues = continuations(generation.passages)
         self._priors = priors(generation.passages, self._parameters)
+        self._remembered = lru_cache(maxsize=QUESTIONS_AT_HAND)(self._score)
 
     def score(self, text: str) -> Scored:
         """Score every passage on a question."""
+        return self._remembered(text)
+
+    def _score(self, text: str) -> Scored:
         language = detect(text).language
         expansions = self._expander.expand(text, language)
         rendering = self._rendered(text, language, expansions)
@@ -109,6 +122,7 @@ class Ranker:
         )
         return Scored(
             language=language,
+            vector=vector,
             slots=tuple(slots),
             spellings=spellings,
             words=words,

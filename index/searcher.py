@@ -99,6 +99,10 @@ class Searcher:
         """Look a passage up. Raises ``UnknownIdError``."""
         return self.generation.passage(passage_id)
 
+    def words_of(self, passage: Passage) -> tuple[Word, ...]:
+        """The words of a passage with their terms; remembered for the next question."""
+        return self._words_at(self.generation.row_of[passage.passage_id])
+
     # Search --------------------------------------------------------------------------
 
     def search_text(self, text: str, *, k: int) -> SearchOutcome:

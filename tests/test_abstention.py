@@ -34,6 +34,7 @@ def scored(text: str, met: dict[str, list[float]], cosines: list[float]) -> Scor
     nothing = np.zeros(len(cosines))
     return Scored(
         language="nb",
+        vector=np.zeros(1, dtype=np.float32),
         slots=tuple(slot(text, name) for name in met),
         spellings=Spellings({}, {}, ()),
         words=words,

@@ -10,16 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis import Analyzer
 from index.language import Language
-from index.matching import Word, words_of_passage
+from index.matching import Word
 from index.models import Hit
-from index.ranking import Scored
 from index.searcher import Searcher
 from index.slots import Alternative
 from ingest.models import BlockKind, Passage, Sentence
@@ -43,7 +40,6 @@ SET_APART: frozenset[BlockKind] = frozenset({"caption", "footnote", "reference"}
 _PART = 0.5
 #: What a sentence too short to have a vector counts as, in deviations.
 _UNKNOWN_NEARNESS = -2.0
-_WORDS_AT_HAND = 1024
 
 _ASKS_NUMBER = re.compile(
     r"\b(?:h?[vk]or (?:mange|stor|store|mye|mykje|høy|høg|lang|lenge|ofte)"
@@ -77,6 +73,11 @@ class Wording:
     stems: frozenset[str]
     lemmas: frozenset[str]
     parts: frozenset[str]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All its terms."""
+        return self.stems | self.lemmas | self.parts
 
     def met_by(self, names: Set[str]) -> float:
         """How well the terms of a sentence meet it, 0 to its weight."""
@@ -115,20 +116,12 @@ def asked_of(text: str, searcher: Searcher) -> Asked:
         language=scored.language,
         slots=tuple(tuple(map(_wording, slot.alternatives)) for slot in scored.slots),
         share=scored.words.share,
-        vector=_vector(text, scored, searcher),
+        vector=scored.vector,
         mean=float(scored.cosine_sentence.mean()),
         deviation=float(scored.cosine_sentence.std()) or 1.0,
         number=bool(_ASKS_NUMBER.search(text)),
         reason=bool(_ASKS_REASON.search(text)),
     )
-
-
-def _vector(text: str, scored: Scored, searcher: Searcher) -> NDArray[np.float32]:
-    """The question's vector, made as the ranker makes it, which keeps it to itself."""
-    ranker = searcher.ranker
-    expansions = ranker._expander.expand(text, scored.language)
-    rendering = ranker._rendered(text, scored.language, expansions)
-    return ranker._vector(text, rendering)
 
 
 def sentences_of(passage: Passage) -> Sequence[Sentence]:
@@ -148,7 +141,7 @@ def signs_of_sentences(asked: Asked, hit: Hit, best_score: float, searcher: Sear
     passage = hit.passage
     sentences = sentences_of(passage)
     texts = [passage.text[s.start - passage.start : s.end - passage.start] for s in sentences]
-    met = slots_met(asked.slots, passage, sentences, searcher.generation.analyzer)
+    met = slots_met(asked.slots, sentences, searcher.words_of(passage), passage.start)
     columns = {
         "near": nearness(asked, passage, sentences, searcher),
         "held": _with_neighbours(met) @ asked.share,
@@ -213,17 +206,23 @@ def nearness(
 
 def slots_met(
     slots: Sequence[Sequence[Wording]],
-    passage: Passage,
     sentences: Sequence[Sentence],
-    analyzer: Analyzer,
+    words: Sequence[Word],
+    at: int,
 ) -> NDArray[np.float64]:
-    """How well each sentence words each slot, 0 to 1: shape (sentences, slots)."""
+    """How well each sentence words each slot, 0 to 1: shape (sentences, slots).
+
+    Args:
+        words: Those of the passage, which begins at ``at`` of the canonical text.
+    """
     met = np.zeros((len(sentences), len(slots)))
-    words = _words(analyzer, passage.passage_id, passage.text)
+    asked = frozenset[str]().union(*(w.names for slot in slots for w in slot))
+    told = [(at + word.start, at + word.end, asked.intersection(word.names)) for word in words]
+    told = [word for word in told if word[2]]
     for row, sentence in zip(met, sentences, strict=True):
-        start, end = sentence.start - passage.start, sentence.end - passage.start
-        names = {name for w in words if start <= w.start and w.end <= end for name in w.names}
-        row[:] = [max(wording.met_by(names) for wording in slot) for slot in slots]
+        within = (n for start, end, n in told if sentence.start <= start and end <= sentence.end)
+        if names := frozenset[str]().union(*within):
+            row[:] = [max(wording.met_by(names) for wording in slot) for slot in slots]
     return met
 
 
@@ -239,8 +238,3 @@ def _wording(alternative: Alternative) -> Wording:
 def _with_neighbours(met: NDArray[np.float64]) -> NDArray[np.float64]:
     padded = np.pad(met, ((1, 1), (0, 0)))
     return np.maximum(np.maximum(padded[:-2], padded[1:-1]), padded[2:])
-
-
-@lru_cache(maxsize=_WORDS_AT_HAND)
-def _words(analyzer: Analyzer, _passage_id: str, text: str) -> tuple[Word, ...]:
-    return words_of_passage(text, analyzer)
