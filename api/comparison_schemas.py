@@ -32,6 +32,8 @@ class BestHitOut(Schema):
     """Where a document comes nearest. Not an answer: it lies below the threshold."""
 
     passage_id: str
+    start: int
+    end: int
     citation: str
     page: int | None
     label: str | None

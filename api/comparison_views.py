@@ -59,6 +59,8 @@ def _best_hit(hit: Hit, searcher: Searcher, locale: Locale) -> BestHitOut:
     facts = searcher.bibliography(passage.document_id)
     return BestHitOut(
         passage_id=passage.passage_id,
+        start=passage.start,
+        end=passage.end,
         citation=cite(facts, passage.pages, locale=locale, section=passage.section).in_text,
         page=passage.pages.first,
         label=page_label(passage.pages),

@@ -48,6 +48,7 @@ class TestComparing:
             assert found["message"].startswith("ikke funnet – beste treff ")
             assert found["message"].endswith(", under grensen")
             assert found["best_hit"]["citation"].startswith("(Funn, 2026")
+            assert found["best_hit"]["start"] < found["best_hit"]["end"]
 
     def test_words_the_gap_in_the_language_of_the_question(self, handbook: TestClient) -> None:
         (found,) = compare(

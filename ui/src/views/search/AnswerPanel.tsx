@@ -45,7 +45,7 @@ function Failed({ problem, onRetry }: { problem: Problem; onRetry: () => void })
   );
 }
 
-function PersonalDataWarning({ onConfirm }: { onConfirm: () => void }) {
+export function PersonalDataWarning({ onConfirm }: { onConfirm: () => void }) {
   const t = useT();
   return (
     <section className="answer">

@@ -55,7 +55,7 @@ interface CardProps {
   question: string | null;
 }
 
-function QuoteCard({ quote, lang, receipt, question }: CardProps) {
+export function QuoteCard({ quote, lang, receipt, question }: CardProps) {
   const t = useT();
   const [around, setAround] = useState(false);
   const hasContext = Boolean(quote.context_before || quote.context_after);
