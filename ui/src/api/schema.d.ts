@@ -650,6 +650,8 @@ export interface components {
         BestHitOut: {
             /** Citation */
             citation: string;
+            /** End */
+            end: number;
             /** Label */
             label: string | null;
             /**
@@ -663,6 +665,8 @@ export interface components {
             passage_id: string;
             /** Score */
             score: number;
+            /** Start */
+            start: number;
         };
         /**
          * BlockOut
@@ -1034,6 +1038,11 @@ export interface components {
             /** Media Type */
             media_type: string;
             /**
+             * Note
+             * @description What the manifest remarks.
+             */
+            note: string | null;
+            /**
              * Number
              * @description In the series.
              */
@@ -1065,6 +1074,11 @@ export interface components {
             title: string;
             /** Type */
             type: string;
+            /**
+             * Unsure
+             * @description Facts that were guessed and nobody has checked yet.
+             */
+            unsure: string[];
             /** Url */
             url: string | null;
             /**
@@ -1135,6 +1149,11 @@ export interface components {
             /** Media Type */
             media_type: string;
             /**
+             * Note
+             * @description What the manifest remarks.
+             */
+            note: string | null;
+            /**
              * Number
              * @description In the series.
              */
@@ -1170,6 +1189,11 @@ export interface components {
             title: string;
             /** Type */
             type: string;
+            /**
+             * Unsure
+             * @description Facts that were guessed and nobody has checked yet.
+             */
+            unsure: string[];
             /** Url */
             url: string | null;
             /**

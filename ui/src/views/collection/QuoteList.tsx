@@ -7,6 +7,9 @@ import { type Dragging, useMoving } from "./moving";
 import { QuoteItem } from "./QuoteItem";
 import type { Standing } from "./standing";
 
+/** From here on quotes out of sight are not laid out. */
+const MANY = 40;
+
 interface Props {
   quotes: readonly CollectedQuote[];
   standing: Standing | null;
@@ -21,7 +24,10 @@ export function QuoteList({ quotes, standing, onRemove }: Props) {
   );
   const drop = dropMark(quotes, moving.dragging);
   return (
-    <ol ref={list} className="plain-list collected-list" aria-label={t("collection.list")}>
+    <ol
+      ref={list}
+      className={`plain-list collected-list${quotes.length > MANY ? " collected-many" : ""}`}
+      aria-label={t("collection.list")}>
       {quotes.map((quote, place) => (
         <QuoteItem
           key={quote.id}

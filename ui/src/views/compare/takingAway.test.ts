@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { translator } from "../../i18n/translate";
+import type { Comparison } from "./comparing";
+import { comparisonRequest, gapInWords } from "./takingAway";
+
+const document = { id: "a", title: "Kontorene", authors: ["Kari Ås"], year: 2020 };
+const quote = { document_id: "a", start: 3, end: 9, text: "Seks t", page: 4, citation: "(Ås, 2020)" };
+const gap = { document: { ...document, id: "b", title: "Taus" }, status: "no_evidence", message: "ikke funnet – ingen treff", quotes: [] };
+const comparison = {
+  question: "Hva?",
+  documents: [{ document, status: "answered", message: null, quotes: [quote] }, gap],
+} as unknown as Comparison;
+const t = translator("nb");
+
+describe("A comparison in a file", () => {
+  test("holds the quotes, and the gaps as gaps", () => {
+    const request = comparisonRequest(comparison, "docx", "apa", "nb", t);
+    expect(request?.quotes).toEqual([{ document_id: "a", start: 3, end: 9, text: "Seks t" }]);
+    expect(request?.not_found).toEqual(["Ås (2020), Taus: ikke funnet – ingen treff."]);
+    expect(request?.title).toBe("Hva?");
+  });
+
+  test("is none where nothing was found", () => {
+    const silent = { ...comparison, documents: [gap] } as unknown as Comparison;
+    expect(comparisonRequest(silent, "docx", "apa", "nb", t)).toBeNull();
+    expect(gapInWords(silent.documents[0] as never, t)).toContain("Taus");
+  });
+});
