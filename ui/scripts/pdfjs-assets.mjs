@@ -27,7 +27,7 @@ function files() {
 export function pdfjsAssets() {
   return {
     name: "pdfjs-assets",
-    config: () => ({ define: { __PDFJS_ASSETS__: JSON.stringify(`/${FOLDER}/`) } }),
+    config: () => ({ define: { "import.meta.env.VITE_PDFJS_ASSETS": JSON.stringify(`/${FOLDER}/`) } }),
     generateBundle() {
       for (const file of files()) {
         this.emitFile({ type: "asset", fileName: `${FOLDER}/${file}`, source: readFileSync(join(root, file)) });

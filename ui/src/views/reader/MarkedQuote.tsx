@@ -34,7 +34,6 @@ export function MarkedQuote({ source, span, onShow }: MarkedQuoteProps) {
         {quote.text}
       </p>
       {quote.citation_note && <p className="marked-quote-note">{quote.citation_note}</p>}
-      {quote.ocr && <p className="marked-quote-note">{t("reader.ocr.check")}</p>}
     </div>
   );
 }

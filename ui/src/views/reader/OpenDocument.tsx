@@ -32,7 +32,15 @@ export function OpenDocument({ source, place, heading, onClose }: OpenDocumentPr
     if (finds && reading.finding.state.status === "done") reading.finding.go(direction);
     else reading.goToHit(direction);
   };
-  const resize = (direction: 1 | -1) => setZoom((now) => nextZoom(now === "fit" ? 1 : now, direction));
+  const [fit, setFit] = useState(1);
+  const usual = shown === "pdf" ? fit : 1;
+  const resize = (direction: 1 | -1) => setZoom((now) => nextZoom(now === "fit" ? usual : now, direction));
+  // Another view shows the same place, at its usual size.
+  const changeMode = (next: Mode) => {
+    setMode(next);
+    setZoom("fit");
+    reading.goTo(reading.seen.offset);
+  };
   useShortcut("n", "shortcut.reader.next", () => step(1));
   useShortcut("p", "shortcut.reader.previous", () => step(-1));
   useShortcut("f", "shortcut.reader.find", () => setFinds(true));
@@ -47,7 +55,7 @@ export function OpenDocument({ source, place, heading, onClose }: OpenDocumentPr
         source={source}
         reading={reading}
         mode={shown}
-        onMode={broken ? null : setMode}
+        onMode={broken ? null : changeMode}
         zoom={zoom}
         onZoom={setZoom}
         onResize={resize}
@@ -74,7 +82,8 @@ export function OpenDocument({ source, place, heading, onClose }: OpenDocumentPr
             mode={shown}
             zoom={zoom}
             onBroken={setBroken}
-            onText={() => setMode("text")}
+            onFit={setFit}
+            onText={() => changeMode("text")}
           />
         </Suspense>
       </div>

@@ -22,7 +22,7 @@ export function Outline({ source, offset, onGo, onClose }: OutlineProps) {
   const frame = useRef<HTMLElement>(null);
   const current = [...path].at(-1);
   useEffect(() => {
-    frame.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+    if (frame.current) showWithin(frame.current, frame.current.querySelector(`[data-section="${current}"]`));
   }, [current]);
   const context: NodeContext = {
     source,
@@ -41,6 +41,16 @@ export function Outline({ source, offset, onGo, onClose }: OutlineProps) {
       {tree.length === 0 ? <p>{t("reader.outline.none")}</p> : <Nodes nodes={tree} context={context} />}
     </nav>
   );
+}
+
+/** Scrolls the outline alone; `scrollIntoView` would move the page around it as well. */
+function showWithin(frame: HTMLElement, row: Element | null): void {
+  if (!row) return;
+  const inside = row.getBoundingClientRect();
+  const around = frame.getBoundingClientRect();
+  if (inside.top < around.top || inside.bottom > around.bottom) {
+    frame.scrollTop += inside.top - around.top - frame.clientHeight / 3;
+  }
 }
 
 interface NodeContext {
@@ -89,6 +99,7 @@ function NodeRow({ node, context }: { node: OutlineNode; context: NodeContext })
       <button
         type="button"
         className="outline-title"
+        data-section={node.start}
         aria-current={node.start === context.current ? "location" : undefined}
         onClick={() => context.go(node)}
       >

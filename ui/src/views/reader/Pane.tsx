@@ -18,6 +18,7 @@ interface PaneProps {
   mode: Mode;
   zoom: Zoom;
   onBroken: (error: unknown) => void;
+  onFit: (zoom: number) => void;
   /** Show the text instead. */
   onText: () => void;
 }
@@ -47,7 +48,7 @@ interface PagedPaneProps extends Omit<PaneProps, "mode"> {
 }
 
 /** Pages need boxes for their marks; a text does not. */
-function PagedPane({ source, reading, zoom, onBroken, onText, pane: Pages }: PagedPaneProps) {
+function PagedPane({ source, reading, zoom, onBroken, onFit, onText, pane: Pages }: PagedPaneProps) {
   const t = useT();
   const { target, marks, seen, quote, onSeenPage } = reading;
   const { byPage, settled } = useBoxes(source.facts.id, source.facts.ingest.digest, marks, seen.offset);
@@ -70,6 +71,7 @@ function PagedPane({ source, reading, zoom, onBroken, onText, pane: Pages }: Pag
         zoom={zoom}
         onSeen={onSeenPage}
         onBroken={onBroken}
+        onFit={onFit}
       />
     </div>
   );

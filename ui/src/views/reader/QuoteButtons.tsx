@@ -36,7 +36,7 @@ function CopyButton({ quote }: { quote: SpanQuote }) {
       icon={<FilesIcon aria-hidden />}
       onClick={() => void copy()}
     >
-      {t("reader.copy")}
+      <span className="quote-button-name">{t("reader.copy")}</span>
     </Button>
   );
 }
@@ -61,7 +61,7 @@ function CollectButton({ source, quote }: QuoteButtonsProps) {
       aria-pressed={collected}
       onClick={toggle}
     >
-      {t(collected ? "quote.inCollection" : "quote.collect")}
+      <span className="quote-button-name">{t(collected ? "quote.inCollection" : "quote.collect")}</span>
     </Button>
   );
 }

@@ -11,6 +11,7 @@ import type { ReaderPlace } from "../../routing/address";
 import { OpenDocument } from "./OpenDocument";
 import { Resizer } from "./Resizer";
 import { useEscape, useFocusFromOpener } from "./useFocusFromOpener";
+import { useRestOfWindow } from "./useRestOfWindow";
 import { useSource } from "./useSource";
 import "./reader.css";
 
@@ -25,6 +26,7 @@ export default function ReaderView({ place, onClose }: ReaderViewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusFromOpener(frame, heading, place);
   useEscape(onClose);
+  useRestOfWindow(frame);
   return (
     <div ref={frame} className="reader" data-full={place.full || undefined}>
       {!place.full && <Resizer />}

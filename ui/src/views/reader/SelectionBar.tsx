@@ -110,6 +110,9 @@ async function stretchOfRange(
 
 /** Word for word: line breaks, and hyphens at their ends, are the page's and not the text's. */
 export function sameWords(one: string, other: string): boolean {
-  const bare = (text: string) => text.normalize("NFKC").replace(/[\s\u00ad-]+/g, "").toLowerCase();
   return bare(one) === bare(other);
+}
+
+function bare(text: string): string {
+  return text.normalize("NFKC").replace(/[\s\u00ad-]+/g, "").toLowerCase();
 }

@@ -9,8 +9,8 @@ const RESTING_SHARE = 0.28;
 const TAKING_OVER = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
 
 /**
- * `find` gives the element to show, as exactly as it is known now. Returns whether the pane
- * still stands where it was sent.
+ * `turn` counts the places to go to; 0 while there is nothing to show. `find` gives the element,
+ * as exactly as it is known now. Returns whether the pane still stands where it was sent.
  */
 export function useArriving(
   scroller: React.RefObject<HTMLElement | null>,
@@ -20,7 +20,7 @@ export function useArriving(
   const arriving = useRef(true);
   useEffect(() => {
     const pane = scroller.current;
-    if (!pane) return;
+    if (!pane || turn === 0) return;
     arriving.current = true;
     const go = () => {
       const place = arriving.current ? find(pane) : null;

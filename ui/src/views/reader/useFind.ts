@@ -10,6 +10,8 @@ export type FindState =
   | { status: "failed"; words: string; problem: Problem }
   | { status: "done"; words: string; total: number; places: Occurrence[]; now: number };
 
+const IDLE: FindState = { status: "idle" };
+
 /** Typing is let run on for so long before the server is asked. */
 const PAUSE_MS = 200;
 
@@ -32,7 +34,7 @@ export function useFind(
   arrive: (place: Occurrence) => void,
 ): Finding {
   const [words, setWords] = useState(given);
-  const [state, setState] = useState<FindState>({ status: "idle" });
+  const [state, setState] = useState<FindState>(IDLE);
   const latest = useRef({ from, arrive });
   // A word that came with the address is shown where the address points, not where it first stands.
   const typed = useRef(false);
@@ -41,10 +43,7 @@ export function useFind(
   });
   useEffect(() => {
     const asked = words.trim();
-    if (!asked) {
-      setState({ status: "idle" });
-      return;
-    }
+    if (!asked) return;
     const stopping = new AbortController();
     const waiting = setTimeout(() => {
       setState({ status: "loading", words: asked });
@@ -75,7 +74,7 @@ export function useFind(
     const place = state.places[now];
     if (place) arrive(place);
   }
-  return { words, setWords: type, state, go };
+  return { words, setWords: type, state: words.trim() ? state : IDLE, go };
 }
 
 /** The first place at or after an offset; the very first when there is none. */

@@ -8,7 +8,10 @@ export function useFocusFromOpener(
   place: ReaderPlace,
 ): void {
   const opener = useRef<Element | null>(null);
+  const shown = useRef<ReaderPlace | null>(null);
   useEffect(() => {
+    if (shown.current === place) return;
+    shown.current = place;
     const focused = document.activeElement;
     // Going on inside the reader leaves the focus where it is.
     if (frame.current?.contains(focused)) return;

@@ -5,13 +5,13 @@ export function useNear(
   scroller: React.RefObject<HTMLElement | null>,
   selector: string,
   numberIn: string,
-  /** Changes when there are other parts to watch. */
-  parts: unknown,
+  /** 0 while there are no parts; another number when there are others to watch. */
+  parts: number,
 ): ReadonlySet<number> {
   const [near, setNear] = useState<ReadonlySet<number>>(new Set());
   useEffect(() => {
     const pane = scroller.current;
-    if (!pane || typeof IntersectionObserver === "undefined") return;
+    if (!pane || parts === 0 || typeof IntersectionObserver === "undefined") return;
     const observer = new IntersectionObserver(
       (entries) => setNear((before) => changed(before, entries, numberIn)),
       { root: pane, rootMargin: "200% 0px" },

@@ -9,7 +9,7 @@ import type { Target } from "../target";
 import type { Mark } from "../text/slicing";
 import { useArriving } from "../useArriving";
 import { useNear } from "../useNear";
-import { scaleOf, sizeOf, type Zoom } from "./geometry";
+import { CSS_PX_PER_PT, scaleOf, sizeOf, type Zoom } from "./geometry";
 import { PdfPage } from "./PdfPage";
 import { openPdf, type PDFDocumentProxy } from "./pdfjs";
 import { findMark, useGivenWidth, useSeenPage } from "./pages";
@@ -24,6 +24,8 @@ export interface PagesProps {
   zoom: Zoom;
   onSeen: (page: number) => void;
   onBroken: (error: unknown) => void;
+  /** Tells what «as wide as the pane» is as a zoom, so that larger and smaller go on from it. */
+  onFit: (zoom: number) => void;
 }
 
 const NO_MARKS: readonly MarkedBoxes[] = [];
@@ -35,12 +37,16 @@ export default function PdfPane({
   zoom,
   onSeen,
   onBroken,
+  onFit,
 }: PagesProps) {
   const t = useT();
   const pdf = usePdf(filePath(source.facts.id), onBroken);
   const scroller = useRef<HTMLDivElement>(null);
   const width = useGivenWidth(scroller);
-  const near = useNear(scroller, "[data-page]", "page", pdf && width);
+  const near = useNear(scroller, "[data-page]", "page", pdf ? width : 0);
+  useEffect(() => {
+    if (width) onFit(scaleOf("fit", sizeOf(source.pages[0]), width) / CSS_PX_PER_PT);
+  }, [onFit, source, width]);
   const page = target.page ?? source.pages[0]?.number ?? 1;
   const marked = boxes.get(page);
   const find = useCallback(

@@ -55,6 +55,10 @@ export interface Rectangle {
 /** A little air around the letters, in points. */
 const AIR = 1;
 
+function share(points: number, whole: number): string {
+  return `${(100 * Math.min(Math.max(points / whole, 0), 1)).toFixed(3)}%`;
+}
+
 /**
  * Boxes as shares of their page, in per cent: right at every zoom. Page and boxes are
  * measured as the page is seen, turned and cropped, so nothing else is to be reckoned.
@@ -62,8 +66,6 @@ const AIR = 1;
 export function rectanglesOf(page: PageBoxes, fallback: PageSize): Rectangle[] {
   const width = page.width ?? fallback.width;
   const height = page.height ?? fallback.height;
-  const share = (points: number, whole: number) =>
-    `${(100 * Math.min(Math.max(points / whole, 0), 1)).toFixed(3)}%`;
   return page.boxes.map(({ x0, top, x1, bottom }) => ({
     left: share(x0 - AIR, width),
     top: share(top - AIR, height),

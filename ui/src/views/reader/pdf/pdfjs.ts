@@ -7,9 +7,11 @@ import {
   type PDFPageProxy,
   TextLayer,
 } from "pdfjs-dist/legacy/build/pdf.mjs";
+// oxlint-disable-next-line import/default -- Vite gives such a module the file's address
 import workerUrl from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 
-declare const __PDFJS_ASSETS__: string;
+/** Where scripts/pdfjs-assets.mjs puts them. */
+const ASSETS = String(import.meta.env.VITE_PDFJS_ASSETS);
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
@@ -25,9 +27,9 @@ export interface Opening {
 export function openPdf(url: string): Opening {
   const task = getDocument({
     url,
-    cMapUrl: `${__PDFJS_ASSETS__}cmaps/`,
-    standardFontDataUrl: `${__PDFJS_ASSETS__}standard_fonts/`,
-    wasmUrl: `${__PDFJS_ASSETS__}wasm/`,
+    cMapUrl: `${ASSETS}cmaps/`,
+    standardFontDataUrl: `${ASSETS}standard_fonts/`,
+    wasmUrl: `${ASSETS}wasm/`,
     useWasm: false,
     disableAutoFetch: true,
     disableStream: true,

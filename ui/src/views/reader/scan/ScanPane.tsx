@@ -8,6 +8,7 @@ import { findMark, useGivenWidth, useSeenPage } from "../pdf/pages";
 import type { PagesProps } from "../pdf/PdfPane";
 import { pageName } from "../pageWords";
 import { imagePath, type PageFacts, type PageSpan, type Source } from "../reading";
+import { pieceAt } from "../text/pieceSearch";
 import { Blocks } from "../text/StretchView";
 import type { Mark } from "../text/slicing";
 import { useStretch } from "../text/stretches";
@@ -27,7 +28,8 @@ export default function ScanPane({ source, target, boxes, marks, zoom, onSeen }:
   const page = target.page ?? source.pages[0]?.number ?? 1;
   const marked = boxes.get(page);
   const find = useCallback(
-    (pane: HTMLElement) => findMark(pane, page, target.offset, marked),
+    (pane: HTMLElement) =>
+      findWords(pane, page, target.offset) ?? findMark(pane, page, target.offset, marked),
     [page, target.offset, marked],
   );
   const isArriving = useArriving(scroller, width ? target.turn + 1 : 0, find);
@@ -48,6 +50,12 @@ export default function ScanPane({ source, target, boxes, marks, zoom, onSeen }:
       </div>
     </div>
   );
+}
+
+/** The words in the text, once it is there; their page stands still beside them. */
+function findWords(pane: HTMLElement, page: number, offset: number | null): Element | null {
+  const text = pane.querySelector(`[data-page="${page}"] .scan-text`);
+  return text && offset !== null ? pieceAt(text, offset) : null;
 }
 
 interface ScannedPageProps {

@@ -1,6 +1,7 @@
 /** The text of a document, loaded as it is read, with the place that was asked for marked. */
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useT } from "../../../i18n/LanguageProvider";
+import { useGivenWidth } from "../pdf/pages";
 import type { Source } from "../reading";
 import type { Target } from "../target";
 import { useArriving } from "../useArriving";
@@ -10,6 +11,9 @@ import { pageTurns } from "./pageTurns";
 import type { Mark } from "./slicing";
 import { StretchView } from "./StretchView";
 import { likelyHeight, stretchAt, stretchesOf } from "./windowing";
+
+/** Until the pane has been measured. */
+const USUAL_WIDTH_PX = 600;
 
 interface TextPaneProps {
   source: Source;
@@ -27,14 +31,14 @@ export function TextPane({ source, target, marks, zoom, onSeen }: TextPaneProps)
   const turns = useMemo(() => pageTurns(source.spans), [source]);
   const aimed = stretchAt(target.offset ?? 0, stretches);
   const near = useNear(scroller, "[data-stretch]", "stretch", stretches.length);
-  const width = useWidth(scroller);
+  const width = useGivenWidth(scroller) || USUAL_WIDTH_PX;
   const marksOf = useMarksByStretch(marks, stretches);
 
   const find = useCallback(
     (pane: HTMLElement) => placeOf(pane, aimed, target.offset ?? 0),
     [aimed, target.offset],
   );
-  const isArriving = useArriving(scroller, target.turn, find);
+  const isArriving = useArriving(scroller, target.turn + 1, find);
   useSeenOffset(scroller, isArriving, target, onSeen);
 
   return (
@@ -62,14 +66,6 @@ function placeOf(pane: HTMLElement, stretch: number, offset: number): Element | 
   const around = pane.querySelector(`[data-stretch="${stretch}"]`);
   if (!around || offset === 0) return around;
   return pieceAt(around, offset) ?? around;
-}
-
-function useWidth(scroller: React.RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(600);
-  useEffect(() => {
-    if (scroller.current) setWidth(scroller.current.clientWidth);
-  }, [scroller]);
-  return width;
 }
 
 const NO_MARKS: readonly Mark[] = [];

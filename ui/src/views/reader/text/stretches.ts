@@ -22,7 +22,8 @@ function keep(key: string, stretch: Stretch): void {
 export function useStretch(documentId: string, version: string, span: Span, near: boolean): StretchState {
   const key = `${documentId}/${version}/${span.start}-${span.end}`;
   const [attempt, setAttempt] = useState(0);
-  const [outcome, setOutcome] = useState<{ key: string; failed: boolean } | null>(null);
+  const asking = `${key}#${attempt}`;
+  const [outcome, setOutcome] = useState<{ asking: string; failed: boolean } | null>(null);
   const { start, end } = span;
   useEffect(() => {
     if (!near || kept.has(key)) return;
@@ -30,22 +31,18 @@ export function useStretch(documentId: string, version: string, span: Span, near
     readBlocks(documentId, { start, end }, stopping.signal)
       .then((stretch) => {
         keep(key, stretch);
-        setOutcome({ key, failed: false });
+        setOutcome({ asking, failed: false });
       })
       .catch((error: unknown) => {
-        if (!isAborted(error)) setOutcome({ key, failed: true });
+        if (!isAborted(error)) setOutcome({ asking, failed: true });
       });
     return () => stopping.abort();
-  }, [documentId, key, start, end, near, attempt]);
+  }, [documentId, key, asking, start, end, near]);
   if (!near) return { status: "far" };
   const stretch = kept.get(key);
   if (stretch) return { status: "done", stretch };
-  if (outcome?.key === key && outcome.failed) {
-    const retry = () => {
-      setOutcome(null);
-      setAttempt((before) => before + 1);
-    };
-    return { status: "failed", retry };
+  if (outcome?.asking === asking && outcome.failed) {
+    return { status: "failed", retry: () => setAttempt((before) => before + 1) };
   }
   return { status: "loading" };
 }
