@@ -6,7 +6,8 @@
 Three things are measured over all PDFs of a folder. Words: for each page, F1 of its words
 against the better of ``pdftotext -layout`` and ``-raw``, line-end hyphens joined. Labels:
 printed page numbers against those read by eye. Time: reading against pdfplumber's own
-``extract_words`` over the same pages, and two workers against one.
+``extract_words`` over the same pages, in seconds of computing, and two workers against one
+by the clock. Each file is read twice: by the one worker, and by one of the two.
 """
 
 from __future__ import annotations
@@ -28,9 +29,10 @@ from statistics import median
 
 import pdfplumber
 
+from bench.page_reasons import reason_of
+from bench.timed_reading import TimedDocument, TimedPdfParser
 from ingest.errors import FunnError
 from ingest.models import ParsedDocument
-from ingest.parsers.pdf import PdfParser
 from ingest.sandbox import close_workers, parse_isolated
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,12 +48,17 @@ class FileScore:
 
     Attributes:
         pages: ``None`` for a page that was read by OCR: pdftotext cannot read it.
+        reasons: For each page below the least F1, why it may be so.
+        labels: Pages with a printed label, those of them that are right, labels invented;
+            ``None`` where nobody has looked at the file.
     """
 
     file: str
     pages: tuple[float | None, ...]
+    reasons: dict[int, str]
     seconds: float
     extract_words_seconds: float
+    labels: tuple[int, int, int] | None = None
 
     @property
     def compared(self) -> list[float]:
@@ -98,18 +105,32 @@ def _pdftotext(path: Path, mode: str) -> list[str]:
     return done.stdout.decode("utf-8", "replace").split("\f")
 
 
-def score_file(path: Path) -> FileScore:
-    """Read a file, then let pdfplumber extract its words, and compare both with pdftotext."""
-    started = time.process_time()
-    document = PdfParser().parse(path)
-    seconds = time.process_time() - started
+def score_file(
+    path: Path, document: TimedDocument, truth: dict[int, str | None] | None
+) -> FileScore:
+    """Compare a file's pages with pdftotext; let pdfplumber extract its words, for the time."""
+    scores = page_scores(path, document)
+    low = [n for n, score in enumerate(scores, 1) if score is not None and score < LEAST_PAGE_F1]
     started = time.process_time()
     with pdfplumber.open(path, raise_unicode_errors=False) as pdf:
         for page in pdf.pages:
             page.extract_words()
             page.close()
     extracting = time.process_time() - started
-    return FileScore(path.stem, tuple(page_scores(path, document)), seconds, extracting)
+    labels = score_labels(document, truth) if truth else None
+    return FileScore(
+        path.stem, tuple(scores), _reasons(path, low), document.seconds, extracting, labels
+    )
+
+
+def _reasons(path: Path, numbers: Sequence[int]) -> dict[int, str]:
+    """For each of these pages what it is made of that may be read in two ways."""
+    with pdfplumber.open(path, raise_unicode_errors=False) as pdf:
+        pages = [pdf.pages[n - 1] for n in numbers]
+        return {
+            page.page_number: reason_of(page.chars, float(page.height)) or "no reason found"
+            for page in pages
+        }
 
 
 def read_labels(path: Path) -> dict[str, dict[int, str | None]]:
@@ -142,32 +163,37 @@ def score_labels(document: ParsedDocument, truth: dict[int, str | None]) -> tupl
     return printed, right, invented
 
 
-def run_seconds(paths: Sequence[Path], workers: int) -> float:
-    """Wall-clock seconds of reading all files in so many worker processes, warm."""
+def read_all(paths: Sequence[Path], workers: int) -> tuple[dict[Path, TimedDocument | str], float]:
+    """Read all files in so many worker processes, warm.
+
+    Returns:
+        Each document, or why it could not be read, and the seconds by the clock.
+    """
     close_workers()
     largest_first = sorted(paths, key=lambda path: -path.stat().st_size)
     with ThreadPoolExecutor(workers) as executor:
         list(executor.map(_read, largest_first[-workers:]))
         started = time.perf_counter()
-        list(executor.map(_read, largest_first))
-        return time.perf_counter() - started
+        documents = list(executor.map(_read, largest_first))
+        return dict(zip(largest_first, documents, strict=True)), time.perf_counter() - started
 
 
-def _read(path: Path) -> ParsedDocument | None:
+def _read(path: Path) -> TimedDocument | str:
     try:
-        return parse_isolated(PdfParser(), path, timeout_s=600)
-    except FunnError:
-        return None
+        document = parse_isolated(TimedPdfParser(), path, timeout_s=600)
+    except FunnError as error:
+        return str(error)
+    assert isinstance(document, TimedDocument)
+    return document
 
 
-def summary(
-    scores: Sequence[FileScore], labels: Sequence[tuple[int, int, int]]
-) -> dict[str, object]:
+def summary(scores: Sequence[FileScore]) -> dict[str, object]:
     """The figures that the targets are set for, and the pages below them."""
     pages = [score for file in scores for score in file.compared]
     seconds = sum(file.seconds for file in scores)
     extracting = sum(file.extract_words_seconds for file in scores)
-    printed, right, invented = (sum(column) for column in zip(*labels, strict=True))
+    checked = [file.labels for file in scores if file.labels]
+    printed, right, invented = map(sum, zip(*checked, strict=True)) if checked else (0, 0, 0)
     return {
         "files": len(scores),
         "pages": sum(len(file.pages) for file in scores),
@@ -175,11 +201,11 @@ def summary(
         "median_page_f1": round(median(pages), 4),
         "pages_below_0.98": sum(score < 0.98 for score in pages),
         "pages_below_0.90": {
-            f"{file.file}, page {n}": round(score, 3)
+            f"{file.file}, page {n}": f"{file.pages[n - 1]:.3f}: {reason}"
             for file in scores
-            for n, score in enumerate(file.pages, start=1)
-            if score is not None and score < LEAST_PAGE_F1
+            for n, reason in file.reasons.items()
         },
+        "files_with_checked_labels": len(checked),
         "labels_printed": printed,
         "labels_right": right,
         "labels_invented": invented,
@@ -199,21 +225,23 @@ def main() -> None:
     arguments = parser.parse_args()
     paths = [path for path in sorted(arguments.folder.glob("*.pdf")) if arguments.only in path.name]
     truth = read_labels(arguments.labels)
-    scores = [score_file(path) for path in paths]
-    labels = [
-        score_labels(PdfParser().parse(path), truth[path.stem])
-        for path in paths
-        if path.stem in truth
+    documents, one = read_all(paths, 1)
+    scores = [
+        score_file(path, document, truth.get(path.stem))
+        for path, document in sorted(documents.items())
+        if isinstance(document, TimedDocument)
     ]
-    found = summary(scores, labels or [(0, 0, 0)])
+    found = summary(scores)
+    found["refused"] = [said for said in documents.values() if isinstance(said, str)]
     if not arguments.no_workers:
-        one, two = run_seconds(paths, 1), run_seconds(paths, 2)
+        _, two = read_all(paths, 2)
         found |= {"one_worker_s": round(one, 1), "two_workers_s": round(two, 1)}
         found["speed_up"] = round(one / two, 2)
     for file in scores:
         least = min(file.compared, default=1.0)
         middle = median(file.compared or [1.0])
-        print(f"{file.file:48} {middle:.3f} {least:.3f}", file=sys.stderr)
+        worst = [n for n, score in enumerate(file.pages, 1) if score is not None and score < 0.98]
+        print(f"{file.file:48} {middle:.3f} {least:.3f} {worst[:8]}", file=sys.stderr)
     print(json.dumps(found, indent=2))
     arguments.out.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
 

@@ -33,11 +33,12 @@ def document_of(
         papers: All pages, in order.
         pdf_labels: What /PageLabels calls them, where the file has such a list.
     """
-    rows = [edge_rows(paper) for paper in papers]
-    labels = labels_of(
-        [label_candidates(paper, own) for paper, own in zip(papers, rows, strict=True)], pdf_labels
-    )
     body = body_of(papers)
+    rows = [edge_rows(paper) for paper in papers]
+    candidates = [
+        label_candidates(paper, own, body.size) for paper, own in zip(papers, rows, strict=True)
+    ]
+    labels = labels_of(candidates, pdf_labels)
     blocks = _blocks(papers, rows, labels, body)
     classify(blocks, body)
     blocks = [block for block in blocks if block.lines or block.island is not None]

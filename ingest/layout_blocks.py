@@ -18,6 +18,8 @@ GAP = 1.25
 #: Shares of the letter size: an indent, and the room that a line leaves on purpose.
 INDENT = 0.6
 ROOM = 1.5
+#: Fewer lines do not show how wide their column is.
+FEW_LINES = 5
 _MARKS = "•▪●○◦‣▶►➢✓■□❖♦·–—-*"
 _MARK = re.compile(rf"^[{re.escape(_MARKS)}]$|^[\ue000-\uf8ff]$")
 _NUMBER_MARK = re.compile(r"^\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]$")
@@ -134,6 +136,9 @@ class _Edges:
         self.right = (
             sorted(line.x1 for line in prose)[int(0.75 * len(prose))] if prose else column.x1
         )
+        few = 0 < len(prose) < FEW_LINES and abs(prose[0].size - body.size) < 2
+        if few and abs(self.left - body.left) < body.size:
+            self.right = max(self.right, body.right)
 
 
 def _left_edge(starts: Sequence[float]) -> float:
@@ -156,13 +161,23 @@ def _begins(
         return True
     if line.rotated or before.rotated or abs(line.size - before.size) > 0.6:
         return True
-    if list_mark(line) or is_contents_line(before.text) or is_contents_line(line.text):
+    if is_contents_line(before.text) or is_contents_line(line.text):
         return True
-    if line.cells and before.cells:
+    marked = list_mark(line) and not _numbers_in_sentence(line, block, edges)
+    if marked or (line.cells and before.cells):
         return True
     if _changes_weight(line, before, block) or _is_caption_start(line, before):
         return True
     return _is_indented(line, block, following) or _had_room(line, block, edges)
+
+
+def _numbers_in_sentence(line: Line, block: TextBlock, edges: _Edges) -> bool:
+    """Whether a number or letter only happens to begin the line («jf. § 14 / a.»)."""
+    before = block.lines[-1]
+    if has_bullet(line) or has_ended(before.text) or list_mark(block.lines[0]):
+        return False
+    full = before.x1 > edges.right - 3 * before.size
+    return full and abs(line.x0 - before.x0) < INDENT * line.size
 
 
 def _changes_weight(line: Line, before: Line, block: TextBlock) -> bool:

@@ -105,9 +105,18 @@ def edge_rows(paper: Paper) -> list[EdgeRow]:
     return found
 
 
-def label_candidates(paper: Paper, rows: Sequence[EdgeRow]) -> list[str]:
-    """The strings of one page that may hold its printed number, also on a turned page."""
-    strings = [line.text for row in rows if row.depth < 3 for line in row.lines]
+def label_candidates(paper: Paper, rows: Sequence[EdgeRow], body_size: float) -> list[str]:
+    """The strings of one page that may hold its printed number, also on a turned page.
+
+    A number among words in letters that no running head has is a chapter's, not the page's.
+    """
+    strings = [
+        line.text
+        for row in rows
+        if row.depth < 3
+        for line in row.lines
+        if line.size <= LARGEST * body_size or not re.search(r"[^\W\d_]{3}", line.text)
+    ]
     margin = 0.1 * paper.frame_width
     strings += [
         line.text
@@ -133,10 +142,11 @@ def furniture_of(
     repeated = _repeated(rows, len(labels))
     repeated |= _same_slot(rows, repeated, len(labels), body_size)
     repeated |= _known_elsewhere(rows, repeated)
+    labelled = _label_rows(rows, labels)
     chosen: dict[int, list[Line]] = defaultdict(list)
     reached: dict[tuple[int, Edge], int] = defaultdict(int)
     for row in sorted(rows, key=lambda row: row.depth):
-        is_label = _is_label(row, labels[row.page - 1])
+        is_label = id(row) in labelled
         largest = (LARGEST_NUMBER if is_label else LARGEST) * body_size
         fits = all(line.size <= largest for line in row.lines)
         if (is_label or id(row) in repeated) and fits and reached[row.page, row.edge] == row.depth:
@@ -145,17 +155,41 @@ def furniture_of(
     return chosen
 
 
-def _is_label(row: EdgeRow, label: str | None) -> bool:
-    """Whether the row begins or ends with the page number, with hardly a word beside it."""
-    if label is None:
-        return False
+def _label_rows(rows: Sequence[EdgeRow], labels: Sequence[str | None]) -> set[int]:
+    """The rows that print their page's number, alone or with hardly a word beside it.
+
+    Beside words it is a chapter's number on a page that prints its own alone, or where it
+    stands at another height than the page numbers of other pages.
+    """
+    alone, beside = [], []
+    for row in rows:
+        label = labels[row.page - 1]
+        if label is not None and _is_label(row.text, label):
+            alone.append(row)
+        elif label is not None and _has_label_beside_words(row.text, label):
+            beside.append(row)
+    numbered = {row.page for row in alone}
+    beside = [row for row in beside if row.page not in numbered]
+    found = {id(row) for row in alone}
+    for row in beside:
+        others = [other for other in (*alone, *beside) if other.page != row.page]
+        same = [o for o in others if abs(o.distance - row.distance) < SAME_HEIGHT]
+        if any(other.edge == row.edge for other in same):
+            found.add(id(row))
+    return found
+
+
+def _is_label(text: str, label: str) -> bool:
+    """Whether a row is the page number, perhaps named («side 4 av 10»)."""
+    of_all = rf"\W*{re.escape(label)}\W*(?:(?:av|of)\W*)?\d*"
+    return bool(re.fullmatch(rf"(?:side|sida|s|page|p)?{of_all}", text, re.IGNORECASE))
+
+
+def _has_label_beside_words(text: str, label: str) -> bool:
+    """Whether a row begins or ends with the page number and has few letters and no figure."""
     number = rf"\W*{re.escape(label)}\W*"
-    of_all = rf"{number}(?:(?:av|of)\W*)?\d*"
-    named = rf"(?:side|sida|s|page|p)?{of_all}"
-    if re.fullmatch(named, row.text, re.IGNORECASE):
-        return True
-    rest = re.sub(rf"^{number}(?!\w)|(?<!\w){number}$", "", row.text, count=1)
-    return rest != row.text and len(re.findall(r"\w", rest)) <= 12 and not re.search(r"\d", rest)
+    rest = re.sub(rf"^{number}(?!\w)|(?<!\w){number}$", "", text, count=1)
+    return rest != text and len(re.findall(r"\w", rest)) <= 12 and not re.search(r"\d", rest)
 
 
 def _repeated(rows: Sequence[EdgeRow], pages: int) -> set[int]:

@@ -17,6 +17,8 @@ SMALLER = 0.94
 FEWEST_ENDNOTES = 5
 #: Points between the separating rule and the first note.
 RULE_DISTANCE = 22.0
+#: Share of the page's height below which notes without a rule are looked for.
+NOTES_FROM = 0.4
 _MARKER = re.compile(r"^([1-9]\d{0,2}|[*†‡§]{1,3})$")
 _GLUED_MARKER = re.compile(r"^([1-9]\d{0,2})(?=[^\W\d_]|[«\"(])")
 
@@ -74,6 +76,20 @@ def _first_note_line(paper: Paper, ordered: Sequence[Line], body: Body) -> int |
         return marked[0]
     if under_rule and _starting_marker(ordered[under_rule[-1]]):
         return under_rule[-1]
+    return _called_above(paper, ordered)
+
+
+def _called_above(paper: Paper, ordered: Sequence[Line]) -> int | None:
+    """The first line in the lower part whose raised marker the text above it calls.
+
+    So notes are known that are set as large as the text, without a rule.
+    """
+    called: set[str] = set()
+    for n, line in enumerate(ordered):
+        own = marker_of(line.words[0])
+        if own in called and len(line.words) > 1 and line.top > NOTES_FROM * paper.frame_height:
+            return n
+        called |= {marker for word in line.words[1:] if (marker := marker_of(word))}
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,13 +17,16 @@ class Body:
     Attributes:
         size: Letter size, in points.
         pitch: From baseline to baseline, in points.
+        left, right: The edges of its first column, in points.
     """
 
     size: float
     pitch: float
+    left: float = 0.0
+    right: float = 0.0
 
 
-def body_of(papers: Iterable[Paper]) -> Body:
+def body_of(papers: Sequence[Paper]) -> Body:
     """Find the size that most letters have, and the usual distance between their lines."""
     letters: Counter[float] = Counter()
     steps: Counter[tuple[float, float]] = Counter()
@@ -37,7 +40,23 @@ def body_of(papers: Iterable[Paper]) -> Body:
     size = max(letters, key=lambda s: letters[s]) if letters else 10.0
     own = {step: n for (of, step), n in steps.items() if of == size and 0.9 <= step / size <= 3.0}
     pitch = max(own, key=lambda step: own[step]) if own else 1.2 * size
-    return Body(size, pitch)
+    return Body(size, pitch, *_first_column(papers, size))
+
+
+def _first_column(papers: Sequence[Paper], size: float) -> tuple[float, float]:
+    """Where most lines of the running text begin, and how far the long ones of them reach."""
+    prose = [
+        line
+        for paper in papers
+        for line in paper.lines
+        if len(line.words) > 3 and not line.rotated and abs(line.size - size) < 0.6
+    ]
+    if not prose:
+        return 0.0, 0.0
+    lefts = Counter(round(line.x0) for line in prose)
+    left = max(lefts, key=lambda x: lefts[x])
+    ends = sorted(line.x1 for line in prose if abs(line.x0 - left) <= 1)
+    return float(left), ends[int(0.75 * len(ends))]
 
 
 def _half(points: float) -> float:

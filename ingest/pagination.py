@@ -28,10 +28,13 @@ MOSTLY_ALONE = 0.4
 AGREEMENT = 0.9
 #: Headings that must confirm one offset before contents entries tell page labels.
 CONTENTS_SUPPORT = 3
+#: A roman number less its physical page, where covers are counted, left out, or come twice.
+FRONT_OFFSETS = range(-4, 2)
 
 _PAGE_WORD = r"(?:side|sida|s\.|page|p\.|pg\.|seite)"
 _ALONE = re.compile(r"^[^\w]*(\d{1,5})[^\w%]*$")
 _ALONE_ROMAN = re.compile(r"^[^\w]*([ivxlc]{1,8}|[IVXLC]{1,8})[^\w]*$")
+_ALONE_SMALL_ROMAN = re.compile(r"^[ivxl]+$")
 _NAMED = re.compile(
     rf"(?:^|[^\w]){_PAGE_WORD}\s*:?\s*(\d{{1,4}}|[ivxlc]{{1,8}}|[IVXLC]{{1,8}})(?!\w)",
     re.IGNORECASE,
@@ -102,10 +105,33 @@ def running_labels(candidates: Sequence[Sequence[str]]) -> list[str | None]:
     if sum(map(bool, alone)) > MOSTLY_ALONE * len(alone):
         # Numbers among words count only where they carry on those that stand alone.
         chosen = [r if r and _is_carried(n, r, alone) else None for n, r in enumerate(chosen)]
+    chosen = _with_front_matter(chosen, readings)
     return [
         reading.printed if reading and not _is_stray(number, chosen, counts) else None
         for number, reading in enumerate(chosen)
     ]
+
+
+def _with_front_matter(
+    chosen: Sequence[_Reading | None], readings: Sequence[Sequence[_Reading]]
+) -> list[_Reading | None]:
+    """Believe a small roman number alone on a single page before the arabic count begins."""
+    begins = next((n for n, r in enumerate(chosen) if r and r.numeral == "arabic"), 0)
+    front = [
+        own
+        or next(
+            (
+                reading
+                for reading in readings[page]
+                if _ALONE_SMALL_ROMAN.match(reading.printed)
+                and not reading.words
+                and reading.offset in FRONT_OFFSETS
+            ),
+            None,
+        )
+        for page, own in enumerate(chosen[:begins])
+    ]
+    return [*front, *chosen[begins:]]
 
 
 def _is_carried(page: int, own: _Reading, alone: Sequence[_Reading | None]) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from ingest.layout_blocks import TextBlock, blocks_of, caption_match
 from ingest.layout_columns import Column, columns_of
 from ingest.layout_flow import flow
-from ingest.layout_furniture import edge_rows, furniture_of
+from ingest.layout_furniture import edge_rows, furniture_of, label_candidates
 from ingest.layout_kinds import classify
 from ingest.layout_lines import gather, lines_of
 from ingest.layout_models import Glyph, Line, Paper, Rect, Word, line_of, turned, turned_back
@@ -231,6 +231,26 @@ class TestFurnitureOf:
         found = furniture_of(rows, ["1", "2", "3", "4"], 10.0)
         assert not any(one.text in SENTENCES for lines in found.values() for one in lines)
 
+    def test_leaves_the_heading_of_chapter_1_on_the_page_that_prints_1(self) -> None:
+        papers = papers_with(["Om samarbeid"] * 4, ["1", "2", "3", "4"])
+        papers[0].lines.insert(1, line("1 Innledning", size=12, base=85))
+        rows = [row for paper in papers for row in edge_rows(paper)]
+        found = furniture_of(rows, ["1", "2", "3", "4"], 10.0)
+        assert [one.text for one in found[1]] == ["Om samarbeid", "1"]
+
+    def test_takes_a_number_beside_words_at_the_height_of_the_other_numbers(self) -> None:
+        heads = ["12 Om ledelse", "Metode 13", "14 Om tid", "Funn 15"]
+        papers = papers_with(heads, ["Rapport"] * 4)
+        rows = [row for paper in papers for row in edge_rows(paper)]
+        found = furniture_of(rows, ["12", "13", "14", "15"], 10.0)
+        assert [found[n][0].text for n in range(1, 5)] == heads
+
+    def test_looks_for_no_page_number_in_a_heading_set_larger_than_heads_are(self) -> None:
+        paper = Paper(1, 595, 842)
+        paper.lines = [line("1 Innledning", size=18, base=60), *stack(list(SENTENCES), base=100)]
+        assert "1 Innledning" not in label_candidates(paper, edge_rows(paper), 10.0)
+        assert "1 Innledning" in label_candidates(paper, edge_rows(paper), 16.0)
+
 
 class TestTakeNotes:
     def page(self, *, raised: bool) -> tuple[Paper, list[Line]]:
@@ -261,6 +281,16 @@ class TestTakeNotes:
         lines.append(line("10 kommuner er med.", x=50, base=770, size=8))
         assert [note.marker for note in take_notes(paper, lines, BODY)[0]] == ["2"]
 
+    def test_takes_notes_as_large_as_the_text_where_the_text_calls_them(self) -> None:
+        paper, lines = self.page(raised=True)
+        paper.horizontals = []
+        for one in lines[-2:]:
+            one.size = 10.0
+        assert take_notes(paper, lines, BODY)[0] == []
+        last = lines[4].words[-1]
+        lines[4].words.append(Word("2", last.x1, 645, last.x1 + 3, 651, 648, 5, raised=True))
+        assert [note.marker for note in take_notes(paper, lines, BODY)[0]] == ["2"]
+
     def test_takes_no_small_print_without_a_marker(self) -> None:
         paper = Paper(1, 595, 842)
         lines = [*stack(list(SENTENCES[:5]), base=600), line("Kilde: SSB", base=750, size=8)]
@@ -287,6 +317,20 @@ class TestBlocksOf:
     def test_begins_a_paragraph_where_the_line_before_had_room(self) -> None:
         lines = stack(["Aa " * 30, "Slutt.", "Ny " * 30, "Bb " * 30])
         assert len(self.blocks(lines)) == 2
+
+    def test_begins_no_list_item_with_a_letter_that_happens_to_begin_a_line(self) -> None:
+        lines = stack(
+            ["Aa " * 30, "Retten følger av loven, jf. § 14 " + "bb " * 19, "a. Den gjelder."]
+        )
+        assert len(self.blocks(lines)) == 1
+
+    def test_parts_the_short_lines_of_a_cover(self) -> None:
+        column = Column(stack(["Samarbeid i nord i dag", "Kari Berg og Ola Lie"]), 50, 545)
+        wide = Body(10.0, 12.0, left=50, right=520)
+        assert [block.text for block in blocks_of(column, BODY)] == [
+            "Samarbeid i nord i dag Kari Berg og Ola Lie"
+        ]
+        assert len(blocks_of(column, wide)) == 2
 
     def test_keeps_lines_set_in_under_the_words_after_a_mark_of_any_kind(self) -> None:
         first = line("M1 Aa bb cc dd", x=50)
@@ -468,7 +512,14 @@ class TestBodyOf:
     def test_finds_the_size_and_step_of_most_lines(self) -> None:
         paper = Paper(1, 595, 842)
         paper.lines = [line("Tittel", size=20, base=60), *stack(list(SENTENCES), base=100, step=13)]
-        assert body_of([paper]) == Body(10.0, 13.0)
+        body = body_of([paper])
+        assert (body.size, body.pitch) == (10.0, 13.0)
+
+    def test_finds_where_the_first_column_begins_and_ends(self) -> None:
+        paper = Paper(1, 595, 842)
+        paper.lines = stack(["Aa bb cc dd " * 7, "Aa bb cc dd " * 7, "Ee ff gg hh ii jj."])
+        body = body_of([paper])
+        assert (body.left, body.right) == (50.0, paper.lines[0].x1)
 
 
 class TestIsGarbage:

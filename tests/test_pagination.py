@@ -48,6 +48,10 @@ class TestRunningLabels:
         pages = [["12 Om samarbeid"], ["Om samarbeid 13"], ["14 Om samarbeid"], ["Om samarbeid 15"]]
         assert running_labels(pages) == ["12", "13", "14", "15"]
 
+    def test_believes_a_single_roman_number_before_the_arabic_ones(self) -> None:
+        assert running_labels([[], ["ii"], ["1"], ["2"], ["3"]]) == [None, "ii", "1", "2", "3"]
+        assert running_labels([["Del", "x"], ["1"], ["2"], ["3"]]) == [None, "1", "2", "3"]
+
     def test_is_not_misled_by_years_and_chapter_numbers(self) -> None:
         pages = [["Rapport 2019", f"Kapittel {1 + n // 4}", str(n + 3)] for n in range(8)]
         assert running_labels(pages) == [str(n + 3) for n in range(8)]
