@@ -57,6 +57,7 @@ export function OpenDocument({ source, place, heading, onClose }: OpenDocumentPr
         mode={shown}
         onMode={broken ? null : changeMode}
         zoom={zoom}
+        fit={usual}
         onZoom={setZoom}
         onResize={resize}
         outline={showsOutline}

@@ -22,6 +22,8 @@ interface ReaderToolsProps {
   /** `null` where only one view can be had. */
   onMode: ((mode: Mode) => void) | null;
   zoom: Zoom;
+  /** What «fit» is as a share of the printed size. */
+  fit: number;
   onZoom: (zoom: Zoom) => void;
   onResize: (direction: 1 | -1) => void;
   outline: boolean;
@@ -31,7 +33,7 @@ interface ReaderToolsProps {
 }
 
 export function ReaderTools(props: ReaderToolsProps) {
-  const { source, reading, mode, onMode, zoom, onZoom, onResize } = props;
+  const { source, reading, mode, onMode, zoom, fit, onZoom, onResize } = props;
   const t = useT();
   const modes = modesOf(source);
   return (
@@ -56,7 +58,7 @@ export function ReaderTools(props: ReaderToolsProps) {
           aria-pressed={zoom === "fit"}
           onClick={() => onZoom("fit")}
         >
-          {zoom === "fit" ? "↔" : t("reader.zoom.now", { percent: Math.round(100 * zoom) })}
+          {t("reader.zoom.now", { percent: Math.round(100 * (zoom === "fit" ? fit : zoom)) })}
         </Button>
         <Tool name={t("reader.zoom.in")} onPress={() => onResize(1)} keys="+">
           <ZoomPlusIcon aria-hidden />

@@ -4,7 +4,7 @@
  * Whoever shows quotes offers them; the reader picks those of its document. Kept apart from
  * the reader itself, so that offering costs nothing before a document is opened.
  */
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 
 export interface HitPlace {
   documentId: string;
@@ -22,6 +22,14 @@ export function offerHits(places: readonly HitPlace[]): void {
   offered = places;
   byDocument.clear();
   for (const listener of listeners) listener();
+}
+
+/** Offer the quotes that are shown, for as long as they are. */
+export function useOffer(quotes: readonly { document_id: string; start: number; end: number }[]): void {
+  useEffect(() => {
+    offerHits(quotes.map(({ document_id: documentId, start, end }) => ({ documentId, start, end })));
+    return () => offerHits(NONE);
+  }, [quotes]);
 }
 
 function hitsIn(documentId: string): readonly HitPlace[] {

@@ -1,13 +1,14 @@
 /** Search and ask in one field: the answer first, then all hits. */
 import { useState } from "react";
 import { useDocuments } from "../../api/documents";
-import type { Filters } from "../../api/client";
+import type { Filters, Quote } from "../../api/client";
 import { useT } from "../../i18n/LanguageProvider";
 import { emptyAddress, noFilters } from "../../routing/address";
 import { isQuestionHidden, navigate, useAddress, withReader } from "../../routing/navigation";
+import { useOffer } from "../reader/hits";
 import { ActiveFilters } from "./ActiveFilters";
 import { AnswerPanel } from "./AnswerPanel";
-import { type Asked, useAnswer } from "./asking";
+import { type AnswerState, type Asked, useAnswer } from "./asking";
 import { seemsPersonal } from "./personalData";
 import { QuestionField } from "./QuestionField";
 import { Results } from "./Results";
@@ -24,6 +25,7 @@ export default function SearchView() {
   // Fetched at once, so that names of documents are there when the quotes are.
   useDocuments();
   useStops();
+  useOffer(quotesIn(state));
   return (
     <div className="page-width search">
       <h1 className={question ? "aksel-sr-only" : "search-title"}>
@@ -46,6 +48,14 @@ export default function SearchView() {
       )}
     </div>
   );
+}
+
+const NO_QUOTES: readonly Quote[] = [];
+
+/** What the reader can go through with «next» and «previous». */
+function quotesIn(state: AnswerState): readonly Quote[] {
+  if (state.status === "done") return state.answer.quotes;
+  return state.status === "loading" ? state.quotes : NO_QUOTES;
 }
 
 /** A new question starts without the old one's filters, and closes the reader. */

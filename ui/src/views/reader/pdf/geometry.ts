@@ -18,6 +18,9 @@ const STEPS = [0.25, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4,
 /** CSS pixels a point at 100 %. */
 export const CSS_PX_PER_PT = 96 / 72;
 
+/** A page as wide as a large screen is too large to read: from here on there is air beside it. */
+const MAX_FIT = 1.5;
+
 /** How large pages are: as wide as the pane, or a share of their printed size. */
 export type Zoom = "fit" | number;
 
@@ -29,7 +32,7 @@ export function sizeOf(page: Pick<PageFacts, "width" | "height"> | undefined): P
 /** Pixels a point, so that the page shows as wanted in a pane of a width. */
 export function scaleOf(zoom: Zoom, size: PageSize, paneWidthPx: number): number {
   if (zoom !== "fit") return zoom * CSS_PX_PER_PT;
-  return Math.max(0.1, paneWidthPx / size.width);
+  return Math.max(0.1, Math.min(paneWidthPx / size.width, MAX_FIT * CSS_PX_PER_PT));
 }
 
 /** The next step larger or smaller than what is shown now. */
