@@ -35,7 +35,7 @@ export function QuoteActions(props: Props) {
 }
 
 type Place = Pick<Quote, "document_id" | "start" | "end">;
-type Copied = Place & Pick<Quote, "text" | "citation"> & { passage_id: string | null };
+type Copied = Place & Pick<Quote, "text" | "citation">;
 
 export function ShowInSource({ quote }: { quote: Place }) {
   const t = useT();
@@ -62,12 +62,9 @@ export function CopyButton({ quote }: { quote: Copied }) {
   const { style } = useCollection();
   async function copy() {
     const place = { documentId: quote.document_id, start: quote.start, end: quote.end };
-    const { passage_id: passageId } = quote;
     // Without an answer from the server the citation that came with the quote must do.
-    const cited = passageId
-      ? await citationInStyle({ ...place, passageId }, style, language).catch(() => null)
-      : null;
-    const citation = cited?.in_text ?? quote.citation;
+    const cited = await citationInStyle(place, style, language).catch(() => null);
+    const citation = cited?.citation ?? quote.citation;
     const copied = await writeToClipboard(copiedQuote(quote.text, citation, linkTo(place), language));
     announce(t(copied ? "quote.copied" : "quote.copy.failed"));
     return copied;

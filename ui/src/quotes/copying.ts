@@ -57,15 +57,14 @@ export function escapeHtml(text: string): string {
     .replaceAll("\n", "<br>");
 }
 
-/** The citation of a stretch of a passage in a style, for the text. */
+/** How the words at a place are cited in a style: in the text, and what to know of it. */
 export async function citationInStyle(
-  place: QuotePlace & { passageId: string },
+  place: QuotePlace,
   style: string,
   language: Language,
-): Promise<Schemas["CitationOut"]> {
-  const { start, end } = place;
-  const asked = { style, locale: language, start, end };
-  return getJson(apiPath(["passages", place.passageId, "citation"], asked));
+): Promise<Schemas["SpanQuoteOut"]> {
+  const { documentId, start, end } = place;
+  return getJson(apiPath(["documents", documentId, "quote"], { start, end, style, locale: language }));
 }
 
 /** Write both forms. False when the browser lets us write neither. */

@@ -1,6 +1,8 @@
 /** What a search can be narrowed to, with how many matching passages each choice has. */
+import { Button } from "@navikt/ds-react/Button";
 import { Checkbox, CheckboxGroup } from "@navikt/ds-react/Checkbox";
 import { Select } from "@navikt/ds-react/Select";
+import { useState } from "react";
 import type { Filters, SearchOutcome } from "../../api/client";
 import { useDocuments } from "../../api/documents";
 import { useT } from "../../i18n/LanguageProvider";
@@ -47,6 +49,9 @@ export function Facets({ now, all, filters, onFilter }: Props) {
   );
 }
 
+/** More choices than these are shown when asked for. */
+const FIRST_CHOICES = 8;
+
 interface GroupProps {
   facet: BoxFacet;
   choices: FacetChoice[];
@@ -58,6 +63,8 @@ function FacetGroup({ facet, choices, filters, onFilter }: GroupProps) {
   const t = useT();
   const documents = useDocuments();
   const filter = FILTER_OF[facet];
+  const [all, setAll] = useState(false);
+  const shown = choices.filter(({ chosen }, place) => all || chosen || place < FIRST_CHOICES);
   function words({ value, label }: FacetChoice): string {
     if (facet !== "document") return valueInWords(filter, value, t);
     const known = documents.status === "done" ? documents.byId.get(value)?.title : undefined;
@@ -72,7 +79,7 @@ function FacetGroup({ facet, choices, filters, onFilter }: GroupProps) {
         size="small"
         value={filters[filter]}
       >
-        {choices.map((choice) => (
+        {shown.map((choice) => (
           <Checkbox
             key={choice.value}
             value={choice.value}
@@ -82,6 +89,11 @@ function FacetGroup({ facet, choices, filters, onFilter }: GroupProps) {
           </Checkbox>
         ))}
       </CheckboxGroup>
+      {shown.length < choices.length && (
+        <Button size="xsmall" variant="tertiary" onClick={() => setAll(true)}>
+          {t("facet.all", { count: choices.length })}
+        </Button>
+      )}
     </details>
   );
 }

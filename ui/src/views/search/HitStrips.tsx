@@ -8,9 +8,12 @@ import { useAddress } from "../../routing/navigation";
 import { type DocumentList, type DocumentPlaces, placesByDocument } from "./places";
 import "./pictures.css";
 
+/** The documents with most hits; the rest have one or two and stand in the list. */
+const MOST_STRIPS = 8;
+
 export function HitStrips({ hits, listed }: { hits: readonly Hit[]; listed: DocumentList }) {
   const t = useT();
-  const documents = placesByDocument(hits, listed);
+  const documents = placesByDocument(hits, listed).slice(0, MOST_STRIPS);
   if (documents.length === 0) return null;
   return (
     <section className="picture" aria-labelledby="strips-title">

@@ -70,8 +70,9 @@ export function QuestionField({ asked, onAsk, onOpen }: Props) {
     }
   }
   return (
-    <search className="question">
+    <div className="question">
       <form
+        role="search"
         className="question-form"
         onSubmit={(event) => {
           event.preventDefault();
@@ -107,7 +108,7 @@ export function QuestionField({ asked, onAsk, onOpen }: Props) {
           onTake={take}
         />
       </form>
-    </search>
+    </div>
   );
 }
 

@@ -1,15 +1,9 @@
 /** Typing help: titles, headings and terms of the corpus that go on from what is typed. */
 import { useEffect, useState } from "react";
-import { apiPath, getJson, isAborted, Problem } from "../../api/client";
+import { apiPath, getJson, isAborted, Problem, type Schemas } from "../../api/client";
 import { seemsPersonal } from "./personalData";
 
-export interface Suggestion {
-  text: string;
-  kind: "title" | "heading" | "term";
-  document_id?: string | null;
-  section_start?: number | null;
-  note?: string | null;
-}
+export type Suggestion = Schemas["SuggestionOut"];
 
 const WAIT_MS = 150;
 const MOST = 8;
@@ -31,7 +25,7 @@ export function useSuggestions(typed: string, active: boolean): readonly Suggest
     if (!askable || unavailable) return undefined;
     const controller = new AbortController();
     const timer = setTimeout(() => {
-      getJson<{ suggestions: Suggestion[] }>(apiPath(["suggest"], { q: text, limit: MOST }), controller.signal)
+      getJson<Schemas["SuggestionsOut"]>(apiPath(["suggest"], { q: text, limit: MOST }), controller.signal)
         .then(({ suggestions }) => setFound({ typed: text, suggestions }))
         .catch((error: unknown) => {
           if (isAborted(error)) return;

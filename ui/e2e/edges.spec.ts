@@ -1,0 +1,107 @@
+import type { Route } from "@playwright/test";
+import { answered, ask, expect, expectNoSidewaysScroll, expectNoViolations, HANDBOOK_QUESTION, HAS_RESEARCH, RESEARCH_QUESTION, test } from "./funn";
+
+const QUESTION = HAS_RESEARCH ? RESEARCH_QUESTION : HANDBOOK_QUESTION;
+const MANY = 1000;
+const LONG_TITLE = "Betydningen av organisatoriske rammebetingelser for oppfølgingsarbeidet ".repeat(8);
+
+interface Outcome {
+  hits: { rank: number; passage: { id: string }; document: { title: string } }[];
+}
+
+/** The server's own answer, changed on its way. */
+function changed(change: (outcome: Outcome) => void) {
+  return async (route: Route) => {
+    const response = await route.fetch();
+    const outcome = (await response.json()) as Outcome;
+    change(outcome);
+    await route.fulfill({ response, json: outcome });
+  };
+}
+
+test("A thousand hits stay smooth", async ({ page }) => {
+  await page.route(
+    "**/api/search",
+    changed((outcome) => {
+      const [first] = outcome.hits;
+      if (!first) return;
+      outcome.hits = Array.from({ length: MANY }, (_, place) => ({
+        ...first,
+        rank: place + 1,
+        passage: { ...first.passage, id: `${first.passage.id}-${place}` },
+      }));
+    }),
+  );
+  await page.goto("/");
+  await ask(page, QUESTION);
+  const more = page.getByRole("button", { name: "Vis flere" });
+  for (let turn = 0; turn < 10; turn += 1) await more.click();
+  await expect(page.locator(".hit")).toHaveCount(220);
+  const slowest = await page.evaluate(async () => {
+    let worst = 0;
+    let before = performance.now();
+    for (let frame = 0; frame < 60; frame += 1) {
+      window.scrollBy(0, 600);
+      await new Promise(requestAnimationFrame);
+      worst = Math.max(worst, performance.now() - before);
+      before = performance.now();
+    }
+    return worst;
+  });
+  // A frame that takes this long is seen as a jerk, on a loaded machine without a GPU too.
+  expect(slowest).toBeLessThan(500);
+});
+
+test("A very long title is broken, not cut or pushed out of the window", async ({ page }) => {
+  await page.route(
+    "**/api/search",
+    changed((outcome) => {
+      for (const hit of outcome.hits) hit.document.title = LONG_TITLE;
+    }),
+  );
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto("/");
+  await ask(page, QUESTION);
+  await expect(page.locator(".hit cite").first()).toContainText(LONG_TITLE.trim());
+  await expectNoSidewaysScroll(page);
+});
+
+test("A page zoomed to 200 % loses nothing", async ({ page }) => {
+  // 1280 px at 200 % are 640 px to the page.
+  await page.setViewportSize({ width: 640, height: 450 });
+  await page.goto("/");
+  await ask(page, QUESTION);
+  await expectNoSidewaysScroll(page);
+  await expect(page.getByRole("button", { name: "Avgrens" })).toBeVisible();
+  await page.getByRole("button", { name: "Avgrens" }).click();
+  await expect(page.getByRole("checkbox").first()).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test("An address that leads nowhere is the search page, and one that is odd does no harm", async ({ page }) => {
+  await page.goto("/finnes-ikke?aar=tull&q=");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hva sier forskningen?");
+});
+
+test("A filter that the server does not know is told of, with a way out", async ({ page }) => {
+  await page.goto(`/?q=${encodeURIComponent(QUESTION)}&slag=tull`);
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  await page.getByRole("button", { name: "Fjern alle" }).click();
+  await answered(page);
+});
+
+test("The page is ready within a second on loopback", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("combobox").waitFor();
+  const cold = await page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    return navigation?.domContentLoadedEventEnd ?? Infinity;
+  });
+  const files = await page.evaluate(() =>
+    (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
+      .filter(({ name }) => name.endsWith(".js"))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  );
+  expect(cold).toBeLessThan(1000);
+  expect(files).toBeLessThanOrEqual(200_000);
+});

@@ -1,0 +1,131 @@
+/** Honest small answers of the server, for the page's own tests. */
+import type { Answer, DocumentSummary, Hit, Quote } from "../api/client";
+
+const DOCUMENT: DocumentSummary = {
+  id: "a-doc",
+  file: "a.md",
+  title: "Kontoret",
+  subtitle: null,
+  authors: ["Kari Ås"],
+  year: 2020,
+  type: "report",
+  language: "nb",
+  collection: "research",
+  publisher: null,
+};
+
+export function hitOf(text: string, more: Partial<Hit> = {}, start = 100): Hit {
+  return {
+    rank: 1,
+    score: 1,
+    document: DOCUMENT,
+    parts: { lexical: 1, passage_vector: 1, sentence_vector: 1 },
+    best_sentence: null,
+    why: [],
+    highlights: [],
+    passage: {
+      id: `a-doc~${start}`,
+      document_id: "a-doc",
+      text,
+      start,
+      end: start + Array.from(text).length,
+      section: ["1 Funn"],
+      pages: { first: 3, last: 3, first_label: "1", last_label: "1", origin: "running_number" },
+      kind: "prose",
+      voice: "author",
+      voice_confidence: 1,
+      attribution: null,
+      voices: [],
+      sentences: [],
+      context: "",
+      table_id: null,
+      ocr: false,
+      citation: "(Ås, 2020, s. 1)",
+    },
+    ...more,
+  };
+}
+
+export function quoteOf(text: string, more: Partial<Quote> = {}): Quote {
+  return {
+    text,
+    document_id: "a-doc",
+    passage_id: "a-doc~100",
+    start: 100,
+    end: 100 + Array.from(text).length,
+    page: 3,
+    label: "1",
+    origin: "running_number",
+    section: ["1 Funn"],
+    voice: "author",
+    attribution: null,
+    voices: [],
+    table: null,
+    score: 0.9,
+    citation: "(Ås, 2020, s. 1)",
+    citation_note: null,
+    context_before: "",
+    context_after: "",
+    ocr: false,
+    ...more,
+  };
+}
+
+export function answerOf(question: string, quotes: Quote[], status: Answer["status"] = "answered"): Answer {
+  return {
+    question,
+    language: "nb",
+    status,
+    probability: 0.9,
+    message: "",
+    quotes,
+    groups: [],
+    hits: [],
+    notes: [],
+    warnings: [],
+    receipt: {
+      version: 1,
+      question,
+      masked: false,
+      filters: {
+        documents: [],
+        authors: [],
+        years: null,
+        types: [],
+        sections: [],
+        voices: [],
+        languages: [],
+        kinds: [],
+        collections: [],
+      },
+      k: 10,
+      language: "nb",
+      asked: "2026-01-01T00:00:00Z",
+      funn: "0",
+      generation: "g",
+      corpus: "c",
+      model: "m",
+      analyzer: "a",
+      rules: {},
+      status,
+      probability: 0.9,
+      passages: [],
+      quotes: [],
+      chosen: [],
+    },
+    generated: null,
+    generation: "g",
+    took_ms: 1,
+  };
+}
+
+/** What the server sends for one answer, as server-sent events. */
+export function eventsOf(answer: Answer): string {
+  const events: [string, unknown][] = [
+    ["status", { stage: "searching", status: null, hits: null }],
+    ["status", { stage: "found", status: answer.status, hits: answer.hits.length }],
+    ...answer.quotes.map((quote): [string, unknown] => ["quote", quote]),
+    ["final", answer],
+  ];
+  return events.map(([name, body]) => `event: ${name}\ndata: ${JSON.stringify(body)}\n\n`).join("");
+}
