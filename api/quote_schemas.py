@@ -56,6 +56,7 @@ class PlaceOut(Schema):
     passage_id: str | None
     start: int
     end: int
+    text: str = Field(description="The words that stand there: the canonical slice.")
     pages: PagesOut
     section: list[str]
     voice: Voice

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from api.citing import check_style
+from api.draft_citations import FoundCitation
 from api.quote_schemas import DiffOut, DraftCheckOut, PlaceOut, QuoteCheckOut
 from api.quotes import QuoteCheck, QuoteChecker
 from api.schemas import PagesOut
@@ -19,14 +20,14 @@ def draft_check_out(checker: QuoteChecker, draft: str, style: str, locale: Local
     check_style(style)
     checked = checker.check(draft)
     return DraftCheckOut(
-        results=[_check_out(checker, check, style, locale) for check in checked.checks],
+        results=[_check_out(checker, draft, check, style, locale) for check in checked.checks],
         left_out=[quote.text for quote in checked.left_out],
         unclosed=list(checked.unclosed),
     )
 
 
 def _check_out(
-    checker: QuoteChecker, check: QuoteCheck, style: str, locale: Locale
+    checker: QuoteChecker, draft: str, check: QuoteCheck, style: str, locale: Locale
 ) -> QuoteCheckOut:
     corrected = checker.corrected_citation(check, style=style, locale=locale)
     found = check.citation_found
@@ -42,13 +43,14 @@ def _check_out(
         similarity=check.similarity,
         diff=[DiffOut.model_validate(span) for span in check.diff],
         citation=corrected.in_text if corrected else None,
-        citation_found=found.text if found else None,
+        citation_found=_as_written(found, draft) if found else None,
         places=[
             PlaceOut(
                 document_id=place.document_id,
                 passage_id=place.passage_id,
                 start=place.start,
                 end=place.end,
+                text=checker.words_at(place),
                 pages=PagesOut.model_validate(place.pages),
                 section=list(place.section),
                 voice=place.voice,
@@ -58,3 +60,9 @@ def _check_out(
         ],
         remarks=list(check.remark_texts(locale)),
     )
+
+
+def _as_written(found: FoundCitation, draft: str) -> str:
+    """The citation as it stands in the draft: quotations inside it were hushed for reading."""
+    written = draft[found.start : found.end]
+    return written if len(written) == len(found.text) else found.text

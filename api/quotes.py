@@ -84,6 +84,7 @@ class QuoteChecker:
     def __init__(self, documents: Sequence[Document]) -> None:
         self._documents = tuple(documents)
         self._bibliographies = {d.document_id: d.bibliography for d in self._documents}
+        self._texts = {d.document_id: d.text for d in self._documents}
         self._matcher = QuoteMatcher(self._documents, QuoteIndex(self._documents))
         self._cited = CitedDocuments(self._documents)
 
@@ -158,6 +159,10 @@ class QuoteChecker:
     def bibliography_of(self, document_id: DocumentId) -> Bibliography:
         """The facts of a document that was given at the start."""
         return self._bibliographies[document_id]
+
+    def words_at(self, place: Place) -> str:
+        """What stands there: the canonical slice."""
+        return self._texts[place.document_id][place.start : place.end]
 
     def _check(self, quote: DraftQuote, citation: FoundCitation | None) -> QuoteCheck:
         claims = self._claims(citation)

@@ -50,7 +50,15 @@ class TestChecking:
         assert (found["verdict"], found["similarity"]) == ("verbatim", 1.0)
         place = found["places"][0]
         text = handbook.get(f"/api/documents/{place['document_id']}/text").text
-        assert " ".join(text[place["start"] : place["end"]].split()) == found["quote"]
+        assert text[place["start"] : place["end"]] == place["text"]
+        assert " ".join(place["text"].split()) == found["quote"]
+
+    def test_gives_the_citation_of_the_draft_as_it_is_written(
+        self, handbook: TestClient, sentence: str
+    ) -> None:
+        cited = "Funn, 2026, avsnittet «Slik siterer du»"
+        (found,) = check(handbook, f"«{sentence}» ({cited}).")["results"]
+        assert found["citation_found"] == cited
 
     def test_tells_a_changed_word_with_the_difference(
         self, handbook: TestClient, sentence: str
