@@ -24,7 +24,7 @@ export default function ReaderView({ place, onClose }: ReaderViewProps) {
   const { state, retry } = useSource(place.documentId);
   const frame = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useFocusFromOpener(frame, heading, place);
+  useFocusFromOpener(frame, heading, place, state.status);
   useEscape(onClose);
   useRestOfWindow(frame);
   return (

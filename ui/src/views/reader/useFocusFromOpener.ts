@@ -6,6 +6,8 @@ export function useFocusFromOpener(
   frame: React.RefObject<HTMLElement | null>,
   heading: React.RefObject<HTMLElement | null>,
   place: ReaderPlace,
+  /** Changes when the reader's content, heading and all, is replaced. */
+  content: string,
 ): void {
   const opener = useRef<Element | null>(null);
   const shown = useRef<ReaderPlace | null>(null);
@@ -15,9 +17,13 @@ export function useFocusFromOpener(
     const focused = document.activeElement;
     // Going on inside the reader leaves the focus where it is.
     if (frame.current?.contains(focused)) return;
-    opener.current = focused;
+    if (focused !== document.body) opener.current = focused;
     heading.current?.focus({ preventScroll: true });
   }, [frame, heading, place]);
+  useEffect(() => {
+    // What was loading had the focus, and is gone.
+    if (content && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [heading, content]);
   useEffect(
     () => () => {
       const back = opener.current;
