@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from api.answering import Answer, Quote, quote_of, voice_at
 from api.evidence.choosing import ROOM, choose, says_the_same
-from api.evidence.openings import dangles, introduces
+from api.evidence.openings import dangles, introduces, speeches
 from api.evidence.runs import Reading, Stretch
 from api.evidence.signs import sentences_of, speaks
 from index.models import Hit, ScoreParts, SearchOutcome
@@ -53,12 +53,17 @@ def passage_of(*texts: str) -> Passage:
 
 
 def reading(
-    passage: Passage, worth: list[float], *, rank: int = 1, kinds: list[str] | None = None
+    passage: Passage,
+    worth: list[float],
+    *,
+    rank: int = 1,
+    kinds: list[str] | None = None,
+    speeches: tuple[tuple[int, int], ...] = (),
 ) -> Reading:
     sentences = sentences_of(passage)
     words = tuple(len(passage.text[s.start : s.end].split()) for s in sentences)
     apart = tuple(kinds or ["paragraph"] * len(sentences))
-    return Reading(hit(passage, rank), sentences, words, np.array(worth), apart)
+    return Reading(hit(passage, rank), sentences, words, np.array(worth), apart, speeches)
 
 
 def words(n: int, name: str = "ord") -> str:
@@ -158,6 +163,10 @@ class TestOpenings:
         assert introduces("En veileder sier det slik:")
         assert not introduces("Klokka 12:30 begynte møtet.")
 
+    def test_a_quotation_over_several_sentences_is_one_speech(self) -> None:
+        told = ["Hun sier: «Vi får ikke tid.", "Det er synd.», sier hun.", "«Slik er det.»", "»"]
+        assert speeches(told) == ((0, 1),)
+
 
 class TestChoosing:
     def test_quotes_the_sentence_that_answers(self) -> None:
@@ -196,6 +205,16 @@ class TestChoosing:
         passage = passage_of(words(78, "a"), words(10, "b"), "Dette meldes hver måned.")
         readings = [reading(passage, [0.8, 0.8, 0.6])]
         assert " ".join(s.text for s in choose(readings)).endswith("Dette meldes hver måned.")
+
+    def test_does_not_cut_into_a_quotation(self) -> None:
+        passage = passage_of(words(100, "a"), "«Vi får ikke tid.", "Ingen spør.»", words(100, "c"))
+        told = reading(passage, [0.0, 0.0, 0.9, 0.0], speeches=((1, 2),))
+        assert choose([told])[0].text == "«Vi får ikke tid. Ingen spør.»"
+
+    def test_gives_the_best_run_its_own_room_and_not_that_of_its_neighbours(self) -> None:
+        passage = passage_of(*(words(15, f"{name}x") for name in "abcdefgh"))
+        worth = [0.2, 0.2, 0.2, 0.2, 0.1, 0.1, 0.5, 0.1]
+        assert words(15, "gx") in choose([reading(passage, worth)])[0].text
 
     def test_does_not_mix_a_caption_into_running_text(self) -> None:
         passage = passage_of("Figur 3: Ansatte etter kontor.", "Andelen var 40 prosent i 2019.")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from api.evidence.model import EvidenceModel, load_model
+from api.evidence.openings import speeches
 from api.evidence.runs import Reading, Run, Stretch, text_of
 from api.evidence.signs import Asked, asked_of, kinds_of, sentences_of, signs_of_sentences
 from index.models import Hit
@@ -19,7 +20,7 @@ from index.searcher import Searcher
 
 #: How many words each quote may have, by its place: the strongest one gets the most
 #: room. A single sentence may have more, and so may two runs that continue each other.
-ROOM = (80, 60, 40, 30, 30)
+ROOM = (80, 60, 40, 40, 40)
 #: The length at which stretches are compared with one another.
 COMPARED_WORDS = 60
 #: So many stretches of one passage may be quoted; more would be the passage itself.
@@ -33,7 +34,9 @@ ANSWER_WORDS = 225
 #: What continues a quote is read together with it if it is worth so much beside it.
 JOINED_SHARE = 0.2
 #: What is worth less beside the strongest quote says something else.
-LEAST_SHARE = 0.05
+LEAST_SHARE = 0.1
+#: What a caption counts: it says what a figure shows, not what is found.
+CAPTION_COUNTS = 0.2
 #: Two quotes that share so much of the shorter one's words say the same.
 SAME_WORDS = 0.8
 
@@ -70,14 +73,25 @@ def read_hits(
         model: The one that comes with the package, unless given.
     """
     model = model or load_model()
-    readings = []
-    for hit in hits[:HITS_READ]:
-        sentences = sentences_of(hit.passage)
-        words = tuple(len(text_of(hit.passage, s).split()) for s in sentences)
-        signs = signs_of_sentences(asked, hit, hits[0].score, searcher)
-        kinds = kinds_of(hit.passage, sentences, searcher)
-        readings.append(Reading(hit, sentences, words, model.probabilities(signs), kinds))
-    return readings
+    return [_read(asked, hit, hits[0].score, searcher, model) for hit in hits[:HITS_READ]]
+
+
+def _read(
+    asked: Asked, hit: Hit, best_score: float, searcher: Searcher, model: EvidenceModel
+) -> Reading:
+    sentences = sentences_of(hit.passage)
+    texts = [text_of(hit.passage, sentence) for sentence in sentences]
+    kinds = kinds_of(hit.passage, sentences, searcher)
+    counts = [CAPTION_COUNTS if kind == "caption" else 1.0 for kind in kinds]
+    signs = signs_of_sentences(asked, hit, best_score, searcher)
+    return Reading(
+        hit=hit,
+        sentences=sentences,
+        words=tuple(len(text.split()) for text in texts),
+        worth=model.probabilities(signs) * counts,
+        kinds=kinds,
+        speeches=speeches(texts),
+    )
 
 
 def choose(readings: Sequence[Reading]) -> list[Stretch]:
@@ -86,7 +100,8 @@ def choose(readings: Sequence[Reading]) -> list[Stretch]:
     for strength, reading, run in _candidates(readings):
         if len(chosen) == len(ROOM) or (chosen and strength < LEAST_SHARE * chosen[0].strength):
             break
-        fitted = _fitted(reading, run, chosen)
+        taken = [choice.run for choice in chosen if choice.reading is reading]
+        fitted = reading.best_of(run, ROOM[len(chosen)], taken)
         if fitted and _adds(choice := Choice(reading, fitted, strength), chosen):
             _put(choice, chosen)
     return [choice.stretch for choice in chosen]
@@ -100,13 +115,6 @@ def _candidates(readings: Sequence[Reading]) -> list[tuple[float, Reading, Run]]
         for nth, run in enumerate(islice(reading.best_runs(COMPARED_WORDS), STRETCHES_PER_HIT))
     ]
     return sorted(found, key=lambda candidate: -candidate[0])
-
-
-def _fitted(reading: Reading, run: Run, chosen: Sequence[Choice]) -> Run | None:
-    """The best part of a run, or more than it, that fits the room it gets."""
-    taken = [choice.run for choice in chosen if choice.reading is reading]
-    runs = reading.best_runs(ROOM[len(chosen)], taken)
-    return next((fitted for fitted in runs if fitted.touches(run)), None)
 
 
 def _adds(choice: Choice, chosen: Sequence[Choice]) -> bool:

@@ -54,6 +54,10 @@ class Run:
         """Whether they share a sentence."""
         return self.first <= other.last and other.first <= self.last
 
+    def nests(self, other: Run) -> bool:
+        """Whether one lies within the other one."""
+        return (self.first - other.first) * (self.last - other.last) <= 0
+
     def continues(self, other: Run) -> bool:
         """Whether one begins where the other one ends."""
         return self.first == other.last + 1 or other.first == self.last + 1
@@ -67,6 +71,7 @@ class Reading:
         words: How many each has.
         worth: How likely each is to answer.
         kinds: Of the text that each stands in; a run is of one kind.
+        speeches: First and last sentence of each quotation that goes over several.
     """
 
     hit: Hit
@@ -74,21 +79,39 @@ class Reading:
     words: tuple[int, ...]
     worth: NDArray[np.float64]
     kinds: tuple[str, ...]
+    speeches: tuple[tuple[int, int], ...] = ()
 
-    def best_runs(self, room: int, taken: Sequence[Run] = ()) -> Iterator[Run]:
-        """Runs that touch neither each other nor those taken, best first.
+    def best_runs(self, room: int) -> Iterator[Run]:
+        """Runs that do not touch, best first.
 
         Each is of at most ``room`` words. A single sentence may be longer, and so may a
-        run that needs the sentence before it to be understood; where that one is taken,
-        the run continues what is quoted already.
+        run that needs what stands around it to be understood.
         """
-        runs = [(self._understandable(run, room), run) for run in self._runs(room)]
-        seen = list(taken)
-        for forms in sorted(runs, key=lambda pair: (-self._counts(pair[0]), pair[0].first)):
-            free = (form for form in forms if not any(form.touches(other) for other in seen))
-            if run := next(free, None):
-                seen.append(run)
-                yield run
+        runs = [self._understandable(run, room) for run in self._runs(room)]
+        taken: list[Run] = []
+        for whole in sorted(runs, key=lambda run: (-self._counts(run), run.first)):
+            if not any(whole.touches(other) for other in taken):
+                taken.append(whole)
+                yield whole
+
+    def best_of(self, run: Run, room: int, taken: Sequence[Run]) -> Run | None:
+        """The best part of a run, or more than it, that fits into ``room`` words.
+
+        It touches nothing that is taken. Where what it needs to be understood is taken,
+        it goes without: it continues what is quoted already.
+        """
+        best: Run | None = None
+        for part in self._runs(room):
+            forms = (self._understandable(part, room), part)
+            free = (form for form in forms if not any(form.touches(other) for other in taken))
+            fitted = next(free, None)
+            if (
+                fitted
+                and fitted.nests(run)
+                and (not best or self._counts(fitted) > self._counts(best))
+            ):
+                best = fitted
+        return best
 
     def joined(self, one: Run, other: Run) -> Run | None:
         """Two runs as one, if one continues the other in text of the same kind."""
@@ -115,13 +138,15 @@ class Reading:
 
     def _may_grow(self, first: int, last: int, room: int) -> bool:
         """Whether sentence ``last`` may be quoted together with those before it."""
-        if self._count(first, last) > room or self.kinds[last] != self.kinds[first]:
+        if not self._fits(first, last, room):
             return False
         worth = self.worth[first : last + 1]
         return self.hit.passage.kind != "table" or worth.min() >= ROW_COUNTS * worth.max()
 
     def _counts(self, run: Run) -> float:
-        dangling = run.first > 0 and dangles(self._text(run.first))
+        dangling = run.first > 0 and (
+            dangles(self._text(run.first)) or any(a < run.first <= b for a, b in self.speeches)
+        )
         return run.worth * DANGLING_COUNTS if dangling else run.worth
 
     def _run(self, first: int, last: int) -> Run:
@@ -129,14 +154,21 @@ class Reading:
         return Run(first, last, 1.0 - math.prod(missed))
 
     def _understandable(self, run: Run, room: int) -> Run:
-        """Begin with what «dette» is, or with who speaks."""
-        first = run.first - 1
-        if first < 0 or self._count(first, run.last) > room + UNDERSTANDING_WORDS:
-            return run
-        if self.kinds[first] != self.kinds[run.first]:
-            return run
-        needed = dangles(self._text(run.first)) or introduces(self._text(first))
-        return self._run(first, run.last) if needed else run
+        """With what «dette» is, or who speaks, and without cutting into a quotation."""
+        first, last = run.first, run.last
+        if first > 0 and (dangles(self._text(first)) or introduces(self._text(first - 1))):
+            first -= 1
+        for begins, ends in self.speeches:
+            first = begins if begins < first <= ends else first
+            last = ends if begins <= last < ends else last
+        for grown in ((first, last), (first, run.last), (run.first, last)):
+            if self._fits(*grown, room + UNDERSTANDING_WORDS):
+                return self._run(*grown)
+        return run
+
+    def _fits(self, first: int, last: int, room: int) -> bool:
+        of_one_kind = len(set(self.kinds[first : last + 1])) == 1
+        return of_one_kind and self._count(first, last) <= room
 
     def _count(self, first: int, last: int) -> int:
         return sum(self.words[first : last + 1])
