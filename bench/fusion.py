@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from bench.trials import FOLDS, Bench, Trial, arguments, folds, mean_by_language, open_bench
 from index.analysis import ANALYZER_VERSION
 from index.fusion import Evidence, FusionParameters, fuse, lend_to_neighbours, load_parameters
-from index.ranking import Ranker, continuations, priors
+from index.ranking import Ranker, continuations, document_types, named_sources, priors
 from index.thesaurus import Thesaurus
 
 PARAMETERS = Path(__file__).parents[1] / "index" / "parameters.json"
@@ -57,7 +57,11 @@ class Fit:
         self._bench = bench
         self.trials: Sequence[Trial] = bench.answerable
         self._continues = continuations(bench.generation.passages)
-        self._priors = priors(bench.generation.passages, start)
+        kinds = priors(bench.generation.passages, start)
+        types = document_types(bench.generation)
+        self._priors = [
+            kinds + named_sources(trial.question.text, types, start) for trial in self.trials
+        ]
         thesaurus = Thesaurus.load()
         self._known: dict[tuple[float, ...], NDArray[np.float64]] = {}
         self._scores: dict[float, list[Scores]] = {}
@@ -70,12 +74,16 @@ class Fit:
     def measures(self, parameters: FusionParameters) -> list[dict[str, float]]:
         """What every question gets."""
         return [
-            self._bench.measure(trial, self._fused(scores, parameters))
-            for trial, scores in zip(self.trials, self._scores[parameters.rendering], strict=True)
+            self._bench.measure(trial, self._fused(scores, prior, parameters))
+            for trial, scores, prior in zip(
+                self.trials, self._scores[parameters.rendering], self._priors, strict=True
+            )
         ]
 
-    def _fused(self, scores: Scores, parameters: FusionParameters) -> NDArray[np.float64]:
-        fused = fuse(scores.evidence, scores.vocabulary, parameters) + self._priors
+    def _fused(
+        self, scores: Scores, prior: NDArray[np.float64], parameters: FusionParameters
+    ) -> NDArray[np.float64]:
+        fused = fuse(scores.evidence, scores.vocabulary, parameters) + prior
         return lend_to_neighbours(fused, self._continues, parameters.neighbours)
 
     def ndcg(self, parameters: FusionParameters) -> NDArray[np.float64]:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 #: So near the best passage must another document's best one lie; scores as fused.
 ABOUT_EQUAL = 0.3
 #: What each earlier hit of the same document takes away.
-PENALTY = 0.1
+PENALTY = 0.05
 #: How far down the ranking is looked at for other documents, in hits wanted.
 REACH = 4
 

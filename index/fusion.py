@@ -36,6 +36,7 @@ class FusionParameters:
             another language.
         neighbours: Share of each neighbour's score that a passage gets.
         passage_kinds: Added to the fused score by kind of passage.
+        source: Added where the question names the kind of document that a passage is of.
     """
 
     analyzer: str
@@ -48,6 +49,7 @@ class FusionParameters:
     rendering: float
     neighbours: float
     passage_kinds: dict[str, float] = field(default_factory=dict)
+    source: float = 0.0
 
     def to_json(self) -> dict[str, Any]:
         """As stored in ``parameters.json``."""

@@ -57,12 +57,15 @@ class ParsedQuery:
         text: The words to search for, those of phrases included, as they were written.
             Empty where the query holds filters only.
         phrases: Must stand word for word: see ``find_phrase``.
+        as_in_prose: No phrase stands between straight quotation marks. «…» and “…” are
+            ordinary signs of a sentence, and may name or tone down what they enclose.
         excluded, excluded_phrases: Must not stand.
         notes: What was understood otherwise than it may have been meant, as sentences.
     """
 
     text: str
     phrases: tuple[str, ...] = ()
+    as_in_prose: bool = True
     excluded: tuple[str, ...] = ()
     excluded_phrases: tuple[str, ...] = ()
     filters: Filters = NO_FILTERS
@@ -75,6 +78,7 @@ class _Draft:
 
     words: list[str] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
+    as_in_prose: bool = True
     excluded: list[str] = field(default_factory=list)
     excluded_phrases: list[str] = field(default_factory=list)
     filters: Filters = NO_FILTERS
@@ -104,6 +108,7 @@ def parse_query(query: str) -> ParsedQuery:
     return ParsedQuery(
         text=" ".join(draft.words),
         phrases=tuple(draft.phrases),
+        as_in_prose=draft.as_in_prose,
         excluded=tuple(draft.excluded),
         excluded_phrases=tuple(draft.excluded_phrases),
         filters=draft.filters,
@@ -115,6 +120,7 @@ def _read(piece: re.Match[str], draft: _Draft) -> None:
     if piece["name"]:
         _read_field(piece, draft)
     elif piece["phrase"]:
+        draft.as_in_prose &= piece["phrase"][0] != '"'
         _read_phrase(piece["phrase"][1:-1], draft, leave_out=bool(piece["phrase_minus"]))
     elif piece["excluded"]:
         _read_excluded(piece["excluded"], draft)

@@ -28,6 +28,7 @@ from index.lexicon import load_lexicon
 from index.rendering import Renderer, Rendering
 from index.scoring import LexicalScores, SlotScorer
 from index.slots import Slot, Slotter
+from index.sources import types_named
 from index.spelling import Speller
 from index.suggestions import Spellings, spell
 from index.thesaurus import Thesaurus
@@ -97,6 +98,7 @@ class Ranker:
         self._words = SlotScorer(generation.fields, self._parameters.fields)
         self._continues = continuations(generation.passages)
         self._priors = priors(generation.passages, self._parameters)
+        self._types = document_types(generation)
         self._remembered = lru_cache(maxsize=QUESTIONS_AT_HAND)(self._score)
 
     def score(self, text: str) -> Scored:
@@ -126,15 +128,16 @@ class Ranker:
             slots=tuple(slots),
             spellings=spellings,
             words=words,
-            fused=self._fused(evidence, words.vocabulary),
+            fused=self._fused(text, evidence, words.vocabulary),
             evidence=evidence,
             best_sentence=best,
             cosine_passage=passage,
             cosine_sentence=sentence,
         )
 
-    def _fused(self, evidence: Evidence, vocabulary: float) -> Scores:
-        scores = fuse(evidence, vocabulary, self._parameters) + self._priors
+    def _fused(self, text: str, evidence: Evidence, vocabulary: float) -> Scores:
+        named = named_sources(text, self._types, self._parameters)
+        scores = fuse(evidence, vocabulary, self._parameters) + self._priors + named
         return lend_to_neighbours(scores, self._continues, self._parameters.neighbours)
 
     def _rendered(
@@ -177,6 +180,17 @@ def continuations(passages: Sequence[Passage]) -> NDArray[np.bool_]:
         before, here = passages[row - 1], passages[row]
         continues[row] = (before.document_id, before.section) == (here.document_id, here.section)
     return continues
+
+
+def document_types(generation: Generation) -> NDArray[np.str_]:
+    """The CSL type of the document that each passage is of."""
+    facts = generation.facts
+    return np.array([facts[p.document_id].type for p in generation.passages], dtype=np.str_)
+
+
+def named_sources(text: str, types: NDArray[np.str_], parameters: FusionParameters) -> Scores:
+    """What is added to each passage's score if the question names its kind of document."""
+    return parameters.source * np.isin(types, sorted(types_named(text))).astype(np.float64)
 
 
 def priors(passages: Sequence[Passage], parameters: FusionParameters) -> Scores:

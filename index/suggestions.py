@@ -26,6 +26,11 @@ _PHRASE_FIRST: Mapping[Language, str] = {
     "nn": "Tekstar som har nett orda {phrases}, står først.",
     "en": "Texts that have exactly the words {phrases} come first.",
 }
+_PHRASE_LIFTED: Mapping[Language, str] = {
+    "nb": 'Tekster som har akkurat ordene {phrases}, er løftet fram. Skriv "…" for å få dem først.',
+    "nn": 'Tekstar som har nett orda {phrases}, er løfta fram. Skriv "…" for å få dei først.',
+    "en": 'Texts that have exactly the words {phrases} were lifted. Write "…" to have them first.',
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,11 @@ def no_phrase(phrases: Sequence[str], language: Language) -> str:
 def phrase_first(phrases: Sequence[str], language: Language) -> str:
     """Say that passages without the exact phrases come after those that have them."""
     return _PHRASE_FIRST[language].format(phrases=_quoted(phrases, language))
+
+
+def phrase_lifted(phrases: Sequence[str], language: Language) -> str:
+    """Say that passages with the exact phrases got a little more."""
+    return _PHRASE_LIFTED[language].format(phrases=_quoted(phrases, language))
 
 
 def _quoted(phrases: Sequence[str], language: Language) -> str:

@@ -104,10 +104,18 @@ class TestPhrases:
         assert all("delt ledelse" in text for text in found)
 
     def test_come_first_in_a_question(self, searcher: Searcher) -> None:
-        outcome = searcher.search_text("Hva er «delt ledelse» på et kontor?", k=5)
-        assert "delt ledelse" in outcome.hits[0].passage.text
+        outcome = searcher.search_text('Når er det "møtes hver mandag" om delt ledelse?', k=5)
+        assert "møtes hver mandag" in outcome.hits[0].passage.text
         assert len(outcome.hits) == 5
-        assert any("delt ledelse" in note for note in outcome.notes)
+        assert any("står først" in note for note in outcome.notes)
+
+    def test_between_the_marks_of_prose_lift_what_holds_them(self, searcher: Searcher) -> None:
+        outcome = searcher.search_text("Hva er «delt ledelse» på et kontor?", k=5)
+        plain = searcher.search_text("Hva er delt ledelse på et kontor?", k=5)
+        assert "delt ledelse" in outcome.hits[0].passage.text
+        assert outcome.hits[0].score > plain.hits[0].score
+        assert len(outcome.hits) == 5
+        assert any("løftet fram" in note for note in outcome.notes)
 
     def test_that_nobody_wrote_are_searched_for_as_words_and_that_is_said(
         self, searcher: Searcher
