@@ -12,7 +12,8 @@ const LOOKS = {
 } as const satisfies Partial<Record<Voice, string>>;
 
 export function voiceInWords(voice: Voice, attribution: string | null, t: Translate): string {
-  if (voice === "informant" && attribution) return t("voice.informant.named", { attribution });
+  // «Informanten» as a name says nothing that the voice does not.
+  if (voice === "informant" && attribution && !/^informant/i.test(attribution)) return t("voice.informant.named", { attribution });
   if (voice === "secondary" && attribution) return t("voice.secondary.named", { attribution });
   return t(`voice.${voice}`);
 }

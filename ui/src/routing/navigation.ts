@@ -61,6 +61,12 @@ export function useAddress(): Address {
   return useSyncExternalStore(subscribe, currentAddress);
 }
 
+/** Whether the reader now shows the words that begin here. */
+export function useShownInReader(documentId: string, start: number): boolean {
+  const { reader } = useAddress();
+  return reader?.documentId === documentId && reader.start === start;
+}
+
 /** The address with the reader open at a place, beside what is shown now. */
 export function withReader(place: ReaderPlace | null): Address {
   return { ...currentAddress(), reader: place };

@@ -6,6 +6,8 @@ import { CheckmarkCircleIcon } from "@navikt/aksel-icons";
 import { useEffect } from "react";
 import type { Answer, Hit, Problem, Quote, Receipt } from "../../api/client";
 import { useT } from "../../i18n/LanguageProvider";
+import { emptyAddress } from "../../routing/address";
+import { Link } from "../../routing/Link";
 import { announce } from "../../shell/announcing";
 import { ProblemAlert } from "../../shell/ProblemAlert";
 import { groupedBy } from "../../text/grouping";
@@ -93,6 +95,11 @@ function Done({ answer, question }: { answer: Answer; question: string | null })
       {answer.quotes.length > 0 && (
         <p className="answer-verified">
           <CheckmarkCircleIcon aria-hidden /> {t("answer.verified")}
+        </p>
+      )}
+      {question && (
+        <p className="answer-further">
+          <Link to={{ ...emptyAddress("compare"), question }}>{t("answer.compare")}</Link>
         </p>
       )}
     </section>

@@ -6,6 +6,7 @@ import type { Hit, Receipt } from "../../api/client";
 import { useT } from "../../i18n/LanguageProvider";
 import { authorsAndYear, pagesInWords } from "../../quotes/naming";
 import { QuoteActions } from "../../quotes/QuoteActions";
+import { useShownInReader } from "../../routing/navigation";
 import { VoiceChip } from "../../quotes/VoiceChip";
 import { HitTable } from "./HitTable";
 import { hitAsQuote } from "./hitAsQuote";
@@ -23,8 +24,11 @@ export function HitCard({ hit, receipt, question }: Props) {
   const t = useT();
   const { passage, document } = hit;
   const titleId = useId();
+  const quote = hitAsQuote(hit);
+  const shown = useShownInReader(quote.document_id, quote.start);
+  const isPart = quote.end - quote.start < passage.end - passage.start;
   return (
-    <article className="hit" aria-labelledby={titleId} tabIndex={-1} data-stop id={`hit-${hit.rank}`}>
+    <article className="hit" aria-labelledby={titleId} tabIndex={-1} data-stop data-shown={shown || undefined}>
       <header>
         <h3 className="hit-title" id={titleId}>
           <span className="hit-rank">{hit.rank}</span>
@@ -42,7 +46,9 @@ export function HitCard({ hit, receipt, question }: Props) {
       </header>
       <HitWords hit={hit} />
       <Why hit={hit} />
-      <QuoteActions quote={hitAsQuote(hit)} receipt={receipt} question={question} />
+      <QuoteActions quote={quote} receipt={receipt} question={question}>
+        {isPart && <span className="hit-scope">{t("hit.scope")}</span>}
+      </QuoteActions>
     </article>
   );
 }

@@ -8,6 +8,7 @@ import { useT } from "../../i18n/LanguageProvider";
 import { authorsAndYear, pageInWords } from "../../quotes/naming";
 import { QuoteActions } from "../../quotes/QuoteActions";
 import { OtherVoices, QuoteWords } from "../../quotes/QuoteWords";
+import { useShownInReader } from "../../routing/navigation";
 import { VoiceChip } from "../../quotes/VoiceChip";
 
 interface GroupProps {
@@ -58,9 +59,10 @@ interface CardProps {
 export function QuoteCard({ quote, lang, receipt, question }: CardProps) {
   const t = useT();
   const [around, setAround] = useState(false);
+  const shown = useShownInReader(quote.document_id, quote.start);
   const hasContext = Boolean(quote.context_before || quote.context_after);
   return (
-    <figure className={`quote quote-${quote.voice}`} tabIndex={-1} data-stop>
+    <figure className={`quote quote-${quote.voice}`} tabIndex={-1} data-stop data-shown={shown || undefined}>
       <blockquote>
         <QuoteWords quote={quote} lang={lang} />
       </blockquote>

@@ -1,4 +1,4 @@
-import { FileTextIcon, MagnifyingGlassIcon, ParagraphIcon } from "@navikt/aksel-icons";
+import { FileTextIcon, MagnifyingGlassIcon, OpenBookIcon } from "@navikt/aksel-icons";
 import { useT } from "../../i18n/LanguageProvider";
 import type { Suggestion } from "./suggesting";
 
@@ -9,7 +9,7 @@ interface Props {
   onTake: (suggestion: Suggestion) => void;
 }
 
-const ICONS = { title: FileTextIcon, heading: ParagraphIcon, term: MagnifyingGlassIcon };
+const ICONS = { title: FileTextIcon, heading: OpenBookIcon, term: MagnifyingGlassIcon };
 
 /** Always in the page, so that `aria-controls` leads somewhere; empty means hidden. */
 export function SuggestionList({ id, suggestions, chosen, onTake }: Props) {
