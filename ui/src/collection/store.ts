@@ -65,9 +65,16 @@ export function useCollection(): Collection {
  * already stays where it is. False when the browser could not keep it.
  */
 export function addQuote(quote: CollectedQuote, receipt: Receipt | null = null): boolean {
-  if (collection.quotes.some(({ id }) => id === quote.id)) return true;
+  return addQuotes([quote], receipt);
+}
+
+/** The same for several, in their order. */
+export function addQuotes(quotes: readonly CollectedQuote[], receipt: Receipt | null = null): boolean {
+  const had = new Set(collection.quotes.map(({ id }) => id));
+  const added = quotes.filter(({ id }) => !had.has(id));
+  if (added.length === 0) return true;
   const receipts = receipt ? withReceipt(receipt) : collection.receipts;
-  return change({ ...collection, quotes: [...collection.quotes, quote], receipts });
+  return change({ ...collection, quotes: [...collection.quotes, ...added], receipts });
 }
 
 function asked(receipt: Receipt): string {

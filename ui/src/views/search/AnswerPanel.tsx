@@ -6,6 +6,7 @@ import { CheckmarkCircleIcon } from "@navikt/aksel-icons";
 import { useEffect } from "react";
 import type { Answer, Hit, Problem, Quote, Receipt } from "../../api/client";
 import { useT } from "../../i18n/LanguageProvider";
+import { CollectAllButton } from "../../quotes/CollectAllButton";
 import { emptyAddress } from "../../routing/address";
 import { Link } from "../../routing/Link";
 import { announce } from "../../shell/announcing";
@@ -93,9 +94,12 @@ function Done({ answer, question }: { answer: Answer; question: string | null })
       ))}
       <Quotes quotes={answer.quotes} hits={answer.hits} receipt={answer.receipt} question={question} />
       {answer.quotes.length > 0 && (
-        <p className="answer-verified">
-          <CheckmarkCircleIcon aria-hidden /> {t("answer.verified")}
-        </p>
+        <div className="answer-end">
+          <p className="answer-verified">
+            <CheckmarkCircleIcon aria-hidden /> {t("answer.verified")}
+          </p>
+          <CollectAllButton quotes={answer.quotes} receipt={answer.receipt} question={question} />
+        </div>
       )}
       {question && (
         <p className="answer-further">
