@@ -35,7 +35,18 @@ from ingest.models import Bibliography, PageRange, Voice
 LocatorKind = Literal["page", "pdf_page", "section", "none"]
 DEFAULT_STYLE = "norsk-apa-manual"
 _NUMBERED_HEADING = re.compile(r"^((?:\d{1,2}|[A-Z])(?:\.\d{1,2})*)\.?\s")
-_NAME_AND_YEAR = re.compile(r"^\(?(?P<name>[^()]+?),?\s*\(?(?P<year>\d{4}[a-z]?)\)?\)?$")
+#: A work as texts name it: «Lipsky (1980)», «Hansen (2007 s. 186)», «Olsen, 2015, s. 42».
+_NAME_AND_YEAR = re.compile(
+    r"""^(?P<name>[^()]*[^\W\d][^()]*?[^\s(,–-])[,\s]*\(?\s*(?P<year>(?:18|19|20)\d\d[a-z]?)
+        (?:[,:\s]+(?P<place>(?:ss?|pp?|side|kap)\.?\s*\d[\d–-]*\.?))?\s*\)?$""",
+    re.VERBOSE,
+)
+#: Between two works that one remark names.
+_NEXT_WORK = re.compile(
+    r"(?:(?<=\d)|(?<=\d[a-z])|(?<=\d\)))[,;]\s+(?=[^\W\d_a-zæøå][^\d()]*\(?\d{4})"
+)
+#: What points to a work named earlier in a text names none here.
+_SAME_WORK = re.compile(r"^(?:ibid|op\. ?cit|samme sted|same stad)\b", re.IGNORECASE)
 #: Headings longer than this are cut at a word: a citation is read in passing.
 _MAX_HEADING_CHARS = 60
 #: Letters that sort after z in Norwegian, in their order.
@@ -207,19 +218,36 @@ def _worded(place: _Place, style: str, locale: Locale) -> str:
 
 def _cited_in(voice: Voice, attribution: str | None, style: str, locale: Locale) -> str:
     """«Lipsky, 1980, sitert i »: who said it, before the work where we read it."""
-    if voice != "secondary" or not attribution:
+    if voice != "secondary" or not attribution or _SAME_WORK.match(attribution):
         return ""
-    named = _NAME_AND_YEAR.match(attribution.strip())
     comma = "," if STYLES[style].comma else ""
-    source = f"{named['name']}{comma} {named['year']}" if named else attribution.strip(" ()")
+    works = _NEXT_WORK.split(_unwrapped(attribution))
+    source = "; ".join(_named_work(work, comma) for work in works)
     return f"{source}, {wording('cited_in', locale)} "
+
+
+def _named_work(work: str, comma: str) -> str:
+    """«Hansen (2007 s. 186)» as it stands within parentheses: «Hansen, 2007, s. 186»."""
+    named = _NAME_AND_YEAR.match(work)
+    if not named:
+        return work
+    place = f", {named['place']}" if named["place"] else ""
+    return f"{named['name']}{comma} {named['year']}{place}"
+
+
+def _unwrapped(attribution: str) -> str:
+    """Without parentheses around the whole, or one that is left over at an end."""
+    words = attribution.strip()
+    if words.startswith("(") and (words.endswith(")") or words.count("(") > words.count(")")):
+        words = words[1:]
+    return words[:-1] if words.count(")") > words.count("(") and words.endswith(")") else words
 
 
 def _voice_notes(voice: Voice, attribution: str | None, locale: Locale) -> tuple[str, ...]:
     if voice == "informant":
         name = "note_informant_named" if attribution else "note_informant"
         return (wording(name, locale, attribution=attribution),)
-    if voice == "secondary" and not attribution:
+    if voice == "secondary" and (not attribution or _SAME_WORK.match(attribution)):
         return (wording("note_secondary", locale),)
     return ()
 

@@ -173,10 +173,35 @@ class TestLocator:
 
 
 class TestVoice:
-    @pytest.mark.parametrize("attribution", ["Lipsky 1980", "Lipsky (1980)", "(Lipsky, 1980)"])
+    @pytest.mark.parametrize(
+        "attribution", ["Lipsky 1980", "Lipsky (1980)", "(Lipsky, 1980)", "Lipsky (1980"]
+    )
     def test_a_second_hand_quote_is_cited_in_what_was_read(self, attribution: str) -> None:
         citation = cite(REPORT, page("32"), voice="secondary", attribution=attribution)
         assert citation.in_text == "(Lipsky, 1980, sitert i Østby et al., 2016, s. 32)"
+
+    @pytest.mark.parametrize(
+        ("attribution", "source"),
+        [
+            ("Hansen (2007 s. 186)", "Hansen, 2007, s. 186"),
+            ("Aune, Lie, og Moe (2013, s. 85)", "Aune, Lie, og Moe, 2013, s. 85"),
+            ("Moe og Lie 2009, Vik 2010", "Moe og Lie, 2009; Vik, 2010"),
+            ("Moe & Lie 2011; Moe, Lie & Vik 2011", "Moe & Lie, 2011; Moe, Lie & Vik, 2011"),
+            ("St. prp. nr. 46 2004–2005", "St. prp. nr. 46 2004–2005"),
+            ("Loven (1997 kap. 11)", "Loven, 1997, kap. 11"),
+            ("Lie et al., 2014, 2017", "Lie et al., 2014, 2017"),
+        ],
+    )
+    def test_its_source_is_set_without_parentheses_of_its_own(
+        self, attribution: str, source: str
+    ) -> None:
+        citation = cite(REPORT, page("32"), voice="secondary", attribution=attribution)
+        assert citation.in_text == f"({source}, sitert i Østby et al., 2016, s. 32)"
+
+    def test_a_source_that_is_only_pointed_back_to_is_not_named(self) -> None:
+        citation = cite(REPORT, page("32"), voice="secondary", attribution="ibid s. 204")
+        assert citation.in_text == "(Østby et al., 2016, s. 32)"
+        assert citation.note == "Gjengitt etter en annen kilde, som bør oppsøkes."
 
     def test_follows_the_comma_of_the_style_and_the_words_of_the_language(self) -> None:
         citation = cite(
