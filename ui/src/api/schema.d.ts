@@ -1941,6 +1941,11 @@ export interface components {
             /** Start */
             start: number;
             /**
+             * Text
+             * @description The words that stand there: the canonical slice.
+             */
+            text: string;
+            /**
              * Voice
              * @enum {string}
              */

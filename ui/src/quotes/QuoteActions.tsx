@@ -57,7 +57,8 @@ export function ShowInSource({ quote }: { quote: Place }) {
   );
 }
 
-export function CopyButton({ quote }: { quote: Copied }) {
+/** `label` says what is copied where it is not the quote that is shown. */
+export function CopyButton({ quote, label }: { quote: Copied; label?: string }) {
   const { t, language } = useLanguage();
   const { style } = useCollection();
   async function copy() {
@@ -80,7 +81,7 @@ export function CopyButton({ quote }: { quote: Copied }) {
         void copy().then((copied) => confirmOn(button, copied));
       }}
     >
-      <span className="copy-label">{t("quote.copy")}</span>
+      <span className="copy-label">{label ?? t("quote.copy")}</span>
       <span className="copied-label" aria-hidden>
         {t("quote.copied")}
       </span>

@@ -18,7 +18,7 @@ export function EmptyCollection({ importing }: { importing: ReactNode }) {
       </ol>
       <p className="hint">{t("collection.empty.kept")}</p>
       <div className="button-row">
-        <Button as={Link} to={emptyAddress()}>
+        <Button as={Link} role={undefined} to={emptyAddress()}>
           {t("collection.empty.search")}
         </Button>
         {importing}

@@ -20,7 +20,7 @@ export function ReceiptList({ receipts }: { receipts: readonly Receipt[] }) {
               {receipt.masked ? (
                 receipt.question
               ) : (
-                <Link to={{ ...emptyAddress(), question: receipt.question, filters: receipt.filters }}>
+                <Link className="aksel-link" to={{ ...emptyAddress(), question: receipt.question, filters: receipt.filters }}>
                   {receipt.question}
                 </Link>
               )}

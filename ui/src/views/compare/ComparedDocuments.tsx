@@ -57,7 +57,7 @@ function ComparedDocument({ finding, question }: { finding: Finding; question: s
       <div className="compared-source">
         <h3 id={titleId}>
           <span>{authorsAndYear(document, t)}</span>{" "}
-          <Link to={{ ...emptyAddress("corpus"), study: document.id }}>
+          <Link className="aksel-link" to={{ ...emptyAddress("corpus"), study: document.id }}>
             <cite>{document.title}</cite>
           </Link>
         </h3>

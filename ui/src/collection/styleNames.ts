@@ -1,6 +1,6 @@
 /** What the server's styles are called; one that we have no name for goes by its own. */
-import type { MessageKey } from "../../i18n/catalogues";
-import type { Translate } from "../../i18n/translate";
+import type { MessageKey } from "../i18n/catalogues";
+import type { Translate } from "../i18n/translate";
 
 const NAMES: Readonly<Record<string, MessageKey>> = {
   "norsk-apa-manual": "style.norsk-apa-manual",
