@@ -5,7 +5,8 @@
 
 q3 and q5 are the share of the answerable questions whose evidence one of the first three
 or five quotes covers, as ``index.qrels.covers`` has it. ``quoted`` counts the quotes of
-answers that hold some; ``all`` what would be quoted if no answer were ever refused.
+answers that hold some; ``all`` what would be quoted if no answer were ever refused. How
+soon they come is measured on a running server (``bench/answer_times.py``).
 
 With ``--fit`` every question is answered by weights fitted without it, in ten folds, so
 that the figures are those of questions never seen; ``--write`` then keeps the weights
@@ -17,7 +18,6 @@ from __future__ import annotations
 import argparse
 import json
 import statistics
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -33,6 +33,7 @@ from api.evidence.choosing import HITS_READ, choose, read_hits
 from api.evidence.model import EvidenceModel, load_model
 from api.evidence.runs import Stretch
 from api.evidence.signs import SIGNS, Asked, Signs, asked_of, sentences_of, signs_of_sentences
+from bench.answer_times import times
 from index.embedding import open_embedder
 from index.models import Hit, SearchOutcome
 from index.qrels import Question, covers, file_stem, load_questions, normalise
@@ -167,23 +168,6 @@ def unseen_models(
     return models.__getitem__
 
 
-def seconds_to_answer(questions: Sequence[Question], searcher: Searcher) -> dict[str, float]:
-    """Median time of one answer, search included, by the wall and by the processor."""
-    from api.question_schemas import QuestionIn
-    from api.routes.answers import answer_now
-
-    walls, processors = [], []
-    for question in questions:
-        wall, processor = time.perf_counter(), time.process_time()
-        answer_now(QuestionIn(question=question.text, k=HITS), searcher)
-        walls.append((time.perf_counter() - wall) * 1000)
-        processors.append((time.process_time() - processor) * 1000)
-    return {
-        "wall_ms_median": round(statistics.median(walls), 1),
-        "processor_ms_median": round(statistics.median(processors), 1),
-    }
-
-
 def main() -> None:
     """Measure, and fit if asked to."""
     arguments = _arguments()
@@ -202,7 +186,7 @@ def main() -> None:
             WEIGHTS.write_text(json.dumps(asdict(model), indent=1) + "\n", encoding="utf-8")
     else:
         report["quotes"] = figures(cases, searcher, lambda _: load_model())
-        report["time"] = seconds_to_answer(questions, searcher)
+        report["time"] = times(home, [question.text for question in questions], HITS)
     print(json.dumps(report, indent=1))
     if arguments.out:
         arguments.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
