@@ -13,7 +13,7 @@ export function QuotedTable({ table, lang }: { table: Table; lang?: string }) {
   const quoted = new Set(table.highlighted_rows);
   const rows = shownRows(table.rows.length, table.highlighted_rows);
   return (
-    <div className="quoted-table" lang={lang} role="region" tabIndex={0} aria-label={captionOf(table, t("table.unnamed"))}>
+    <div className="quoted-table" lang={lang} role="group" tabIndex={0} aria-label={captionOf(table, t("table.unnamed"))}>
       <table>
         <caption>{captionOf(table, "")}</caption>
         {table.header.length > 0 && (

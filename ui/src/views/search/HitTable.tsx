@@ -33,7 +33,7 @@ export function HitTable({ hit }: { hit: Hit }) {
   const prose = lines.filter((cells) => cells.length === 1);
   const rows = lines.filter((cells) => cells.length > 1);
   return (
-    <div className="quoted-table hit-table" role="region" tabIndex={0} aria-label={t("table.unnamed")} lang={hit.document.language}>
+    <div className="quoted-table hit-table" role="group" tabIndex={0} aria-label={t("table.unnamed")} lang={hit.document.language}>
       {passage.context && <p className="hit-context">{passage.context}</p>}
       {prose.map(([cell]) => cell && (
         <p key={cell.start}>
