@@ -54,6 +54,7 @@ export function ReaderHead({ source, place, reading, heading, onClose }: ReaderH
             <Button
               as="a"
               href={filePath(facts.id)}
+              role={undefined}
               target="_blank"
               rel="noreferrer"
               variant="tertiary-neutral"
@@ -94,6 +95,7 @@ function FullLink({ place }: { place: ReaderPlace }) {
     <Button
       as={Link}
       to={{ ...address, reader: { ...place, full: place.full ? undefined : true } }}
+      role={undefined}
       options={{ replace: true }}
       className="reader-full-link"
       variant="tertiary-neutral"
