@@ -7,7 +7,6 @@ between cells. Offsets are made here and nowhere else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,20 +18,14 @@ from ingest.models import (
     Page,
     PageSpan,
     ParsedDocument,
-    Section,
     Span,
     Table,
     TableRow,
 )
+from ingest.sections import sections_of
 
 ROW_GAP = "\n"
 CELL_GAP = "\t"
-#: «4.2», «4.», «A.1», «B.» before a title. A lone capital is a word («I hvilken grad»), and
-#: an ordinal before a small letter counts something («1. samling»).
-HEADING_NUMBER = re.compile(
-    r"^(\d{1,2}(?:\.\d{1,2}){1,5}|\d{1,2}(?!\.\s+[a-zæøå])|[A-Z](?:\.\d{1,2}){1,5}|[A-Z](?=\.\s))"
-    r"\.?\s+(?=\S)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +109,21 @@ class _Sheet:
     def write(self, text: str, page: int | None, words: Iterable[WordBox] = ()) -> Span:
         start = self.length
         self.parts.append(text)
-        self.words += [word.moved(start) for word in words]
+        placed = [word.moved(start) for word in words]
+        self.words += placed
         self.length += len(text)
         if text:
-            self.page_marks.append((start, self.length, page))
+            self._mark_pages(start, page, placed)
         return Span(start, self.length)
+
+    def _mark_pages(self, start: int, page: int | None, words: Sequence[WordBox]) -> None:
+        """Mark on which page what was written stands: all on one, but for words elsewhere."""
+        for word in words:
+            if word.box.page != page:
+                if word.start > start:
+                    self.page_marks.append((start, word.start, page))
+                start, page = word.start, word.box.page
+        self.page_marks.append((start, self.length, page))
 
     def gap(self, text: str) -> None:
         if self.length:
@@ -275,23 +278,3 @@ def _page_spans(
         origin = known.label_origin if known else "unknown"
         spans.append(PageSpan(start, end, page, label, label, origin))
     return tuple(spans)
-
-
-def sections_of(document: ParsedDocument) -> Iterable[Section]:
-    """Turn headings into nested sections, each reaching to the next of its level or above."""
-    headings = [block for block in document.blocks if block.kind == "heading"]
-    for n, block in enumerate(headings):
-        level = block.level or 1
-        follower = next((b for b in headings[n + 1 :] if (b.level or 1) <= level), None)
-        title = " ".join(document.text[block.start : block.end].split())
-        number = HEADING_NUMBER.match(title)
-        pages = document.pages_of(block.start, block.end)
-        yield Section(
-            level=level,
-            number=number[1] if number else None,
-            title=title[number.end() :] if number else title,
-            start=block.start,
-            end=follower.start if follower else len(document.text),
-            page=pages.first,
-            label=pages.first_label,
-        )

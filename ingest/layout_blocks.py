@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.contents import is_contents_line
+from ingest.layout_captions import caption_match
 from ingest.layout_columns import Column
 from ingest.layout_models import Island, Line
 from ingest.layout_styles import Body, usual_pitch
@@ -20,14 +21,11 @@ INDENT = 0.6
 ROOM = 1.5
 #: Fewer lines do not show how wide their column is.
 FEW_LINES = 5
+#: A line in the middle of less than this share of the column's width breaks off on purpose.
+SHORT_ROW = 0.6
 _MARKS = "•▪●○◦‣▶►➢✓■□❖♦·–—-*"
 _MARK = re.compile(rf"^[{re.escape(_MARKS)}]$|^[\ue000-\uf8ff]$")
 _NUMBER_MARK = re.compile(r"^\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]$")
-_CAPTION = re.compile(
-    r"^(?P<what>tabell|table|tab\.|figur|figure|fig\.|diagram|boks|bilde|kart|illustrasjon)\s*"
-    r"(?P<number>(?:[A-ZÆØÅ]\.?)?\d{1,3}(?:[.\-–]\d{1,3}){0,3}[a-z]?)(?P<stop>[.:]?)(?=\s|$)",
-    re.IGNORECASE,
-)
 _ENDED = re.compile(r"[.!?:;…][»\"”’')\]]*\d{0,3}$")
 
 
@@ -78,11 +76,6 @@ class TextBlock:
     def indent(self) -> float:
         """How far even the leftmost line stands from the column's edge, in letter sizes."""
         return (min(line.x0 for line in self.lines) - self.left) / self.size
-
-
-def caption_match(text: str) -> re.Match[str] | None:
-    """What, number and stop of a caption's beginning («Tabell 2.1:»)."""
-    return _CAPTION.match(text)
 
 
 def has_ended(text: str) -> bool:
@@ -139,6 +132,7 @@ class _Edges:
         few = 0 < len(prose) < FEW_LINES and abs(prose[0].size - body.size) < 2
         if few and abs(self.left - body.left) < body.size:
             self.right = max(self.right, body.right)
+        self.width = max(self.right - self.left, body.right - body.left)
 
 
 def _left_edge(starts: Sequence[float]) -> float:
@@ -168,7 +162,7 @@ def _begins(
         return True
     if _changes_weight(line, before, block) or _is_caption_start(line, before):
         return True
-    return _is_indented(line, block, following) or _had_room(line, block, edges)
+    return _is_indented(line, block, following, edges) or _had_room(line, block, edges)
 
 
 def _numbers_in_sentence(line: Line, block: TextBlock, edges: _Edges) -> bool:
@@ -177,7 +171,7 @@ def _numbers_in_sentence(line: Line, block: TextBlock, edges: _Edges) -> bool:
     if has_bullet(line) or has_ended(before.text) or list_mark(block.lines[0]):
         return False
     full = before.x1 > edges.right - 3 * before.size
-    return full and abs(line.x0 - before.x0) < INDENT * line.size
+    return full and line.x0 < before.x0 + INDENT * line.size
 
 
 def _changes_weight(line: Line, before: Line, block: TextBlock) -> bool:
@@ -187,25 +181,41 @@ def _changes_weight(line: Line, before: Line, block: TextBlock) -> bool:
 
 
 def _is_caption_start(line: Line, before: Line) -> bool:
-    found = _CAPTION.match(line.text)
+    found = caption_match(line.text)
     return found is not None and (bool(found["stop"]) or has_ended(before.text))
 
 
-def _is_indented(line: Line, block: TextBlock, following: Line | None) -> bool:
+def _is_indented(line: Line, block: TextBlock, following: Line | None, edges: _Edges) -> bool:
     """Whether the line's indent, or the end of one, begins a paragraph."""
     before, shift = block.lines[-1], INDENT * line.size
     if abs(_middle(line) - _middle(before)) < 0.2 * line.size:
-        return False  # set in the middle
+        return _is_row_of_a_cover(line, before, edges)
+    alone = len(block.lines) == 1
+    if alone and list_mark(before) and has_ended(before.text):
+        # The second line of an item stands under its mark, or under the words after it.
+        return not any(abs(word.x0 - line.x0) < 0.2 * line.size for word in before.words[:3])
     if line.x0 > before.x0 + shift:
-        if len(block.lines) > 1:
-            return not list_mark(block.lines[0])
-        if list_mark(before) or any(abs(word.x0 - line.x0) < 1.5 for word in before.words[1:3]):
-            return False
-        hanging = following is not None and abs(following.x0 - line.x0) < shift
-        return not (hanging and not has_ended(before.text))
-    if line.x0 < before.x0 - shift:
-        return len(block.lines) > 1
-    return False
+        return _is_set_in_further(line, block, following, edges)
+    return line.x0 < before.x0 - shift and not alone
+
+
+def _is_set_in_further(line: Line, block: TextBlock, following: Line | None, edges: _Edges) -> bool:
+    """Whether a line that begins further to the right than the last one begins a paragraph."""
+    before, shift = block.lines[-1], INDENT * line.size
+    if len(block.lines) > 1:
+        return not list_mark(block.lines[0])
+    if list_mark(before) or any(abs(word.x0 - line.x0) < 1.5 for word in before.words[1:3]):
+        return False
+    if has_ended(before.text):
+        return True
+    hanging = following is not None and abs(following.x0 - line.x0) < shift
+    return not hanging and before.x1 < edges.right - shift
+
+
+def _is_row_of_a_cover(line: Line, before: Line, edges: _Edges) -> bool:
+    """Of two lines set in the middle, whether the second is no continuation of the first."""
+    short = before.width < SHORT_ROW * edges.width
+    return short and line.text[0].isupper() and before.text[-1] not in ",-–:&" and not line.cells
 
 
 def _middle(line: Line) -> float:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.layout_captions import caption_lines
 from ingest.layout_lines import WIDE_GAP
 from ingest.layout_models import Island, Line, Word, around, line_of
 
@@ -148,13 +149,12 @@ def _edges(placed: Sequence[Placed]) -> list[float]:
 
 def _bands(placed: Sequence[Placed], x: float) -> list[tuple[list[Placed], list[Placed]]]:
     """Left and right of a gutter, anew between things that cross it."""
-    crossing = sorted(
-        (thing.top, thing.bottom) for thing in placed if thing.x0 < x and thing.x1 > x - MIN_GUTTER
-    )
-    tops = [top for top, _ in crossing]
+    crossing = _crossing(placed, x)
+    ids = {id(thing) for thing in crossing}
+    tops = sorted(thing.top for thing in crossing)
     bands: dict[int, tuple[list[Placed], list[Placed]]] = {}
     for thing in placed:
-        if thing.x0 < x and thing.x1 > x - MIN_GUTTER:
+        if id(thing) in ids:
             continue
         band = bands.setdefault(bisect_left(tops, (thing.top + thing.bottom) / 2), ([], []))
         band[thing.x0 >= x].append(thing)
@@ -163,6 +163,18 @@ def _bands(placed: Sequence[Placed], x: float) -> list[tuple[list[Placed], list[
         for left, right in bands.values()
         if len(left) >= MIN_LINES and len(right) >= MIN_LINES
     ]
+
+
+def _crossing(placed: Sequence[Placed], x: float) -> list[Placed]:
+    """What reaches over a gutter, with the captions of tables that do."""
+    crossing = [thing for thing in placed if thing.x0 < x and thing.x1 > x - MIN_GUTTER]
+    tables = [t for t in crossing if isinstance(t, Island) and t.kind == "table"]
+    if not tables:
+        return crossing
+    ids = {id(thing) for thing in crossing}
+    left = [t for t in placed if isinstance(t, Line) and not t.rotated and id(t) not in ids]
+    captions = (line for table in tables for line in caption_lines(table, left))
+    return [*crossing, *{id(line): line for line in captions}.values()]
 
 
 def _shared_height(left: Sequence[Placed], right: Sequence[Placed]) -> float:

@@ -166,7 +166,7 @@ def _label_rows(rows: Sequence[EdgeRow], labels: Sequence[str | None]) -> set[in
         label = labels[row.page - 1]
         if label is not None and _is_label(row.text, label):
             alone.append(row)
-        elif label is not None and _has_label_beside_words(row.text, label):
+        elif label is not None and _has_label_beside_words(row, label):
             beside.append(row)
     numbered = {row.page for row in alone}
     beside = [row for row in beside if row.page not in numbered]
@@ -185,11 +185,17 @@ def _is_label(text: str, label: str) -> bool:
     return bool(re.fullmatch(rf"(?:side|sida|s|page|p)?{of_all}", text, re.IGNORECASE))
 
 
-def _has_label_beside_words(text: str, label: str) -> bool:
-    """Whether a row begins or ends with the page number and has few letters and no figure."""
+def _has_label_beside_words(row: EdgeRow, label: str) -> bool:
+    """Whether a row begins or ends with the page number.
+
+    The number stands apart from the words, or those have few letters and no figure.
+    """
+    if len(row.lines) > 1 and label in {row.lines[0].text, row.lines[-1].text}:
+        return True
     number = rf"\W*{re.escape(label)}\W*"
-    rest = re.sub(rf"^{number}(?!\w)|(?<!\w){number}$", "", text, count=1)
-    return rest != text and len(re.findall(r"\w", rest)) <= 12 and not re.search(r"\d", rest)
+    rest = re.sub(rf"^{number}(?!\w)|(?<!\w){number}$", "", row.text, count=1)
+    few = len(re.findall(r"\w", rest)) <= 12
+    return rest != row.text and few and not re.search(r"\d", rest)
 
 
 def _repeated(rows: Sequence[EdgeRow], pages: int) -> set[int]:

@@ -98,15 +98,29 @@ def heading_levels(headings: Sequence[TextBlock], entries: Sequence[ContentsEntr
     pairs = match_headings([block.text for block in headings], sections)
     matched = sum(n is not None for n in pairs)
     is_good = matched >= 4 and matched >= GOOD_LIST * len(sections)
+    listed: dict[int, Counter[int]] = defaultdict(Counter)
     for block, n in zip(headings, pairs, strict=True):
-        number = _NUMBER.match(block.text)
         if n is not None:
             block.level = sections[n].level
-        elif number and (not is_good or "." in number[1]):
-            block.level = number[1].count(".") + 1
+            listed[_parts(block)][block.level] += 1
+    for block, n in zip(headings, pairs, strict=True):
+        parts = _parts(block)
+        if n is None and parts and (not is_good or parts > 1):
+            block.level = listed[parts].most_common(1)[0][0] if listed[parts] else parts
     _level_by_look(headings)
     if is_good:
-        _sink_unlisted(headings, pairs)
+        # A number as long as those of listed headings says the depth just as well.
+        told = [
+            n is not None or (_parts(b) > 1 and bool(listed[_parts(b)]))
+            for b, n in zip(headings, pairs, strict=True)
+        ]
+        _sink_unlisted(headings, told)
+
+
+def _parts(block: TextBlock) -> int:
+    """How many parts the number before a heading has, 0 without one: 2 for «3.1»."""
+    number = _NUMBER.match(block.text)
+    return number[1].count(".") + 1 if number else 0
 
 
 def _level_by_look(headings: Sequence[TextBlock]) -> None:
@@ -135,11 +149,11 @@ def _ranks(looks: set[Look]) -> dict[Look, int]:
     return ranks
 
 
-def _sink_unlisted(headings: Sequence[TextBlock], pairs: Sequence[int | None]) -> None:
+def _sink_unlisted(headings: Sequence[TextBlock], told: Sequence[bool]) -> None:
     listed = 0
-    for block, n in zip(headings, pairs, strict=True):
+    for block, is_told in zip(headings, told, strict=True):
         assert block.level is not None
-        if n is not None:
+        if is_told:
             listed = block.level
         elif listed:
             block.level = min(max(block.level, listed + 1), DEEPEST)

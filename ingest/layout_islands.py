@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.layout_blocks import caption_match, has_bullet
+from ingest.layout_blocks import has_bullet
+from ingest.layout_captions import caption_match
 from ingest.layout_models import Island, Line, Paper, Rect, around
 from ingest.layout_shapes import pictures_of
 from ingest.layout_styles import Body

@@ -12,7 +12,8 @@ from ingest.contents import (
     is_contents_title,
     is_list_title,
 )
-from ingest.layout_blocks import TextBlock, caption_match, has_bullet, has_ended, list_mark
+from ingest.layout_blocks import TextBlock, has_bullet, has_ended, list_mark
+from ingest.layout_captions import caption_match
 from ingest.layout_headings import contents_entries
 from ingest.layout_styles import Body
 
@@ -22,11 +23,14 @@ LARGER = 1.12
 LONGEST_HEADING = 180
 #: Letter sizes by which a whole block is set in to be a quote.
 QUOTE_INDENT = 1.0
+#: Words of a heading that only its number sets apart.
+LONGEST_PLAIN_TITLE = 10
 _NUMBERED = re.compile(
     r"^(?:(?i:kapittel|kap\.|del|chapter|part|vedlegg|appendix)\s+)?"
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-ZÆØÅ](?:\.\d{1,2}){1,4}|[IVX]{1,5}(?=\.))"
     r"\.?\s+[A-ZÆØÅ«\"]"
 )
+_SEVERAL_PARTS = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,4}\.?\s+[A-ZÆØÅ«]")
 _REFERENCES = re.compile(
     r"^(?:\d+(?:\.\d+)*\.?\s+)?(?:litteratur(?:liste|referanser|oversikt|henvisninger)?|"
     r"litteratur og kilder|referanse(?:r|liste|ar)?|kilde(?:r|liste|henvisninger)|"
@@ -114,13 +118,17 @@ def is_heading(block: TextBlock, body: Body) -> bool:
     if text.endswith((".", ",", ";", ":")) and not _NUMBERED.match(text):
         return False
     stands_apart = block.gap is None or block.gap > 1.1
-    if (
-        _NUMBERED.match(text)
-        and len(block.lines) <= 2
-        and (block.bold or block.size > body.size + 0.4)
-    ):
-        return True
+    if _NUMBERED.match(text) and len(block.lines) <= 2:
+        other_look = block.bold or block.italic or block.size > body.size + 0.4
+        if other_look or (stands_apart and _is_numbered_title(block)):
+            return True
     return block.bold and stands_apart and block.size >= 0.92 * body.size and len(block.lines) <= 2
+
+
+def _is_numbered_title(block: TextBlock) -> bool:
+    """Whether a number of several parts stands before a few words that are no sentence."""
+    short = len(block.lines) == 1 and len(block.text.split()) <= LONGEST_PLAIN_TITLE
+    return short and not has_ended(block.text) and bool(_SEVERAL_PARTS.match(block.text))
 
 
 def _is_quote(block: TextBlock, body: Body) -> bool:

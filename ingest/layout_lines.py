@@ -23,6 +23,8 @@ WIDE_GAP = 1.1
 SAME_BASELINE = 0.25
 #: Letters this much smaller than their line may be raised or lowered.
 SMALL = 0.85
+#: Letter sizes between the marker that begins a footnote and its first word, at a tab stop.
+FIRST_GAP = 1.2
 
 
 def reading_turn(glyphs: Iterable[Glyph]) -> Turn:
@@ -82,12 +84,16 @@ class _Row:
     def is_beside(self, word: Word) -> bool:
         """Whether the word stands in this row's height, right at one of its words."""
         middle = (word.top + word.bottom) / 2
+        room = FIRST_GAP if word.text.isdigit() and self._is_left_of_all(word) else 0.5
         return any(
             other.top <= middle <= other.bottom
-            and -0.3 * other.size < max(word.x0 - other.x1, other.x0 - word.x1) < 0.5 * other.size
+            and -0.3 * other.size < max(word.x0 - other.x1, other.x0 - word.x1) < room * other.size
             for other in self.words
             if word.size < SMALL * other.size
         )
+
+    def _is_left_of_all(self, word: Word) -> bool:
+        return all(word.x1 < other.x0 for other in self.words if other is not word)
 
 
 def gather(words: Iterable[Word]) -> list[Line]:

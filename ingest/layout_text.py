@@ -66,12 +66,14 @@ def compose(
     return Composed(_pieces(lines, written, joined, papers), tuple(refs))
 
 
-def compose_cell(lines: Sequence[Line], paper: Paper, *, vocabulary: Mapping[str, int]) -> Cell:
+def compose_cell(
+    lines: Sequence[Line], papers: Mapping[int, Paper], *, vocabulary: Mapping[str, int]
+) -> Cell:
     """Join the lines of a table's cell; nothing is taken out."""
     written = [_write(line, ()) for line in lines]
     joined = join_lines([one.text for one in written], vocabulary=vocabulary)
-    places = zip(written, joined.offsets, strict=True)
-    words = [word for one, left in places for word in _placed(one, left, paper)]
+    places = zip(lines, written, joined.offsets, strict=True)
+    words = [word for line, one, left in places for word in _placed(one, left, papers[line.page])]
     return Cell(joined.text, tuple(words))
 
 

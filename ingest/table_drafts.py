@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ingest.assembly import CellWords, DraftBlock, DraftTable
-from ingest.boxes import WordBox
+from ingest.boxes import Box, WordBox
 from ingest.cleaning import join_lines
-from ingest.layout_blocks import TextBlock, caption_match
-from ingest.layout_models import Island, Line, Paper, TableLine
+from ingest.layout_blocks import TextBlock, has_ended
+from ingest.layout_captions import caption_match
+from ingest.layout_models import Island, Line, Paper, TableLine, around
 from ingest.layout_text import Cell, compose_cell
 
 #: Points by which the columns of a table may move from page to page.
@@ -18,6 +19,8 @@ SAME_COLUMN = 12.0
 NEXT_COLUMN = 60.0
 #: Letters: a longer cell is no column heading.
 LONGEST_HEAD = 120
+#: Words: a longer cell that ends as sentences do is no column heading either.
+LONGEST_NAME = 5
 _NUMBERISH = re.compile(r"^[<>~±+\-–−]?\s?\d[\d\s.,]*\s?%?$")
 
 
@@ -42,7 +45,7 @@ def head_count(island: Island) -> int:
 
 def _may_be_head(row: TableLine, following: Sequence[TableLine]) -> bool:
     texts = [" ".join(line.text for line in cell) for cell in row.cells if cell]
-    if not texts or any(len(text) > LONGEST_HEAD for text in texts):
+    if not texts or any(len(text) > LONGEST_HEAD or _is_sentence(text) for text in texts):
         return False
     bold = all(line.bold for cell in row.cells for line in cell)
     others_bold = all(line.bold for r in following for cell in r.cells for line in cell)
@@ -53,6 +56,10 @@ def _may_be_head(row: TableLine, following: Sequence[TableLine]) -> bool:
     if not row.cells[0] and sum(bool(r.cells[0]) for r in following) > 0.6 * len(following):
         return True  # names of columns leave the corner open
     return not any(_NUMBERISH.match(text) for text in texts)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) > LONGEST_NAME and has_ended(text)
 
 
 def _first_column_leads(row: TableLine, following: Sequence[TableLine]) -> bool:
@@ -95,8 +102,23 @@ def carry_on(blocks: Sequence[TextBlock], vocabulary: Mapping[str, int]) -> list
         for row in part.rows[:repeated]:
             lines = [line for cell in row.cells for line in cell]
             done.append(TextBlock(lines, block.left, block.right, kind="boilerplate"))
-        last.island.rows += part.rows[repeated:]
+        rows = part.rows[repeated:]
+        if rows and _goes_on(last.island.rows[-1], rows[0]):
+            for cell, rest in zip(last.island.rows[-1].cells, rows[0].cells, strict=True):
+                cell.extend(rest)
+            rows = rows[1:]
+        last.island.rows += rows
     return done
+
+
+def _goes_on(above: TableLine, row: TableLine) -> bool:
+    """Whether the first row on a page only carries on sentences of the last one before it."""
+    if row.cells[0] or not any(row.cells):
+        return False
+    ends = [(a[-1].text, b[0].text) for a, b in zip(above.cells, row.cells, strict=True) if a and b]
+    if len(ends) < sum(map(bool, row.cells)):
+        return False
+    return any(not has_ended(a) or b[0].islower() for a, b in ends)
 
 
 def _last_table(done: Sequence[TextBlock]) -> TextBlock | None:
@@ -147,17 +169,26 @@ def draft_table(
         number=number,
         caption=title,
         row_pages=tuple(row.page for row in rows),
-        row_boxes=tuple((papers[row.page].box(row.rect),) for row in rows),
+        row_boxes=tuple(_row_boxes(row, papers) for row in rows),
         header_words=_header_words(island.rows[:heads], papers, vocabulary),
         row_words=tuple(tuple(cell.words for cell in row) for row in cells),
     )
     return DraftBlock("table", table=table)
 
 
+def _row_boxes(row: TableLine, papers: Mapping[int, Paper]) -> tuple[Box, ...]:
+    """Where a row stands; of one that goes on over the page, also where its rest stands."""
+    rest = [line for cell in row.cells for line in cell if line.page > row.page]
+    boxes = [papers[row.page].box(row.rect)]
+    if rest:
+        boxes.append(papers[rest[0].page].box(around(rest)))
+    return tuple(boxes)
+
+
 def _cells(
     row: TableLine, papers: Mapping[int, Paper], vocabulary: Mapping[str, int]
 ) -> list[Cell]:
-    return [compose_cell(cell, papers[row.page], vocabulary=vocabulary) for cell in row.cells]
+    return [compose_cell(cell, papers, vocabulary=vocabulary) for cell in row.cells]
 
 
 def _header_words(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from ingest.contents import is_contents_line
-from ingest.layout_blocks import caption_match
+from ingest.layout_captions import caption_match
 from ingest.layout_columns import Placed, columns_of, rows_of
 from ingest.layout_models import Island, Line, Paper, Rect, TableLine, Word, around
 from ingest.table_headers import column_edges, merge_wrapped, spread_names

@@ -4,13 +4,25 @@ from collections.abc import Sequence
 
 import pytest
 
-from ingest.layout_blocks import TextBlock, blocks_of, caption_match
+from ingest.layout_blocks import TextBlock, blocks_of
+from ingest.layout_captions import caption_match
 from ingest.layout_columns import Column, columns_of
 from ingest.layout_flow import flow
 from ingest.layout_furniture import edge_rows, furniture_of, label_candidates
+from ingest.layout_headings import contents_entries, heading_levels
 from ingest.layout_kinds import classify
 from ingest.layout_lines import gather, lines_of
-from ingest.layout_models import Glyph, Line, Paper, Rect, Word, line_of, turned, turned_back
+from ingest.layout_models import (
+    Glyph,
+    Island,
+    Line,
+    Paper,
+    Rect,
+    Word,
+    line_of,
+    turned,
+    turned_back,
+)
 from ingest.layout_notes import take_notes
 from ingest.layout_shapes import Shape, joined_rules, pictures_of, sort_shapes
 from ingest.layout_styles import Body, body_of
@@ -125,6 +137,12 @@ class TestGather:
         ]
         assert found[0].text == "ordningen3"
 
+    def test_finds_a_raised_marker_that_a_tab_parts_from_its_note(self) -> None:
+        marker = Word("2", 50, 91, 53, 97, 96, 5)
+        note = line("Se lov om sosiale tjenester.", x=61, base=100, size=8)
+        (whole,) = gather([marker, *note.words])
+        assert whole.words[0].raised
+
     def test_closes_letterspaced_words(self) -> None:
         words = []
         for start, text in ((50.0, "KJØNN"), (102.0, "OG"), (127.0, "MAKT")):
@@ -172,6 +190,18 @@ class TestColumnsOf:
         assert columns[0].lines == [title]
         assert columns[-1].lines == [end]
         assert len(columns) == 4
+
+    def test_reads_the_caption_of_a_wide_table_with_the_table(self) -> None:
+        def band(base: float) -> list[Line]:
+            return [*stack(list(SENTENCES[:6]), x=50, base=base),
+                    *stack(list(SENTENCES[4:]), x=310, base=base)]  # fmt: skip
+
+        caption = line("Tabell 1. Kommuner i utvalget", x=50, base=190)
+        table = Island("table", 50, 196, 540, 260)
+        columns = columns_of([*band(100), caption, table, *band(280)])
+        wide = next(column for column in columns if table in column.placed)
+        assert caption in wide.placed
+        assert len(columns) == 5
 
     def test_finds_three_columns(self) -> None:
         texts = [text[:24] for text in self.LEFT]
@@ -244,6 +274,16 @@ class TestFurnitureOf:
         rows = [row for paper in papers for row in edge_rows(paper)]
         found = furniture_of(rows, ["12", "13", "14", "15"], 10.0)
         assert [found[n][0].text for n in range(1, 5)] == heads
+
+    def test_takes_a_number_set_apart_from_a_long_running_head(self) -> None:
+        papers = papers_with(["Rapport"] * 2, ["x", "y"])
+        for paper, number in zip(papers, ("12", "13"), strict=True):
+            title = "Om samarbeid i små kommuner" if number == "12" else "Kari Berg og Ola Lie"
+            paper.lines[0] = line(number, x=50, base=40)
+            paper.lines.append(line(title, x=300, base=40))
+        rows = [row for paper in papers for row in edge_rows(paper)]
+        found = furniture_of(rows, ["12", "13"], 10.0)
+        assert [one.text for one in found[1]] == ["12", "Om samarbeid i små kommuner"]
 
     def test_looks_for_no_page_number_in_a_heading_set_larger_than_heads_are(self) -> None:
         paper = Paper(1, 595, 842)
@@ -347,6 +387,26 @@ class TestBlocksOf:
         ]
         assert self.blocks(lines) == ["• Aa bb cc dd ee", "• Ff"]
 
+    def test_begins_a_paragraph_that_is_set_in_less_than_the_words_of_the_item_above(self) -> None:
+        item = line("1. Aa bb cc.", x=50)
+        paragraph = line("Dd ee", x=(50 + item.words[1].x0) / 2, base=112)
+        assert self.blocks([item, paragraph]) == ["1. Aa bb cc.", "Dd ee"]
+
+    def test_keeps_the_hanging_second_line_of_a_reference(self) -> None:
+        entry = ["Aas, K. (2010). " + "Om kontorer " * 7, "13(2), 77–89."]
+        lines = [line(entry[0], x=50), line(entry[1], x=78, base=112)]
+        assert len(self.blocks(lines)) == 1
+
+    def test_parts_short_lines_set_in_the_middle(self) -> None:
+        def centred(text: str, base: float) -> Line:
+            return line(text, x=297 - 2.5 * len(text), base=base)
+
+        prose_above = stack(["Aa bb cc dd " * 8] * 5, base=20)
+        rows = [centred("Kari Berg og Ola Lie", 200), centred("Våren 2016 i Bergen", 212)]
+        assert len(self.blocks([*prose_above, *rows])) == 3
+        title = [centred("Hvorfor lykkes kontorene", 200), centred("med å jobbe annerledes", 212)]
+        assert len(self.blocks([*prose_above, *title])) == 2
+
 
 def block(
     text: str, kind: str = "paragraph", *, page: int = 1, gap: float | None = 1.0
@@ -418,6 +478,16 @@ class TestFlow:
         assert [one.text for one in flow(parts)] == ["Det tok tid å", "3 Funn", "bygge"]
 
 
+class TestHeadingLevels:
+    def test_gives_a_number_that_the_contents_list_leaves_out_the_depth_of_its_like(self) -> None:
+        titles = ("1 Innledning", "1.1 Tema", "1.2 Spørsmål", "2 Teori", "3 Metode", "4 Funn")
+        headings = [TextBlock([line(title, size=14)], 50, 545, 2.0) for title in titles]
+        listed = [f"{title} ......... {n}" for n, title in enumerate(titles, 3) if n != 5]
+        contents = [TextBlock([line(text)], 50, 545, kind="contents") for text in listed]
+        heading_levels(headings, contents_entries(contents))
+        assert [heading.level for heading in headings] == [1, 2, 2, 1, 1, 1]
+
+
 class TestClassify:
     def kinds(self, *blocks: TextBlock) -> list[str]:
         classify(blocks, BODY)
@@ -433,6 +503,11 @@ class TestClassify:
             "heading",
             "paragraph",
         ]
+
+    def test_takes_a_few_plain_words_after_a_number_of_several_parts_for_a_heading(self) -> None:
+        title = TextBlock([line("2.1.1 Små forhold")], 50, 545, 1.6)
+        rule = TextBlock([line("2.1.2 Arkivet skal ha en plan for alt som skjer.")], 50, 545, 1.6)
+        assert self.kinds(title, rule, block(prose(0, 3)))[:2] == ["heading", "paragraph"]
 
     def test_makes_no_heading_of_a_bold_list_item(self) -> None:
         assert self.kinds(TextBlock([line("• Viktig punkt", bold=True)], 50, 545, 1.6)) == [

@@ -3,11 +3,12 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
+from ingest.assembly import assemble
 from ingest.layout_blocks import TextBlock
 from ingest.layout_models import Island, Line, Paper, Rect, TableLine, Word, line_of
-from ingest.models import ParsedDocument
+from ingest.models import Page, ParsedDocument
 from ingest.parsers.pdf import PdfParser
-from ingest.table_drafts import captions_of, carry_on, head_count, header_of
+from ingest.table_drafts import captions_of, carry_on, draft_table, head_count, header_of
 from ingest.table_headers import spread_names
 from ingest.tables import take_ruled_tables
 from ingest.tables_aligned import take_aligned_tables
@@ -204,6 +205,24 @@ class TestCarryOn:
     def test_joins_a_table_that_goes_on_without_a_header(self) -> None:
         first, second = island([HEADER, *ROWS]), island([["Østli", "9", "4 %"]], page=2)
         assert len(carry_on(self.blocks(first, second), {})) == 1
+
+    def test_joins_a_row_whose_sentences_go_on_over_the_page(self) -> None:
+        first = island([["Mål", "Tiltak"], ["Tid", "Lederne tok seg god"]])
+        second = island([["", "tid."], ["Rom", "Alle flyttet."]], page=2)
+        for row in second.rows:
+            for one in (line for lines in row.cells for line in lines):
+                one.page = 2
+        (block,) = carry_on(self.blocks(first, second), {})
+        papers = {n: Paper(n, 595, 842) for n in (1, 2)}
+        draft = draft_table(block, None, papers, {})
+        assert draft.table is not None
+        assert draft.table.rows == (("Tid", "Lederne tok seg god tid."), ("Rom", "Alle flyttet."))
+        assert [box.page for box in draft.table.row_boxes[0]] == [1, 2]
+        parsed = assemble([draft], pages=[Page(1), Page(2)])
+        start = parsed.text.index("tid.")
+        assert parsed.pages_of(start, start + 4).first == 2
+        assert parsed.pages_of(start - 10, start - 1).last == 1
+        assert [word.box.page for word in parsed.word_boxes.words_between(start, start + 4)] == [2]
 
     def test_leaves_another_table_on_the_next_page_alone(self) -> None:
         first = island([HEADER, *ROWS])

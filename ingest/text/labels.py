@@ -13,10 +13,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.assembly import DraftBlock, sections_of
+from ingest.assembly import DraftBlock
 from ingest.contents import ContentsEntry
 from ingest.models import Page, PageSpan, ParsedDocument
 from ingest.pagination import roman_value
+from ingest.sections import sections_of
 from ingest.structure import text_of
 from ingest.text.captions import match_captions
 
