@@ -45,6 +45,10 @@ class RememberingEmbedder:
         """See ``Embedder``."""
         return self._query(text)
 
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """See ``index.embedding.Embedder``."""
+        return np.array([self._query(text) for text in texts], dtype=np.float32)
+
 
 @dataclass(frozen=True)
 class Trial:

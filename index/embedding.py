@@ -59,6 +59,9 @@ class Embedder(Protocol):
     def embed_query(self, text: str) -> NDArray[np.float32]:
         """Return one L2-normalised vector: shape ``(dim,)``."""
 
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one such vector per text, at once: shape ``(len(texts), dim)``."""
+
 
 class SentenceTransformerEmbedder:
     """Any model that sentence-transformers opens, with what it wants before its texts."""
@@ -100,10 +103,17 @@ class SentenceTransformerEmbedder:
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
         """See ``Embedder``."""
-        vector = self._model.encode_query(
-            text, prompt=self._query_prefix, normalize_embeddings=True, show_progress_bar=False
+        return np.asarray(self.embed_queries([text])[0], dtype=np.float32)
+
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """See ``Embedder``."""
+        vectors = self._model.encode_query(
+            list(texts),
+            prompt=self._query_prefix,
+            normalize_embeddings=True,
+            show_progress_bar=False,
         )
-        return np.asarray(vector, dtype=np.float32)
+        return np.asarray(vectors, dtype=np.float32)
 
 
 def _own_prompt(model: SentenceTransformer, *names: str) -> str | None:
@@ -147,6 +157,10 @@ class HashingEmbedder:
         if length == 0.0:
             vector[0] = length = 1.0
         return vector / np.float32(length)
+
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """See ``Embedder``."""
+        return np.array([self.embed_query(text) for text in texts], dtype=np.float32)
 
 
 def model_id_of(

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from index.language import FUNCTION_WORDS, Language
@@ -34,6 +35,7 @@ _PAUSE = re.compile(r"[.,;:?!()]")
 _ARTICLES = frozenset({"the", "a", "an"})
 #: Abbreviations this short are words too («se», «mi»): they count in capitals only.
 _SHORT_ABBREVIATION = 2
+_REMEMBERED = 1 << 15  # words
 #: Endings and British or American spelling, folded in this order.
 _ENGLISH_FORMS = tuple(
     (re.compile(pattern), form)
@@ -221,6 +223,7 @@ class Expander:
                     yield label, relation, weight
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def stem_english(word: str) -> str:
     """Fold an English word so that a question meets a label: «organised», «organizing».
 

@@ -110,23 +110,26 @@ class Explainer:
 
     def _word_matches(self, words: Iterable[Word]) -> Iterator[Match]:
         """For each slot its own words; only where there are none, its other names."""
-        met: defaultdict[tuple[int, int], dict[int, _Meeting]] = defaultdict(dict)
-        for word in words:
-            for name in word.names:
-                if name in self._places:
-                    for place in self._places[name]:
-                        met[place].setdefault(word.start, _Meeting(word, name))
-        for i, slot in enumerate(self._slots):
-            found = [
-                (alternative, list(met[i, j].values()))
-                for j, alternative in enumerate(slot.alternatives)
-                if (i, j) in met
-            ]
+        met = self._meetings(words)
+        for i in sorted(met):
+            slot = self._slots[i]
+            found = [(slot.alternatives[j], met[i][j].values()) for j in sorted(met[i])]
             own = [m for a, meetings in found if a.relation is None for m in meetings]
             if own:
                 yield from (_own_match(slot, meeting) for meeting in own)
             else:
                 yield from _other_names(slot, found)
+
+    def _meetings(self, words: Iterable[Word]) -> dict[int, dict[int, dict[int, _Meeting]]]:
+        """What was met, by slot, by alternative and by where the word starts."""
+        met: dict[int, dict[int, dict[int, _Meeting]]] = {}
+        for word in words:
+            for name in word.names:
+                for i, j in self._places.get(name, ()):
+                    at = met.setdefault(i, {}).setdefault(j, {})
+                    if word.start not in at:
+                        at[word.start] = _Meeting(word, name)
+        return met
 
 
 def _own_match(slot: Slot, meeting: _Meeting) -> Match:
@@ -135,7 +138,7 @@ def _own_match(slot: Slot, meeting: _Meeting) -> Match:
 
 
 def _other_names(
-    slot: Slot, found: Iterable[tuple[Alternative, Sequence[_Meeting]]]
+    slot: Slot, found: Iterable[tuple[Alternative, Iterable[_Meeting]]]
 ) -> Iterator[Match]:
     """The names that weigh most, of those that stand in the passage with all their words."""
     said = 0

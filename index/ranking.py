@@ -149,11 +149,11 @@ class Ranker:
 
     def _vector(self, text: str, rendering: Rendering | None) -> NDArray[np.float32]:
         """The vector of a question, drawn towards its rendering in bokmål."""
-        vector = self._embedder.embed_query(text)
-        if rendering is None:
-            return vector
+        if rendering is None or rendering.text.casefold() == text.casefold():
+            return self._embedder.embed_query(text)
+        own, rendered = self._embedder.embed_queries([text, rendering.text])
         share = np.float32(self._parameters.rendering)
-        both = (1 - share) * vector + share * self._embedder.embed_query(rendering.text)
+        both = (1 - share) * own + share * rendered
         return np.asarray(both / np.linalg.norm(both), dtype=np.float32)
 
     def _best_sentences(self, vector: NDArray[np.float32]) -> tuple[Scores, NDArray[np.int64]]:

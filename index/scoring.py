@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.lexical import FieldIndex, TermPostings
+from index.lexical import FieldIndex
 from index.slots import Alternative, Slot
 
 #: The most that a term's frequency in a passage can add to its idf: ``k1 + 1``.
 SATURATION = 2.5
 BODY = "text"
 #: Terms whose postings stay at hand: finding one in the names takes longer than adding it up.
-TERMS_AT_HAND = 1 << 15
+TERMS_AT_HAND = 1 << 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,15 @@ class LexicalScores:
         return np.asarray(self.share @ self.met)
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one term adds to the passages that hold it in any field."""
+
+    idf: float
+    rows: NDArray[np.int32]
+    scores: NDArray[np.float64]
+
+
 class SlotScorer:
     """Scores slots against the postings of one index. Safe to share between threads."""
 
@@ -75,25 +84,20 @@ class SlotScorer:
             weights: By the field's name.
         """
         self._size = len(fields[BODY])
-        self._body = lru_cache(maxsize=TERMS_AT_HAND)(fields[BODY].postings)
-        self._fields: list[tuple[float, Callable[[str], TermPostings | None]]] = [
-            (
-                weight,
-                self._body if name == BODY else lru_cache(TERMS_AT_HAND)(fields[name].postings),
-            )
-            for name, weight in weights.items()
-            if weight
-        ]
+        self._fields = [(name, fields[name], weight) for name, weight in weights.items() if weight]
+        self._found = lru_cache(maxsize=TERMS_AT_HAND)(self._look_up)
 
     def score(self, slots: Sequence[Slot]) -> LexicalScores:
         """Score every passage on every slot by the slot's best alternative there."""
         by_slot = np.zeros((len(slots), self._size))
         met = np.zeros((len(slots), self._size))
+        scratch = np.zeros(self._size)
         for scores, weights, slot in zip(by_slot, met, slots, strict=True):
             for alternative in slot.alternatives:
-                found = self._score(alternative)
-                np.maximum(scores, found, out=scores)
-                np.maximum(weights, (found > 0.0) * alternative.weight, out=weights)
+                rows = self._add(alternative, scratch)
+                scores[rows] = np.maximum(scores[rows], scratch[rows])
+                weights[rows] = np.maximum(weights[rows], alternative.weight)
+                scratch[rows] = 0.0
         return LexicalScores(
             by_slot=by_slot,
             met=met,
@@ -101,14 +105,26 @@ class SlotScorer:
             known=np.array([self._known(slot) for slot in slots]),
         )
 
-    def _score(self, alternative: Alternative) -> NDArray[np.float64]:
-        scores = np.zeros(self._size)
-        for field_weight, postings in self._fields:
-            for term, term_weight in alternative.terms:
-                if found := postings(term):
-                    weight = field_weight * term_weight * alternative.weight
-                    scores[found.rows] += weight * found.scores
-        return scores
+    def _add(self, alternative: Alternative, scores: NDArray[np.float64]) -> NDArray[np.int32]:
+        """Add what the alternative's terms score; say which passages got something."""
+        touched = []
+        for term, weight in alternative.terms:
+            found = self._found(term)
+            if len(found.rows):
+                scores[found.rows] += weight * alternative.weight * found.scores
+                touched.append(found.rows)
+        return np.concatenate(touched) if touched else np.empty(0, dtype=np.int32)
+
+    def _look_up(self, term: str) -> _Found:
+        """The postings of a term in all fields, each field's scores times its weight."""
+        found = [(name, field.postings(term), weight) for name, field, weight in self._fields]
+        total = np.zeros(self._size)
+        for _, postings, weight in found:
+            if postings:
+                total[postings.rows] += weight * postings.scores
+        rows = np.flatnonzero(total).astype(np.int32)
+        idf = next((p.idf for name, p, _ in found if name == BODY and p), 0.0)
+        return _Found(idf, rows, total[rows])
 
     def _importance(self, slot: Slot) -> float:
         """The idf of the best-known alternative; a word that nobody knows is rare indeed."""
@@ -116,8 +132,7 @@ class SlotScorer:
         return max(sums) or math.log(self._size + 1.0)
 
     def _idf_sum(self, alternative: Alternative) -> float:
-        found = ((self._body(term), weight) for term, weight in alternative.terms)
-        return sum(postings.idf * weight for postings, weight in found if postings)
+        return sum(self._found(term).idf * weight for term, weight in alternative.terms)
 
     def _known(self, slot: Slot) -> float:
         known = (a.weight for a in slot.alternatives if self._idf_sum(a) > 0.0)
