@@ -193,8 +193,8 @@ class TestColumnsOf:
 
     def test_reads_the_caption_of_a_wide_table_with_the_table(self) -> None:
         def band(base: float) -> list[Line]:
-            return [*stack(list(SENTENCES[:6]), x=50, base=base),
-                    *stack(list(SENTENCES[4:]), x=310, base=base)]  # fmt: skip
+            left, right = ([text[:44] for text in part] for part in (SENTENCES[:6], SENTENCES[4:]))
+            return [*stack(left, x=50, base=base), *stack(right, x=310, base=base)]
 
         caption = line("Tabell 1. Kommuner i utvalget", x=50, base=190)
         table = Island("table", 50, 196, 540, 260)
