@@ -28,10 +28,11 @@ export function Timeline({ found, listed }: Props) {
   const t = useT();
   const titleId = useId();
   const dated = datedDocuments(found, listed);
-  if (dated.length < 2) return null;
   const years = dated.flatMap(({ published, collected }) => [published, ...(collected ?? [])]);
   const [first, last] = [Math.min(...years), Math.max(...years)];
-  const x = (year: number) => MARGIN + ((year - first) / Math.max(1, last - first)) * (WIDTH - 2 * MARGIN);
+  // Of one year, or of none, there is nothing to see.
+  if (dated.length === 0 || first === last) return null;
+  const x = (year: number) => MARGIN + ((year - first) / (last - first)) * (WIDTH - 2 * MARGIN);
   return (
     <section className="picture" aria-labelledby={titleId}>
       <h2 id={titleId}>{t("timeline.title")}</h2>
