@@ -1,13 +1,13 @@
-import { Heading } from "@navikt/ds-react/Typography";
-import { useT } from "../../i18n/LanguageProvider";
+/** What the corpus holds: all documents, or one document's study card. */
+import { useAddress } from "../../routing/navigation";
+import { Overview } from "./Overview";
+import { StudyCard } from "./StudyCard";
+import "../view.css";
+import "./corpus.css";
 
 export default function CorpusView() {
-  const t = useT();
+  const { study } = useAddress();
   return (
-    <div className="page-width">
-      <Heading size="large" level="1">
-        {t("corpus.title")}
-      </Heading>
-    </div>
+    <div className="page-width corpus">{study ? <StudyCard key={study} id={study} /> : <Overview />}</div>
   );
 }
