@@ -171,7 +171,8 @@ def _numbers_in_sentence(line: Line, block: TextBlock, edges: _Edges) -> bool:
     if has_bullet(line) or has_ended(before.text) or list_mark(block.lines[0]):
         return False
     full = before.x1 > edges.right - 3 * before.size
-    return full and line.x0 < before.x0 + INDENT * line.size
+    below = any(abs(word.x0 - line.x0) < 1.5 for word in before.words[:4])
+    return full and (below or line.x0 < before.x0 + INDENT * line.size)
 
 
 def _changes_weight(line: Line, before: Line, block: TextBlock) -> bool:

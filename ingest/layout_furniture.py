@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
+from ingest.layout_captions import caption_match
 from ingest.layout_models import Line, Paper, around
 
 Edge = Literal["head", "foot"]
@@ -203,7 +204,9 @@ def _repeated(rows: Sequence[EdgeRow], pages: int) -> set[int]:
     needed = 2 if pages < 6 else 3
     groups: dict[tuple[Edge, str], list[EdgeRow]] = defaultdict(list)
     for row in rows:
-        if re.search(r"[^\W\d_]", row.key) and len(row.lines) <= MOST_PIECES:
+        if not re.search(r"[^\W\d_]", row.key) or caption_match(row.text):
+            continue  # a table's caption is repeated where the table goes on
+        if len(row.lines) <= MOST_PIECES:
             groups[row.edge, row.key].append(row)
     found: set[int] = set()
     for group in groups.values():

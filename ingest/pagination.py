@@ -10,12 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from ingest.contents import ContentsEntry, match_headings
 from ingest.models import LabelOrigin
 
-Numeral = Literal["arabic", "roman"]
+#: How a number is written; of a page counted inside its chapter, the chapter.
+Numeral = str
 
 #: Pages on either side that a number is held against.
 WINDOW = 12
@@ -36,7 +36,12 @@ _ALONE = re.compile(r"^[^\w]*(\d{1,5})[^\w%]*$")
 _ALONE_ROMAN = re.compile(r"^[^\w]*([ivxlc]{1,8}|[IVXLC]{1,8})[^\w]*$")
 _ALONE_SMALL_ROMAN = re.compile(r"^[ivxl]+$")
 _NAMED = re.compile(
-    rf"(?:^|[^\w]){_PAGE_WORD}\s*:?\s*(\d{{1,4}}|[ivxlc]{{1,8}}|[IVXLC]{{1,8}})(?!\w)",
+    rf"(?:^|[^\w]){_PAGE_WORD}\s*:?\s*(\d{{1,4}}|[ivxlc]{{1,8}}|[IVXLC]{{1,8}})(?!\w|[-–.]\d)",
+    re.IGNORECASE,
+)
+#: Pages that are counted anew in each chapter: «2-14», «Side A–3».
+_IN_CHAPTER = re.compile(
+    rf"^[^\w]*(?:{_PAGE_WORD}\s*)?((\d{{1,2}}|[A-ZÆØÅ])\s?[-–]\s?(\d{{1,3}}))[^\w%]*$",
     re.IGNORECASE,
 )
 _OF = re.compile(r"(?:^|\s)(\d{1,4})\s?(?:av|of|/|\|)\s?(\d{1,4})\s*$", re.IGNORECASE)
@@ -144,6 +149,9 @@ def _is_carried(page: int, own: _Reading, alone: Sequence[_Reading | None]) -> b
 def _readings(text: str, page: int) -> list[_Reading]:
     """Every page number that a string may hold, the likeliest first."""
     text = " ".join(text.split())
+    if inside := _IN_CHAPTER.match(text):
+        printed, chapter, number = inside.groups()
+        return [_Reading(f"in {chapter}", printed, int(number) - page, 3)]
     found: list[tuple[str, int]] = []
     for pattern, weight in ((_ALONE, 3), (_ALONE_ROMAN, 3), (_NAMED, 3), (_OF, 3)):
         found += [(match[1], weight) for match in pattern.finditer(text)]
@@ -153,7 +161,7 @@ def _readings(text: str, page: int) -> list[_Reading]:
     for printed, weight in found:
         value = int(printed) if printed.isdigit() else roman_value(printed)
         if value:
-            numeral: Numeral = "arabic" if printed.isdigit() else "roman"
+            numeral = "arabic" if printed.isdigit() else "roman"
             words = re.sub(r"[\d\W_]+", " ", text.replace(printed, " ")).strip().casefold()
             readings.append(_Reading(numeral, printed, value - page, weight, words))
     return readings

@@ -87,7 +87,8 @@ def carry_on(blocks: Sequence[TextBlock], vocabulary: Mapping[str, int]) -> list
     """Join a table that goes on over pages; a repeated header becomes boilerplate.
 
     Args:
-        blocks: In reading order. Only furniture and notes may stand between two parts.
+        blocks: In reading order. Only furniture, notes and the caption once more may stand
+            between two parts.
     """
     done: list[TextBlock] = []
     for block in blocks:
@@ -97,6 +98,8 @@ def carry_on(blocks: Sequence[TextBlock], vocabulary: Mapping[str, int]) -> list
             continue
         assert last.island is not None
         assert block.island is not None
+        for repeated_caption in _captions_after(last, done):
+            repeated_caption.kind = "boilerplate"
         part = block.island
         repeated = head_count(part) if _same_header(last.island, part, vocabulary) else 0
         for row in part.rows[:repeated]:
@@ -125,9 +128,23 @@ def _last_table(done: Sequence[TextBlock]) -> TextBlock | None:
     for block in reversed(done):
         if block.island is not None and block.island.kind == "table":
             return block
-        if block.kind not in {"boilerplate", "footnote"}:
+        if block.kind not in {"boilerplate", "footnote"} and not _is_repeated(block, done):
             return None
     return None
+
+
+def _captions_after(table: TextBlock, done: Sequence[TextBlock]) -> list[TextBlock]:
+    after = done[next(n for n, block in enumerate(done) if block is table) + 1 :]
+    return [block for block in after if block.kind == "caption"]
+
+
+def _is_repeated(block: TextBlock, done: Sequence[TextBlock]) -> bool:
+    """Whether a caption says again what the table is («Tabell 3 (forts.)»)."""
+    found = caption_match(block.text) if block.kind == "caption" else None
+    earlier = (caption_match(b.text) for b in done if b.kind == "caption" and b is not block)
+    return found is not None and any(
+        other is not None and other["number"] == found["number"] for other in earlier
+    )
 
 
 def _continues(last: TextBlock, block: TextBlock, vocabulary: Mapping[str, int]) -> bool:

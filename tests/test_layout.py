@@ -275,6 +275,12 @@ class TestFurnitureOf:
         found = furniture_of(rows, ["12", "13", "14", "15"], 10.0)
         assert [found[n][0].text for n in range(1, 5)] == heads
 
+    def test_leaves_the_caption_of_a_table_that_goes_on_over_pages(self) -> None:
+        papers = papers_with(["Tabell 3: Svar (forts.)"] * 4, ["1", "2", "3", "4"], head_base=98)
+        rows = [row for paper in papers for row in edge_rows(paper)]
+        found = furniture_of(rows, ["1", "2", "3", "4"], 10.0)
+        assert all([one.text for one in lines] == [str(n)] for n, lines in found.items())
+
     def test_takes_a_number_set_apart_from_a_long_running_head(self) -> None:
         papers = papers_with(["Rapport"] * 2, ["x", "y"])
         for paper, number in zip(papers, ("12", "13"), strict=True):

@@ -48,6 +48,11 @@ class TestRunningLabels:
         pages = [["12 Om samarbeid"], ["Om samarbeid 13"], ["14 Om samarbeid"], ["Om samarbeid 15"]]
         assert running_labels(pages) == ["12", "13", "14", "15"]
 
+    def test_reads_numbers_that_begin_anew_in_each_chapter(self) -> None:
+        pages = [[f"Side {chapter}-{n}"] for chapter in (1, 2) for n in (1, 2, 3)]
+        assert running_labels(pages) == ["1-1", "1-2", "1-3", "2-1", "2-2", "2-3"]
+        assert running_labels([["Rapport 1-2"], ["Rapport 1-2"]]) == [None, None]
+
     def test_believes_a_single_roman_number_before_the_arabic_ones(self) -> None:
         assert running_labels([[], ["ii"], ["1"], ["2"], ["3"]]) == [None, "ii", "1", "2", "3"]
         assert running_labels([["Del", "x"], ["1"], ["2"], ["3"]]) == [None, "1", "2", "3"]

@@ -206,6 +206,19 @@ class TestCarryOn:
         first, second = island([HEADER, *ROWS]), island([["Østli", "9", "4 %"]], page=2)
         assert len(carry_on(self.blocks(first, second), {})) == 1
 
+    def test_joins_a_table_whose_caption_is_printed_again(self) -> None:
+        first, second = island([HEADER, *ROWS]), island([HEADER, ["Østli", "9", "4 %"]], page=2)
+        caption, again = (
+            TextBlock([cell(text, 70, 80)], 70, 430, kind="caption")
+            for text in ("Tabell 3: Møter", "Tabell 3: Møter (forts.)")
+        )
+        one, other = self.blocks(first, second)
+        done = carry_on([caption, one, again, other], {})
+        assert [block.kind for block in done] == [
+            *("caption", "paragraph", "boilerplate", "boilerplate")
+        ]
+        assert len(first.rows) == 5
+
     def test_joins_a_row_whose_sentences_go_on_over_the_page(self) -> None:
         first = island([["Mål", "Tiltak"], ["Tid", "Lederne tok seg god"]])
         second = island([["", "tid."], ["Rom", "Alle flyttet."]], page=2)
