@@ -28,6 +28,8 @@ from ingest.manifest import find_sources, load_manifest
 from ingest.models import Bibliography, Document, DocumentId, Person
 from ingest.parsers import parser_for
 
+#: A long thesis quotes some hundred times; four times as many must cost four times as much.
+DRAFT_QUOTES = (500, 2000)
 RESULTS = Path(__file__).parent / "results" / "quote_check.json"
 
 
@@ -81,6 +83,7 @@ def measure(
             if verdict != made.expected and show > 0:
                 show -= 1
                 print(f"{made.kind}: {verdict}\n{made.draft}", file=sys.stderr)
+    drafts = {n: _draft_s(checker, maker, n) for n in DRAFT_QUOTES}
     return {
         "documents": len(documents),
         "characters": sum(len(document.text) for document in documents),
@@ -92,7 +95,16 @@ def measure(
         "index_built_ms": round(built_ms),
         "check_median_ms": round(median(times), 2),
         "check_max_ms": round(max(times), 2),
+        "draft_of_so_many_quotes_s": drafts,
     }
+
+
+def _draft_s(checker: QuoteChecker, maker: Maker, quotes: int) -> float:
+    """Processor time of one draft of many quotes, right and altered ones."""
+    draft = "\n\n".join(KINDS[n % 3](maker).draft for n in range(quotes))
+    started = time.process_time()
+    checker.check(draft)
+    return round(time.process_time() - started, 2)
 
 
 def main() -> int:

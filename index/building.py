@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,7 @@ from ingest.store import CorpusStore
 
 #: The parts of a passage that words are looked for in.
 FIELDS = ("text", "section", "title", "context")
-FREQUENCIES = "frequencies.json"
+FREQUENCIES, VOCABULARY = "frequencies.json", "vocabulary.json"
 #: A sentence of fewer words says too little to answer anything.
 MIN_SENTENCE_WORDS = 3
 
@@ -172,8 +173,10 @@ def field_texts(passage: Passage, facts: Bibliography) -> Iterator[str]:
 def write_lexical(target: Path, passages: Sequence[Passage], facts: Sequence[Bibliography]) -> None:
     """Analyse every passage and write the postings of each field."""
     frequencies = dict(sorted(count_words(p.text for p in passages).items()))
-    (target / FREQUENCIES).write_text(json.dumps(frequencies, ensure_ascii=False), "utf-8")
     analyzer = Analyzer(frequencies)
+    vocabulary = analyzer.vocabulary(p.text for p in passages)
+    for name, words in ((FREQUENCIES, frequencies), (VOCABULARY, vocabulary)):
+        (target / name).write_text(json.dumps(words, ensure_ascii=False), "utf-8")
     fields: list[list[list[str]]] = [[] for _ in FIELDS]
     for passage, bibliography in zip(passages, facts, strict=True):
         for field, text in zip(fields, field_texts(passage, bibliography), strict=True):
@@ -183,16 +186,30 @@ def write_lexical(target: Path, passages: Sequence[Passage], facts: Sequence[Bib
 
 
 def load_frequencies(target: Path) -> dict[str, int]:
-    """Read the word frequencies of a generation.
+    """Read how often a generation's words occur.
 
     Raises:
-        IndexStoreError: They are missing or damaged.
+        IndexStoreError: The file is missing or damaged.
     """
-    try:
-        frequencies: dict[str, int] = json.loads((target / FREQUENCIES).read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise IndexStoreError(f"{target / FREQUENCIES}: {error}. Run `funn index`.") from error
+    frequencies: dict[str, int] = _load_words(target / FREQUENCIES)
     return frequencies
+
+
+def load_vocabulary(target: Path) -> dict[str, list[str]]:
+    """Read which terms a generation's words have.
+
+    Raises:
+        IndexStoreError: The file is missing or damaged.
+    """
+    vocabulary: dict[str, list[str]] = _load_words(target / VOCABULARY)
+    return vocabulary
+
+
+def _load_words(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise IndexStoreError(f"{path}: {error}. Run `funn index`.") from error
 
 
 def _counting(on_encoded: Progress | None, total: int) -> Callable[[int], None] | None:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis import ANALYZER_VERSION, Analyzer
-from index.building import FIELDS, load_frequencies
+from index.building import FIELDS, load_frequencies, load_vocabulary
 from index.dense import DenseIndex
 from index.embedding import Embedder
 from index.lexical import FieldIndex
@@ -94,7 +94,7 @@ def open_generation(folder: Path, name: str, embedder: Embedder) -> Generation:
     generation = Generation(
         meta=meta,
         store=store,
-        analyzer=Analyzer(frequencies),
+        analyzer=Analyzer(frequencies, vocabulary=load_vocabulary(target)),
         frequencies=frequencies,
         fields={f: FieldIndex.load(target / f"lexical-{f}.npz") for f in FIELDS},
         passage_vectors=DenseIndex.load(target / "passages.faiss"),

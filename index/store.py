@@ -19,7 +19,7 @@ from pathlib import Path
 
 from ingest.errors import IndexMismatchError, IndexNotFoundError, IndexStoreError
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 CURRENT = "CURRENT"
 META = "meta.json"
 #: The live generation, and the one before it for whoever still reads it.

@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from index.stopwords import ABBREVIATIONS
@@ -39,6 +40,7 @@ _SUPERSCRIPTS = re.compile("[\u00b2\u00b3\u00b9\u2070-\u2079]+$")
 _POSSESSIVE = re.compile("['’]s$")
 _HYPHENS = re.compile(_HYPHEN)
 _HUNG = re.compile(rf"{_HYPHEN}\s")
+_REMEMBERED = 1 << 16  # words
 _THOUSANDS = re.compile(r"[ \u00a0\u202f]")
 
 
@@ -84,6 +86,7 @@ def _pieces(surface: str, start: int) -> Iterator[Token]:
         yield Token(word, at, at + len(word), fold(word))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(surface: str) -> str:
     """The form in which words are compared. Never å to a, nor ø to o."""
     bare = _SUPERSCRIPTS.sub("", surface)

@@ -93,3 +93,15 @@ class TestAnalyzer:
         started = time.process_time()
         ANALYZER.analyze(text)
         assert time.process_time() - started < 10
+
+
+class TestVocabulary:
+    def test_gives_the_terms_that_taking_words_apart_gives(self) -> None:
+        text = "Lederbakgrunnen i NAV-kontoret, arbeids- og velferdsetaten, 18 prosent."
+        worked_out = Analyzer()
+        looked_up = Analyzer(vocabulary=worked_out.vocabulary([text]))
+        assert looked_up.index_terms(text) == worked_out.index_terms(text)
+
+    def test_is_asked_before_a_word_is_taken_apart(self) -> None:
+        analyzer = Analyzer(vocabulary={"lederbakgrunn": ["p:leder", "p:bakgrunn"]})
+        assert analyzer.index_terms("Lederbakgrunn") == ["p:leder", "p:bakgrunn"]

@@ -1,0 +1,124 @@
+"""How long a search takes inside a running server, beside encoding the same question.
+
+    python -m bench.latency --gold FILE … [--rounds 3]
+
+The index is the live one of ``FUNN_HOME``, opened once as a server does. Each round asks
+every question anew (nothing of the answer is remembered) and encodes it as well, the two
+in turn, so that a busy moment of the machine meets both. Wall time is what a user waits,
+processor time what the search costs; on a machine with other work to do only the second,
+and the ratio of the two, say much. The first round is reported apart: there every passage
+shown is analysed for the first time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from api.settings import load_settings
+from bench.trials import arguments
+from index.embedding import Embedder, open_embedder
+from index.qrels import load_questions
+from index.searcher import Searcher
+from index.store import current_generation
+
+RESULTS = Path(__file__).parent / "results" / "latency.json"
+HITS = 10
+PERCENTILE_95 = 18  # of twenty parts
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What one call took, in milliseconds: on the clock, and of the processor."""
+
+    wall: float
+    processor: float
+
+
+def spent(call: Callable[[], object]) -> Spent:
+    """Run ``call`` and time it."""
+    wall, processor = time.perf_counter(), time.process_time()
+    call()
+    return Spent(1000 * (time.perf_counter() - wall), 1000 * (time.process_time() - processor))
+
+
+def ask_all(
+    searcher: Searcher, embedder: Embedder, questions: Sequence[str], number: int
+) -> tuple[list[Spent], list[Spent]]:
+    """One round: every search, and every encoding of the question alone."""
+    searches, encodings = [], []
+    for question in questions:
+        anew = question + " " * number  # another text with the same words
+        searches.append(spent(lambda text=anew: searcher.search_text(text, k=HITS)))
+        encodings.append(spent(lambda text=anew: embedder.embed_query(text)))
+    return searches, encodings
+
+
+def summary(searches: Sequence[Spent], encodings: Sequence[Spent]) -> dict[str, Any]:
+    """Medians, and the search as a multiple of the encoding, question by question."""
+    pairs = list(zip(searches, encodings, strict=True))
+    return {
+        "search_ms": _median(s.wall for s in searches),
+        "search_processor_ms": _median(s.processor for s in searches),
+        "search_95_ms": round(
+            statistics.quantiles((s.wall for s in searches), n=20)[PERCENTILE_95], 1
+        ),
+        "encoding_ms": _median(e.wall for e in encodings),
+        "encoding_processor_ms": _median(e.processor for e in encodings),
+        "search_in_encodings": _median(s.wall / e.wall for s, e in pairs),
+        "search_in_encodings_processor": _median(s.processor / e.processor for s, e in pairs),
+    }
+
+
+def main() -> int:
+    """Run the bench."""
+    parser = arguments("How long a search takes.")
+    parser.add_argument("--rounds", type=int, default=3, help="after the first")
+    parser.add_argument("--out", type=Path, default=RESULTS)
+    options = parser.parse_args()
+    settings = load_settings()
+    embedder = open_embedder(settings.embedder, home=settings.home)
+    folder = settings.index_path
+    searcher = Searcher.open(folder, current_generation(folder), embedder)
+    questions = load_questions(options.gold)
+    texts = [question.text for question in questions]
+    for text in ("Hva er et NAV-kontor?", "What is an office?", "Kva er eit kontor?"):
+        searcher.search_text(text, k=HITS)
+    first = ask_all(searcher, embedder, texts, 0)
+    rounds = [ask_all(searcher, embedder, texts, n + 1) for n in range(options.rounds)]
+    later = [[took for r in rounds for took in r[i]] for i in (0, 1)]
+    languages = sorted({question.language for question in questions})
+    figures: dict[str, Any] = {
+        "command": "python -m bench.latency --gold …",
+        "questions": len(texts),
+        "passages": searcher.meta.passages,
+        "sentences": searcher.meta.sentences,
+        "processors": os.cpu_count(),
+        "others_running": round(os.getloadavg()[0], 1),
+        "first_round": summary(*first),
+        "later_rounds": summary(*later),
+        "later_rounds_by_language": {},
+    }
+    for language in languages:
+        rows = [i for i, q in enumerate(questions * options.rounds) if q.language == language]
+        figures["later_rounds_by_language"][language] = summary(
+            [later[0][i] for i in rows], [later[1][i] for i in rows]
+        )
+    options.out.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
+    print(json.dumps(figures, indent=2))
+    return 0
+
+
+def _median(values: Any) -> float:
+    return round(float(statistics.median(values)), 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
