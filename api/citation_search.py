@@ -108,7 +108,8 @@ def _citation_of(
     sentence_start, sentence = _leading_sentence(quiet, quote)
     leading = narrative_before(sentence, sentence_start)
     if quote.citing is not None:
-        behind = parse_citation(draft[slice(*quote.citing)], quote.citing[0])
+        cites, place = draft[slice(*quote.citing)], quote.citing[0]
+        behind = _in_note(cites, place, notes) or parse_citation(cites, place)
     else:
         behind = _directly_behind(quiet, quote, notes)
     if behind is None and leading is not None and leading.works[-1].pages:

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from api.question_schemas import Schema, WarningOut
+from api.receipt_schemas import ReceiptOut
 from api.schemas import DocumentSummary, QuoteOut
 from index.models import AnswerStatus
 from ingest.models import LabelOrigin
@@ -26,6 +27,7 @@ class ComparisonIn(Schema):
         [], max_length=MAX_DOCUMENTS, description="Ids; none means all of the research."
     )
     k: int = Field(2, ge=1, le=MAX_QUOTES, description="Quotes of each document, at most.")
+    confirm: bool = Field(False, description="Keep the question although it holds personal data.")
 
 
 class BestHitOut(Schema):
@@ -60,5 +62,6 @@ class ComparisonOut(Schema):
     message: str = Field(description="In how many documents something was found.")
     documents: list[FindingOut]
     warnings: list[WarningOut] = Field(description="Personal data in the question: what, where.")
+    receipt: ReceiptOut = Field(description="What was asked of what; can be run again.")
     generation: str
     took_ms: float

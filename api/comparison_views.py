@@ -6,13 +6,16 @@ from api.citing import cite
 from api.comparing import Comparison, Finding
 from api.comparison_schemas import BestHitOut, ComparisonOut, FindingOut
 from api.person_warnings import warnings_of
+from api.receipt_schemas import ReceiptOut
 from api.views import page_label, quote_out, summary
 from api.wordings import Locale, wording
 from index.models import Hit
 from index.searcher import Searcher
 
 
-def comparison_out(comparison: Comparison, searcher: Searcher, took_ms: float) -> ComparisonOut:
+def comparison_out(
+    comparison: Comparison, searcher: Searcher, receipt: ReceiptOut, took_ms: float
+) -> ComparisonOut:
     """Every document with its quotes, or with its gap in words."""
     locale = comparison.language
     found = sum(bool(finding.quotes) for finding in comparison.findings)
@@ -22,6 +25,7 @@ def comparison_out(comparison: Comparison, searcher: Searcher, took_ms: float) -
         message=wording("compared", locale, found=found, documents=len(comparison.findings)),
         documents=[finding_out(finding, searcher, locale) for finding in comparison.findings],
         warnings=warnings_of(comparison.question),
+        receipt=receipt,
         generation=searcher.meta.name,
         took_ms=took_ms,
     )

@@ -166,21 +166,33 @@ _CITING_TAIL = re.compile(
     r"(?:(?:\A|\n\s*|[.!?»”\"]\s*)(?P<dashed>[–—-]{1,2}\s?[A-ZÆØÅ][^\n–—]{3,150})"
     r"|(?P<bracketed>\((?:[^()]|\([^()]*\)){2,200}\)|\[@[^\]\n]{2,120}\]))[\s.]*$"
 )
+#: The mark of a note at the end of a block quote: «… til slutt.[^3]».
+_NOTED_TAIL = re.compile(r"(?P<note>\[\^[^\]\s]+\]|\^\[[^\]\n]*\]|[¹²³⁰⁴-⁹]+)[\s.]*$")
 _MAX_CITING_CHARS = 400
 _CITES = re.compile(r"\b(?:1[5-9]|20)\d{2}|\b(?:s|p|pp|side)\.?\s*\d|u\.å|n\.d|@\w|ibid", re.I)
 
 
 def _block(draft: str, start: int, end: int, text: str) -> DraftQuote:
     """A block quote; its last brackets are the citation if they hold a year or a page."""
-    stripped = text.strip()
-    tail = _CITING_TAIL.search(stripped, max(0, len(stripped) - _MAX_CITING_CHARS))
-    citing = None
-    if tail and _CITES.search(tail[0]):
-        group = "dashed" if tail["dashed"] else "bracketed"
-        place = draft.rfind(tail[group].split("\n")[0][:20], start, end)
-        if place >= 0:
-            citing = (place, end)
-            stripped = stripped[: tail.start(group)].rstrip()
+    stripped, citing = _without_citation(draft, start, end, text.strip())
     enclosed = _ENCLOSED.match(stripped)
     words = enclosed["inner"] if enclosed else stripped
     return DraftQuote(words.strip(), start, end, "block", citing)
+
+
+def _without_citation(
+    draft: str, start: int, end: int, text: str
+) -> tuple[str, tuple[int, int] | None]:
+    """The words of a block quote without what cites at their end, and where that stands."""
+    near = max(0, len(text) - _MAX_CITING_CHARS)
+    noted, tail = _NOTED_TAIL.search(text, near), _CITING_TAIL.search(text, near)
+    if noted:
+        found, group = noted, "note"
+    elif tail and _CITES.search(tail[0]):
+        found, group = tail, "dashed" if tail["dashed"] else "bracketed"
+    else:
+        return text, None
+    place = draft.rfind(found[group].split("\n")[0][:20], start, end)
+    if place < 0:
+        return text, None
+    return text[: found.start(group)].rstrip(), (place, end)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.errors import QueryError
-from ingest.models import ParsedDocument
+from ingest.models import Block, ParsedDocument
 from ingest.parsers import parser_for
 from ingest.sandbox import parse_isolated
 
@@ -54,9 +55,30 @@ def read_sent_draft(content: bytes, ending: str) -> str:
 
 
 def draft_of(parsed: ParsedDocument) -> str:
-    """Blocks as Markdown: a block quote keeps its mark, so that it is seen as one."""
-    blocks = [block for block in parsed.blocks if block.kind != "table_row"]
+    """Blocks as Markdown: a block quote keeps its mark, so that it is seen as one.
+
+    A note stands as ``[^3]: …``, and ``[^3]`` where its number stood: what cites in a
+    footnote is then found beside the quotation.
+    """
+    notes = [block for block in parsed.blocks if block.kind == "footnote"]
+    numbers = {note: n for n, note in enumerate(notes, start=1)}
+    marks = sorted((note.refers_at, n) for note, n in numbers.items() if note.refers_at is not None)
     return "\n\n".join(
-        ("> " if block.kind == "quote" else "") + parsed.text[block.start : block.end]
-        for block in blocks
+        _paragraph(block, parsed.text, marks, numbers.get(block))
+        for block in parsed.blocks
+        if block.kind != "table_row"
     )
+
+
+def _paragraph(
+    block: Block, text: str, marks: Sequence[tuple[int, int]], number: int | None
+) -> str:
+    if number is not None:
+        return f"[^{number}]: " + " ".join(text[block.start : block.end].split())
+    pieces, place = [], block.start
+    for at, note in marks:
+        if block.start < at <= block.end:
+            pieces += [text[place:at], f"[^{note}]"]
+            place = at
+    pieces.append(text[place : block.end])
+    return ("> " if block.kind == "quote" else "") + "".join(pieces)

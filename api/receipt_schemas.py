@@ -12,8 +12,9 @@ from pydantic import Field
 from api.question_schemas import MAX_HITS, FiltersIn, Schema
 from index.models import AnswerStatus
 
-#: More quotes than any answer shows or any export takes.
-MAX_RECEIPT_QUOTES = 500
+#: As many as a comparison of the most documents shows, and more than any export takes.
+MAX_RECEIPT_QUOTES = 1000
+MAX_RECEIPT_PASSAGES = 200
 
 
 class ShownPassage(Schema):
@@ -40,14 +41,21 @@ class ReceiptOut(Schema):
     """What was asked, of what, with what, and what came of it.
 
     ``corpus`` is the digest of the corpus; ``rules`` holds the SHA-256 of the thesaurus and
-    of the fitted numbers that rank and choose.
+    of the fitted numbers that rank and choose. For a comparison, ``filters`` names the
+    documents that were asked, ``passages`` holds each one's best, and status and probability
+    are those of the document that answers best.
     """
 
     version: Literal[1] = 1
+    kind: Literal["answer", "comparison"] = "answer"
     question: str = Field(description="As asked; personal data masked unless confirmed.")
     masked: bool = Field(description="Whether the question was masked. It cannot be re-run then.")
     filters: FiltersIn = Field(description="All in force, those written in the question too.")
-    k: int = Field(ge=1, le=MAX_HITS)
+    k: int = Field(
+        ge=1,
+        le=MAX_HITS,
+        description="Passages looked at; in a comparison, quotes of each document.",
+    )
     language: Literal["nb", "nn", "en"]
     asked: str = Field(description="Date and time, ISO 8601, UTC.")
     funn: str = Field(description="Version of the program.")
@@ -58,7 +66,7 @@ class ReceiptOut(Schema):
     rules: dict[str, str]
     status: AnswerStatus
     probability: float
-    passages: Annotated[list[ShownPassage], Field(max_length=MAX_HITS)]
+    passages: Annotated[list[ShownPassage], Field(max_length=MAX_RECEIPT_PASSAGES)]
     quotes: Quotes
     chosen: Quotes = Field([], description="Of the quotes, those that somebody has chosen.")
 

@@ -15,6 +15,11 @@ _LABELS: dict[str, tuple[str, str, str]] = {
     "filters": ("Avgrensning", "Avgrensing", "Limited to"),
     "no_filters": ("ingen", "inga", "nothing"),
     "k": ("Antall avsnitt vurdert", "Talet på avsnitt vurderte", "Passages considered"),
+    "per_document": (
+        "Sitater av hvert dokument, høyst",
+        "Sitat av kvart dokument, høgst",
+        "Quotes of each document, at most",
+    ),
     "asked": ("Tidspunkt (UTC)", "Tidspunkt (UTC)", "Time (UTC)"),
     "funn": ("Versjon av Funn", "Versjon av Funn", "Version of Funn"),
     "generation": ("Indeks", "Indeks", "Index"),
@@ -99,7 +104,7 @@ def _facts(receipt: ReceiptOut, locale: Locale) -> Iterator[tuple[str, str]]:
     )
     yield "question", receipt.question
     yield "filters", shown or label("no_filters", locale)
-    yield "k", str(receipt.k)
+    yield "per_document" if receipt.kind == "comparison" else "k", str(receipt.k)
     yield "asked", receipt.asked
     yield "status", label(receipt.status, locale)
     yield "probability", f"{receipt.probability:.2f}"

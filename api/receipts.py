@@ -8,14 +8,18 @@ from dataclasses import fields
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
+from typing import Any
 
-from api.answering import Answer
+from api.answering import Answer, Quote
+from api.comparing import Comparison
+from api.comparison_schemas import ComparisonIn
 from api.filters import filters_of
 from api.person_data import mask
 from api.question_schemas import FiltersIn, QuestionIn
 from api.quote_schemas import ChosenQuoteIn
 from api.receipt_schemas import ReceiptOut, ShownPassage, ShownQuote
 from index.filters import Filters, Years
+from index.models import Hit
 from index.query import parse_query
 from index.searcher import Searcher
 
@@ -37,36 +41,72 @@ def receipt_of(question: QuestionIn, answer: Answer, searcher: Searcher, asked: 
     Args:
         asked: Date and time, ISO 8601, UTC.
     """
-    outcome, meta = answer.outcome, searcher.meta
+    outcome = answer.outcome
     wanted = parse_query(question.question).filters.merge(filters_of(question.filters))
-    shown = (question.question, _given(wanted))
-    kept = shown if question.confirm else (mask(shown[0]), _masked(shown[1]))
     return ReceiptOut(
-        question=kept[0],
-        masked=kept != shown,
-        filters=kept[1],
+        **_kept(question.question, _given(wanted), confirmed=question.confirm),
+        **_asked_of(searcher),
         k=question.k,
         language=outcome.language,
         asked=asked,
-        funn=version("funn"),
-        generation=meta.name,
-        corpus=meta.corpus,
-        model=meta.embedder,
-        analyzer=meta.analyzer,
-        rules=rule_digests(),
         status=answer.status,
         probability=outcome.probability,
-        passages=[ShownPassage(id=h.passage.passage_id, score=h.score) for h in outcome.hits],
-        quotes=[
-            ShownQuote(
-                document_id=quote.document.document_id,
-                passage_id=quote.passage_id,
-                start=quote.start,
-                end=quote.end,
-                sha256=digest_of(quote.text),
-            )
-            for quote in answer.quotes
-        ],
+        passages=[_shown_passage(hit) for hit in outcome.hits],
+        quotes=[_shown_quote(quote) for quote in answer.quotes],
+    )
+
+
+def comparison_receipt(
+    wanted: ComparisonIn, comparison: Comparison, searcher: Searcher, asked: str
+) -> ReceiptOut:
+    """Write down a comparison. Arguments as of ``receipt_of``."""
+    findings = comparison.findings
+    best = max(findings, key=lambda finding: finding.probability, default=None)
+    documents = FiltersIn(documents=[str(finding.document_id) for finding in findings])
+    return ReceiptOut(
+        **_kept(wanted.question, documents, confirmed=wanted.confirm),
+        **_asked_of(searcher),
+        kind="comparison",
+        k=wanted.k,
+        language=comparison.language,
+        asked=asked,
+        status=best.status if best else "no_evidence",
+        probability=best.probability if best else 0.0,
+        passages=[_shown_passage(finding.best) for finding in findings if finding.best],
+        quotes=[_shown_quote(quote) for finding in findings for quote in finding.quotes],
+    )
+
+
+def _kept(question: str, filters: FiltersIn, *, confirmed: bool) -> dict[str, Any]:
+    """The question and its filters, without personal data that nobody has confirmed."""
+    shown = (question, filters)
+    kept = shown if confirmed else (mask(question), _masked(filters))
+    return {"question": kept[0], "filters": kept[1], "masked": kept != shown}
+
+
+def _asked_of(searcher: Searcher) -> dict[str, Any]:
+    meta = searcher.meta
+    return {
+        "funn": version("funn"),
+        "generation": meta.name,
+        "corpus": meta.corpus,
+        "model": meta.embedder,
+        "analyzer": meta.analyzer,
+        "rules": rule_digests(),
+    }
+
+
+def _shown_passage(hit: Hit) -> ShownPassage:
+    return ShownPassage(id=hit.passage.passage_id, score=hit.score)
+
+
+def _shown_quote(quote: Quote) -> ShownQuote:
+    return ShownQuote(
+        document_id=quote.document.document_id,
+        passage_id=quote.passage_id,
+        start=quote.start,
+        end=quote.end,
+        sha256=digest_of(quote.text),
     )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from api.comparison_schemas import MAX_QUOTES, ComparisonIn
 from api.engine import Engine
 from api.question_schemas import QuestionIn
 from api.receipt_schemas import DifferenceOut, ReceiptOut, RerunOut
 from api.receipt_texts import rerun_message
 from api.routes.answers import answer_now
+from api.routes.compare import compare_now
+from index.searcher import Searcher
 from index.store import GenerationMeta, kept_generations, read_meta
 from ingest.errors import IndexStoreError, QueryError
 
@@ -42,10 +45,22 @@ def rerun(receipt: ReceiptOut, engine: Engine, against: Literal["same", "live"])
     searcher = (
         engine.searcher() if against == "live" else engine.searcher_of(_place(receipt, engine))
     )
+    return compare(receipt, _asked_again(receipt, searcher))
+
+
+def _asked_again(receipt: ReceiptOut, searcher: Searcher) -> ReceiptOut:
+    if receipt.kind == "comparison":
+        wanted = ComparisonIn(
+            question=receipt.question,
+            documents=receipt.filters.documents,
+            k=min(receipt.k, MAX_QUOTES),
+            confirm=True,
+        )
+        return compare_now(wanted, searcher).receipt
     question = QuestionIn(
         question=receipt.question, k=receipt.k, filters=receipt.filters, confirm=True
     )
-    return compare(receipt, answer_now(question, searcher).receipt)
+    return answer_now(question, searcher).receipt
 
 
 def compare(then: ReceiptOut, now: ReceiptOut) -> RerunOut:

@@ -62,6 +62,29 @@ class TestComparing:
         assert found["handbok-sitere"]["probability"] == alone["probability"]
         assert len({f["probability"] for f in found.values()}) > 1
 
+    def test_carries_a_receipt_that_gives_the_same_when_it_is_run_again(
+        self, handbook: TestClient
+    ) -> None:
+        compared = compare(handbook, QUESTION)
+        receipt = compared["receipt"]
+        assert receipt["kind"] == "comparison"
+        assert receipt["filters"]["documents"] == [
+            f["document"]["id"] for f in compared["documents"]
+        ]
+        assert len(receipt["quotes"]) == sum(len(f["quotes"]) for f in compared["documents"])
+        again = handbook.post("/api/receipts/rerun", json={"receipt": receipt}).json()
+        assert (again["same"], again["differences"]) == (True, [])
+
+    def test_keeps_personal_data_out_of_its_receipt_until_confirmed(
+        self, handbook: TestClient
+    ) -> None:
+        asked = f"{QUESTION} Spør ola@example.org"
+        masked, kept = (
+            compare(handbook, asked, confirm=confirm)["receipt"] for confirm in (False, True)
+        )
+        assert (masked["masked"], "ola@" in masked["question"]) == (True, False)
+        assert (kept["masked"], kept["question"]) == (False, asked)
+
     @pytest.mark.parametrize(
         ("body", "status"),
         [

@@ -6,8 +6,11 @@ import io
 from pathlib import Path
 
 import docx
+import pypandoc
 import pytest
 
+from api.citation_search import citations_of
+from api.quote_finding import find_quotes
 from api.reading_drafts import draft_of, read_draft
 from ingest.errors import ParseError
 from tests.builders import parsed_report
@@ -37,6 +40,23 @@ class TestReadDraft:
         draft = read_draft(str(tmp_path / "utkast.docx"))
         assert "«Kontoret har tolv ansatte» (Ås, 2020)" in draft
         assert "\n\n> Et langt sitat satt inn for seg selv." in draft
+
+    def test_reads_footnotes_of_word_as_notes_so_that_they_cite(self, tmp_path: Path) -> None:
+        written = (
+            "Hun sier «kontoret har tolv ansatte i dag».[^a]\n\n"
+            "> Vi får ikke tid til å følge opp dem som trenger det mest.[^b]\n\n"
+            "[^a]: Ås, 2020, s. 3.\n\n[^b]: Lie, 2019, s. 7.\n"
+        )
+        path = tmp_path / "utkast.docx"
+        pypandoc.convert_text(written, "docx", format="md", outputfile=str(path))
+        for draft in (read_draft(str(path)), written):
+            quotes = find_quotes(draft).quotes
+            assert [quote.text.split()[-1] for quote in quotes] == ["dag", "mest."]
+            cited = [found and found.works[0] for found in citations_of(draft, quotes)]
+            assert [(w.names, w.pages) for w in cited if w] == [
+                ("Ås", (("3", "3"),)),
+                ("Lie", (("7", "7"),)),
+            ]
 
     @pytest.mark.parametrize("name", ["utkast.exe", "utkast.docx", "utkast.pdf"])
     def test_says_which_file_it_cannot_read(self, tmp_path: Path, name: str) -> None:

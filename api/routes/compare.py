@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 
 from fastapi import APIRouter
 
@@ -10,6 +11,7 @@ from api.comparing import compare
 from api.comparison_schemas import ComparisonIn, ComparisonOut
 from api.comparison_views import comparison_out
 from api.dependencies import SearcherDep
+from api.receipts import comparison_receipt
 from index.searcher import Searcher
 
 router = APIRouter(prefix="/api", tags=["answers"])
@@ -25,4 +27,6 @@ def compare_now(wanted: ComparisonIn, searcher: Searcher) -> ComparisonOut:
     """The whole comparison. Raises ``QueryError`` and ``UnknownIdError``."""
     started = time.perf_counter()
     comparison = compare(wanted.question, wanted.documents, searcher, quotes=wanted.k)
-    return comparison_out(comparison, searcher, (time.perf_counter() - started) * 1000)
+    asked = datetime.now(UTC).isoformat(timespec="seconds")
+    receipt = comparison_receipt(wanted, comparison, searcher, asked)
+    return comparison_out(comparison, searcher, receipt, (time.perf_counter() - started) * 1000)
