@@ -866,6 +866,12 @@ export interface components {
          */
         ComparisonIn: {
             /**
+             * Confirm
+             * @description Keep the question although it holds personal data.
+             * @default false
+             */
+            confirm: boolean;
+            /**
              * Documents
              * @description Ids; none means all of the research.
              * @default []
@@ -905,6 +911,8 @@ export interface components {
             message: string;
             /** Question */
             question: string;
+            /** @description What was asked of what; can be run again. */
+            receipt: components["schemas"]["ReceiptOut"];
             /** Took Ms */
             took_ms: number;
             /**
@@ -2185,7 +2193,9 @@ export interface components {
          * @description What was asked, of what, with what, and what came of it.
          *
          *     ``corpus`` is the digest of the corpus; ``rules`` holds the SHA-256 of the thesaurus and
-         *     of the fitted numbers that rank and choose.
+         *     of the fitted numbers that rank and choose. For a comparison, ``filters`` names the
+         *     documents that were asked, ``passages`` holds each one's best, and status and probability
+         *     are those of the document that answers best.
          */
         ReceiptOut: {
             /** Analyzer */
@@ -2212,8 +2222,17 @@ export interface components {
             funn: string;
             /** Generation */
             generation: string;
-            /** K */
+            /**
+             * K
+             * @description Passages looked at; in a comparison, quotes of each document.
+             */
             k: number;
+            /**
+             * Kind
+             * @default answer
+             * @enum {string}
+             */
+            kind: "answer" | "comparison";
             /**
              * Language
              * @enum {string}
