@@ -5,7 +5,7 @@ import type { MarkedBoxes } from "../boxes";
 import type { PageFacts } from "../reading";
 import { densityOf, type PageSize } from "./geometry";
 import { Overlay } from "./Overlay";
-import { AnnotationMode, type PDFDocumentProxy, TextLayer } from "./pdfjs";
+import { AnnotationMode, type PDFDocumentProxy, type PDFPageProxy, TextLayer } from "./pdfjs";
 
 interface PdfPageProps {
   pdf: PDFDocumentProxy;
@@ -47,32 +47,12 @@ function Drawing({ pdf, number, size, scale }: DrawingProps) {
       const page = await pdf.getPage(number);
       if (stopped || !picture.current || !text.current) return;
       // A page that measures otherwise than the corpus says is drawn to fit its place.
-      const whole = page.getViewport({ scale: 1 });
-      const fitted = scale * (size.width / whole.width);
-      const density = densityOf(size, scale, window.devicePixelRatio || 1);
-      const canvas = document.createElement("canvas");
-      const viewport = page.getViewport({ scale: fitted * density });
-      canvas.width = Math.ceil(viewport.width);
-      canvas.height = Math.ceil(viewport.height);
-      const drawing = page.render({ canvas, viewport, annotationMode: AnnotationMode.ENABLE });
+      const fitted = scale * (size.width / page.getViewport({ scale: 1 }).width);
+      const writing = write(page, text.current, fitted);
+      cancel.push(() => writing.cancel());
+      const drawing = paint(page, picture.current, fitted * densityOf(size, scale, window.devicePixelRatio || 1));
       cancel.push(() => drawing.cancel());
-      await drawing.promise;
-      picture.current?.replaceChildren(canvas);
-      await write(fitted);
-
-      async function write(at: number) {
-        if (stopped || !text.current) return;
-        text.current.replaceChildren();
-        text.current.style.setProperty("--total-scale-factor", String(at));
-        const layer = new TextLayer({
-          textContentSource: page.streamTextContent({ includeMarkedContent: true }),
-          container: text.current,
-          viewport: page.getViewport({ scale: at }),
-        });
-        cancel.push(() => layer.cancel());
-        await layer.render();
-        text.current?.setAttribute("data-ready", "");
-      }
+      await drawing.done;
     }
     // Drawing that is cancelled, or a page that cannot be drawn, leaves white paper behind.
     draw().catch(() => undefined);
@@ -87,4 +67,43 @@ function Drawing({ pdf, number, size, scale }: DrawingProps) {
       <div ref={text} className="textLayer" />
     </>
   );
+}
+
+/**
+ * Draw a page. The first picture is seen while it is made; a later one, of another size, takes
+ * the place of the one before when it is whole.
+ */
+function paint(page: PDFPageProxy, frame: HTMLElement, scale: number) {
+  const canvas = document.createElement("canvas");
+  const viewport = page.getViewport({ scale });
+  canvas.width = Math.ceil(viewport.width);
+  canvas.height = Math.ceil(viewport.height);
+  if (!frame.firstChild) frame.append(canvas);
+  const task = page.render({ canvas, viewport, annotationMode: AnnotationMode.ENABLE });
+  return {
+    cancel: () => task.cancel(),
+    done: task.promise.then(() => {
+      frame.replaceChildren(canvas);
+      frame.dataset.ready = "";
+    }),
+  };
+}
+
+/** Lay the page's text, invisible, over its picture: to be selected, found and read aloud. */
+function write(page: PDFPageProxy, frame: HTMLElement, scale: number) {
+  frame.replaceChildren();
+  delete frame.dataset.ready;
+  frame.style.setProperty("--total-scale-factor", String(scale));
+  const layer = new TextLayer({
+    textContentSource: page.streamTextContent({ includeMarkedContent: true }),
+    container: frame,
+    viewport: page.getViewport({ scale }),
+  });
+  layer.render().then(
+    () => {
+      frame.dataset.ready = "";
+    },
+    () => undefined,
+  );
+  return layer;
 }
