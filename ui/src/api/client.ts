@@ -23,9 +23,9 @@ export type Sent<T, Required extends keyof T> = Partial<T> & Pick<T, Required>;
 /**
  * Why a call failed.
  * offline: no server answered. refused: the server said why (RFC 9457). broken: it answered
- * something that we cannot read.
+ * something that we cannot read. cut: it began to answer and stopped before the end.
  */
-export type ProblemKind = "offline" | "refused" | "broken";
+export type ProblemKind = "offline" | "refused" | "broken" | "cut";
 
 export class Problem extends Error {
   readonly kind: ProblemKind;

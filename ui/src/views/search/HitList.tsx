@@ -13,6 +13,7 @@ interface Props {
   listKey: string;
   /** Whether the server may have more than these. */
   mayHaveMore: boolean;
+  isLoadingMore: boolean;
   onMore: () => void;
   receipt: Receipt | null;
   question: string | null;
@@ -20,7 +21,7 @@ interface Props {
 
 export const HITS_A_PAGE = 20;
 
-export function HitList({ hits, listKey, mayHaveMore, onMore, receipt, question }: Props) {
+export function HitList({ hits, listKey, mayHaveMore, isLoadingMore, onMore, receipt, question }: Props) {
   const t = useT();
   const [shown, setShown] = useState({ listKey, count: HITS_A_PAGE });
   const count = shown.listKey === listKey ? shown.count : HITS_A_PAGE;
@@ -39,7 +40,7 @@ export function HitList({ hits, listKey, mayHaveMore, onMore, receipt, question 
         ))}
       </ol>
       {(count < hits.length || mayHaveMore) && (
-        <Button variant="secondary" className="hits-more" onClick={more}>
+        <Button variant="secondary" className="hits-more" loading={isLoadingMore} onClick={more}>
           {t("hits.more")}
         </Button>
       )}

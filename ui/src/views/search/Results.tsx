@@ -30,7 +30,7 @@ const MOST_HITS = 100;
 
 export function Results({ state, asked, onFilter, children }: Props) {
   const listKey = JSON.stringify([asked.question, asked.filters]);
-  const { search, all, more, mayHaveMore } = useHits(state, asked, listKey);
+  const { search, all, more, isLoadingMore, mayHaveMore, retry } = useHits(state, asked, listKey);
   const outcome = search.status === "done" ? search.outcome : null;
   const hits = outcome?.hits ?? earlyHits(state);
   const documents = useDocuments();
@@ -48,11 +48,12 @@ export function Results({ state, asked, onFilter, children }: Props) {
         <Timeline found={documentsWithHits(outcome, hits)} listed={listed} />
       </div>
       {!quiet && (
-        <AllHits search={search} hits={hits} failedAlready={state.status === "failed"}>
+        <AllHits search={search} hits={hits} failedAlready={state.status === "failed"} onRetry={retry}>
           <HitList
             hits={hits}
             listKey={listKey}
             mayHaveMore={mayHaveMore}
+            isLoadingMore={isLoadingMore}
             onMore={more}
             receipt={state.status === "done" ? state.answer.receipt : null}
             question={asked.needsConfirmation ? null : asked.question}
@@ -71,12 +72,14 @@ function earlyHits(state: AnswerState): readonly Hit[] {
 
 /** The list of hits, asked for once the answer is there; more of them when wanted. */
 function useHits(state: AnswerState, asked: Asked, listKey: string) {
-  const [wantsMore, setWantsMore] = useState<string | null>(null);
+  const [wantsMore, setWantsMore] = useState({ listKey: "", attempt: 0 });
+  const [attempt, setAttempt] = useState(0);
   const answered = state.status === "done";
   const { question, filters, confirmed } = asked;
   const request = (narrowed: Filters, k: number): SearchRequest => ({ question, filters: narrowed, k, confirm: confirmed });
-  const first = useSearch(answered ? request(filters, HITS_A_PAGE) : null);
-  const many = useSearch(answered && wantsMore === listKey ? request(filters, MOST_HITS) : null);
+  const first = useSearch(answered ? request(filters, HITS_A_PAGE) : null, attempt);
+  const wantsMany = answered && wantsMore.listKey === listKey;
+  const many = useSearch(wantsMany ? request(filters, MOST_HITS) : null, wantsMore.attempt);
   const narrowed = hasFilters(filters);
   const unfiltered = useSearch(first.status === "done" && narrowed ? request(noFilters(), 1) : null);
   const search = many.status === "done" ? many : first;
@@ -85,7 +88,12 @@ function useHits(state: AnswerState, asked: Asked, listKey: string) {
   return {
     search,
     all,
-    more: () => setWantsMore(listKey),
+    more: () => {
+      const waits = many.status === "loading";
+      if (!waits) setWantsMore(({ attempt: before }) => ({ listKey, attempt: before + 1 }));
+    },
+    isLoadingMore: many.status === "loading",
+    retry: () => setAttempt((count) => count + 1),
     mayHaveMore: full && many.status !== "done",
   };
 }
@@ -132,10 +140,11 @@ interface AllHitsProps {
   hits: readonly Hit[];
   /** The answer has said already that the server cannot be reached. */
   failedAlready: boolean;
+  onRetry: () => void;
   children: ReactNode;
 }
 
-function AllHits({ search, hits, failedAlready, children }: AllHitsProps) {
+function AllHits({ search, hits, failedAlready, onRetry, children }: AllHitsProps) {
   const t = useT();
   if (failedAlready) return null;
   const found = search.status === "done" ? matching(search.outcome) : null;
@@ -143,7 +152,7 @@ function AllHits({ search, hits, failedAlready, children }: AllHitsProps) {
     <section className="results-hits" aria-labelledby="hits-title">
       <h2 id="hits-title">{t("hits.title")}</h2>
       {found !== null && <p className="hits-count">{t.plural("hits.count", found)}</p>}
-      {search.status === "failed" && <ProblemAlert problem={search.problem} />}
+      {search.status === "failed" && <ProblemAlert problem={search.problem} onRetry={onRetry} />}
       {hits.length > 0 && children}
       {search.status === "done" && hits.length === 0 && <p>{t("hits.none")}</p>}
       {search.status !== "done" && search.status !== "failed" && hits.length === 0 && (

@@ -133,6 +133,14 @@ describe("The search view", () => {
     expect(await screen.findByRole("alert")).toHaveTextContent("Får ikke kontakt med serveren");
   });
 
+  test("says that an answer broke off", async () => {
+    const events = eventsOf(answerOf("tid", [quoteOf("Halvt.")]));
+    server.fails("tid", () => new Response(events.slice(0, events.indexOf("event: final"))));
+    const user = show();
+    await ask(user, "tid");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Svaret brøt av");
+  });
+
   test("asks before it sends personal data, and keeps them out of the address", async () => {
     const question = "hva med ola@example.com?";
     server.answers(question, answerOf(question, [quoteOf("Svaret.")]));

@@ -43,8 +43,7 @@ export async function askInStream(
     if (event.name === "error") throw brokenOff(event.body);
     tell(event, listeners);
   }
-  // The connection closed before the end: the server was stopped, or something between us.
-  throw new Problem("offline", "the answer broke off");
+  throw new Problem("cut", "the stream ended before the answer");
 }
 
 function tell(event: ServerEvent, listeners: StreamListeners): void {

@@ -87,5 +87,5 @@ async function follow(
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   // A connection that breaks in mid-stream is a TypeError in every browser.
-  return new Problem(error instanceof TypeError ? "offline" : "broken", String(error));
+  return new Problem(error instanceof TypeError ? "cut" : "broken", String(error));
 }

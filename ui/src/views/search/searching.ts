@@ -34,10 +34,18 @@ function keep(key: string, outcome: SearchOutcome): void {
   if (kept.size > MAX_KEPT && !oldest.done) kept.delete(oldest.value);
 }
 
-/** Search for `request`; `null` asks nothing. A late outcome of an older request is dropped. */
-export function useSearch(request: SearchRequest | null): SearchState {
-  const key = request ? JSON.stringify(request) : null;
-  const wanted = useMemo(() => (key ? (JSON.parse(key) as SearchRequest) : null), [key]);
+function soughtIn(key: string): SearchRequest {
+  const { question, filters, k, confirm } = JSON.parse(key) as SearchRequest;
+  return { question, filters, k, confirm };
+}
+
+/**
+ * Search for `request`; `null` asks nothing. A late outcome of an older request is dropped.
+ * `attempt` counts up when the reader tries again; it is not sent.
+ */
+export function useSearch(request: SearchRequest | null, attempt = 0): SearchState {
+  const key = request ? JSON.stringify({ ...request, attempt }) : null;
+  const wanted = useMemo(() => (key ? soughtIn(key) : null), [key]);
   const [latest, setLatest] = useState<{ key: string | null; state: SearchState }>({
     key: null,
     state: { status: "idle" },
