@@ -13,8 +13,8 @@ function boxes(...found: [number, number, number, number][]): PageBoxes {
 }
 
 describe("Boxes on a page", () => {
-  test("are shares of it, with a point of air, so that they fit at every zoom", () => {
-    expect(rectanglesOf(boxes([101, 61, 199, 89]), A5)).toEqual([
+  test("are shares of it, with a point of air beside, so that they fit at every zoom", () => {
+    expect(rectanglesOf(boxes([101, 60, 199, 90]), A5)).toEqual([
       { left: "25.000%", top: "10.000%", width: "25.000%", height: "5.000%" },
     ]);
   });

@@ -55,7 +55,7 @@ export interface Rectangle {
   height: string;
 }
 
-/** A little air around the letters, in points. */
+/** A little air before and after the words, in points; above and below stand other lines. */
 const AIR = 1;
 
 function share(points: number, whole: number): string {
@@ -71,8 +71,8 @@ export function rectanglesOf(page: PageBoxes, fallback: PageSize): Rectangle[] {
   const height = page.height ?? fallback.height;
   return page.boxes.map(({ x0, top, x1, bottom }) => ({
     left: share(x0 - AIR, width),
-    top: share(top - AIR, height),
+    top: share(top, height),
     width: share(x1 - x0 + 2 * AIR, width),
-    height: share(bottom - top + 2 * AIR, height),
+    height: share(bottom - top, height),
   }));
 }
