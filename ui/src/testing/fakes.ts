@@ -85,6 +85,7 @@ export function answerOf(question: string, quotes: Quote[], status: Answer["stat
     warnings: [],
     receipt: {
       version: 1,
+      kind: "answer",
       question,
       masked: false,
       filters: {
