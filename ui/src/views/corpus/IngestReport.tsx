@@ -33,7 +33,7 @@ export function Unread({ report }: { report: Report }) {
       <ul>
         {unread.map(({ document_id: id, message }) => (
           <li key={id}>
-            <strong>{id}</strong>: {message}
+            <strong>{id}</strong>: <span lang="en">{message}</span>
           </li>
         ))}
       </ul>
@@ -145,7 +145,9 @@ function ReportRow({ file }: { file: FileReport }) {
       <td>{file.passages}</td>
       <td>
         {remarks.map((remark) => (
-          <p key={remark}>{remark}</p>
+          <p key={remark} lang="en">
+            {remark}
+          </p>
         ))}
       </td>
     </tr>

@@ -31,7 +31,11 @@ export function StudyCard({ id }: { id: string }) {
       {state.status === "failed" && (
         <>
           <h1 className="view-title">{t("corpus.title")}</h1>
-          <ProblemAlert problem={state.problem} onRetry={again} />
+          {state.problem.status === 404 ? (
+            <p className="view-lead">{t("corpus.gone", { id })}</p>
+          ) : (
+            <ProblemAlert problem={state.problem} onRetry={again} />
+          )}
         </>
       )}
       {state.status === "done" && <Card document={state.value} />}
@@ -113,7 +117,10 @@ function Cautions({ document }: { document: DocumentFacts }) {
         {note && <li>{note}</li>}
         {unsure.length > 0 && <li>{t("corpus.unsure", { facts: unsure.join(", ") })}</li>}
         {warnings.map((warning) => (
-          <li key={warning}>{warning}</li>
+          // The program's own words on the file, which are English.
+          <li key={warning} lang="en">
+            {warning}
+          </li>
         ))}
       </ul>
     </Alert>
