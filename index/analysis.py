@@ -26,7 +26,7 @@ from index.stopwords import STOPWORDS
 from index.tokens import Token, hyphen_parts, number_forms, tokenize
 
 #: Stored with every index. Raise it when the same text would give other terms.
-ANALYZER_VERSION = "3"
+ANALYZER_VERSION = "4"
 
 _REMEMBERED = 1 << 17  # words
 

@@ -101,7 +101,15 @@ class Lemmatizer:
         if word in self._pairs:
             return self._pairs[word]
         base = self.lexicon.norwegian(word)
-        return self.to_bokmal(base) if base else self.base_of_inflected(word)
+        return self.to_bokmal(base) if base else self._base_of_unknown(word)
+
+    def _base_of_unknown(self, word: str) -> str | None:
+        """An inflected form that no list has; or one that bokmål's list has, respelled."""
+        found = self.base_of_inflected(word)
+        respelled = respell(word)
+        if found is None and respelled != word and (base := self.lexicon.bokmal(respelled)):
+            return base
+        return found
 
     def _new_bokmal(self, base: str) -> str:
         if base in self._pairs:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.abstention import estimate, load_model, signs_of, status_of
+from index.analysis import Term
 from index.diversity import diversify
 from index.embedding import Embedder
 from index.facets import Columns, default_collections
@@ -22,8 +23,9 @@ from index.models import FacetValue, Hit, ScoreParts, SearchOutcome
 from index.query import ParsedQuery, find_phrase, parse_query
 from index.ranking import Ranker, Scored
 from index.reranking import HITS_READ, Reranker, rerank
+from index.scoring import BODY
 from index.store import GenerationMeta
-from index.suggestions import no_phrase, phrase_first, phrase_lifted
+from index.suggestions import no_phrase, nothing_left, phrase_first, phrase_lifted
 from index.thesaurus import Thesaurus
 from ingest.models import Bibliography, Document, DocumentId, Passage, PassageId, Sentence
 
@@ -55,6 +57,7 @@ class Searcher:
         self.generation = generation
         self._reranker = reranker
         self.ranker = Ranker(generation, embedder, thesaurus)
+        self._body = generation.fields[BODY]
         self._columns = Columns(generation.passages, generation.facts)
         self._everything = default_collections(generation.facts)
         self._words_at = lru_cache(maxsize=PASSAGES_AT_HAND)(self._analyzed)
@@ -132,8 +135,10 @@ class Searcher:
         scored = self.ranker.score(query.text)
         notes = [*query.notes, *scored.spellings.notes]
         allowed = self._without_excluded(query, allowed)
+        if not allowed.any():
+            notes.append(nothing_left(scored.language))
         exact = self._with_phrases(query, allowed)
-        if query.phrases and not exact.any():
+        if query.phrases and allowed.any() and not exact.any():
             notes.append(no_phrase(query.phrases, scored.language))
             query = replace(query, phrases=())
             exact = allowed
@@ -171,7 +176,9 @@ class Searcher:
     ) -> SearchOutcome:
         explainer = Explainer(scored.slots, query.phrases)
         model = load_model(self.meta.embedder)
-        probability = estimate(signs_of(query.text, scored, order.tolist()), model)
+        # Where no word of the question carries meaning, nothing was asked.
+        signs = signs_of(query.text, scored, order.tolist()) if scored.slots else {}
+        probability = estimate(signs, model)
         return SearchOutcome(
             query=query.text,
             language=scored.language,
@@ -202,7 +209,7 @@ class Searcher:
             facets=self._columns.count(allowed),
             status="answered" if passages else "no_evidence",
             probability=1.0 if passages else 0.0,
-            notes=query.notes,
+            notes=query.notes if passages else (*query.notes, nothing_left("nb")),
             generation=self.meta.name,
         )
 
@@ -215,24 +222,28 @@ class Searcher:
         return exact
 
     def _without_excluded(self, query: ParsedQuery, allowed: Mask) -> Mask:
-        """Those of the passages that hold nothing that the query leaves out."""
+        """Those of the passages that hold nothing that the query leaves out.
+
+        A word is left out in every inflection, and where a hyphen joins it to others.
+        """
         if not query.excluded and not query.excluded_phrases:
             return allowed
-        lemma = self.generation.analyzer.lemma
-        unwanted = {lemma(word.casefold()) for word in query.excluded}
         kept = allowed.copy()
-        for row in np.flatnonzero(allowed):
-            kept[row] = not self._holds_any(
-                self.generation.passages[row], unwanted, query.excluded_phrases
-            )
+        for word in query.excluded:
+            if names := [str(t) for t in self._terms_of(word) if t.kind == "lemma"]:
+                kept[self._body.passages_with_all(names)] = False
+            else:
+                self._drop_phrase(kept, word)
+        for phrase in query.excluded_phrases:
+            self._drop_phrase(kept, phrase)
         return kept
 
-    def _holds_any(self, passage: Passage, lemmas: set[str], phrases: Sequence[str]) -> bool:
-        if any(find_phrase(passage.text, phrase) for phrase in phrases):
-            return True
-        analyzer = self.generation.analyzer
-        tokens = analyzer.analyze(passage.text) if lemmas else []
-        return any(analyzer.lemma(token.form) in lemmas for token in tokens)
+    def _terms_of(self, words: str) -> list[Term]:
+        return [t for token in self.generation.analyzer.analyze(words) for t in token.terms]
+
+    def _drop_phrase(self, kept: Mask, phrase: str) -> None:
+        for row in np.flatnonzero(kept):
+            kept[row] = not find_phrase(self.generation.passages[row].text, phrase)
 
     def _hit(self, rank: int, row: int, scored: Scored, explainer: Explainer) -> Hit:
         passage = self.generation.passages[row]

@@ -86,7 +86,7 @@ class Slotter:
             alternatives = tuple(a for a in (written, *names) if a.terms)
             if alternatives:
                 slots.append(Slot(start, end, text[start:end], alternatives))
-        return slots
+        return _each_once(slots)
 
     def _other_name(self, expansion: Expansion) -> Alternative:
         label = self._label(expansion.label)
@@ -108,3 +108,11 @@ class Slotter:
                 weights[str(term)] = max(weights.get(str(term), 0.0), weight)
         with_terms = sum(bool(token.terms) for token in tokens)
         return Alternative(words, tuple(weights.items()), tokens=with_terms)
+
+
+def _each_once(slots: Sequence[Slot]) -> list[Slot]:
+    """Leave out what was asked for before: saying a word ten times asks for one thing."""
+    first: dict[str, Slot] = {}
+    for slot in slots:
+        first.setdefault(slot.words.casefold(), slot)
+    return list(first.values())

@@ -13,6 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index.analysis import Analyzer
+from index.nynorsk import respell
 from index.stopwords import STOPWORDS
 from index.tokens import Token, fold, tokenize
 
@@ -95,6 +96,8 @@ class Speller:
         """
         form = fold(word)
         if form in self._frequencies or form in STOPWORDS or self._analyzer.has_meaning(form):
+            return True
+        if respell(form) in self._frequencies:  # nynorsk for what the corpus has in bokmål
             return True
         parts = self._analyzer.parts(form)
         return bool(parts) and all(part.lemma in self._frequencies for part in parts)

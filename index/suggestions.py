@@ -31,6 +31,11 @@ _PHRASE_LIFTED: Mapping[Language, str] = {
     "nn": 'Tekstar som har nett orda {phrases}, er løfta fram. Skriv "…" for å få dei først.',
     "en": 'Texts that have exactly the words {phrases} were lifted. Write "…" to have them first.',
 }
+_NOTHING_LEFT: Mapping[Language, str] = {
+    "nb": "Ingen tekst slipper gjennom filtrene og det som er utelatt. Ta bort noe av det.",
+    "nn": "Ingen tekst slepp gjennom filtera og det som er utelate. Ta bort noko av det.",
+    "en": "No text passes the filters and what is left out. Take some of it away.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,11 @@ def phrase_first(phrases: Sequence[str], language: Language) -> str:
 def phrase_lifted(phrases: Sequence[str], language: Language) -> str:
     """Say that passages with the exact phrases got a little more."""
     return _PHRASE_LIFTED[language].format(phrases=_quoted(phrases, language))
+
+
+def nothing_left(language: Language) -> str:
+    """Say that filters and words to leave out leave no passage."""
+    return _NOTHING_LEFT[language]
 
 
 def _quoted(phrases: Sequence[str], language: Language) -> str:

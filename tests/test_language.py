@@ -21,6 +21,9 @@ class TestDetect:
             "midlertidig botilbud",
             "Fordeler og ulemper ved delt ledelse",
             "økonomisk sosialhjelp ungdom",
+            "Kvalifiseringsprogramet KVP",
+            "leder AND kommune",
+            "§ 14a",
         ],
     )
     def test_knows_bokmal(self, text: str) -> None:

@@ -49,3 +49,12 @@ class TestPairs:
     def test_lead_nowhere_that_another_pair_leads_on_from(self) -> None:
         pairs = read_pairs()
         assert [n for n, b in pairs.items() if b in pairs] == []
+
+
+class TestRespelling:
+    @pytest.mark.parametrize(
+        ("nynorsk", "bokmal"),
+        [("partnarskapet", "partnerskap"), ("seie", "si"), ("kjenneteiknar", "kjennetegne")],
+    )
+    def test_finds_the_base_of_forms_that_no_list_has(self, nynorsk: str, bokmal: str) -> None:
+        assert Lemmatizer(load_lexicon()).lemma(nynorsk) == bokmal

@@ -154,3 +154,31 @@ class TestSpelling:
         outcome = searcher.search_text("delt ledelse", k=5)
         assert outcome.suggestions == {}
         assert outcome.notes == ()
+
+
+class TestStrangeQuestions:
+    @pytest.mark.parametrize("question", ["og", "hva er", "what is the"])
+    def test_that_ask_for_nothing_are_not_answered(self, searcher: Searcher, question: str) -> None:
+        outcome = searcher.search_text(question, k=3)
+        assert (outcome.status, outcome.probability) == ("no_evidence", 0.0)
+
+    def test_that_say_a_word_many_times_ask_for_it_once(self, searcher: Searcher) -> None:
+        once = searcher.search_text("møter mandag", k=3)
+        often = searcher.search_text("møter mandag " * 50, k=3)
+        assert often.hits[0].parts.lexical == pytest.approx(once.hits[0].parts.lexical)
+
+    @pytest.mark.parametrize("question", ["møter year:1800", "year:1800"])
+    def test_of_which_filters_leave_nothing_are_told_so(
+        self, searcher: Searcher, question: str
+    ) -> None:
+        outcome = searcher.search_text(question, k=3)
+        assert (outcome.hits, outcome.status) == ((), "no_evidence")
+        assert "slipper gjennom" in outcome.notes[-1]
+
+    def test_in_other_letters_are_read_as_the_same(self, searcher: Searcher) -> None:
+        plain = texts(searcher, "delt ledelse")
+        assert texts(searcher, "d\u00adelt ＬＥＤＥＬＳＥ")[0] == plain[0]
+
+    def test_of_the_greatest_length_are_answered(self, searcher: Searcher) -> None:
+        long = " ".join(f"ord{n}" for n in range(285))[:1990] + " møter"
+        assert searcher.search_text(long, k=3).hits
