@@ -3,36 +3,80 @@
     python -m bench.ablation --gold FILE … [--out bench/results/ablation.json]
 
 The index is the live one of ``FUNN_HOME``. Nothing is fitted anew when a part is left
-out, so the figures say what the part does in the search as it is.
+out, so the figures say what the part does in the search as it is. «Everything» is the
+ranking; bringing other documents forward comes after it and has a line of its own.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bench.trials import Bench, arguments, mean_by_language, open_bench
-from index.evaluation import interval
-from index.fusion import FusionParameters, load_parameters
-from index.ranking import Ranker
+from index.diversity import diversify
+from index.evaluation import CUT_OFF, interval
+from index.facets import Columns
+from index.fusion import FusionParameters, fuse, load_parameters
+from index.glossary import Glossary
+from index.ranking import Ranker, Scored
 from index.thesaurus import Thesaurus
 
 RESULTS = Path(__file__).parent / "results" / "ablation.json"
 
 
+#: Smoothing of reciprocal rank fusion, as its authors have it.
+RRF_K = 60
+
+Scores = NDArray[np.float64]
+Ordering = Callable[[Bench, Scored], Scores]
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """The search with something changed."""
+    """The search with something changed.
+
+    Attributes:
+        scores: What passages are ranked by; the fused scores unless given.
+    """
 
     name: str
     parameters: FusionParameters
     thesaurus: Thesaurus
+    glossary: Glossary | None = None
+    scores: Ordering | None = None
+
+
+def fused_by_rank(_: Bench, scored: Scored) -> Scores:
+    """Reciprocal rank fusion of words, passage vectors and sentence vectors."""
+    evidence = scored.evidence
+    rankings = (evidence.lexical, evidence.passage, evidence.sentence)
+    ranks = [np.argsort(np.argsort(-scores, kind="stable")) + 1 for scores in rankings]
+    return np.asarray(sum(1.0 / (RRF_K + rank) for rank in ranks), dtype=np.float64)
+
+
+def fused_alike(_: Bench, scored: Scored) -> Scores:
+    """Scores fused with the words weighing the same, however few of them are known."""
+    parameters, vocabulary = load_parameters(), scored.words.vocabulary
+    alike = fuse(scored.evidence, 1.0, parameters)
+    return np.asarray(scored.fused + alike - fuse(scored.evidence, vocabulary, parameters))
+
+
+def diversified(bench: Bench, scored: Scored) -> Scores:
+    """The order in which a search shows the hits, as scores."""
+    generation = bench.generation
+    documents = Columns(generation.passages, generation.facts).document
+    order = np.argsort(-scored.fused, kind="stable")
+    order = diversify(order[bench.searched[order]], scored.fused, documents, CUT_OFF)
+    places = np.full(len(scored.fused), -np.inf)
+    places[order] = -np.arange(len(order), dtype=np.float64)
+    return places
 
 
 def variants(whole: FusionParameters, thesaurus: Thesaurus) -> Iterator[Variant]:
@@ -44,7 +88,9 @@ def variants(whole: FusionParameters, thesaurus: Thesaurus) -> Iterator[Variant]
         return Variant(name, replace(whole, **changes), thesaurus)
 
     yield of("everything")
+    yield Variant("everything, other documents forward", whole, thesaurus, scores=diversified)
     yield of("without thesaurus", nothing)
+    yield Variant("without glossary", whole, thesaurus, Glossary({}))
     yield of("without rendering in bokmål", rendering=0.0)
     yield of("without thesaurus and rendering", nothing, rendering=0.0)
     yield of("without lemmas", kinds={**whole.kinds, "lemma": 0.0})
@@ -54,6 +100,9 @@ def variants(whole: FusionParameters, thesaurus: Thesaurus) -> Iterator[Variant]
     yield of("without words in one passage", held=0.0)
     yield of("without neighbours", neighbours=0.0)
     yield of("without kinds of passage", passage_kinds={})
+    yield of("without kinds of document named", source=0.0)
+    yield Variant("fused by rank (RRF)", whole, thesaurus, scores=fused_by_rank)
+    yield Variant("fused alike for every question", whole, thesaurus, scores=fused_alike)
     yield of("without passage vectors", passage=0.0)
     yield of("without sentence vectors", sentence=0.0)
     yield of("words only", passage=0.0, sentence=0.0)
@@ -66,8 +115,15 @@ def variants(whole: FusionParameters, thesaurus: Thesaurus) -> Iterator[Variant]
 
 def run(bench: Bench, variant: Variant) -> list[dict[str, float]]:
     """What every answerable question gets."""
-    ranker = Ranker(bench.generation, bench.embedder, variant.thesaurus, variant.parameters)
-    return [bench.measure(t, ranker.score(t.question.text).fused) for t in bench.answerable]
+    ranker = Ranker(
+        bench.generation, bench.embedder, variant.thesaurus, variant.parameters, variant.glossary
+    )
+    measured = []
+    for trial in bench.answerable:
+        scored = ranker.score(trial.question.text)
+        scores = variant.scores(bench, scored) if variant.scores else scored.fused
+        measured.append(bench.measure(trial, scores))
+    return measured
 
 
 def row(

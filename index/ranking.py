@@ -23,6 +23,7 @@ from index.fusion import (
     standardise,
 )
 from index.generation import Generation
+from index.glossary import Glossary
 from index.language import Language, detect
 from index.lexicon import load_lexicon
 from index.rendering import Renderer, Rendering
@@ -77,11 +78,12 @@ class Ranker:
         embedder: Embedder,
         thesaurus: Thesaurus,
         parameters: FusionParameters | None = None,
+        glossary: Glossary | None = None,
     ) -> None:
         """Make a generation ready for questions.
 
         Args:
-            parameters: Those that come with the package, unless given.
+            parameters, glossary: Those that come with the package, unless given.
 
         Raises:
             IndexMismatchError: The parameters were fitted with another analyzer.
@@ -92,7 +94,9 @@ class Ranker:
         check_parameters(self._parameters, ANALYZER_VERSION)
         analyzer, lexicon = generation.analyzer, load_lexicon()
         self._expander = Expander(thesaurus, analyzer.lemma)
-        self._renderer = Renderer(analyzer.lemma, lambda form: lexicon.bokmal(form) is not None)
+        self._renderer = Renderer(
+            analyzer.lemma, lambda form: lexicon.bokmal(form) is not None, glossary
+        )
         self._slotter = Slotter(analyzer, self._parameters.kinds)
         self._speller = Speller(generation.frequencies, analyzer)
         self._words = SlotScorer(generation.fields, self._parameters.fields)
