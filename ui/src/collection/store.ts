@@ -78,10 +78,10 @@ export function addQuotes(quotes: readonly CollectedQuote[], receipt: Receipt | 
 }
 
 function asked(receipt: Receipt): string {
-  return JSON.stringify([receipt.question, receipt.filters]);
+  return JSON.stringify([receipt.kind, receipt.question, receipt.filters]);
 }
 
-/** One receipt a question and set of filters, the newest one. */
+/** One receipt a question and set of filters, the newest one; a comparison is another thing. */
 function withReceipt(receipt: Receipt): Receipt[] {
   const others = collection.receipts.filter((one) => asked(one) !== asked(receipt));
   return [...others, receipt].slice(-MAX_RECEIPTS);
