@@ -8,7 +8,7 @@
  * FUNN_RESULT the JSON file whose `followed_quotes` is replaced.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { faultsOf, isMarkInView, markedText } from "./marks";
 
 interface Followed {
@@ -53,13 +53,22 @@ test("the first citation of every question leads to its words, marked", async ({
     // Without a mark everything is missing, which is found out below.
     await first.waitFor({ timeout: 20_000 }).catch(() => undefined);
     const ms = Date.now() - began;
-    const faults = faultsOf(await markedText(page), texts.get(document) ?? "", start, end);
-    if (!(await isMarkInView(page))) faults.push("the mark is out of sight");
+    const faults = await faultsSeen(page, texts.get(document) ?? "", start, end);
     followed.push({ id, document, ms, faults });
   }
   record(asked.length, followed, unquoted);
   expect(followed.filter(({ faults }) => faults.length > 0)).toEqual([]);
 });
+
+/** A quote may run into a stretch that is still being loaded: look until nothing is wrong. */
+async function faultsSeen(page: Page, text: string, start: number, end: number): Promise<string[]> {
+  for (let look = 1; ; look += 1) {
+    const faults = faultsOf(await markedText(page), text, start, end);
+    if (!(await isMarkInView(page))) faults.push("the mark is out of sight");
+    if (faults.length === 0 || look === 20) return faults;
+    await page.waitForTimeout(100);
+  }
+}
 
 function record(asked: number, followed: readonly Followed[], unquoted: readonly string[]): void {
   const times = followed.map(({ ms }) => ms).toSorted((a, b) => a - b);

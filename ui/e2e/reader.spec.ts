@@ -108,6 +108,17 @@ test.describe("A PDF in the reader", () => {
     await expect(page.getByText("Dokumentet har ingen side «77».")).toBeVisible();
   });
 
+  test("lets words on the page be copied as a quote", async ({ page, request }) => {
+    const text = await textOf(request, PDF);
+    await open(page, `dok=${PDF}&side=2`);
+    const words = page.locator('[data-page="2"] .textLayer[data-ready] span', { hasText: "Korpuset er beskrevet" });
+    await words.first().selectText();
+    const bar = page.getByRole("group", { name: "Markert tekst" });
+    await bar.getByRole("button", { name: "Kopier som sitat" }).click();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toContain(/«([^»]+)»/.exec(copied)?.[1]);
+  });
+
   test("is shown as text when the file is gone, with the words marked there", async ({ page, request }) => {
     const text = await textOf(request, PDF);
     const { start, end } = sentenceIn(text);

@@ -18,7 +18,10 @@ export type Mode = "pdf" | "scan" | "text";
 /** The views that a document has, the usual one first. */
 export function modesOf({ facts, pages }: Source): Mode[] {
   if (facts.media_type !== "application/pdf" || !facts.has_file) return ["text"];
-  return pages.some(({ ocr }) => ocr) ? ["scan", "pdf", "text"] : ["pdf", "text"];
+  const scanned = pages.filter(({ ocr }) => ocr).length;
+  if (scanned === 0) return ["pdf", "text"];
+  // A report with a scanned appendix is a report; a scan with a typed cover is a scan.
+  return scanned > pages.length / 2 ? ["scan", "pdf", "text"] : ["pdf", "scan", "text"];
 }
 
 export function useReading(source: Source, place: ReaderPlace) {

@@ -1,6 +1,6 @@
 /** The pages of a PDF under each other; only those that are near are drawn. */
 import { Loader } from "@navikt/ds-react/Loader";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useT } from "../../../i18n/LanguageProvider";
 import type { BoxesByPage, MarkedBoxes } from "../boxes";
 import { pageName } from "../pageWords";
@@ -43,6 +43,8 @@ export default function PdfPane({
   const pdf = usePdf(filePath(source.facts.id), onBroken);
   const scroller = useRef<HTMLDivElement>(null);
   const width = useGivenWidth(scroller);
+  // The same objects at every rendering: a page is drawn anew when its size is another.
+  const sizes = useMemo(() => source.pages.map(sizeOf), [source]);
   const near = useNear(scroller, "[data-page]", "page", pdf ? width : 0);
   useEffect(() => {
     if (width) onFit(scaleOf("fit", sizeOf(source.pages[0]), width) / CSS_PX_PER_PT);
@@ -66,8 +68,8 @@ export default function PdfPane({
     >
       {pdf && width > 0 ? (
         <div className="papers" lang={source.facts.language}>
-          {source.pages.map((facts) => {
-            const size = sizeOf(facts);
+          {source.pages.map((facts, n) => {
+            const size = sizes[n] ?? sizeOf(facts);
             return (
               <PdfPage
                 key={facts.number}
