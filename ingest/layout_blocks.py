@@ -19,13 +19,18 @@ GAP = 1.25
 #: Shares of the letter size: an indent, and the room that a line leaves on purpose.
 INDENT = 0.6
 ROOM = 1.5
-#: Fewer lines do not show how wide their column is.
+#: Fewer lines do not show how wide the column of a cover is.
 FEW_LINES = 5
 #: A line in the middle of less than this share of the column's width breaks off on purpose.
 SHORT_ROW = 0.6
 _MARKS = "•▪●○◦‣▶►➢✓■□❖♦·–—-*"
 _MARK = re.compile(rf"^[{re.escape(_MARKS)}]$|^[\ue000-\uf8ff]$")
 _NUMBER_MARK = re.compile(r"^\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]$")
+#: «23. juni», «1. og 2. klasse»: an ordinal that happens to begin a line.
+_ORDINAL = re.compile(
+    r"^\d{1,2}\. (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|"
+    r"desember|og|eller|klasse|trinn|halvår|kvartal|utgave)\b"
+)
 _ENDED = re.compile(r"[.!?:;…][»\"”’')\]]*\d{0,3}$")
 
 
@@ -89,7 +94,7 @@ def list_mark(line: Line) -> str | None:
     if len(line.words) < 2:
         return None
     if _MARK.match(first) or _NUMBER_MARK.match(first):
-        return first
+        return None if _ORDINAL.match(f"{first} {line.words[1].text}") else first
     return first if first == "o" and line.cells[:1] == (1,) else None
 
 
@@ -130,7 +135,7 @@ class _Edges:
             sorted(line.x1 for line in prose)[int(0.75 * len(prose))] if prose else column.x1
         )
         few = 0 < len(prose) < FEW_LINES and abs(prose[0].size - body.size) < 2
-        if few and abs(self.left - body.left) < body.size:
+        if few and prose[0].page == 1 and abs(self.left - body.left) < body.size:
             self.right = max(self.right, body.right)
         self.width = max(self.right - self.left, body.right - body.left)
 
@@ -192,9 +197,11 @@ def _is_indented(line: Line, block: TextBlock, following: Line | None, edges: _E
     if abs(_middle(line) - _middle(before)) < 0.2 * line.size:
         return _is_row_of_a_cover(line, before, edges)
     alone = len(block.lines) == 1
-    if alone and list_mark(before) and has_ended(before.text):
+    if alone and list_mark(before) and has_ended(before.text) and line.x0 > before.x0:
         # The second line of an item stands under its mark, or under the words after it.
-        return not any(abs(word.x0 - line.x0) < 0.2 * line.size for word in before.words[:3])
+        mark, words = before.words[0], before.words[1:3]
+        under_words = any(abs(word.x0 - line.x0) < INDENT * line.size for word in words)
+        return not under_words and line.x0 > mark.x0 + 0.2 * line.size
     if line.x0 > before.x0 + shift:
         return _is_set_in_further(line, block, following, edges)
     return line.x0 < before.x0 - shift and not alone
@@ -216,7 +223,10 @@ def _is_set_in_further(line: Line, block: TextBlock, following: Line | None, edg
 def _is_row_of_a_cover(line: Line, before: Line, edges: _Edges) -> bool:
     """Of two lines set in the middle, whether the second is no continuation of the first."""
     short = before.width < SHORT_ROW * edges.width
-    return short and line.text[0].isupper() and before.text[-1] not in ",-–:&" and not line.cells
+    centred = abs(_middle(line) - _middle(before)) < 0.06 * line.size
+    centred = centred and abs(line.x0 - before.x0) > 0.2 * line.size
+    begins = line.text[0].isupper() or line.text[0].isdigit()
+    return short and centred and begins and before.text[-1] not in ",-–:&" and not line.cells
 
 
 def _middle(line: Line) -> float:

@@ -48,6 +48,7 @@ def _first_column(papers: Sequence[Paper], size: float) -> tuple[float, float]:
     prose = [
         line
         for paper in papers
+        if paper.frame_height > paper.frame_width
         for line in paper.lines
         if len(line.words) > 3 and not line.rotated and abs(line.size - size) < 0.6
     ]

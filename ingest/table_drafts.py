@@ -21,6 +21,9 @@ NEXT_COLUMN = 60.0
 LONGEST_HEAD = 120
 #: Words: a longer cell that ends as sentences do is no column heading either.
 LONGEST_NAME = 5
+_CONTINUED = re.compile(
+    r"[\s,.:–-]*\(?(?:forts|fortset|framhald|continued|cont)\w*\.?\)?\s*$", re.I
+)
 _NUMBERISH = re.compile(r"^[<>~±+\-–−]?\s?\d[\d\s.,]*\s?%?$")
 
 
@@ -139,12 +142,12 @@ def _captions_after(table: TextBlock, done: Sequence[TextBlock]) -> list[TextBlo
 
 
 def _is_repeated(block: TextBlock, done: Sequence[TextBlock]) -> bool:
-    """Whether a caption says again what the table is («Tabell 3 (forts.)»)."""
-    found = caption_match(block.text) if block.kind == "caption" else None
-    earlier = (caption_match(b.text) for b in done if b.kind == "caption" and b is not block)
-    return found is not None and any(
-        other is not None and other["number"] == found["number"] for other in earlier
-    )
+    """Whether a caption says again what the table is («Tabell 3: Svar (forts.)»)."""
+    if block.kind != "caption" or caption_match(block.text) is None:
+        return False
+    title = _CONTINUED.sub("", block.text).casefold()
+    earlier = [b.text.casefold() for b in done if b.kind == "caption" and b is not block]
+    return any(text.startswith(title) for text in earlier)
 
 
 def _continues(last: TextBlock, block: TextBlock, vocabulary: Mapping[str, int]) -> bool:

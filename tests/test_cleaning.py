@@ -66,6 +66,13 @@ class TestJoinLines:
         seen = vocabulary_of(["nav har"])
         assert join_lines(["NAV-", "KONTOR"], vocabulary=seen).text == "NAV-KONTOR"
 
+    def test_keeps_every_sign_of_a_web_address_that_is_broken(self) -> None:
+        assert join_lines(["https://a.no/til-", "legg/b"]).text == "https://a.no/til-legg/b"
+        assert join_lines(["Se www.a.no/", "rapporter/12."]).text == "Se www.a.no/rapporter/12."
+        assert (
+            join_lines(["Se https://a.no/", "og les mer."]).text == "Se https://a.no/ og les mer."
+        )
+
     def test_leaves_a_dash_a_dash(self) -> None:
         assert join_lines(["kontoret -", "slik det er"]).text == "kontoret - slik det er"
 
