@@ -68,12 +68,10 @@ class FieldIndex:
         okapi = BM25Okapi(documents, k1=k1, b=b)
         names = sorted(okapi.idf, key=lambda name: name.encode())
         number = {name: position for position, name in enumerate(names)}
-        held = [
-            (number[name], row, count)
-            for row, counts in enumerate(okapi.doc_freqs)
-            for name, count in counts.items()
-        ]
-        terms, rows, counts = np.array(held, dtype=np.int64).T
+        held = okapi.doc_freqs
+        terms = np.fromiter((number[name] for counted in held for name in counted), np.int64)
+        counts = np.fromiter((n for counted in held for n in counted.values()), np.int64)
+        rows = np.repeat(np.arange(len(held)), [len(counted) for counted in held])
         order = np.lexsort((rows, terms))
         lengths = np.array(okapi.doc_len)[rows] / okapi.avgdl
         weights = counts * (k1 + 1) / (counts + k1 * (1 - b + b * lengths))

@@ -217,8 +217,11 @@ class Searcher:
         """Those of the passages that hold every exact phrase."""
         exact = allowed.copy()
         for phrase in query.phrases:
-            for row in np.flatnonzero(exact):
-                exact[row] = bool(find_phrase(self.generation.passages[row].text, phrase))
+            words = [str(term) for term in self._terms_of(phrase) if term.kind == "stem"]
+            has_words = np.zeros_like(exact)
+            has_words[self._body.passages_with_all(words)] = True
+            exact &= has_words
+            self._keep(exact, phrase, holding=True)
         return exact
 
     def _without_excluded(self, query: ParsedQuery, allowed: Mask) -> Mask:
@@ -233,17 +236,19 @@ class Searcher:
             if names := [str(t) for t in self._terms_of(word) if t.kind == "lemma"]:
                 kept[self._body.passages_with_all(names)] = False
             else:
-                self._drop_phrase(kept, word)
+                self._keep(kept, word, holding=False)
         for phrase in query.excluded_phrases:
-            self._drop_phrase(kept, phrase)
+            self._keep(kept, phrase, holding=False)
         return kept
 
     def _terms_of(self, words: str) -> list[Term]:
         return [t for token in self.generation.analyzer.analyze(words) for t in token.terms]
 
-    def _drop_phrase(self, kept: Mask, phrase: str) -> None:
+    def _keep(self, kept: Mask, phrase: str, *, holding: bool) -> None:
+        """Of the passages kept so far, keep those that hold ``phrase``, or those that do not."""
         for row in np.flatnonzero(kept):
-            kept[row] = not find_phrase(self.generation.passages[row].text, phrase)
+            found = find_phrase(self.generation.passages[row].text, phrase)
+            kept[row] = bool(found) is holding
 
     def _hit(self, rank: int, row: int, scored: Scored, explainer: Explainer) -> Hit:
         passage = self.generation.passages[row]
