@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ImageOps
 
-from ingest import ocr
 from ingest.boxes import Box, WordBox, WordBoxes
 from ingest.chunking import chunk
 from ingest.models import DocumentId, ParsedDocument
-from ingest.page_images import render_page
 from ingest.parsers.pdf import PdfParser
+from ingest.scans import ocr
+from ingest.scans.page_images import render_page
 from tests.conftest import ROOT
 from tests.typeset import SENTENCES, Sheets, prose
 

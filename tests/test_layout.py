@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 import pytest
 
-from ingest.layout_blocks import TextBlock, blocks_of, list_mark
-from ingest.layout_captions import caption_match
-from ingest.layout_columns import Column, columns_of
-from ingest.layout_flow import flow
-from ingest.layout_furniture import edge_rows, furniture_of, label_candidates
-from ingest.layout_headings import contents_entries, heading_levels
-from ingest.layout_kinds import classify
-from ingest.layout_lines import gather, lines_of
-from ingest.layout_models import (
+from ingest.layout.blocks import TextBlock, blocks_of, list_mark
+from ingest.layout.captions import caption_match
+from ingest.layout.columns import Column, columns_of
+from ingest.layout.flow import flow
+from ingest.layout.furniture import edge_rows, furniture_of, label_candidates
+from ingest.layout.headings import contents_entries, heading_levels
+from ingest.layout.kinds import classify
+from ingest.layout.lines import gather, lines_of
+from ingest.layout.models import (
     Glyph,
     Island,
     Line,
@@ -23,12 +23,12 @@ from ingest.layout_models import (
     turned,
     turned_back,
 )
-from ingest.layout_notes import take_notes
-from ingest.layout_shapes import Shape, joined_rules, pictures_of, sort_shapes
-from ingest.layout_styles import Body, body_of
-from ingest.layout_words import weight_and_slant, words_of
+from ingest.layout.notes import take_notes
+from ingest.layout.shapes import Shape, joined_rules, pictures_of, sort_shapes
+from ingest.layout.styles import Body, body_of
+from ingest.layout.words import weight_and_slant, words_of
+from ingest.scans.text_layer import is_garbage
 from ingest.symbol_fonts import symbol_map
-from ingest.text_layer import is_garbage
 from tests.typeset import SENTENCES, prose
 
 BODY = Body(size=10.0, pitch=12.0)

@@ -6,14 +6,14 @@ import pytest
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest import ocr, scans
 from ingest.errors import ParseError
-from ingest.layout_models import Paper
+from ingest.layout.models import Paper
 from ingest.models import ParsedDocument
-from ingest.ocr import lines_of_words, read_words
-from ingest.page_images import MOST_PIXELS, render_page, saved_anew, scale_for
 from ingest.parsers.pdf import PdfParser
-from ingest.scans import Scans, pages
+from ingest.scans import ocr, reading
+from ingest.scans.ocr import lines_of_words, read_words
+from ingest.scans.page_images import MOST_PIXELS, render_page, saved_anew, scale_for
+from ingest.scans.reading import Scans, pages
 from tests.typeset import BOLD, Sheets, prose
 
 HEAD = (
@@ -125,7 +125,7 @@ class TestScans:
     def test_stop_when_the_time_for_ocr_is_spent(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(scans, "BUDGET_S", -1.0)
+        monkeypatch.setattr(reading, "BUDGET_S", -1.0)
         found = Scans(tmp_path / "a.pdf")
         found.settle(Paper(4, 595, 842, covered=True))
         assert "page 4" in found.warnings([])[0]

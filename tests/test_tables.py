@@ -4,14 +4,14 @@ from itertools import pairwise
 from pathlib import Path
 
 from ingest.assembly import assemble
-from ingest.layout_blocks import TextBlock
-from ingest.layout_models import Island, Line, Paper, Rect, TableLine, Word, line_of
+from ingest.layout.blocks import TextBlock
+from ingest.layout.models import Island, Line, Paper, Rect, TableLine, Word, line_of
 from ingest.models import Page, ParsedDocument
 from ingest.parsers.pdf import PdfParser
-from ingest.table_drafts import captions_of, carry_on, draft_table, head_count, header_of
-from ingest.table_headers import spread_names
-from ingest.tables import take_ruled_tables
-from ingest.tables_aligned import take_aligned_tables
+from ingest.tables.aligned import take_aligned_tables
+from ingest.tables.drafts import captions_of, carry_on, draft_table, head_count, header_of
+from ingest.tables.headers import spread_names
+from ingest.tables.ruled import take_ruled_tables
 from tests.typeset import BOLD, Sheets, prose
 
 HEADER = ["Kontor", "Møter", "Andel"]

@@ -21,16 +21,16 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.cleaning import clean, one_line
 from ingest.errors import EncryptedFileError, ParseError
-from ingest.layout import document_of
-from ingest.layout_lines import lines_of, reading_turn
-from ingest.layout_models import Glyph, Line, Paper, Rect, turned
-from ingest.layout_shapes import Drawn, Shape, sort_shapes
+from ingest.layout.document import document_of
+from ingest.layout.lines import lines_of, reading_turn
+from ingest.layout.models import Glyph, Line, Paper, Rect, turned
+from ingest.layout.shapes import Drawn, Shape, sort_shapes
 from ingest.models import ParsedDocument
-from ingest.page_images import saved_anew
 from ingest.parsers.pdf_fields import field_lines
 from ingest.parsers.pdf_glyphs import UNKNOWN, FontNames, collect, cropped
-from ingest.scans import Scans
-from ingest.text_layer import is_ocr_font
+from ingest.scans.page_images import saved_anew
+from ingest.scans.reading import Scans
+from ingest.scans.text_layer import is_ocr_font
 
 #: A page with more ruling lines is a drawing; looking for cells in it would take minutes.
 MOST_RULES = 1500

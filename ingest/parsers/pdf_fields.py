@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from ingest.cleaning import clean, one_line
-from ingest.layout_models import Line, Word, line_of
+from ingest.layout.models import Line, Word, line_of
 
 #: Annotations whose words a reader sees on the page; others (links, pop-ups) have none.
 _SHOWN = {"FreeText", "Widget"}

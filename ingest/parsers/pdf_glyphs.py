@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ingest.layout_models import Glyph, Rect, Turn
-from ingest.layout_shapes import Shape
+from ingest.layout.models import Glyph, Rect, Turn
+from ingest.layout.shapes import Shape
 from ingest.symbol_fonts import symbol_map
 
 #: What pdfminer writes for a character that its font gives no Unicode for.

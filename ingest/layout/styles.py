@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.layout_models import Line, Paper
+from ingest.layout.models import Line, Paper
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.layout_blocks import TextBlock
-from ingest.layout_models import Line, Paper, Rect, Word, line_of
-from ingest.layout_styles import Body
+from ingest.layout.blocks import TextBlock
+from ingest.layout.models import Line, Paper, Rect, Word, line_of
+from ingest.layout.styles import Body
 
 #: Notes are set at most this large, as a share of the running text.
 SMALLER = 0.94

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.layout_models import Island, Line
+from ingest.layout.models import Island, Line
 
 #: Lines of a caption above its table.
 MOST_LINES = 4

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.layout_blocks import has_bullet
-from ingest.layout_captions import caption_match
-from ingest.layout_models import Island, Line, Paper, Rect, around
-from ingest.layout_shapes import pictures_of
-from ingest.layout_styles import Body
+from ingest.layout.blocks import has_bullet
+from ingest.layout.captions import caption_match
+from ingest.layout.models import Island, Line, Paper, Rect, around
+from ingest.layout.shapes import pictures_of
+from ingest.layout.styles import Body
 
 #: Letters in a figure are smaller than the running text by at least this factor.
 FIGURE_LETTERS = 0.93

@@ -12,10 +12,10 @@ from ingest.contents import (
     is_contents_title,
     is_list_title,
 )
-from ingest.layout_blocks import TextBlock, has_bullet, has_ended, list_mark
-from ingest.layout_captions import caption_match
-from ingest.layout_headings import contents_entries
-from ingest.layout_styles import Body
+from ingest.layout.blocks import TextBlock, has_bullet, has_ended, list_mark
+from ingest.layout.captions import caption_match
+from ingest.layout.headings import contents_entries
+from ingest.layout.styles import Body
 
 #: Larger than the running text by this factor, a short block is a heading.
 LARGER = 1.12

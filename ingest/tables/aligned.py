@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from ingest.contents import is_contents_line
-from ingest.layout_captions import caption_match
-from ingest.layout_columns import Placed, columns_of, rows_of
-from ingest.layout_models import Island, Line, Paper, Rect, TableLine, Word, around
-from ingest.table_headers import column_edges, merge_wrapped, spread_names
-from ingest.tables import lines_in_cell
+from ingest.layout.captions import caption_match
+from ingest.layout.columns import Placed, columns_of, rows_of
+from ingest.layout.models import Island, Line, Paper, Rect, TableLine, Word, around
+from ingest.tables.headers import column_edges, merge_wrapped, spread_names
+from ingest.tables.ruled import lines_in_cell
 
 #: Points. Rules whose ends differ by less belong to one table.
 SAME_END = 4.0

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from ingest.assembly import CellWords, DraftBlock, DraftTable
 from ingest.boxes import Box, WordBox
 from ingest.cleaning import join_lines
-from ingest.layout_blocks import TextBlock, has_ended
-from ingest.layout_captions import caption_match
-from ingest.layout_models import Island, Line, Paper, TableLine, around
-from ingest.layout_text import Cell, compose_cell
+from ingest.layout.blocks import TextBlock, has_ended
+from ingest.layout.captions import caption_match
+from ingest.layout.models import Island, Line, Paper, TableLine, around
+from ingest.layout.text import Cell, compose_cell
 
 #: Points by which the columns of a table may move from page to page.
 SAME_COLUMN = 12.0

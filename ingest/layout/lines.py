@@ -1,7 +1,7 @@
 """Words → lines: baselines, raised markers, spaced-out letters, right-to-left text.
 
 A line here is a segment: a wide gap divides what stands on one baseline, because a
-column, a cell or a tab stop begins there. ``layout_columns`` decides which it was.
+column, a cell or a tab stop begins there. ``columns`` decides which it was.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from itertools import pairwise
 from statistics import median
 from typing import get_args
 
-from ingest.layout_models import Glyph, Line, Turn, Word, line_of, turned, turned_back
-from ingest.layout_words import SPACE, words_of
+from ingest.layout.models import Glyph, Line, Turn, Word, line_of, turned, turned_back
+from ingest.layout.words import SPACE, words_of
 
 #: Shares of the letter size. A gap between words from this on divides a line.
 WIDE_GAP = 1.1

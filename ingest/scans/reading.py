@@ -6,10 +6,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from ingest import ocr
 from ingest.errors import NoTextLayerError, ParseError
-from ingest.layout_models import Paper
-from ingest.text_layer import is_garbage
+from ingest.layout.models import Paper
+from ingest.scans import ocr
+from ingest.scans.text_layer import is_garbage
 
 #: OCR of one document may take this long, in seconds; the pages left over are named.
 BUDGET_S = 450.0

@@ -18,8 +18,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from ingest.layout_models import Line, Paper, Word, line_of
-from ingest.page_images import POINTS_PER_INCH, render_page
+from ingest.layout.models import Line, Paper, Word, line_of
+from ingest.scans.page_images import POINTS_PER_INCH, render_page
 
 if TYPE_CHECKING:
     from PIL.Image import Image

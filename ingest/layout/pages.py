@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.layout_blocks import TextBlock, blocks_of
-from ingest.layout_columns import Placed, columns_of, rows_of
-from ingest.layout_islands import take_boxes, take_figures
-from ingest.layout_models import Island, Line, Paper
-from ingest.layout_notes import take_notes
-from ingest.layout_styles import Body
-from ingest.tables import take_ruled_tables
-from ingest.tables_aligned import take_aligned_tables
+from ingest.layout.blocks import TextBlock, blocks_of
+from ingest.layout.columns import Placed, columns_of, rows_of
+from ingest.layout.islands import take_boxes, take_figures
+from ingest.layout.models import Island, Line, Paper
+from ingest.layout.notes import take_notes
+from ingest.layout.styles import Body
+from ingest.tables.aligned import take_aligned_tables
+from ingest.tables.ruled import take_ruled_tables
 
 
 def page_blocks(paper: Paper, furniture: Sequence[Line], body: Body) -> list[TextBlock]:

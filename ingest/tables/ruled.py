@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from ingest.layout_columns import rows_of
-from ingest.layout_lines import gather
-from ingest.layout_models import Island, Line, Paper, Rect, TableLine, Word, around, line_of
+from ingest.layout.columns import rows_of
+from ingest.layout.lines import gather
+from ingest.layout.models import Island, Line, Paper, Rect, TableLine, Word, around, line_of
 
 #: Points. Edges of cells nearer than this are one edge.
 SAME_EDGE = 3.0

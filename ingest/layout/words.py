@@ -1,7 +1,7 @@
 """Glyphs → words: spaces lost and doubled, accents drawn apart, bold drawn twice.
 
 Glyphs come in the order in which the file draws them. Those that follow one another on
-a baseline are one word until a space or a gap ends it. ``layout_lines`` gathers words.
+a baseline are one word until a space or a gap ends it. ``lines`` gathers words.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ingest.layout_models import Glyph, Word
+from ingest.layout.models import Glyph, Word
 
 #: Shares of the letter size. A gap between glyphs from this on is a space.
 SPACE = 0.13

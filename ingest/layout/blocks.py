@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.contents import is_contents_line
-from ingest.layout_captions import caption_match
-from ingest.layout_columns import Column
-from ingest.layout_models import Island, Line
-from ingest.layout_styles import Body, usual_pitch
+from ingest.layout.captions import caption_match
+from ingest.layout.columns import Column
+from ingest.layout.models import Island, Line
+from ingest.layout.styles import Body, usual_pitch
 from ingest.models import BlockKind
 
 #: Lines further apart than this many usual steps are two blocks.

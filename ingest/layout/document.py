@@ -6,19 +6,19 @@ from collections.abc import Mapping, Sequence
 
 from ingest.assembly import DraftBlock, assemble
 from ingest.cleaning import vocabulary_of
-from ingest.layout_blocks import TextBlock
-from ingest.layout_flow import flow
-from ingest.layout_furniture import EdgeRow, edge_rows, furniture_of, label_candidates
-from ingest.layout_headings import contents_entries, heading_levels, merge_headings, plain_covers
-from ingest.layout_kinds import classify
-from ingest.layout_models import Paper
-from ingest.layout_notes import note_markers
-from ingest.layout_pages import page_blocks
-from ingest.layout_styles import Body, body_of
-from ingest.layout_text import compose
+from ingest.layout.blocks import TextBlock
+from ingest.layout.flow import flow
+from ingest.layout.furniture import EdgeRow, edge_rows, furniture_of, label_candidates
+from ingest.layout.headings import contents_entries, heading_levels, merge_headings, plain_covers
+from ingest.layout.kinds import classify
+from ingest.layout.models import Paper
+from ingest.layout.notes import note_markers
+from ingest.layout.pages import page_blocks
+from ingest.layout.styles import Body, body_of
+from ingest.layout.text import compose
 from ingest.models import Page, ParsedDocument
 from ingest.pagination import PageLabel, labels_from_contents, labels_of
-from ingest.table_drafts import captions_of, carry_on, draft_table
+from ingest.tables.drafts import captions_of, carry_on, draft_table
 
 
 def document_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from ingest.layout_models import Rect
+from ingest.layout.models import Rect
 
 #: Points. Nothing thicker is a ruling line, nothing shorter counts.
 THICKEST = 2.6

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.layout_captions import caption_lines
-from ingest.layout_lines import WIDE_GAP
-from ingest.layout_models import Island, Line, Word, around, line_of
+from ingest.layout.captions import caption_lines
+from ingest.layout.lines import WIDE_GAP
+from ingest.layout.models import Island, Line, Word, around, line_of
 
 #: Points. Segments that begin within this distance begin at one x.
 SAME_EDGE = 3.0

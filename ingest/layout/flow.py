@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ingest.layout_blocks import TextBlock, has_ended
+from ingest.layout.blocks import TextBlock, has_ended
 from ingest.models import BlockKind
 
 #: What stands beside the text and may interrupt it.

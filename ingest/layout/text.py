@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from ingest.assembly import CellWords, Piece
 from ingest.boxes import Box, WordBox
 from ingest.cleaning import Joined, join_lines
-from ingest.layout_models import Line, Paper, Word
-from ingest.layout_notes import marker_of
+from ingest.layout.models import Line, Paper, Word
+from ingest.layout.notes import marker_of
 from ingest.models import Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.layout_models import Rect, TableLine, around
+from ingest.layout.models import Rect, TableLine, around
 
 #: Points by which a name may lie off the middle of the columns that it stands over.
 CENTRED = 5.0

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-from ingest.layout_captions import caption_match
-from ingest.layout_models import Line, Paper, around
+from ingest.layout.captions import caption_match
+from ingest.layout.models import Line, Paper, around
 
 Edge = Literal["head", "foot"]
 

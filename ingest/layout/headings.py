@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ingest.contents import ContentsEntry, fold_title, match_headings, read_contents
-from ingest.layout_blocks import TextBlock
+from ingest.layout.blocks import TextBlock
 
 Look = tuple[float, bool]
 

@@ -1,0 +1,1 @@
+"""What stands where on a page → blocks in reading order."""

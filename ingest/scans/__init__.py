@@ -1,0 +1,1 @@
+"""Pages that are pictures: drawn, judged, and read by OCR."""

@@ -1,0 +1,1 @@
+"""Lines and rules of a page → tables with their cells."""
