@@ -21,6 +21,8 @@ UI = ROOT / "ui"
 WITH_NODE = UI / "with-node"
 CHROMIUM = os.environ.get("FUNN_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 START_S = 120
+#: For all specs over one corpus, in seconds: minutes alone, longer beside other work.
+BROWSER_S = 1800
 
 needs_packages = pytest.mark.skipif(
     not (UI / "node_modules").is_dir(), reason="the page's packages are not installed: make page"
@@ -115,6 +117,7 @@ class TestTheBuiltPage:
     def test_is_light_before_anything_is_opened(self) -> None:
         run_in_ui("node", "scripts/size.mjs")
 
+    @pytest.mark.timeout(BROWSER_S)
     def test_works_in_a_browser_over_the_handbook(
         self, handbook_server: str, tmp_path: Path
     ) -> None:
@@ -129,6 +132,7 @@ class TestTheBuiltPage:
         )
 
     @pytest.mark.corpus
+    @pytest.mark.timeout(BROWSER_S)
     def test_works_in_a_browser_over_the_research(
         self, research_server: str, tmp_path: Path
     ) -> None:

@@ -8,7 +8,7 @@ export default defineConfig({
   outputDir: process.env.FUNN_E2E_OUTPUT ?? "node_modules/.cache/e2e",
   workers: Number(process.env.FUNN_E2E_WORKERS ?? 2),
   fullyParallel: true,
-  timeout: 45_000,
+  timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
