@@ -7,12 +7,12 @@ constructor, so there is no way round it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from api.evidence.choosing import find_evidence
 from api.evidence.runs import Stretch
 from api.table_excerpts import TableExcerpt, excerpt_of
+from api.voices import other_voices, voice_at
 from index.models import AnswerStatus, SearchOutcome
 from index.searcher import Searcher
 from ingest.errors import UnresolvedCitationError
@@ -20,7 +20,6 @@ from ingest.models import (
     Document,
     DocumentId,
     PageRange,
-    Passage,
     PassageId,
     Voice,
     VoiceSpan,
@@ -28,8 +27,6 @@ from ingest.models import (
 
 #: So much text before and after, for whoever wants to see what stands around it.
 CONTEXT_CHARS = 160
-#: From this confidence on, a stretch counts as somebody else's words.
-SURE_VOICE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,41 +136,13 @@ def quote_of(stretch: Stretch, document: Document) -> Quote:
         section=passage.section,
         voice=voice,
         attribution=attribution,
-        voices=_other_voices(passage, start, end, (voice, attribution)),
+        voices=other_voices(passage, start, end, (voice, attribution)),
         context_before=_tail(text[max(passage.start, start - CONTEXT_CHARS) : start]),
         context_after=_head(text[end : min(passage.end, end + CONTEXT_CHARS)]),
         table=excerpt_of(document, passage, start, end),
         ocr=passage.ocr,
         score=stretch.strength,
     )
-
-
-def voice_at(passage: Passage, start: int, end: int) -> tuple[Voice, str | None]:
-    """Whose words most of a stretch of a passage is.
-
-    What no span covers is in the voice of the passage.
-    """
-    covered: defaultdict[tuple[Voice, str | None], int] = defaultdict(int)
-    spans = _voices_inside(passage.voices, start, end)
-    for span in spans:
-        covered[span.voice, span.attribution] += span.end - span.start
-    covered[passage.voice, passage.attribution] += end - start - sum(covered.values())
-    return max(covered, key=lambda whose: covered[whose])
-
-
-def _other_voices(
-    passage: Passage, start: int, end: int, most: tuple[Voice, str | None]
-) -> tuple[VoiceSpan, ...]:
-    spans = _voices_inside(passage.voices, start, end)
-    return tuple(span for span in spans if (span.voice, span.attribution) != most)
-
-
-def _voices_inside(voices: Sequence[VoiceSpan], start: int, end: int) -> list[VoiceSpan]:
-    return [
-        replace(span, start=max(span.start, start), end=min(span.end, end))
-        for span in voices
-        if span.start < end and start < span.end and span.confidence >= SURE_VOICE
-    ]
 
 
 def _tail(text: str) -> str:

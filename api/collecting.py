@@ -14,6 +14,7 @@ from api.quote_schemas import ChosenQuoteIn, ExportIn
 from api.receipt_schemas import ReceiptOut
 from api.receipt_texts import receipt_facts
 from api.receipts import with_chosen
+from api.table_excerpts import excerpt_of
 from index.searcher import Searcher
 from ingest.errors import QueryError, UnresolvedCitationError
 from ingest.models import DocumentId
@@ -99,6 +100,7 @@ def verified(n: int, chosen: ChosenQuoteIn, searcher: Searcher) -> ExportQuote:
             f"{chosen.end}. Search for it again; the document may have been replaced."
         )
     place = place_of(document, chosen.start, chosen.end)
+    passage = searcher.passage(place.passage_id) if place.passage_id else None
     return ExportQuote(
         text=chosen.text,
         bibliography=document.bibliography,
@@ -112,4 +114,5 @@ def verified(n: int, chosen: ChosenQuoteIn, searcher: Searcher) -> ExportQuote:
         note=chosen.note,
         passage_id=place.passage_id,
         ocr=place.ocr,
+        table=excerpt_of(document, passage, chosen.start, chosen.end) if passage else None,
     )

@@ -17,12 +17,15 @@ from typing import Any
 from api.citing import DEFAULT_STYLE, Citation, Reference, cite, reference_list
 from api.csl_items import LANGUAGE_TAGS
 from api.csl_styles import STYLES, Run
+from api.table_excerpts import TableExcerpt
 from api.wordings import Locale, wording
 from ingest.models import Bibliography, DocumentId, PageRange, PassageId, Voice
 
 _API_VERSION = [1, 23, 1]
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NO_ATTRIBUTES: list[Any] = ["", [], []]
+#: In characters; what is longer is broken into lines.
+_WIDEST_COLUMN, _CELL_MARGIN = 45, 4
 Node = dict[str, Any]
 Receipt = Mapping[str, object]
 
@@ -34,6 +37,7 @@ class ExportQuote:
     Attributes:
         text: The exact slice ``start`` to ``end`` of the document's canonical text.
         note: What the person who chose it has written to it.
+        table: The table that it is rows of.
     """
 
     text: str
@@ -48,6 +52,7 @@ class ExportQuote:
     note: str | None = None
     passage_id: PassageId | None = None
     ocr: bool = False
+    table: TableExcerpt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +145,56 @@ def _quote_blocks(
     for_word: bool,
 ) -> Iterator[Node]:
     """The quote set off; behind it the citation and a footnote; below it the own note."""
+    rows = _quoted_rows(quote)
     paragraphs = [list(_inlines(part)) for part in re.split(r"\n{2,}", quote.text)]
-    if for_word:
+    if rows:
+        paragraphs = [[]]
+    elif for_word:
         tag = LANGUAGE_TAGS.get(quote.bibliography.language, quote.bibliography.language)
         paragraphs = [[_span(inlines, tag)] for inlines in paragraphs]
     footnote = {"t": "Note", "c": [_paragraph(_footnote(collection, quote, citation, entry))]}
-    if STYLES[collection.style].kind == "note":
-        paragraphs[-1].append(footnote)
-    else:
-        paragraphs[-1] += [{"t": "Space"}, *_inlines(citation.in_text), footnote]
-    yield {"t": "BlockQuote", "c": [_paragraph(inlines) for inlines in paragraphs]}
+    if STYLES[collection.style].kind != "note":
+        gap = [{"t": "Space"}] if paragraphs[-1] else []
+        paragraphs[-1] += [*gap, *_inlines(citation.in_text)]
+    paragraphs[-1].append(footnote)
+    table = [_quoted_table(quote.table, rows)] if quote.table and rows else []
+    yield {"t": "BlockQuote", "c": [*table, *(_paragraph(inlines) for inlines in paragraphs)]}
     if quote.note:
         yield _paragraph(_inlines(wording("own_note", collection.locale, note=quote.note)))
+
+
+def _quoted_rows(quote: ExportQuote) -> tuple[tuple[str, ...], ...]:
+    """The cells of the rows that are quoted; none where they are not all that is quoted."""
+    if quote.table is None:
+        return ()
+    rows = tuple(quote.table.table.rows[n].cells for n in quote.table.highlighted)
+    told = "".join("".join(cells) for cells in rows)
+    return rows if "".join(told.split()) == "".join(quote.text.split()) else ()
+
+
+def _quoted_table(excerpt: TableExcerpt, rows: Sequence[Sequence[str]]) -> Node:
+    """The rows under the header of their table, its caption above them.
+
+    Columns in which the rows hold nothing are left out, and each is as wide as its words.
+    """
+    table = excerpt.table
+    told = [n for n in range(max(map(len, rows))) if any("".join(row[n : n + 1]) for row in rows)]
+    shown = [["".join(cells[n : n + 1]) for n in told] for cells in (table.header, *rows)]
+    lengths = [
+        min(max(len(cells[n]) for cells in shown) + _CELL_MARGIN, _WIDEST_COLUMN)
+        for n in range(len(told))
+    ]
+    columns = [
+        [{"t": "AlignDefault"}, {"t": "ColWidth", "c": length / sum(lengths)}] for length in lengths
+    ]
+    header, *body = [[_NO_ATTRIBUTES, [_cell(text) for text in cells]] for cells in shown]
+    head = [_NO_ATTRIBUTES, [header] if any(shown[0]) else []]
+    caption = [{"t": "Plain", "c": list(_inlines(table.caption))}] if table.caption else []
+    return {
+        "t": "Table",
+        "c": [_NO_ATTRIBUTES, [None, caption], columns, head, [[_NO_ATTRIBUTES, 0, [], body]],
+              [_NO_ATTRIBUTES, []]],
+    }  # fmt: skip
 
 
 def _footnote(

@@ -93,12 +93,16 @@ def _lay_out(document: WordDocument) -> None:
     for style in document.styles:
         if style.type == WD_STYLE_TYPE.PARAGRAPH:
             _set_typeface(style)
-    for name, size in (("Title", 20), ("Heading 1", 15), ("Footnote Text", 9)):
+    for name, size in (("Title", 20), ("Heading 1", 15), ("Footnote Text", 9), ("Compact", 9.5)):
         if name in document.styles:
             document.styles[name].font.size = Pt(size)
     quote = document.styles["Block Text"]
     quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = Cm(1)
-    quote.paragraph_format.space_before = quote.paragraph_format.space_after = Pt(8)
+    quote.paragraph_format.space_before = quote.paragraph_format.space_after = Pt(4)
+    for paragraph in document.paragraphs:
+        # A quote ends where its footnote stands: what follows is another one.
+        if paragraph.style == quote and paragraph._p.findall(f".//{qn('w:footnoteReference')}"):
+            paragraph.paragraph_format.space_after = Pt(18)
     if "Bibliography" in document.styles:
         hanging = document.styles["Bibliography"].paragraph_format
         hanging.left_indent, hanging.first_line_indent = Cm(1), Cm(-1)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from api.voices import voice_at
 from ingest.models import Document, DocumentId, PageRange, Passage, PassageId, Voice
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -37,7 +38,7 @@ def place_of(document: Document, start: int, end: int) -> Place:
     """Describe ``document.text[start:end]``."""
     pages = document.parsed.pages_of(start, end)
     passage = _passage_at(document.passages, start)
-    voice, attribution = _voice_at(passage, start)
+    voice, attribution = voice_at(passage, start, end) if passage else ("author", None)
     return Place(
         document_id=document.document_id,
         passage_id=passage.passage_id if passage else None,
@@ -56,15 +57,6 @@ def _passage_at(passages: Sequence[Passage], offset: int) -> Passage | None:
     if after and offset < passages[after - 1].end:
         return passages[after - 1]
     return None
-
-
-def _voice_at(passage: Passage | None, offset: int) -> tuple[Voice, str | None]:
-    if passage is None:
-        return "author", None
-    for span in passage.voices:
-        if span.start <= offset < span.end:
-            return span.voice, span.attribution
-    return passage.voice, passage.attribution
 
 
 def _any_ocr(document: Document, pages: PageRange) -> bool:

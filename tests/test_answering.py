@@ -14,11 +14,12 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from api.answering import Answer, Quote, quote_of, voice_at
+from api.answering import Answer, Quote, quote_of
 from api.evidence.choosing import ROOM, choose, says_the_same
 from api.evidence.openings import dangles, introduces, speeches
 from api.evidence.runs import Reading, Stretch
 from api.evidence.signs import sentences_of, speaks
+from api.voices import voice_at
 from index.models import Hit, ScoreParts, SearchOutcome
 from index.qrels import covers, file_stem, load_questions, normalise
 from ingest.errors import UnresolvedCitationError
@@ -238,6 +239,7 @@ class TestChoosing:
         assert strengths == sorted(strengths, reverse=True)
         assert choose(readings)[0].hit.rank == 2
 
+    @settings(deadline=None)
     @given(
         st.lists(
             st.lists(st.tuples(st.integers(1, 120), st.floats(0, 1)), min_size=1, max_size=8),

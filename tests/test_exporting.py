@@ -22,8 +22,9 @@ from api.citing import reference_list
 from api.csl_styles import STYLES
 from api.export_layout import ExportQuote, QuoteCollection
 from api.exporting import FORMATS, export
+from api.table_excerpts import TableExcerpt
 from ingest.errors import QueryError
-from ingest.models import Bibliography, DocumentId, PageRange, Person
+from ingest.models import Bibliography, DocumentId, PageRange, Person, Table, TableRow
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 REPORT = Bibliography(
@@ -98,6 +99,23 @@ class TestWord:
         assert any(
             p.startswith(text) for p in paragraphs_in_word(QuoteCollection("T", (quote(text),)))
         )
+
+    def test_shows_rows_of_a_table_as_a_table(self) -> None:
+        cells = ("Nord", "", "12 av 20")
+        row = TableRow(cells, 0, 16)
+        table = Table("t", "1", "Tabell 1: Ansatte", ("Kontor", "Avd.", "Antall"), (row,), 0, 16)
+        asked = quote("Nord\t\t12 av 20", table=TableExcerpt(table, (0,)))
+        written = docx.Document(io.BytesIO(export(QuoteCollection("T", (asked,)), "docx")))
+        shown = [[cell.text for cell in row.cells] for row in written.tables[0].rows]
+        assert shown == [["Kontor", "Antall"], ["Nord", "12 av 20"]]
+        assert any(p.text == "(Ødegård et al., 2016, s. 45)" for p in written.paragraphs)
+
+    def test_parts_quotes_from_one_another_by_more_than_their_paragraphs(self) -> None:
+        collection = QuoteCollection("T", (quote("Først.\n\nSå."), quote("Et annet.")))
+        written = docx.Document(io.BytesIO(export(collection, "docx"))).paragraphs
+        gaps = {p.text[:2]: p.paragraph_format.space_after for p in written[1:4]}
+        assert gaps["Så"] == gaps["Et"] is not None
+        assert gaps["Fø"] is None
 
     def test_cites_in_the_text_and_once_more_in_a_real_footnote(self) -> None:
         written = paragraphs_in_word(COLLECTION)

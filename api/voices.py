@@ -1,0 +1,41 @@
+"""Whose words a stretch of a passage holds, most of it and in part."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.models import Passage, Voice, VoiceSpan
+
+#: From this confidence on, a stretch counts as somebody else's words.
+SURE_VOICE = 0.5
+
+
+def voice_at(passage: Passage, start: int, end: int) -> tuple[Voice, str | None]:
+    """Whose words most of a stretch of a passage is.
+
+    What no span covers is in the voice of the passage.
+    """
+    covered: defaultdict[tuple[Voice, str | None], int] = defaultdict(int)
+    spans = _voices_inside(passage.voices, start, end)
+    for span in spans:
+        covered[span.voice, span.attribution] += span.end - span.start
+    covered[passage.voice, passage.attribution] += end - start - sum(covered.values())
+    return max(covered, key=lambda whose: covered[whose])
+
+
+def other_voices(
+    passage: Passage, start: int, end: int, most: tuple[Voice, str | None]
+) -> tuple[VoiceSpan, ...]:
+    """The stretches inside that are in another voice than most of it."""
+    spans = _voices_inside(passage.voices, start, end)
+    return tuple(span for span in spans if (span.voice, span.attribution) != most)
+
+
+def _voices_inside(voices: Sequence[VoiceSpan], start: int, end: int) -> list[VoiceSpan]:
+    return [
+        replace(span, start=max(span.start, start), end=min(span.end, end))
+        for span in voices
+        if span.start < end and start < span.end and span.confidence >= SURE_VOICE
+    ]
