@@ -32,14 +32,15 @@ test.describe("What each report says", () => {
 
   test("goes to the collection and to files, gaps and all", async ({ page }) => {
     await page.goto(address(DIVIDING));
-    await page.getByRole("button", { name: /^Legg \d+ sitat(er)? i utvalg/ }).click();
-    await expect(page.getByRole("button", { name: "Alle er i utvalget" })).toBeDisabled();
+    await page.getByRole("button", { name: /^Legg alle \d+ i utvalg/ }).click();
+    await expect(page.getByRole("button", { name: "Alle er i utvalget" })).toBeVisible();
     const count = await page.locator(".compared .quote").count();
     await expect(page.locator(".header-count")).toContainText(String(count));
     const word = wordsOf(await downloadBy(page, () => page.getByRole("button", { name: "Last ned Word-fil" }).click()));
     const [first] = await page.locator(".compared .quote-words p").allInnerTexts();
     expect(word).toContain(first?.slice(0, 40));
     expect(word).toContain("Ikke funnet");
+    expect(word).toContain("Søkekvittering");
     const markdown = textOf(await downloadBy(page, () => page.getByRole("button", { name: "Last ned Markdown" }).click()));
     expect(markdown).toContain(`# ${DIVIDING}`);
     expect(markdown).toContain("## Ikke funnet");

@@ -4,7 +4,7 @@
  */
 import type { Receipt, Schemas, Sent } from "../api/client";
 import type { Language } from "../i18n/languages";
-import { type CollectedQuote, type Collection, DEFAULT_STYLE, parseCollection, quoteId } from "./model";
+import { type CollectedQuote, type Collection, DEFAULT_STYLE, MAX_RECEIPTS, parseCollection, quoteId } from "./model";
 
 export type ExportFormat = Schemas["ExportIn"]["format"];
 type ChosenQuote = Sent<Schemas["ChosenQuoteIn"], "document_id" | "start" | "end" | "text">;
@@ -113,6 +113,6 @@ export function merged(own: Collection, read: Collection): Collection {
     title: own.title || read.title,
     style: isNew ? read.style : own.style,
     quotes: [...own.quotes, ...read.quotes.filter(({ id }) => !known.has(id))],
-    receipts: [...receipts.values()].slice(-50),
+    receipts: [...receipts.values()].slice(-MAX_RECEIPTS),
   };
 }

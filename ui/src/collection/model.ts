@@ -38,6 +38,8 @@ export interface Collection {
   receipts: Receipt[];
 }
 
+/** Receipts of the questions whose quotes were collected; more than these nobody reads. */
+export const MAX_RECEIPTS = 50;
 export const DEFAULT_STYLE = "norsk-apa-manual";
 
 export function emptyCollection(): Collection {

@@ -7,14 +7,12 @@
 import { useSyncExternalStore } from "react";
 import type { Receipt } from "../api/client";
 import { recall, remember } from "../shell/remembering";
-import { type CollectedQuote, type Collection, emptyCollection, parseCollection } from "./model";
+import { type CollectedQuote, type Collection, emptyCollection, MAX_RECEIPTS, parseCollection } from "./model";
 
 export type { CollectedQuote, Collection } from "./model";
 export { emptyCollection, parseCollection, quoteId } from "./model";
 
 const STORED_AS = "funn.collection";
-/** Receipts of the questions whose quotes were collected; more than these nobody reads. */
-const MAX_RECEIPTS = 50;
 
 const listeners = new Set<() => void>();
 let collection: Collection = stored();

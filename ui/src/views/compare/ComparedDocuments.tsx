@@ -1,18 +1,15 @@
 /** Documents as rows: what each one says, or honestly that it says nothing. */
-import { BookmarkIcon, DownloadIcon, FileWordIcon } from "@navikt/aksel-icons";
+import { DownloadIcon, FileWordIcon } from "@navikt/aksel-icons";
 import { Alert } from "@navikt/ds-react/Alert";
-import { Button } from "@navikt/ds-react/Button";
 import { Tag } from "@navikt/ds-react/Tag";
 import { useId } from "react";
-import { useDocuments } from "../../api/documents";
-import { addQuote, readCollection, useCollection } from "../../collection/store";
+import type { Receipt } from "../../api/client";
 import { useT } from "../../i18n/LanguageProvider";
 import { emptyAddress } from "../../routing/address";
 import { Link } from "../../routing/Link";
 import { authorsAndYear } from "../../quotes/naming";
-import { toCollected } from "../../quotes/collecting";
+import { CollectAllButton } from "../../quotes/CollectAllButton";
 import { ShowInSource } from "../../quotes/QuoteActions";
-import { announce } from "../../shell/announcing";
 import { QuoteCard } from "../search/QuoteGroup";
 import type { Comparison, Finding } from "./comparing";
 import { DownloadButtons } from "./DownloadButtons";
@@ -34,12 +31,17 @@ export function ComparedDocuments({ comparison, question }: Props) {
         </Alert>
       ))}
       <div className="button-row">
-        <CollectAll comparison={comparison} question={question} />
+        <CollectAllButton quotes={quotesOf(comparison)} receipt={comparison.receipt} question={question} />
         <DownloadButtons comparison={comparison} icons={{ docx: FileWordIcon, markdown: DownloadIcon }} />
       </div>
       <ul className="plain-list compared-list">
         {comparison.documents.map((finding) => (
-          <ComparedDocument key={finding.document.id} finding={finding} question={question} />
+          <ComparedDocument
+            key={finding.document.id}
+            finding={finding}
+            receipt={comparison.receipt}
+            question={question}
+          />
         ))}
       </ul>
     </section>
@@ -48,7 +50,13 @@ export function ComparedDocuments({ comparison, question }: Props) {
 
 const LOOKS = { answered: "success", weak_evidence: "warning", no_evidence: "neutral" } as const;
 
-function ComparedDocument({ finding, question }: { finding: Finding; question: string | null }) {
+interface DocumentProps {
+  finding: Finding;
+  receipt: Receipt;
+  question: string | null;
+}
+
+function ComparedDocument({ finding, receipt, question }: DocumentProps) {
   const t = useT();
   const { document, status, quotes } = finding;
   const titleId = useId();
@@ -70,7 +78,13 @@ function ComparedDocument({ finding, question }: { finding: Finding; question: s
           <Gap finding={finding} />
         ) : (
           quotes.map((quote) => (
-            <QuoteCard key={quote.start} quote={quote} lang={document.language} receipt={null} question={question} />
+            <QuoteCard
+              key={quote.start}
+              quote={quote}
+              lang={document.language}
+              receipt={receipt}
+              question={question}
+            />
           ))
         )}
       </div>
@@ -86,35 +100,5 @@ function Gap({ finding }: { finding: Finding }) {
       <p>{message}</p>
       {best && <ShowInSource quote={{ document_id: document.id, start: best.start, end: best.end }} />}
     </div>
-  );
-}
-
-function CollectAll({ comparison, question }: Props) {
-  const t = useT();
-  const listed = useDocuments();
-  const { quotes: collected } = useCollection();
-  const quotes = quotesOf(comparison);
-  const here = new Set(collected.map(({ id }) => id));
-  const wanted = quotes.map((quote) => {
-    const document = listed.status === "done" ? listed.byId.get(quote.document_id) : undefined;
-    return toCollected(quote, document, question);
-  });
-  const missing = wanted.filter(({ id }) => !here.has(id));
-  if (quotes.length === 0) return null;
-  function collect() {
-    const kept = missing.every((quote) => addQuote(quote));
-    const count = readCollection().quotes.length;
-    announce(kept ? t.plural("quote.collected", count) : t("quote.collect.failed"));
-  }
-  return (
-    <Button
-      variant="secondary"
-      size="small"
-      icon={<BookmarkIcon aria-hidden />}
-      disabled={missing.length === 0}
-      onClick={collect}
-    >
-      {missing.length === 0 ? t("compare.collected") : t.plural("compare.collect", missing.length)}
-    </Button>
   );
 }

@@ -34,5 +34,6 @@ export function comparisonRequest(
     style,
     locale,
     not_found: gaps.map((finding) => gapInWords(finding, t)),
+    receipts: [comparison.receipt],
   };
 }
