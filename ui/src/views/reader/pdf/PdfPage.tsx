@@ -27,7 +27,11 @@ export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
       data-page={page.number}
       role="group"
       aria-label={page.ocr ? `${name}. ${t("reader.ocr")}` : name}
-      style={{ width: size.width * scale, height: size.height * scale }}
+      style={{
+        width: size.width * scale,
+        height: size.height * scale,
+        aspectRatio: `${size.width} / ${size.height}`,
+      }}
     >
       {near && <Drawing pdf={pdf} number={page.number} size={size} scale={scale} />}
       <Overlay marked={marked} size={size} />
