@@ -1,5 +1,5 @@
 /** What the three users come for, from a cold start, in at most eight actions each. */
-import { expect, expectNoSidewaysScroll, HANDBOOK_QUESTION, HAS_RESEARCH, shoot, test, WIDTHS, type Page } from "./funn";
+import { expect, expectNoSidewaysScroll, HAS_RESEARCH, shoot, test, WIDTHS, type Page } from "./funn";
 import { answeredQuotes, downloadBy, QUESTION, wordsOf } from "./taking";
 
 const MOST_ACTIONS = 8;
@@ -24,8 +24,9 @@ class Way {
   }
 }
 
-/** In the handbook, when that is all there is, every document says something of quotes. */
-const BROAD = HAS_RESEARCH ? QUESTION : HANDBOOK_QUESTION;
+/** The handbook, where that is all there is, is too small for five quotes from three documents. */
+const BROAD = HAS_RESEARCH ? QUESTION : "Hva gjør Funn med et sitat?";
+const LEAST = HAS_RESEARCH ? { quotes: 5, documents: 3 } : { quotes: 3, documents: 2 };
 
 for (const [screen, width] of Object.entries(WIDTHS)) {
   test.describe(`On a ${screen}`, () => {
@@ -56,14 +57,14 @@ for (const [screen, width] of Object.entries(WIDTHS)) {
         () => expect(page.locator(".compared-document").first()).toBeVisible({ timeout: 30_000 }),
       );
       const sources = page.locator(".compared-document:has(.quote)");
-      expect(await sources.count()).toBeGreaterThanOrEqual(3);
+      expect(await sources.count()).toBeGreaterThanOrEqual(LEAST.documents);
       await way.act(() => page.getByRole("button", { name: /^Legg alle \d+ i utvalg/ }).click());
       await way.act(
         () => page.getByRole("link", { name: /^Utvalg/ }).click(),
         () => expect(page.locator(".references")).toBeVisible(),
       );
       const quotes = await page.locator(".collected .quote-words p:first-child").allInnerTexts();
-      expect(await page.locator(".collected").count()).toBeGreaterThanOrEqual(5);
+      expect(await page.locator(".collected").count()).toBeGreaterThanOrEqual(LEAST.quotes);
       const word = await way.act(() =>
         downloadBy(page, () => page.getByRole("button", { name: "Last ned Word-fil" }).click()),
       );
