@@ -1,0 +1,25 @@
+"""How the cost of something grows with its size: a ratio in one run, never a time limit."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+#: What a cost in proportion to the size stays under when that is eight times as large:
+#: growth with the square would give 64.
+IN_PROPORTION = 28
+_TIMES = 8
+
+
+def growth(act: Callable[[int], object], size: int) -> float:
+    """How many times as much processor time eight times the size takes; the least of three."""
+    return _seconds(act, size * _TIMES) / max(_seconds(act, size), 1e-4)
+
+
+def _seconds(act: Callable[[int], object], size: int) -> float:
+    def once() -> float:
+        started = time.process_time()
+        act(size)
+        return time.process_time() - started
+
+    return min(once() for _ in range(3))
