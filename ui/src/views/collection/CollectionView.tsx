@@ -57,11 +57,12 @@ function ImportNotice({ imported }: { imported: Imported }) {
       </Alert>
     );
   }
-  const { name, added, known } = imported;
+  const { name, added, known, kept } = imported;
   return (
-    <Alert variant="success" role="status">
+    <Alert variant={kept ? "success" : "warning"} role="status">
       {t.plural("collection.import.done", added, { name })}
       {known > 0 && ` ${t.plural("collection.import.known", known)}`}
+      {!kept && ` ${t("quote.collect.failed")}`}
     </Alert>
   );
 }

@@ -8,7 +8,10 @@ import { fileName, saveFile } from "../../files/saving";
 import { useLanguage, useT } from "../../i18n/LanguageProvider";
 
 /** What came of a file: how many quotes were new, or that it held none. */
-export type Imported = { status: "read"; name: string; added: number; known: number } | { status: "unreadable"; name: string };
+export type Imported =
+  /** `kept`: whether the browser had room for them. */
+  | { status: "read"; name: string; added: number; known: number; kept: boolean }
+  | { status: "unreadable"; name: string };
 
 export function ImportButton({ onImported }: { onImported: (outcome: Imported) => void }) {
   const t = useT();
@@ -46,9 +49,9 @@ function takeIn(text: string, name: string): Imported {
   if (!read) return { status: "unreadable", name };
   const before = readCollection();
   const after = merged(before, read);
-  replaceCollection(after);
+  const kept = replaceCollection(after);
   const added = after.quotes.length - before.quotes.length;
-  return { status: "read", name, added, known: read.quotes.length - added };
+  return { status: "read", name, added, known: read.quotes.length - added, kept };
 }
 
 export function SaveButton({ title }: { title: string }) {

@@ -57,7 +57,8 @@ function Quoted({ quote }: { quote: CollectedQuote }) {
   const words = { text: quote.text, start: quote.start, end: quote.end, voices: [], table: null };
   return (
     <figure className="collected-quote">
-      <blockquote>
+      {/* Rows of a table come as lines of cells. */}
+      <blockquote className={quote.text.includes("\t") ? "collected-rows" : undefined}>
         <QuoteWords quote={words} lang={document?.language} />
       </blockquote>
       <figcaption>
