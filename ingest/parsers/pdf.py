@@ -46,7 +46,7 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 class PdfParser:
     """Reads PDF. Implements ``ingest.parsers.Parser``."""
 
-    version = "pdf-2"
+    version = "pdf-3"
 
     def parse(self, path: Path) -> ParsedDocument:
         """Read the file; pages that are pictures go to OCR where it is installed.

@@ -57,7 +57,7 @@ class _Reading:
 class TextParser:
     """Reads .txt and .md files."""
 
-    version = "1"
+    version = "2"
 
     def parse(self, path: Path) -> ParsedDocument:
         """Read the file.
