@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 from typing import Literal
 
 import snowballstemmer
@@ -87,6 +88,7 @@ class Analyzer:
         self._lexicon = lexicon or load_lexicon()
         self._lemmatizer = Lemmatizer(self._lexicon)
         self._splitter = Splitter(self._lemmatizer, frequencies=frequencies)
+        self._stemming = Lock()
         self._norwegian: Callable[[str], str] = snowballstemmer.stemmer("norwegian").stemWord
         self._english: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
         self._word_terms = lru_cache(maxsize=_REMEMBERED)(self._new_word_terms)
@@ -160,7 +162,9 @@ class Analyzer:
 
     def _stem(self, word: str) -> str:
         english = self._lexicon.english(word) is not None
-        return self._english(word) if english else self._norwegian(word)
+        # A stemmer works on a state of its own: two threads at once would mix their words.
+        with self._stemming:
+            return self._english(word) if english else self._norwegian(word)
 
 
 def _all_kinds(texts: list[str]) -> tuple[Term, ...]:
