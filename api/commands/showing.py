@@ -56,20 +56,21 @@ def _show_quote(terminal: Console, quote: QuoteOut, locale: Locale) -> None:
     if quote.table:
         _show_table(terminal, quote.table, locale)
     else:
-        terminal.print(_words(quote))
+        terminal.print(_words(quote, around=terminal.is_terminal))
     whose = _whose(quote, locale)
     terminal.print(Padding(quote.citation + (f" · {whose}" if whose else ""), (0, 0, 0, INDENT)))
     place = " › ".join(quote.section)
     terminal.print(Padding(place, (0, 0, 0, INDENT)), style="dim", markup=False)
 
 
-def _words(quote: QuoteOut) -> Text:
-    """The quote with what stands around it, dimmed: it is no part of the quote."""
+def _words(quote: QuoteOut, *, around: bool) -> Text:
+    """The quote, with what stands ``around`` it dimmed where that can be told from it."""
     from rich.text import Text
 
-    words = Text(f"{quote.context_before} ".lstrip(), style="dim")
+    words = Text(f"… {quote.context_before} " if around and quote.context_before else "", "dim")
     words.append(f"«{quote.text}»", style="bold not dim")
-    words.append(f" {quote.context_after}".rstrip())
+    if around and quote.context_after:
+        words.append(f" {quote.context_after} …")
     return words
 
 
