@@ -72,8 +72,9 @@ async function faultsSeen(page: Page, text: string, start: number, end: number):
 
 function record(asked: number, followed: readonly Followed[], unquoted: readonly string[]): void {
   const times = followed.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  const names = (process.env.FUNN_EVAL ?? "").split(/\s+/).map((file) => file.replace(/^.*\//, "")).join(" ");
   const outcome = {
-    command: "npx playwright test --config e2e/followed-quotes.config.ts",
+    command: `FUNN_EVAL="${names}" npx playwright test --config e2e/followed-quotes.config.ts`,
     questions: asked,
     without_quote: unquoted,
     followed: followed.length,

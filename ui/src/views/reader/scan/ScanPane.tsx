@@ -70,6 +70,7 @@ function ScannedPage({ source, page, near, marked, marks }: ScannedPageProps) {
   const t = useT();
   const size = sizeOf(page);
   const name = pageName(page, source, t);
+  const spans = source.spans.filter((span) => span.page === page.number);
   return (
     <section className="scan" data-page={page.number} aria-label={name}>
       <div className="scan-picture">
@@ -83,11 +84,10 @@ function ScannedPage({ source, page, near, marked, marks }: ScannedPageProps) {
           <span>{name}</span>
           {page.ocr && <Confidence percent={page.ocr_confidence} />}
         </p>
-        {source.spans
-          .filter((span) => span.page === page.number)
-          .map((span) => (
-            <SpanText key={span.start} source={source} span={span} near={near} marks={marks} />
-          ))}
+        {spans.length === 0 && <p>{t("reader.scan.empty")}</p>}
+        {spans.map((span) => (
+          <SpanText key={span.start} source={source} span={span} near={near} marks={marks} />
+        ))}
       </div>
     </section>
   );
