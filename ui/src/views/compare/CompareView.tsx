@@ -12,6 +12,7 @@ import { seemsPersonal } from "../search/personalData";
 import { CompareForm } from "./CompareForm";
 import { ComparedDocuments } from "./ComparedDocuments";
 import { type ComparisonState, useComparison } from "./comparing";
+import { sumInWords } from "./takingAway";
 import "../view.css";
 import "./compare.css";
 
@@ -80,6 +81,6 @@ function useAnnounced(state: ComparisonState): void {
   const t = useT();
   useEffect(() => {
     if (state.status === "loading") announce(t("compare.loading"));
-    if (state.status === "done") announce(state.comparison.message);
+    if (state.status === "done") announce(sumInWords(state.comparison, t));
   }, [state, t]);
 }

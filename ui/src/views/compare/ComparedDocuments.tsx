@@ -13,7 +13,7 @@ import { ShowInSource } from "../../quotes/QuoteActions";
 import { QuoteCard } from "../search/QuoteGroup";
 import type { Comparison, Finding } from "./comparing";
 import { DownloadButtons } from "./DownloadButtons";
-import { quotesOf } from "./takingAway";
+import { gapInWords, quotesOf, sumInWords } from "./takingAway";
 
 interface Props {
   comparison: Comparison;
@@ -22,9 +22,11 @@ interface Props {
 }
 
 export function ComparedDocuments({ comparison, question }: Props) {
+  const t = useT();
+  const sum = sumInWords(comparison, t);
   return (
-    <section className="compared" aria-label={comparison.message}>
-      <h2 className="view-heading">{comparison.message}</h2>
+    <section className="compared" aria-label={sum}>
+      <h2 className="view-heading">{sum}</h2>
       {comparison.warnings.map((warning) => (
         <Alert key={warning.start} variant="warning" size="small">
           {warning.message}
@@ -94,10 +96,11 @@ function ComparedDocument({ finding, receipt, question }: DocumentProps) {
 
 /** Nothing above the threshold: said as such, with a way to look at what comes nearest. */
 function Gap({ finding }: { finding: Finding }) {
-  const { document, message, best_hit: best } = finding;
+  const t = useT();
+  const { document, best_hit: best } = finding;
   return (
     <div className="compared-gap">
-      <p>{message}</p>
+      <p>{gapInWords(finding, t)}</p>
       {best && <ShowInSource quote={{ document_id: document.id, start: best.start, end: best.end }} />}
     </div>
   );

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { translator } from "../../i18n/translate";
 import type { Comparison } from "./comparing";
-import { comparisonRequest, gapInWords } from "./takingAway";
+import { comparisonRequest, gapInWords, sumInWords } from "./takingAway";
 
 const document = { id: "a", title: "Kontorene", authors: ["Kari Ås"], year: 2020 };
 const quote = { document_id: "a", start: 3, end: 9, text: "Seks t", page: 4, citation: "(Ås, 2020)" };
-const gap = { document: { ...document, id: "b", title: "Taus" }, status: "no_evidence", message: "ikke funnet – ingen treff", quotes: [] };
+const gap = { document: { ...document, id: "b", title: "Taus" }, status: "no_evidence", best_hit: null, quotes: [] };
 const comparison = {
   question: "Hva?",
   documents: [{ document, status: "answered", message: null, quotes: [quote] }, gap],
@@ -23,6 +23,15 @@ describe("A comparison in a file", () => {
   test("is none where nothing was found", () => {
     const silent = { ...comparison, documents: [gap] } as unknown as Comparison;
     expect(comparisonRequest(silent, "docx", "apa", "nb", t)).toBeNull();
-    expect(gapInWords(silent.documents[0] as never, t)).toContain("Taus");
+    expect(sumInWords(silent, t)).toBe("Funnet i 0 av 1 dokumenter");
+  });
+});
+
+describe("A gap in words", () => {
+  const best = { page: 9, label: "7", citation: "(Ås, 2020, s. 7)" };
+  const near = (facts: object) => gapInWords({ ...gap, best_hit: { ...best, ...facts } } as never, t);
+  test("names the page of what comes nearest, or else how it is cited", () => {
+    expect(near({})).toBe("ikke funnet – beste treff s. 7, under grensen");
+    expect(near({ page: null, label: null })).toContain("(Ås, 2020, s. 7)");
   });
 });

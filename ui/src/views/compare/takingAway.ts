@@ -3,17 +3,31 @@ import type { Quote } from "../../api/client";
 import type { ExportFormat, ExportRequest } from "../../collection/exchange";
 import type { Language } from "../../i18n/languages";
 import type { Translate } from "../../i18n/translate";
-import { authorsAndYear } from "../../quotes/naming";
+import { authorsAndYear, pageInWords } from "../../quotes/naming";
 import type { Comparison, Finding } from "./comparing";
 
 export function quotesOf(comparison: Comparison): Quote[] {
   return comparison.documents.flatMap(({ quotes }) => quotes);
 }
 
-/** «Tangnæs (2012), Tittel: ikke funnet – beste treff s. 14, under grensen.» */
-export function gapInWords({ document, message }: Finding, t: Translate): string {
+/** «ikke funnet – beste treff s. 14, under grensen», in the page's language. */
+export function gapInWords({ best_hit: best }: Finding, t: Translate): string {
+  if (!best) return t("compare.gap.none");
+  const hasPage = best.label !== null || best.page !== null;
+  return t("compare.gap.best", { place: hasPage ? pageInWords(best, t) : best.citation });
+}
+
+/** The same with the document's name, for a file. */
+function gapOf(finding: Finding, t: Translate): string {
+  const { document } = finding;
   const source = `${authorsAndYear(document, t)}, ${document.title}`;
-  return t("compare.gap", { source, found: message ?? "" });
+  return t("compare.gap", { source, found: gapInWords(finding, t) });
+}
+
+/** «Funnet i 3 av 5 dokumenter». */
+export function sumInWords({ documents }: Comparison, t: Translate): string {
+  const found = documents.filter(({ quotes }) => quotes.length > 0).length;
+  return t("compare.found", { found, documents: documents.length });
 }
 
 /** What `/api/export` is asked; `null` where no document said anything. */
@@ -33,7 +47,7 @@ export function comparisonRequest(
     title: comparison.question,
     style,
     locale,
-    not_found: gaps.map((finding) => gapInWords(finding, t)),
+    not_found: gaps.map((finding) => gapOf(finding, t)),
     receipts: [comparison.receipt],
   };
 }
