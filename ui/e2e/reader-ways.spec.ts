@@ -5,13 +5,17 @@ import {
   expectNoSidewaysScroll,
   expectNoViolations,
   HANDBOOK_QUESTION,
+  HAS_RESEARCH,
   LANGUAGES,
+  RESEARCH_QUESTION,
   shoot,
   speak,
   test,
   WIDTHS,
 } from "./funn";
 import { openReader as open, PDF, sentenceIn, textOf } from "./reading";
+
+const QUESTION = HAS_RESEARCH ? RESEARCH_QUESTION : HANDBOOK_QUESTION;
 
 test.describe("Finding one's way", () => {
   test("by the outline, which follows what is read", async ({ page }) => {
@@ -41,7 +45,7 @@ test.describe("Finding one's way", () => {
 
   test("from quote to quote of the answer", async ({ page }) => {
     await page.goto("/");
-    await ask(page, HANDBOOK_QUESTION);
+    await ask(page, QUESTION);
     const link = page.getByRole("link", { name: "Vis i kilden" }).first();
     await link.click();
     await expect(page.locator(".reader-pane")).toBeVisible();
@@ -59,7 +63,7 @@ test.describe("Finding one's way", () => {
 
   test("by keyboard alone: open, find, page, outline, close", async ({ page }) => {
     await page.goto("/");
-    await ask(page, "Hvem bestemmer sidetallet i en PDF?");
+    await ask(page, QUESTION);
     await page.getByRole("link", { name: "Vis i kilden" }).first().focus();
     await page.keyboard.press("Enter");
     await expect(page.locator(".reader-name")).toBeFocused();
@@ -76,6 +80,22 @@ test.describe("Finding one's way", () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await expect(page.locator(".reader")).toHaveCount(0);
+  });
+
+  test("by the keys that readers use: page down from the heading, right and left between pages", async ({ page }) => {
+    await open(page, `dok=${PDF}&side=2`);
+    await expect(page.locator('[data-page="2"] .textLayer[data-ready]')).toBeAttached();
+    const pane = page.locator(".reader-pane");
+    const top = () => pane.evaluate((element) => element.scrollTop);
+    const before = await top();
+    await page.locator(".reader-name").focus();
+    await page.keyboard.press("PageDown");
+    await expect(pane).toBeFocused();
+    await expect.poll(top).toBeGreaterThan(before + 100);
+    await page.keyboard.press("ArrowRight");
+    await expect(page.locator(".page-field-physical")).toHaveText("(PDF-side 3 av 3)");
+    await page.keyboard.press("ArrowLeft");
+    await expect(page.locator(".page-field-physical")).toHaveText("(PDF-side 2 av 3)");
   });
 
   test("the width is set with the arrow keys and kept", async ({ page }) => {
@@ -166,7 +186,7 @@ test.describe("For everybody", () => {
   test("Back closes it on a phone", async ({ page }) => {
     await page.setViewportSize({ width: WIDTHS.phone, height: 800 });
     await page.goto("/");
-    await ask(page, HANDBOOK_QUESTION);
+    await ask(page, QUESTION);
     await page.getByRole("link", { name: "Vis i kilden" }).first().click();
     await expect(page.locator(".reader-pane")).toBeVisible();
     await page.goBack();

@@ -6,6 +6,7 @@ import { FindBar } from "./FindBar";
 import { Notices } from "./Notices";
 import { Outline } from "./Outline";
 import { Pane } from "./Pane";
+import { pageStepOf } from "./paneKeys";
 import { nextZoom, type Zoom } from "./pdf/geometry";
 import { ReaderHead } from "./ReaderHead";
 import { ReaderTools } from "./ReaderTools";
@@ -35,6 +36,12 @@ export function OpenDocument({ source, place, heading, onClose }: OpenDocumentPr
   const [fit, setFit] = useState(1);
   const usual = shown === "pdf" ? fit : 1;
   const resize = (direction: 1 | -1) => setZoom((now) => nextZoom(now === "fit" ? usual : now, direction));
+  const turnPage = (event: React.KeyboardEvent) => {
+    const by = pageStepOf(event);
+    if (by === null) return;
+    event.preventDefault();
+    reading.stepPage(by);
+  };
   // Another view shows the same place, at its usual size.
   const changeMode = (next: Mode) => {
     setMode(next);
@@ -67,7 +74,7 @@ export function OpenDocument({ source, place, heading, onClose }: OpenDocumentPr
       />
       {finds && <FindBar finding={reading.finding} onClose={() => setFinds(false)} />}
       <Notices source={source} arrival={reading.arrival} broken={broken} />
-      <div className="reader-body">
+      <div className="reader-body" role="presentation" onKeyDown={turnPage}>
         {showsOutline && (
           <Outline
             source={source}

@@ -20,7 +20,7 @@ interface PageFieldProps {
 
 export function PageField({ source, reading }: PageFieldProps) {
   const t = useT();
-  const { seen, goTo, goToPage } = reading;
+  const { seen, goTo, goToPage, stepPage } = reading;
   const [typed, setTyped] = useState<string | null>(null);
   const [wish, setWish] = useState<PageWish | null>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -40,9 +40,7 @@ export function PageField({ source, reading }: PageFieldProps) {
     announce(wishInWords(read, source, t));
   }
   function step(by: 1 | -1) {
-    const here = source.pages.findIndex(({ number }) => number === seen.page);
-    const next = source.pages[here + by];
-    if (next) goToPage(next.number);
+    stepPage(by);
     setWish(null);
   }
   const where = wherePageInWords(seen, source, t);

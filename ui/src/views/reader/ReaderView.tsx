@@ -9,6 +9,7 @@ import type { Problem } from "../../api/client";
 import { useT } from "../../i18n/LanguageProvider";
 import type { ReaderPlace } from "../../routing/address";
 import { OpenDocument } from "./OpenDocument";
+import { usePaneKeys } from "./paneKeys";
 import { Resizer } from "./Resizer";
 import { useEscape, useFocusFromOpener } from "./useFocusFromOpener";
 import { useRestOfWindow } from "./useRestOfWindow";
@@ -27,6 +28,7 @@ export default function ReaderView({ place, onClose }: ReaderViewProps) {
   useFocusFromOpener(frame, heading, place, state.status);
   useEscape(onClose);
   useRestOfWindow(frame);
+  usePaneKeys(frame);
   return (
     <div ref={frame} className="reader" data-full={place.full || undefined}>
       {!place.full && <Resizer />}

@@ -6,7 +6,7 @@ import { useEffect, useRef } from "react";
 
 /** Where the place is put, in shares of the pane's height from the top. */
 const RESTING_SHARE = 0.28;
-const TAKING_OVER = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
+const TAKING_OVER = ["wheel", "touchmove", "pointerdown", "keydown", "focus"] as const;
 
 /**
  * `turn` counts the places to go to; 0 while there is nothing to show. `find` gives the element,

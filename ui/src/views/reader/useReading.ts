@@ -67,6 +67,11 @@ export function useReading(source: Source, place: ReaderPlace) {
       (now: number) => setSeen(whereaboutsOnPage(now, pages, spans)),
       [pages, spans],
     ),
+    stepPage: (by: 1 | -1) => {
+      const here = pages.findIndex(({ number }) => number === seen.page);
+      const next = pages[here + by];
+      if (next) goToPage(next.number);
+    },
     goToHit: (step: 1 | -1) => {
       const next = nextHit(hits, quote, seen.offset, step);
       if (next) navigate(withReader({ ...kept(place), documentId: facts.id, ...next }), { replace: true });
