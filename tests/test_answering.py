@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from api.answering import Answer, Quote, quote_of
 from api.evidence.choosing import ROOM, choose, says_the_same
-from api.evidence.openings import dangles, introduces, speeches
+from api.evidence.openings import dangles, introduces, is_question, speeches
 from api.evidence.runs import Reading, Stretch
 from api.evidence.signs import sentences_of, speaks
 from api.voices import voice_at
@@ -163,6 +163,10 @@ class TestOpenings:
     def test_an_introduction_ends_with_a_colon(self) -> None:
         assert introduces("En veileder sier det slik:")
         assert not introduces("Klokka 12:30 begynte møtet.")
+
+    def test_a_question_is_told_by_its_end(self) -> None:
+        assert is_question("Hvordan er oppgavene fordelt? »")
+        assert not is_question("Er det slik? Det er det.")
 
     def test_a_quotation_over_several_sentences_is_one_speech(self) -> None:
         told = ["Hun sier: «Vi får ikke tid.", "Det er synd.», sier hun.", "«Slik er det.»", "»"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from api.evidence.model import EvidenceModel, load_model
-from api.evidence.openings import speeches
+from api.evidence.openings import is_question, speeches
 from api.evidence.runs import Reading, Run, Stretch, text_of
 from api.evidence.signs import Asked, asked_of, kinds_of, sentences_of, signs_of_sentences
 from index.models import Hit
@@ -37,6 +37,8 @@ JOINED_SHARE = 0.2
 LEAST_SHARE = 0.1
 #: What a caption counts: it says what a figure shows, not what is found.
 CAPTION_COUNTS = 0.2
+#: What a question counts, such as one of an interview guide, where none is asked for.
+QUESTION_COUNTS = 0.3
 #: Two quotes that share so much of the shorter one's words say the same.
 SAME_WORDS = 0.8
 
@@ -82,7 +84,7 @@ def _read(
     sentences = sentences_of(hit.passage)
     texts = [text_of(hit.passage, sentence) for sentence in sentences]
     kinds = kinds_of(hit.passage, sentences, searcher)
-    counts = [CAPTION_COUNTS if kind == "caption" else 1.0 for kind in kinds]
+    counts = [_counts(text, kind, asked) for text, kind in zip(texts, kinds, strict=True)]
     signs = signs_of_sentences(asked, hit, best_score, searcher)
     return Reading(
         hit=hit,
@@ -92,6 +94,13 @@ def _read(
         kinds=kinds,
         speeches=speeches(texts),
     )
+
+
+def _counts(text: str, kind: str, asked: Asked) -> float:
+    """What a sentence of its kind counts beside one that says something itself."""
+    if kind == "caption":
+        return CAPTION_COUNTS
+    return QUESTION_COUNTS if is_question(text) and not asked.questions else 1.0
 
 
 def choose(readings: Sequence[Reading]) -> list[Stretch]:

@@ -30,6 +30,11 @@ def introduces(sentence: str) -> bool:
     return bool(_INTRODUCES.search(sentence))
 
 
+def is_question(sentence: str) -> bool:
+    """Whether a sentence asks."""
+    return sentence.rstrip(' »"”)').endswith("?")
+
+
 def speeches(sentences: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """First and last sentence of each quotation that goes over several, in their order.
 

@@ -51,6 +51,11 @@ _ASKS_NUMBER = re.compile(
 _ASKS_REASON = re.compile(
     r"\b(?:hvorfor|kvifor|why|grunn\w*|årsak\w*|reason\w*|skyldes|kjem av)\b", re.IGNORECASE
 )
+_ASKS_QUESTION = re.compile(
+    r"\b(?:spørsmål\w*|spurt\w*|spør\w*|problemstilling\w*|intervjuguide\w*|spørjeskjema\w*"
+    r"|påstand\w*|question\w*|ask(?:s|ed)?|interview guide|hypothes[ei]s|statements?)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d")
 _REASON = re.compile(
     r"\b(?:fordi|skyld\w*|grunn\w*|årsak\w*|derfor|difor|dermed|for å|slik at|ettersom|siden"
@@ -96,7 +101,7 @@ class Asked:
         slots: The things it asks about, each with its wordings.
         share: What each slot is of the whole question; sums to 1.
         mean, deviation: Of the best similarity that each passage has to the question.
-        number, reason: Whether a number or a reason is asked for.
+        number, reason, questions: Whether a number, a reason or a question is asked for.
     """
 
     language: Language
@@ -107,6 +112,7 @@ class Asked:
     deviation: float
     number: bool
     reason: bool
+    questions: bool
 
 
 def asked_of(text: str, searcher: Searcher) -> Asked:
@@ -121,6 +127,7 @@ def asked_of(text: str, searcher: Searcher) -> Asked:
         deviation=float(scored.cosine_sentence.std()) or 1.0,
         number=bool(_ASKS_NUMBER.search(text)),
         reason=bool(_ASKS_REASON.search(text)),
+        questions=bool(_ASKS_QUESTION.search(text)),
     )
 
 
