@@ -66,6 +66,7 @@ test.describe("Finding one's way", () => {
     await ask(page, QUESTION);
     await page.getByRole("link", { name: "Vis i kilden" }).first().focus();
     await page.keyboard.press("Enter");
+    await expect(page.locator(".reader-pane")).toBeVisible();
     await expect(page.locator(".reader-name")).toBeFocused();
     await page.keyboard.press("f");
     await expect(page.getByRole("searchbox", { name: "Finn i dokumentet" })).toBeFocused();

@@ -92,7 +92,7 @@ test.describe("A PDF in the reader", () => {
     await expect(page.locator(".page-field-physical")).toHaveText("(PDF-side 3 av 3)");
     await expect(field(page)).toHaveValue("2");
     await expect(page.locator(".page-field-told")).toContainText("Viser side 2 slik den er trykt (PDF-side 3 av 3).");
-    await page.getByRole("button", { name: "Gå til PDF-side 2 i stedet" }).click();
+    await page.getByRole("button", { name: "Gå til PDF-side 2 av 3 i stedet" }).click();
     await expect(page.locator(".page-field-physical")).toHaveText("(PDF-side 2 av 3)");
     await field(page).fill("99");
     await page.keyboard.press("Enter");

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Problem } from "../../api/client";
 import type { Translate } from "../../i18n/translate";
 import { useT } from "../../i18n/LanguageProvider";
+import { isPdf } from "./pageWords";
 import type { Source } from "./reading";
 import type { Arrival } from "./target";
 
@@ -16,7 +17,7 @@ interface NoticesProps {
 
 export function Notices({ source, arrival, broken }: NoticesProps) {
   const t = useT();
-  const isMissing = source.facts.media_type === "application/pdf" && !source.facts.has_file;
+  const isMissing = isPdf(source) && !source.facts.has_file;
   const why = isMissing ? t("reader.file.missing") : broken !== null ? whyBroken(broken, t) : null;
   return (
     <>

@@ -7,7 +7,7 @@ import { useT } from "../../i18n/LanguageProvider";
 import { announce } from "../../shell/announcing";
 import { useShortcut } from "../../shell/shortcuts";
 import { type PageWish, readPageWish } from "./pageWish";
-import { physicalPageInWords, wherePageInWords } from "./pageWords";
+import { isPdf, physicalPageInWords, wherePageInWords } from "./pageWords";
 import type { Source } from "./reading";
 import type { Whereabouts } from "./target";
 import { Tool } from "./Tool";
@@ -39,13 +39,22 @@ export function PageField({ source, reading }: PageFieldProps) {
     else if (read.kind === "printed" && read.offset !== null) goTo(read.offset);
     announce(wishInWords(read, source, t));
   }
+  function dismiss(event: React.KeyboardEvent) {
+    if (event.key !== "Escape" || !wish) return;
+    event.preventDefault();
+    setWish(null);
+  }
+  function leave(event: React.FocusEvent) {
+    if (!event.currentTarget.contains(event.relatedTarget)) setWish(null);
+  }
   function step(by: 1 | -1) {
     stepPage(by);
     setWish(null);
   }
   const where = wherePageInWords(seen, source, t);
+  const hint = t(isPdf(source) ? "reader.page.hint" : "reader.page.hintFile");
   return (
-    <form className="page-field" onSubmit={submit}>
+    <form className="page-field" onSubmit={submit} onKeyDown={dismiss} onBlur={leave}>
       {source.pages.length > 0 && (
         <Tool name={t("reader.page.previous")} onPress={() => step(-1)}>
           <ChevronLeftIcon aria-hidden />
@@ -57,10 +66,10 @@ export function PageField({ source, reading }: PageFieldProps) {
           ref={field}
           type="text"
           autoComplete="off"
-          value={typed ?? shownValue(seen, t)}
+          value={typed ?? shownValue(seen, source, t)}
           size={6}
           aria-describedby={hintId}
-          title={t("reader.page.hint")}
+          title={hint}
           onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onBlur={() => setTyped(null)}
@@ -71,7 +80,7 @@ export function PageField({ source, reading }: PageFieldProps) {
         {seen.label === null && seen.page !== null && t("reader.page.of", { count: source.pages.length })}
       </span>
       <span id={hintId} className="aksel-sr-only">
-        {where}. {t("reader.page.hint")}
+        {where}. {hint}
       </span>
       {source.pages.length > 0 && (
         <Tool name={t("reader.page.next")} onPress={() => step(1)}>
@@ -84,9 +93,10 @@ export function PageField({ source, reading }: PageFieldProps) {
 }
 
 /** What stands in the field: the printed number, else the file's own, said as such. */
-function shownValue({ page, label }: Whereabouts, t: Translate): string {
+function shownValue({ page, label }: Whereabouts, source: Source, t: Translate): string {
   if (label !== null) return label;
-  return page === null ? "" : t("reader.page.physicalValue", { page });
+  if (page === null) return "";
+  return t(isPdf(source) ? "reader.page.physicalValue" : "reader.page.fileValue", { page });
 }
 
 interface ToldProps {
@@ -110,12 +120,14 @@ function Told({ wish, source, onPage, onDone }: ToldProps) {
           type="button"
           size="xsmall"
           variant="tertiary"
+          // Focus stays in the field, whose loss would take this away before it is pressed.
+          onPointerDown={(event) => event.preventDefault()}
           onClick={() => {
             onPage(otherPage);
             onDone();
           }}
         >
-          {t("reader.page.goPhysical", { page: otherPage })}
+          {t("reader.page.goPhysical", { physical: physicalPageInWords(otherPage, source, t) })}
         </Button>
       )}
     </p>

@@ -3,10 +3,13 @@ import type { Translate } from "../../i18n/translate";
 import type { PageFacts, Source } from "./reading";
 import type { Whereabouts } from "./target";
 
+export function isPdf({ facts }: Source): boolean {
+  return facts.media_type === "application/pdf";
+}
+
 /** «PDF-side 47 av 120», and of a text file «side 47 av 120 i filen». */
-export function physicalPageInWords(page: number, { facts, pages }: Source, t: Translate): string {
-  const key = facts.media_type === "application/pdf" ? "reader.page.inPdf" : "reader.page.inFile";
-  return t(key, { page, count: pages.length });
+export function physicalPageInWords(page: number, source: Source, t: Translate): string {
+  return t(isPdf(source) ? "reader.page.inPdf" : "reader.page.inFile", { page, count: source.pages.length });
 }
 
 /** «side 45 (PDF-side 47 av 120)»; `null` where no page is known at all. */

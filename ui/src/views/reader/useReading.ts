@@ -5,7 +5,7 @@ import type { ReaderPlace } from "../../routing/address";
 import { navigate, withReader } from "../../routing/navigation";
 import { announce } from "../../shell/announcing";
 import { useHitsIn } from "./hits";
-import { wherePageInWords } from "./pageWords";
+import { isPdf, wherePageInWords } from "./pageWords";
 import type { Source, Span } from "./reading";
 import { arrivalOf, type Target, targetAt, targetOf, whereaboutsAt, whereaboutsOnPage } from "./target";
 import { pageStart } from "./text/pageTurns";
@@ -16,8 +16,9 @@ import { useFind } from "./useFind";
 export type Mode = "pdf" | "scan" | "text";
 
 /** The views that a document has, the usual one first. */
-export function modesOf({ facts, pages }: Source): Mode[] {
-  if (facts.media_type !== "application/pdf" || !facts.has_file) return ["text"];
+export function modesOf(source: Source): Mode[] {
+  const { facts, pages } = source;
+  if (!isPdf(source) || !facts.has_file) return ["text"];
   const scanned = pages.filter(({ ocr }) => ocr).length;
   if (scanned === 0) return ["pdf", "text"];
   // A report with a scanned appendix is a report; a scan with a typed cover is a scan.

@@ -9,6 +9,7 @@ import type { PagesProps } from "../pdf/PdfPane";
 import { pageName } from "../pageWords";
 import { imagePath, type PageFacts, type PageSpan, type Source } from "../reading";
 import { pieceAt } from "../text/pieceSearch";
+import type { PageTurn } from "../text/pageTurns";
 import { Blocks } from "../text/StretchView";
 import type { Mark } from "../text/slicing";
 import { useStretch } from "../text/stretches";
@@ -16,6 +17,7 @@ import { useArriving } from "../useArriving";
 import { useNear } from "../useNear";
 import "../pdf/pdf.css";
 
+const NO_TURNS: readonly PageTurn[] = [];
 const NO_BOXES: readonly MarkedBoxes[] = [];
 /** Pictures are asked for in few widths, so that the server can keep them. */
 const IMAGE_WIDTHS = [800, 1200, 1600];
@@ -142,7 +144,7 @@ function SpanText({ source, span, near, marks }: SpanTextProps) {
     case "done":
       return (
         <div className="reader-text">
-          <Blocks stretch={state.stretch} marks={here} turns={[]} />
+          <Blocks stretch={state.stretch} marks={here} turns={NO_TURNS} pdf />
         </div>
       );
   }

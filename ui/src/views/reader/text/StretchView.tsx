@@ -1,7 +1,9 @@
 /** One stretch of a long text: an empty space of its likely height until it comes near. */
 import { Button } from "@navikt/ds-react/Button";
 import { memo, type ReactNode, useEffect, useRef, useState } from "react";
+import type { Translate } from "../../../i18n/translate";
 import { useT } from "../../../i18n/LanguageProvider";
+import { isPdf } from "../pageWords";
 import type { Block, Source, Span, Stretch } from "../reading";
 import { BlockView } from "./BlockView";
 import type { PageTurn } from "./pageTurns";
@@ -42,7 +44,7 @@ export const StretchView = memo(function StretchView(props: StretchProps) {
     case "done":
       return (
         <div {...place}>
-          <Blocks stretch={state.stretch} marks={marks} turns={turns} />
+          <Blocks stretch={state.stretch} marks={marks} turns={turns} pdf={isPdf(source)} />
         </div>
       );
   }
@@ -65,14 +67,16 @@ interface BlocksProps {
   stretch: Stretch;
   marks: readonly Mark[];
   turns: readonly PageTurn[];
+  /** Whether a page without a printed number is one of a PDF. */
+  pdf: boolean;
 }
 
 /** Blocks with the page turns between and inside them. `turns` may be the whole document's. */
-export function Blocks({ stretch, marks, turns }: BlocksProps) {
+export function Blocks({ stretch, marks, turns, pdf }: BlocksProps) {
   const t = useT();
   const named = turns
     .filter(({ at }) => at >= stretch.start && at < stretch.end)
-    .map((turn) => ({ ...turn, name: turnName(turn, t) }));
+    .map((turn) => ({ ...turn, name: turnName(turn, pdf, t) }));
   const notes = noteMarkers(stretch.blocks);
   const shown: ReactNode[] = [];
   let next = 0;
@@ -90,9 +94,9 @@ export function Blocks({ stretch, marks, turns }: BlocksProps) {
   return shown;
 }
 
-function turnName(turn: PageTurn, t: ReturnType<typeof useT>): string {
+function turnName(turn: PageTurn, pdf: boolean, t: Translate): string {
   if (turn.label !== null) return t("reader.page.turn", { label: turn.label });
-  return t("reader.page.turnPhysical", { page: turn.page ?? "" });
+  return t(pdf ? "reader.page.turnPhysical" : "reader.page.turnInFile", { page: turn.page ?? "" });
 }
 
 function PageRule({ name }: { name: string }) {
