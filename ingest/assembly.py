@@ -147,6 +147,28 @@ def assemble(
     Returns:
         A document whose every block is the exact slice of ``text``.
     """
+    sheet, blocks, tables = _lay_down(drafts)
+    labels = {page.number: page for page in pages}
+    text = "".join(sheet.parts)
+    spans = _page_spans(sheet.page_marks, labels)
+    document = ParsedDocument(
+        text=text,
+        blocks=tuple(blocks),
+        pages=tuple(pages),
+        page_spans=spans,
+        warnings=tuple(warnings),
+        encoding=encoding,
+        word_boxes=WordBoxes.of(sheet.words),
+    )
+    return replace(
+        document,
+        sections=tuple(sections_of(document)),
+        tables=tuple(_with_page(table, document) for table in tables),
+    )
+
+
+def _lay_down(drafts: Iterable[DraftBlock]) -> tuple[_Sheet, list[Block], list[Table]]:
+    """Write the blocks one after the other; footnotes know where their markers stood."""
     sheet = _Sheet()
     blocks: list[Block] = []
     tables: list[Table] = []
@@ -163,23 +185,7 @@ def assemble(
             for marker, offset in block.note_refs:
                 references.setdefault(marker, []).append(placed_block.start + offset)
             blocks.append(placed_block)
-    labels = {page.number: page for page in pages}
-    text = "".join(sheet.parts)
-    spans = _page_spans(sheet.page_marks, labels)
-    document = ParsedDocument(
-        text=text,
-        blocks=tuple(_link_footnotes(blocks, references)),
-        pages=tuple(pages),
-        page_spans=spans,
-        warnings=tuple(warnings),
-        encoding=encoding,
-        word_boxes=WordBoxes.of(sheet.words),
-    )
-    return replace(
-        document,
-        sections=tuple(sections_of(document)),
-        tables=tuple(_with_page(table, document) for table in tables),
-    )
+    return sheet, _link_footnotes(blocks, references), tables
 
 
 def _place(sheet: _Sheet, block: DraftBlock) -> Block:
