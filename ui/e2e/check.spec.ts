@@ -132,6 +132,7 @@ test.describe("A draft", () => {
 for (const look of LOOKS) {
   const { language, screen, scheme } = look;
   test(`Nothing for axe to find in the quote check: ${language}, ${screen}, ${scheme}`, async ({ page, request }) => {
+    test.slow();
     await lookAt(page, look);
     await page.goto("/sitatsjekk");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -159,7 +159,8 @@ test.describe("A collection", () => {
     const started = Date.now();
     await page.locator("[data-move=down]").nth(0).click();
     await expect(notes.nth(1)).toHaveValue("En merknad");
-    expect(Date.now() - started).toBeLessThan(5000);
+    // A second alone; the machine may have other work.
+    expect(Date.now() - started).toBeLessThan(10_000);
     const export500 = page.locator(".export-panel").getByRole("button", { name: "RIS", exact: true });
     expect(textOf(await downloadBy(page, () => export500.click()))).toContain("TY  - ");
   });
@@ -182,6 +183,7 @@ test.describe("A collection", () => {
 for (const look of LOOKS) {
   const { language, screen, scheme } = look;
   test(`Nothing for axe to find in the collection: ${language}, ${screen}, ${scheme}`, async ({ page, request }) => {
+    test.slow();
     await lookAt(page, look);
     await page.goto("/utvalg");
     await expect(page.locator(".empty-collection")).toBeVisible();

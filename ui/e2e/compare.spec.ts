@@ -90,6 +90,7 @@ test.describe("What each report says", () => {
 for (const look of LOOKS) {
   const { language, screen, scheme } = look;
   test(`Nothing for axe to find in the comparison: ${language}, ${screen}, ${scheme}`, async ({ page }) => {
+    test.slow();
     await lookAt(page, look);
     await page.goto("/rapporter");
     await page.locator(".document-choice summary").click();

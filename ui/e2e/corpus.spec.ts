@@ -102,6 +102,7 @@ test.describe("The corpus page", () => {
 for (const look of LOOKS) {
   const { language, screen, scheme } = look;
   test(`Nothing for axe to find on the corpus page: ${language}, ${screen}, ${scheme}`, async ({ page }) => {
+    test.slow();
     await lookAt(page, look);
     await page.goto("/korpus");
     await expect(page.locator(".corpus-document").first()).toBeVisible();

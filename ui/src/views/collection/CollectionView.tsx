@@ -2,7 +2,7 @@
 import { FilesIcon, PrinterSmallIcon, TrashIcon } from "@navikt/aksel-icons";
 import { Alert } from "@navikt/ds-react/Alert";
 import { Button } from "@navikt/ds-react/Button";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { type CollectedQuote, type Collection, emptyCollection } from "../../collection/model";
 import { addQuote, moveQuote, readCollection, removeQuote, replaceCollection, useCollection } from "../../collection/store";
 import { useLanguage } from "../../i18n/LanguageProvider";
@@ -81,17 +81,20 @@ function Filled({ collection, importing, onUndo }: FilledProps) {
   const title = collection.title.trim() || t("collection.untitled");
   useLearning(standing);
 
-  function remove(quote: CollectedQuote, place: number) {
-    removeQuote(quote.id);
-    onUndo({
-      id: quote.id,
-      words: t("collection.removed", { number: place + 1 }),
-      run: () => {
-        addQuote(quote);
-        moveQuote(quote.id, place);
-      },
-    });
-  }
+  const remove = useCallback(
+    (quote: CollectedQuote, place: number) => {
+      removeQuote(quote.id);
+      onUndo({
+        id: quote.id,
+        words: t("collection.removed", { number: place + 1 }),
+        run: () => {
+          addQuote(quote);
+          moveQuote(quote.id, place);
+        },
+      });
+    },
+    [onUndo, t],
+  );
   function clear() {
     const before = readCollection();
     replaceCollection({ ...emptyCollection(), style });

@@ -3,13 +3,13 @@ import { ArrowDownIcon, ArrowUpIcon, DragVerticalIcon } from "@navikt/aksel-icon
 import { Button } from "@navikt/ds-react/Button";
 import type { KeyboardEvent } from "react";
 import { useT } from "../../i18n/LanguageProvider";
-import type { MoveControl, Moving } from "./moving";
+import type { MoveActions, MoveControl } from "./moving";
 
 interface Props {
   id: string;
   place: number;
   count: number;
-  moving: Moving;
+  moving: MoveActions;
 }
 
 export function MoveControls({ id, place, count, moving }: Props) {

@@ -1,7 +1,7 @@
 /** One collected quote: the words, where they stand, whether they still do, and a note. */
 import { TrashIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
-import { useEffect, useEffectEvent, useId, useState } from "react";
+import { memo, useEffect, useEffectEvent, useId, useState } from "react";
 import { type CollectedQuote, updateQuote } from "../../collection/store";
 import { useDocument } from "../../api/documents";
 import { useT } from "../../i18n/LanguageProvider";
@@ -11,7 +11,7 @@ import { QuoteWords } from "../../quotes/QuoteWords";
 import { VoiceChip } from "../../quotes/VoiceChip";
 import { LostQuote } from "./LostQuote";
 import { MoveControls } from "./MoveControls";
-import type { Moving } from "./moving";
+import type { MoveActions } from "./moving";
 import { type Verdict, withFacts } from "./standing";
 
 const PAUSE_MS = 400;
@@ -21,20 +21,22 @@ interface Props {
   place: number;
   count: number;
   verdict: Verdict | undefined;
-  moving: Moving;
+  moving: MoveActions;
+  isDragged: boolean;
   /** Where a line shows that what is dragged would go. */
   drop: "before" | "after" | undefined;
   onRemove: (quote: CollectedQuote, place: number) => void;
 }
 
-export function QuoteItem(props: Props) {
-  const { quote, place, count, verdict, moving, drop } = props;
+/** Drawn anew only when something of it changes: there may be hundreds. */
+export const QuoteItem = memo(function QuoteItem(props: Props) {
+  const { quote, place, count, verdict, moving, isDragged, drop } = props;
   const known = verdict?.stands ? withFacts(quote, verdict.cited) : quote;
   return (
     <li
       className="collected"
       data-quote={quote.id}
-      data-dragged={moving.dragging?.id === quote.id || undefined}
+      data-dragged={isDragged || undefined}
       data-drop={drop}
     >
       <div className="collected-side">
@@ -49,7 +51,7 @@ export function QuoteItem(props: Props) {
       </div>
     </li>
   );
-}
+});
 
 function Quoted({ quote }: { quote: CollectedQuote }) {
   const t = useT();

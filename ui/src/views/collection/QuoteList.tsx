@@ -19,10 +19,10 @@ interface Props {
 export function QuoteList({ quotes, standing, onRemove }: Props) {
   const t = useT();
   const list = useRef<HTMLOListElement>(null);
-  const moving = useMoving(list, (place) =>
+  const [dragging, moving] = useMoving(list, (place) =>
     announce(t("collection.moved", { number: place + 1, count: quotes.length })),
   );
-  const drop = dropMark(quotes, moving.dragging);
+  const drop = dropMark(quotes, dragging);
   return (
     <ol
       ref={list}
@@ -36,6 +36,7 @@ export function QuoteList({ quotes, standing, onRemove }: Props) {
           count={quotes.length}
           verdict={standing?.verdicts.get(quote.id)}
           moving={moving}
+          isDragged={dragging?.id === quote.id}
           drop={drop?.id === quote.id ? drop.side : undefined}
           onRemove={onRemove}
         />

@@ -1,5 +1,5 @@
 /** Reordering: by buttons, by arrow keys on the handle, and by dragging the handle. */
-import { type PointerEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type PointerEvent, type RefObject, useEffectEvent, useLayoutEffect, useState } from "react";
 import { moveQuote } from "../../collection/store";
 
 /** What has to have the focus again when the quote has come to its new place. */
@@ -17,8 +17,7 @@ export interface Dragging {
 
 const EDGE = 72;
 
-export interface Moving {
-  dragging: Dragging | null;
+export interface MoveActions {
   move: (id: string, place: number, control: MoveControl) => void;
   handle: (id: string, place: number) => {
     onPointerDown: (event: PointerEvent<HTMLElement>) => void;
@@ -29,50 +28,67 @@ export interface Moving {
   cancel: () => void;
 }
 
-/** `onMoved` is told the new place, from 0. */
+interface Moved {
+  id: string;
+  place: number;
+  control: MoveControl;
+}
+
+/**
+ * `onMoved` is told the new place, from 0. The actions stay the same ones, so that quotes that
+ * are not moved need not be drawn anew.
+ */
 export function useMoving(
   list: RefObject<HTMLElement | null>,
   onMoved: (place: number) => void,
-): Moving {
+): [Dragging | null, MoveActions] {
   const [dragging, setDragging] = useState<Dragging | null>(null);
-  const refocus = useRef<{ id: string; control: MoveControl } | null>(null);
+  const [moved, setMoved] = useState<Moved | null>(null);
+  const [actions] = useState(() => createActions(setDragging, setMoved));
+  const tell = useEffectEvent(onMoved);
   // An element that is moved in the document loses the focus.
   useLayoutEffect(() => {
-    const wanted = refocus.current;
-    if (!wanted) return;
-    refocus.current = null;
-    const moved = itemsOf(list.current).find((one) => one.dataset.quote === wanted.id);
-    moved?.querySelector<HTMLElement>(`[data-move="${wanted.control}"]`)?.focus();
-  });
+    if (!moved) return;
+    const item = itemsOf(list.current).find((one) => one.dataset.quote === moved.id);
+    item?.querySelector<HTMLElement>(`[data-move="${moved.control}"]`)?.focus();
+    tell(moved.place);
+  }, [moved, list]);
+  return [dragging, actions];
+}
 
-  function move(id: string, place: number, control: MoveControl) {
-    refocus.current = { id, control };
-    moveQuote(id, place);
-    onMoved(place);
+function createActions(
+  onDrag: (dragging: Dragging | null) => void,
+  onMove: (moved: Moved) => void,
+): MoveActions {
+  let dragged: Dragging | null = null;
+  function put(next: Dragging | null) {
+    dragged = next;
+    onDrag(next);
   }
-  return {
-    dragging,
-    move,
-    cancel: () => setDragging(null),
-    handle: (id, place) => ({
-      onPointerDown: (event) => {
-        if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        setDragging({ id, place });
-      },
-      onPointerMove: (event) => {
-        if (dragging?.id !== id) return;
-        const at = placeAt(event.clientY, middlesOfOthers(list.current, id));
-        if (at !== dragging.place) setDragging({ id, place: at });
-        scrollNearEdge(event.clientY);
-      },
-      onPointerUp: () => {
-        if (dragging?.id === id && dragging.place !== place) move(id, dragging.place, "handle");
-        setDragging(null);
-      },
-      onPointerCancel: () => setDragging(null),
-    }),
-  };
+  function move(id: string, place: number, control: MoveControl) {
+    moveQuote(id, place);
+    onMove({ id, place, control });
+  }
+  const handle: MoveActions["handle"] = (id, place) => ({
+    onPointerDown: (event) => {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      put({ id, place });
+    },
+    onPointerMove: (event) => {
+      if (dragged?.id !== id) return;
+      const at = placeAt(event.clientY, middlesOfOthers(event.currentTarget.closest("ol"), id));
+      if (at !== dragged.place) put({ id, place: at });
+      scrollNearEdge(event.clientY);
+    },
+    onPointerUp: () => {
+      const now = dragged;
+      put(null);
+      if (now?.id === id && now.place !== place) move(id, now.place, "handle");
+    },
+    onPointerCancel: () => put(null),
+  });
+  return { move, cancel: () => put(null), handle };
 }
 
 function itemsOf(list: HTMLElement | null): HTMLElement[] {

@@ -81,7 +81,7 @@ export function useStanding(
     if (places.length === 0) return;
     setIsChecking(true);
     checkStanding(quotes, style, locale, leaving.signal)
-      .then((standing) => setState({ status: "done", standing }))
+      .then((standing) => setState((before) => ({ status: "done", standing: keeping(before, standing) })))
       .catch((error: unknown) => {
         if (isAborted(error)) return;
         const problem = error instanceof Problem ? error : new Problem("broken", String(error));
@@ -95,6 +95,17 @@ export function useStanding(
   }, [asked]);
   const again = useCallback(() => setTurn((before) => before + 1), []);
   return { state, isChecking, again };
+}
+
+/** What is as it was stays the same object, and is not drawn anew. */
+function keeping(before: StandingState, { verdicts, ...rest }: Standing): Standing {
+  if (before.status !== "done") return { verdicts, ...rest };
+  const known = before.standing.verdicts;
+  const kept = [...verdicts].map(([id, verdict]): [string, Verdict] => {
+    const old = known.get(id);
+    return [id, old && JSON.stringify(old) === JSON.stringify(verdict) ? old : verdict];
+  });
+  return { verdicts: new Map(kept), ...rest };
 }
 
 /** Facts that a quote from a file lacks, as the server knows them. */
