@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from api.export_layout import ExportQuote, QuoteCollection
 from api.exporting import FORMATS
-from api.quote_places import place_of
 from api.quote_schemas import ChosenQuoteIn, ExportIn
+from api.quoting.places import place_of
 from api.receipt_schemas import ReceiptOut
 from api.receipt_texts import receipt_facts
 from api.receipts import with_chosen

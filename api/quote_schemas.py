@@ -8,8 +8,8 @@ from pydantic import AfterValidator, Field
 
 from api.csl_styles import StyleKind
 from api.question_schemas import Schema
-from api.quote_judging import Verdict
-from api.quote_verdict import DiffOp
+from api.quoting.judging import Verdict
+from api.quoting.verdict import DiffOp
 from api.receipt_schemas import ReceiptOut
 from api.schemas import PagesOut
 from ingest.models import LabelOrigin, Voice

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from api.citing import check_style
-from api.draft_citations import FoundCitation
 from api.quote_schemas import DiffOut, DraftCheckOut, PlaceOut, QuoteCheckOut
 from api.quotes import QuoteCheck, QuoteChecker
+from api.quoting.draft_citations import FoundCitation
 from api.schemas import PagesOut
 from api.views import page_label
 from api.wordings import Locale

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.citation_search import citations_of, titles_among
 from api.citing import DEFAULT_STYLE, Citation, cite
-from api.draft_citations import CitedDocuments, CitedWork, FoundCitation
-from api.quote_finding import DraftQuote, find_quotes, whole_quote
-from api.quote_index import QuoteIndex
-from api.quote_judging import Claim, Judgement, Remark, Verdict, judge, unknown_work
-from api.quote_matching import QuoteMatcher
-from api.quote_parts import literal_segment
-from api.quote_places import Place
-from api.quote_verdict import DiffSpan
+from api.quoting.citation_search import citations_of, titles_among
+from api.quoting.draft_citations import CitedDocuments, CitedWork, FoundCitation
+from api.quoting.finding import DraftQuote, find_quotes, whole_quote
+from api.quoting.index import QuoteIndex
+from api.quoting.judging import Claim, Judgement, Remark, Verdict, judge, unknown_work
+from api.quoting.matching import QuoteMatcher
+from api.quoting.parts import literal_segment
+from api.quoting.places import Place
+from api.quoting.verdict import DiffSpan
 from api.wordings import Locale, wording
 from ingest.models import Bibliography, Document, DocumentId, PageRange
 

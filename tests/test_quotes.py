@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.citation_search import citations_of
-from api.draft_citations import parse_citation, parse_work
-from api.quote_finding import find_quotes
-from api.quote_parts import segments_of
-from api.quote_places import page_fits
-from api.quote_tokens import punctuation_of, words_of
 from api.quotes import DraftCheck, QuoteCheck, QuoteChecker
+from api.quoting.citation_search import citations_of
+from api.quoting.draft_citations import parse_citation, parse_work
+from api.quoting.finding import find_quotes
+from api.quoting.parts import segments_of
+from api.quoting.places import page_fits
+from api.quoting.tokens import punctuation_of, words_of
 from ingest.assembly import assemble, draft
 from ingest.models import (
     Bibliography,

@@ -9,8 +9,8 @@ import docx
 import pypandoc
 import pytest
 
-from api.citation_search import citations_of
-from api.quote_finding import find_quotes
+from api.quoting.citation_search import citations_of
+from api.quoting.finding import find_quotes
 from api.reading_drafts import draft_of, read_draft
 from ingest.errors import ParseError
 from tests.builders import parsed_report

@@ -8,8 +8,8 @@ from fastapi import APIRouter, Query
 
 from api.citing import DEFAULT_STYLE, cite
 from api.dependencies import SearcherDep
-from api.quote_places import place_of
 from api.quote_schemas import LocaleIn
+from api.quoting.places import place_of
 from api.schemas import PagesOut
 from api.span_schemas import DocumentPagesOut, PageFactsOut, PageSpanOut, SpanQuoteOut
 from ingest.errors import QueryError
