@@ -96,7 +96,7 @@ def main() -> int:
     later = [[took for r in rounds for took in r[i]] for i in (0, 1)]
     languages = sorted({question.language for question in questions})
     figures: dict[str, Any] = {
-        "command": "python -m bench.latency --gold …",
+        "command": f"python -m bench.latency --gold … --rounds {options.rounds}",
         "questions": len(texts),
         "passages": searcher.meta.passages,
         "sentences": searcher.meta.sentences,
@@ -111,7 +111,7 @@ def main() -> int:
         figures["later_rounds_by_language"][language] = summary(
             [later[0][i] for i in rows], [later[1][i] for i in rows]
         )
-    options.out.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
+    options.out.write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n", "utf-8")
     print(json.dumps(figures, indent=2))
     return 0
 
