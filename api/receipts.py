@@ -87,7 +87,7 @@ def _kept(question: str, filters: FiltersIn, *, confirmed: bool) -> dict[str, An
 def _asked_of(searcher: Searcher) -> dict[str, Any]:
     meta = searcher.meta
     return {
-        "funn": version("funn"),
+        "funn": _program(),
         "generation": meta.name,
         "corpus": meta.corpus,
         "model": meta.embedder,
@@ -134,6 +134,12 @@ def digest_of(text: str) -> str:
 def rule_digests() -> dict[str, str]:
     """SHA-256 of each of the ``RULES``, in hex."""
     return {name: _file_digest(*place) for name, place in RULES.items()}
+
+
+@lru_cache
+def _program() -> str:
+    """The version that runs; looked up once, for it is read from disk."""
+    return version("funn")
 
 
 @lru_cache

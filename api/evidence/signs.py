@@ -71,6 +71,7 @@ class Wording:
     Attributes:
         words: How many words it has.
         stems, lemmas, parts: Names of terms; a word is met by its stem or its lemma.
+        names: All of them.
     """
 
     weight: float
@@ -78,11 +79,7 @@ class Wording:
     stems: frozenset[str]
     lemmas: frozenset[str]
     parts: frozenset[str]
-
-    @property
-    def names(self) -> frozenset[str]:
-        """All its terms."""
-        return self.stems | self.lemmas | self.parts
+    names: frozenset[str]
 
     def met_by(self, names: Set[str]) -> float:
         """How well the terms of a sentence meet it, 0 to its weight."""
@@ -229,8 +226,14 @@ def slots_met(
     for row, sentence in zip(met, sentences, strict=True):
         within = (n for start, end, n in told if sentence.start <= start and end <= sentence.end)
         if names := frozenset[str]().union(*within):
-            row[:] = [max(wording.met_by(names) for wording in slot) for slot in slots]
+            row[:] = [_best(slot, names) for slot in slots]
     return met
+
+
+def _best(slot: Sequence[Wording], names: Set[str]) -> float:
+    """How well the best wording of a slot is met."""
+    told = (wording for wording in slot if not wording.names.isdisjoint(names))
+    return max((wording.met_by(names) for wording in told), default=0.0)
 
 
 def _wording(alternative: Alternative) -> Wording:
@@ -239,7 +242,10 @@ def _wording(alternative: Alternative) -> Wording:
     def of_kind(letter: str) -> frozenset[str]:
         return frozenset(name for name in names if name[0] == letter)
 
-    return Wording(alternative.weight, alternative.tokens, of_kind("s"), of_kind("l"), of_kind("p"))
+    stems, lemmas, parts = of_kind("s"), of_kind("l"), of_kind("p")
+    return Wording(
+        alternative.weight, alternative.tokens, stems, lemmas, parts, stems | lemmas | parts
+    )
 
 
 def _with_neighbours(met: NDArray[np.float64]) -> NDArray[np.float64]:
