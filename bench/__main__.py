@@ -76,7 +76,7 @@ BENCHES = (
         {"search ms": "later_rounds.search_ms", "encodings": "later_rounds.search_in_encodings"},
     ),
     Measuring("quote_check", (), {}),
-    Measuring("voice", (), {}),
+    Measuring("voice", (), {}, slow=True),
     Measuring("embedding", ("--out", "bench/results/embedding.json"), {}, slow=True),
     Measuring("norquad", NORQUAD, {"nDCG@10": "ndcg_at_10"}, slow=True),
     Measuring(

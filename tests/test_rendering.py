@@ -119,7 +119,7 @@ class TestNynorskRendering:
         [
             ("Kva har dei å seie?", "si"),
             ("Kva ser vi når vi får sjå planen?", "se"),
-            ("Kva meiner den sosialfaglege gruppa?", "sosialfaglige"),
+            ("Kva meiner den sosialfaglege gruppa?", "sosialfaglig"),
             ("Er brukarane overkøyrde?", "overkjørde"),
         ],
     )
