@@ -76,6 +76,9 @@ class DocumentSummary(Schema):
     title: str
     subtitle: str | None
     authors: list[str]
+    families: list[str] = Field(
+        description="The same by family name, as citations have them; institutions by their whole."
+    )
     year: int | None
     type: str
     language: str

@@ -40,6 +40,7 @@ def summary(document_id: DocumentId, file: str, facts: Bibliography) -> Document
         title=facts.title,
         subtitle=facts.subtitle,
         authors=[str(author) for author in facts.author],
+        families=[author.family for author in facts.author],
         year=facts.issued,
         type=facts.type,
         language=facts.language,

@@ -1017,6 +1017,11 @@ export interface components {
             data_collected: string | null;
             /** Doi */
             doi: string | null;
+            /**
+             * Families
+             * @description The same by family name, as citations have them; institutions by their whole.
+             */
+            families: string[];
             /** File */
             file: string;
             /** Genre */
@@ -1127,6 +1132,11 @@ export interface components {
             data_collected: string | null;
             /** Doi */
             doi: string | null;
+            /**
+             * Families
+             * @description The same by family name, as citations have them; institutions by their whole.
+             */
+            families: string[];
             /** File */
             file: string;
             /** Genre */
@@ -1253,6 +1263,11 @@ export interface components {
             authors: string[];
             /** Collection */
             collection: string;
+            /**
+             * Families
+             * @description The same by family name, as citations have them; institutions by their whole.
+             */
+            families: string[];
             /** File */
             file: string;
             /** Id */

@@ -2,9 +2,8 @@
 import type { DocumentSummary } from "../api/client";
 import type { Translate } from "../i18n/translate";
 
-/** «Fossestøl, Breit og Borg», «Hellang mfl.»; family names, as citations have them. */
-export function authorsInWords(authors: readonly string[], t: Translate): string {
-  const families = authors.map(familyName);
+/** «Fossestøl, Breit og Borg», «Hellang mfl.». */
+export function authorsInWords(families: readonly string[], t: Translate): string {
   const [first, second, third] = families;
   if (first === undefined) return "";
   if (families.length > 3) return t("authors.many", { first });
@@ -12,16 +11,10 @@ export function authorsInWords(authors: readonly string[], t: Translate): string
   return second === undefined ? first : t("authors.two", { first, second });
 }
 
-/** The last word of a person's name; a name of more than four words is an institution's. */
-function familyName(author: string): string {
-  const words = author.split(" ");
-  return words.length > 4 ? author : (words.at(-1) ?? author);
-}
-
 /** «Fossestøl, Breit og Borg (2016)». */
 export function authorsAndYear(document: DocumentSummary, t: Translate): string {
   const year = document.year === null ? t("document.undated") : String(document.year);
-  const authors = authorsInWords(document.authors, t);
+  const authors = authorsInWords(document.families, t);
   return authors ? `${authors} (${year})` : `(${year})`;
 }
 

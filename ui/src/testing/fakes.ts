@@ -7,6 +7,7 @@ const DOCUMENT: DocumentSummary = {
   title: "Kontoret",
   subtitle: null,
   authors: ["Kari Ås"],
+  families: ["Ås"],
   year: 2020,
   type: "report",
   language: "nb",

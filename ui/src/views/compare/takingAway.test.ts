@@ -3,7 +3,7 @@ import { translator } from "../../i18n/translate";
 import type { Comparison } from "./comparing";
 import { comparisonRequest, gapInWords, sumInWords } from "./takingAway";
 
-const document = { id: "a", title: "Kontorene", authors: ["Kari Ås"], year: 2020 };
+const document = { id: "a", title: "Kontorene", authors: ["Kari Ås"], families: ["Ås"], year: 2020 };
 const quote = { document_id: "a", start: 3, end: 9, text: "Seks t", page: 4, citation: "(Ås, 2020)" };
 const gap = { document: { ...document, id: "b", title: "Taus" }, status: "no_evidence", best_hit: null, quotes: [] };
 const comparison = {

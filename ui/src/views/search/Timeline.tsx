@@ -64,7 +64,7 @@ function TimelineRow({ dated, x, y }: { dated: Dated; x: (year: number) => numbe
       {collected && <line x1={x(collected[0])} x2={Math.max(x(collected[1]), x(collected[0]) + 4)} y1={y} y2={y} className="timeline-collected" />}
       <circle cx={at} cy={y} r="5" className="timeline-published" />
       <text x={right ? at - 9 : at + 9} y={y - 6} textAnchor={right ? "end" : "start"}>
-        {authorsInWords(document.authors.slice(0, 1), t)} {published}
+        {authorsInWords(document.families.slice(0, 1), t)} {published}
       </text>
     </g>
   );
