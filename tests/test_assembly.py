@@ -69,7 +69,6 @@ class TestSections:
         assert (inner.number, inner.title, inner.label) == ("1.1", "Ledelse", "1")
         assert parsed.section_path(inner.start) == ("1 Innledning", "1.1 Ledelse")
 
-
     @pytest.mark.parametrize(
         ("heading", "number", "title"),
         [
@@ -82,9 +81,7 @@ class TestSections:
             ("2014 var et vendepunkt", None, "2014 var et vendepunkt"),
         ],
     )
-    def test_know_a_number_from_a_word(
-        self, heading: str, number: str | None, title: str
-    ) -> None:
+    def test_know_a_number_from_a_word(self, heading: str, number: str | None, title: str) -> None:
         (section,) = assemble([draft("heading", heading, level=1)]).sections
         assert (section.number, section.title) == (number, title)
 
