@@ -115,7 +115,7 @@ def answer_question(outcome: SearchOutcome, searcher: Searcher) -> Answer:
     """
     quotes: list[Quote] = []
     if outcome.status != "no_evidence":
-        found = find_evidence(outcome.query, outcome.hits, searcher)
+        found = find_evidence(outcome, searcher)
         quotes = [quote_of(s, searcher.document(s.hit.passage.document_id)) for s in found]
     message = MESSAGES[outcome.language][outcome.status]
     return Answer(outcome, outcome.status, message, tuple(quotes))

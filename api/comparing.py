@@ -93,7 +93,7 @@ def _finding(
     shown: list[Quote] = []
     if outcome.status != "no_evidence":
         document = searcher.document(document_id)
-        stretches = choose(read_hits(asked, outcome.hits, searcher))[:quotes]
+        stretches = choose(read_hits(asked, outcome, searcher))[:quotes]
         shown = [quote_of(stretch, document) for stretch in stretches]
     best = outcome.hits[0] if outcome.hits else None
     return Finding(document_id, outcome.status, outcome.probability, tuple(shown), best)

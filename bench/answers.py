@@ -87,7 +87,7 @@ def figures(
     """q3, q5 and length, by language, and with and without refusals."""
     rows = []
     for n, case in enumerate(cases):
-        quotes = choose(read_hits(case.asked, case.outcome.hits, searcher, model_of(n)))
+        quotes = choose(read_hits(case.asked, case.outcome, searcher, model_of(n)))
         covered = [
             case.covered_by(searcher.file(q.hit.passage.document_id), q.text) for q in quotes
         ]

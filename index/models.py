@@ -80,6 +80,7 @@ class SearchOutcome:
         suggestions: Words of the question that the corpus does not know, with words
             that it does.
         generation: The index generation that answered.
+        voices: What the search was confined to; none where every voice counts.
     """
 
     query: str
@@ -91,6 +92,7 @@ class SearchOutcome:
     notes: tuple[str, ...] = ()
     suggestions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     generation: str = ""
+    voices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,7 @@ class Searcher:
         wanted = query.filters.merge(filters)
         if not wanted.collections and not wanted.documents:
             wanted = replace(wanted, collections=self._everything)
+        query = replace(query, filters=wanted)
         allowed = self._columns.mask(wanted)
         if not query.text:
             return self._listing(query, self._without_excluded(query, allowed), k)
@@ -192,6 +193,7 @@ class Searcher:
             notes=tuple(notes),
             suggestions=scored.spellings.suggestions,
             generation=self.meta.name,
+            voices=query.filters.voices,
         )
 
     def _listing(self, query: ParsedQuery, allowed: Mask, k: int) -> SearchOutcome:
@@ -211,6 +213,7 @@ class Searcher:
             probability=1.0 if passages else 0.0,
             notes=query.notes if passages else (*query.notes, nothing_left("nb")),
             generation=self.meta.name,
+            voices=query.filters.voices,
         )
 
     def _with_phrases(self, query: ParsedQuery, allowed: Mask) -> Mask:

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from api.answering import Answer, Quote, quote_of
-from api.evidence.choosing import ROOM, choose, says_the_same
+from api.evidence.choosing import ROOM, choose, in_voices, says_the_same
 from api.evidence.openings import dangles, introduces, is_question, speeches
 from api.evidence.runs import Reading, Stretch
 from api.evidence.signs import sentences_of, speaks
@@ -129,6 +129,11 @@ class TestVoice:
         made = quote(document, spoken, passage.start, passage.end)
         assert made.voice == "author"
         assert [(v.voice, v.attribution) for v in made.voices] == [("informant", "leder")]
+
+    def test_asked_for_leaves_the_sentences_of_others_out(self) -> None:
+        told = reading(self.passage(), [0.9, 0.4, 0.8])
+        assert in_voices(told, ["informant"]).tolist() == [False, True, False]
+        assert in_voices(told, []).all()
 
     def test_that_the_rules_only_guess_at_does_not_count(self) -> None:
         base = self.passage()
@@ -259,7 +264,8 @@ class TestChoosing:
             passage = passage_of(*(words(w, f"p{n}s{i}x") for i, (w, _) in enumerate(sentences)))
             readings.append(reading(passage, [worth for _, worth in sentences], rank=n + 1))
         chosen = choose(readings)
-        assert 1 <= len(chosen) <= len(ROOM)
+        worth_something = any(worth > 1e-9 for sentences in drawn for _, worth in sentences)
+        assert worth_something <= len(chosen) <= len(ROOM)
         places = sorted((s.hit.rank, s.start, s.end) for s in chosen)
         assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairwise(places))
         for stretch in chosen:
@@ -371,3 +377,11 @@ class TestOverTheResearch:
         assert statistics.fmean(first_three) >= 0.70
         assert statistics.fmean(first_five) >= 0.75
         assert statistics.median(lengths) <= 220
+
+    def test_quotes_hold_the_voice_that_was_asked_for(self, research: TestClient) -> None:
+        question = {"question": "tid til oppfølging", "filters": {"voices": ["informant"]}}
+        quotes = research.post("/api/answers", json=question).json()["quotes"]
+        assert quotes
+        for shown in quotes:
+            # What an informant says may need the sentence before it to be understood.
+            assert "informant" in {shown["voice"], *(span["voice"] for span in shown["voices"])}

@@ -7,15 +7,19 @@ that any of them answers; the best runs are quoted, the best of all at most leng
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
 
 from api.evidence.model import EvidenceModel, load_model
 from api.evidence.openings import is_question, speeches
 from api.evidence.runs import Reading, Run, Stretch, text_of
 from api.evidence.signs import Asked, asked_of, kinds_of, sentences_of, signs_of_sentences
-from index.models import Hit
+from api.voices import voice_at
+from index.models import Hit, SearchOutcome
 from index.searcher import Searcher
 
 #: How many words each quote may have, by its place: the strongest one gets the most
@@ -61,21 +65,32 @@ class Choice:
         return self.reading.stretch(self.run, self.strength)
 
 
-def find_evidence(text: str, hits: Sequence[Hit], searcher: Searcher) -> list[Stretch]:
+def find_evidence(outcome: SearchOutcome, searcher: Searcher) -> list[Stretch]:
     """Choose what to quote for a question, strongest first, until the reader has enough."""
-    return choose(read_hits(asked_of(text, searcher), hits, searcher))
+    return choose(read_hits(asked_of(outcome.query, searcher), outcome, searcher))
 
 
 def read_hits(
-    asked: Asked, hits: Sequence[Hit], searcher: Searcher, model: EvidenceModel | None = None
+    asked: Asked, outcome: SearchOutcome, searcher: Searcher, model: EvidenceModel | None = None
 ) -> list[Reading]:
-    """Weigh the sentences of the first hits.
+    """Weigh the sentences of the first hits; those in a voice not asked for count nothing.
 
     Args:
         model: The one that comes with the package, unless given.
     """
     model = model or load_model()
-    return [_read(asked, hit, hits[0].score, searcher, model) for hit in hits[:HITS_READ]]
+    readings: list[Reading] = []
+    for hit in outcome.hits[:HITS_READ]:
+        reading = _read(asked, hit, outcome.hits[0].score, searcher, model)
+        heard = in_voices(reading, outcome.voices)
+        readings.append(replace(reading, worth=reading.worth * heard))
+    return readings
+
+
+def in_voices(reading: Reading, voices: Collection[str]) -> NDArray[np.bool_]:
+    """For each sentence whether most of it is in one of the voices; all are where none is named."""
+    whose = [voice_at(reading.hit.passage, s.start, s.end)[0] for s in reading.sentences]
+    return np.array([not voices or voice in voices for voice in whose], dtype=bool)
 
 
 def _read(
@@ -122,6 +137,7 @@ def _candidates(readings: Sequence[Reading]) -> list[tuple[float, Reading, Run]]
         (run.worth * SECOND_COUNTS**nth, reading, run)
         for reading in readings
         for nth, run in enumerate(islice(reading.best_runs(COMPARED_WORDS), STRETCHES_PER_HIT))
+        if run.worth > 0
     ]
     return sorted(found, key=lambda candidate: -candidate[0])
 
