@@ -34,11 +34,11 @@ SECOND_COUNTS = 0.9
 #: Hits further down are there to be read, not to be quoted.
 HITS_READ = 12
 #: All quotes together: what a caseworker reads between two meetings.
-ANSWER_WORDS = 225
+ANSWER_WORDS = 230
 #: What continues a quote is read together with it if it is worth so much beside it.
 JOINED_SHARE = 0.2
 #: What is worth less beside the strongest quote says something else.
-LEAST_SHARE = 0.1
+LEAST_SHARE = 0.15
 #: What a caption counts: it says what a figure shows, not what is found.
 CAPTION_COUNTS = 0.2
 #: What a question counts, such as one of an interview guide, where none is asked for.
