@@ -8,6 +8,8 @@ export default defineConfig({
   outputDir: process.env.FUNN_E2E_OUTPUT ?? "node_modules/.cache/e2e",
   workers: Number(process.env.FUNN_E2E_WORKERS ?? 2),
   fullyParallel: true,
+  // A browser may stumble on a busy machine; what is really wrong fails each time.
+  retries: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],

@@ -45,6 +45,15 @@ export async function speak(page: Page, language: Language): Promise<void> {
   }, language);
 }
 
+/** What an act leaves on the clipboard, which tests of one browser share. */
+export async function copiedBy(page: Page, act: () => Promise<void>): Promise<string> {
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.evaluate(() => navigator.clipboard.writeText("nothing yet"));
+  await act();
+  await expect.poll(copied).not.toBe("nothing yet");
+  return copied();
+}
+
 /** Ask in the field and wait for the answer. */
 export async function ask(page: Page, question: string): Promise<void> {
   await page.getByRole("combobox").first().fill(question);

@@ -1,4 +1,4 @@
-import { expect, test } from "./funn";
+import { copiedBy, expect, test } from "./funn";
 import { faultsOf, isMarkInView, markedBoxes, markedText, wordsUnderMarks } from "./marks";
 import { openReader as open, pageField as field, PDF, sentenceIn, textOf } from "./reading";
 
@@ -32,8 +32,8 @@ test.describe("A text in the reader", () => {
     await open(page, `dok=handbok-soke`);
     const paragraph = page.locator('[data-block="paragraph"]').first();
     await paragraph.selectText();
-    await page.getByRole("group", { name: "Markert tekst" }).getByRole("button", { name: "Kopier som sitat" }).click();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const bar = page.getByRole("group", { name: "Markert tekst" });
+    const copied = await copiedBy(page, () => bar.getByRole("button", { name: "Kopier som sitat" }).click());
     const words = /«([^»]+)»/.exec(copied)?.[1] ?? "";
     expect(words.length).toBeGreaterThan(20);
     expect(await textOf(request, "handbok-soke")).toContain(words);
@@ -114,8 +114,7 @@ test.describe("A PDF in the reader", () => {
     const words = page.locator('[data-page="2"] .textLayer[data-ready] span', { hasText: "Korpuset er beskrevet" });
     await words.first().selectText();
     const bar = page.getByRole("group", { name: "Markert tekst" });
-    await bar.getByRole("button", { name: "Kopier som sitat" }).click();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const copied = await copiedBy(page, () => bar.getByRole("button", { name: "Kopier som sitat" }).click());
     expect(text).toContain(/«([^»]+)»/.exec(copied)?.[1]);
   });
 
