@@ -7,7 +7,8 @@ every question anew (nothing of the answer is remembered) and encodes it as well
 in turn, so that a busy moment of the machine meets both. Wall time is what a user waits,
 processor time what the search costs; on a machine with other work to do only the second,
 and the ratio of the two, say much. The first round is reported apart: there every passage
-shown is analysed for the first time.
+shown is analysed for the first time. ``encoded_inside_share`` is the share of a search in
+which it waits for the embedding model, which encodes a question together with its bokmål.
 """
 
 from __future__ import annotations
@@ -18,9 +19,13 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from api.settings import load_settings
 from bench.trials import arguments
@@ -36,10 +41,38 @@ PERCENTILE_95 = 18  # of twenty parts
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """What one call took, in milliseconds: on the clock, and of the processor."""
+    """What one call took, in milliseconds.
+
+    Attributes:
+        wall, processor: On the clock, and of the processor.
+        encoding: What of the wall time was spent in the embedding model.
+    """
 
     wall: float
     processor: float
+    encoding: float = 0.0
+
+
+class TimedEmbedder:
+    """An embedder that adds up how long it encodes questions, in milliseconds."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self.wall = 0.0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._embedder, name)
+
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        """As the embedder itself: a unit vector, shape ``(dim,)``."""
+        return np.asarray(self.embed_queries([text])[0], dtype=np.float32)
+
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """As the embedder itself: unit vectors, shape ``(len(texts), dim)``."""
+        started = time.perf_counter()
+        vectors = self._embedder.embed_queries(texts)
+        self.wall += 1000 * (time.perf_counter() - started)
+        return vectors
 
 
 def spent(call: Callable[[], object]) -> Spent:
@@ -50,14 +83,16 @@ def spent(call: Callable[[], object]) -> Spent:
 
 
 def ask_all(
-    searcher: Searcher, embedder: Embedder, questions: Sequence[str], number: int
+    searcher: Searcher, embedder: TimedEmbedder, questions: Sequence[str], number: int
 ) -> tuple[list[Spent], list[Spent]]:
     """One round: every search, and every encoding of the question alone."""
     searches, encodings = [], []
     for question in questions:
         anew = question + " " * number  # another text with the same words
-        searches.append(spent(lambda text=anew: searcher.search_text(text, k=HITS)))
-        encodings.append(spent(lambda text=anew: embedder.embed_query(text)))
+        embedder.wall = 0.0
+        search = spent(partial(searcher.search_text, anew, k=HITS))
+        searches.append(replace(search, encoding=embedder.wall))
+        encodings.append(spent(partial(embedder.embed_query, anew)))
     return searches, encodings
 
 
@@ -70,6 +105,8 @@ def summary(searches: Sequence[Spent], encodings: Sequence[Spent]) -> dict[str, 
         "search_95_ms": round(
             statistics.quantiles((s.wall for s in searches), n=20)[PERCENTILE_95], 1
         ),
+        "encoded_inside_ms": _median(s.encoding for s in searches),
+        "encoded_inside_share": round(statistics.median(s.encoding / s.wall for s in searches), 2),
         "encoding_ms": _median(e.wall for e in encodings),
         "encoding_processor_ms": _median(e.processor for e in encodings),
         "search_in_encodings": _median(s.wall / e.wall for s, e in pairs),
@@ -84,7 +121,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=RESULTS)
     options = parser.parse_args()
     settings = load_settings()
-    embedder = open_embedder(settings.embedder, home=settings.home)
+    embedder = TimedEmbedder(open_embedder(settings.embedder, home=settings.home))
     folder = settings.index_path
     searcher = Searcher.open(folder, current_generation(folder), embedder)
     questions = load_questions(options.gold)
