@@ -1,4 +1,4 @@
-import { ask, expect, expectNoSidewaysScroll, expectNoViolations, shoot, test } from "./funn";
+import { ask, expect, expectNoSidewaysScroll, expectNoViolations, QUESTION, shoot, test } from "./funn";
 import {
   answeredQuotes,
   collect,
@@ -6,7 +6,6 @@ import {
   lookAt,
   LOOKS,
   manyQuotes,
-  QUESTION,
   textOf,
   wordsOf,
 } from "./taking";

@@ -1,5 +1,5 @@
-import { expect, expectNoSidewaysScroll, expectNoViolations, HAS_RESEARCH, shoot, test } from "./funn";
-import { downloadBy, lookAt, LOOKS, QUESTION, textOf, wordsOf } from "./taking";
+import { expect, expectNoSidewaysScroll, expectNoViolations, HAS_RESEARCH, QUESTION, shoot, test } from "./funn";
+import { downloadBy, lookAt, LOOKS, textOf, wordsOf } from "./taking";
 
 /** Of which some documents say something, and others nothing. */
 const DIVIDING = HAS_RESEARCH ? "Hva sier rapportene om rusavhengige i Nord Gudbrandsdal?" : "Hvordan siterer jeg en side?";

@@ -1,7 +1,6 @@
 import type { Route } from "@playwright/test";
-import { answered, ask, expect, expectNoSidewaysScroll, expectNoViolations, HANDBOOK_QUESTION, HAS_RESEARCH, type Page, RESEARCH_QUESTION, test } from "./funn";
+import { answered, ask, expect, expectNoSidewaysScroll, expectNoViolations, type Page, QUESTION, test } from "./funn";
 
-const QUESTION = HAS_RESEARCH ? RESEARCH_QUESTION : HANDBOOK_QUESTION;
 const MANY = 1000;
 const LONG_TITLE = "Betydningen av organisatoriske rammebetingelser for oppfølgingsarbeidet ".repeat(8);
 

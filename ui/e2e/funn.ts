@@ -4,11 +4,12 @@ import { test as base, expect, type Page } from "@playwright/test";
 
 export { expect, type Page };
 
-/** Words of the handbook, which every checkout has. */
-export const HANDBOOK_QUESTION = "Hvordan siterer jeg en side?";
 /** Set where the server has the research documents. */
 export const HAS_RESEARCH = process.env.FUNN_RESEARCH === "1";
-export const RESEARCH_QUESTION = "Hva betyr leders bakgrunn for det sosiale arbeidet?";
+/** Has an answer in the research, or else in the handbook, which every checkout has. */
+export const QUESTION = HAS_RESEARCH
+  ? "Hva betyr leders bakgrunn for det sosiale arbeidet?"
+  : "Hvordan siterer jeg en side?";
 
 export type Language = "nb" | "nn" | "en";
 export const LANGUAGES: readonly Language[] = ["nb", "nn", "en"];

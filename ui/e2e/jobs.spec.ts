@@ -1,6 +1,6 @@
 /** What the three users come for, from a cold start, in at most eight actions each. */
-import { expect, expectNoSidewaysScroll, HAS_RESEARCH, shoot, test, WIDTHS, type Page } from "./funn";
-import { answeredQuotes, downloadBy, QUESTION, wordsOf } from "./taking";
+import { expect, expectNoSidewaysScroll, HAS_RESEARCH, QUESTION, shoot, test, WIDTHS, type Page } from "./funn";
+import { answeredQuotes, downloadBy, wordsOf } from "./taking";
 
 const MOST_ACTIONS = 8;
 

@@ -4,18 +4,14 @@ import {
   expect,
   expectNoSidewaysScroll,
   expectNoViolations,
-  HANDBOOK_QUESTION,
-  HAS_RESEARCH,
   LANGUAGES,
-  RESEARCH_QUESTION,
+  QUESTION,
   shoot,
   speak,
   test,
   WIDTHS,
 } from "./funn";
 import { openReader as open, PDF, sentenceIn, textOf } from "./reading";
-
-const QUESTION = HAS_RESEARCH ? RESEARCH_QUESTION : HANDBOOK_QUESTION;
 
 test.describe("Finding one's way", () => {
   test("by the outline, which follows what is read", async ({ page }) => {

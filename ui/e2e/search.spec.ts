@@ -4,17 +4,13 @@ import {
   expect,
   expectNoSidewaysScroll,
   expectNoViolations,
-  HANDBOOK_QUESTION,
-  HAS_RESEARCH,
   LANGUAGES,
-  RESEARCH_QUESTION,
+  QUESTION,
   shoot,
   speak,
   test,
   WIDTHS,
 } from "./funn";
-
-const QUESTION = HAS_RESEARCH ? RESEARCH_QUESTION : HANDBOOK_QUESTION;
 
 test.describe("Asking", () => {
   test("shows quotes that stand, word for word, where they say", async ({ page, request }) => {

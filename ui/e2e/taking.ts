@@ -2,9 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { APIRequestContext, Page } from "@playwright/test";
-import { HANDBOOK_QUESTION, HAS_RESEARCH, type Language, RESEARCH_QUESTION, speak, WIDTHS } from "./funn";
-
-export const QUESTION = HAS_RESEARCH ? RESEARCH_QUESTION : HANDBOOK_QUESTION;
+import { type Language, QUESTION, speak, WIDTHS } from "./funn";
 
 /** Every language and every width at least once, without all the pairs. */
 export const LOOKS: readonly { language: Language; screen: keyof typeof WIDTHS; scheme: "light" | "dark" }[] = [
