@@ -1,5 +1,6 @@
-/** Honest small answers of the server, for the page's own tests. */
+/** Honest small answers of the server, and what is collected from them, for the page's own tests. */
 import type { Answer, DocumentSummary, Hit, Quote } from "../api/client";
+import { type CollectedQuote, quoteId } from "../collection/model";
 
 const DOCUMENT: DocumentSummary = {
   id: "a-doc",
@@ -69,6 +70,35 @@ export function quoteOf(text: string, more: Partial<Quote> = {}): Quote {
     context_after: "",
     ocr: false,
     ...more,
+  };
+}
+
+/** A quote as long as its words. Its id follows from its place, so `facts` cannot move it. */
+export function collectedQuote(
+  start: number,
+  facts: Partial<Omit<CollectedQuote, "id" | "documentId" | "start" | "end">> = {},
+): CollectedQuote {
+  const text = facts.text ?? `Sitat ${start}.`;
+  const place = { documentId: "rapport", start, end: start + Array.from(text).length };
+  return {
+    ...place,
+    id: quoteId(place),
+    text,
+    passageId: "rapport~0",
+    page: 3,
+    label: "1",
+    origin: "running_number",
+    section: [],
+    voice: "author",
+    attribution: null,
+    citation: "(Ås, 2020, s. 1)",
+    citationNote: null,
+    documentTitle: "Rapporten",
+    ocr: false,
+    note: "",
+    question: null,
+    addedAt: "2026-01-01T00:00:00Z",
+    ...facts,
   };
 }
 

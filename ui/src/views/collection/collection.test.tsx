@@ -1,38 +1,16 @@
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { type CollectedQuote, emptyCollection, quoteId } from "../../collection/model";
+import { type CollectedQuote, emptyCollection } from "../../collection/model";
 import { readCollection, replaceCollection } from "../../collection/store";
 import { LanguageProvider } from "../../i18n/LanguageProvider";
+import { collectedQuote } from "../../testing/fakes";
 import CollectionView from "./CollectionView";
 import { copiedCollection } from "./copyAll";
 import { placeAt } from "./moving";
 import { dropMark } from "./QuoteList";
 import { checkStanding } from "./standing";
 
-function quote(start: number, facts: Partial<CollectedQuote> = {}): CollectedQuote {
-  const place = { documentId: "rapport", start, end: start + 9 };
-  return {
-    ...place,
-    id: quoteId(place),
-    text: `Sitat ${start}.`,
-    passageId: null,
-    page: 3,
-    label: "1",
-    origin: "running_number",
-    section: [],
-    voice: "author",
-    attribution: null,
-    citation: "(Ås, 2020, s. 1)",
-    citationNote: null,
-    documentTitle: "Rapporten",
-    ocr: false,
-    note: "",
-    question: null,
-    addedAt: "2026-01-01T00:00:00Z",
-    ...facts,
-  };
-}
-const THREE = [quote(0), quote(100), quote(200)];
+const THREE = [collectedQuote(0), collectedQuote(100), collectedQuote(200)];
 
 /** A server on which the quotes that begin at `lost` do not stand any more. */
 function serve(lost: number[] = []): string[] {
@@ -113,7 +91,7 @@ describe("The collection", () => {
 
   test("offers the new place of a quote that has moved, and keeps its note", async () => {
     serve([100]);
-    show([quote(0), quote(100, { note: "behold" })]);
+    show([collectedQuote(0), collectedQuote(100, { note: "behold" })]);
     fireEvent.click(await screen.findByRole("button", { name: "Bruk det nye stedet" }));
     expect(readCollection().quotes[1]).toMatchObject({ start: 105, end: 114, note: "behold" });
   });
@@ -144,7 +122,7 @@ describe("Dragging", () => {
 
 test("Copied whole: quotes, notes and references, and nothing that is taken for markup", () => {
   const copied = copiedCollection(
-    [quote(0, { text: "A < B", note: "<b>min</b>" })],
+    [collectedQuote(0, { text: "A < B", note: "<b>min</b>" })],
     [{ number: 1, runs: [{ text: "Ås. ", italic: false }, { text: "Tittel", italic: true }] }],
     "nb",
     { title: "T & U", references: "Referanser", note: (words) => `Merknad: ${words}` },
