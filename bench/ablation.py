@@ -19,8 +19,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from api.settings import load_settings
 from bench.trials import Bench, arguments, mean_by_language, open_bench
+from index.bundled import unpack_bundled_model
 from index.diversity import diversify
+from index.embedding import Embedder, open_embedder
 from index.evaluation import CUT_OFF, interval
 from index.facets import Columns
 from index.fusion import FusionParameters, fuse, load_parameters
@@ -44,6 +47,7 @@ class Variant:
 
     Attributes:
         scores: What passages are ranked by; the fused scores unless given.
+        tuned: Whether questions are read with what was trained for them.
     """
 
     name: str
@@ -51,6 +55,7 @@ class Variant:
     thesaurus: Thesaurus
     glossary: Glossary | None = None
     scores: Ordering | None = None
+    tuned: bool = True
 
 
 def fused_by_rank(_: Bench, scored: Scored) -> Scores:
@@ -98,6 +103,7 @@ def variants(whole: FusionParameters, thesaurus: Thesaurus) -> Iterator[Variant]
     yield of("without lemmas and parts", kinds={**whole.kinds, "lemma": 0.0, "part": 0.0})
     yield of("without section, title and caption", fields=body)
     yield of("without words in one passage", held=0.0)
+    yield Variant("without tuning for questions", whole, thesaurus, tuned=False)
     yield of("without neighbours", neighbours=0.0)
     yield of("without kinds of passage", passage_kinds={})
     yield of("without kinds of document named", source=0.0)
@@ -113,10 +119,17 @@ def variants(whole: FusionParameters, thesaurus: Thesaurus) -> Iterator[Variant]
     yield of("passage vectors only", nothing, lexical=0.0, sentence=0.0, **alone)
 
 
+def untuned() -> Embedder:
+    """The bundled model as it came: opened by its folder, it is a model like any other."""
+    home = load_settings().home
+    return open_embedder(str(unpack_bundled_model(home)), home=home, backend="torch")
+
+
 def run(bench: Bench, variant: Variant) -> list[dict[str, float]]:
     """What every answerable question gets."""
+    embedder = bench.embedder if variant.tuned else untuned()
     ranker = Ranker(
-        bench.generation, bench.embedder, variant.thesaurus, variant.parameters, variant.glossary
+        bench.generation, embedder, variant.thesaurus, variant.parameters, variant.glossary
     )
     measured = []
     for trial in bench.answerable:

@@ -69,8 +69,15 @@ class TimedEmbedder:
 
     def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """As the embedder itself: unit vectors, shape ``(len(texts), dim)``."""
+        return self._timed(lambda: self._embedder.embed_queries(texts))
+
+    def embed_untuned(self, text: str) -> NDArray[np.float32]:
+        """As the embedder itself: a unit vector, shape ``(dim,)``."""
+        return self._timed(lambda: self._embedder.embed_untuned(text))
+
+    def _timed(self, encode: Callable[[], NDArray[np.float32]]) -> NDArray[np.float32]:
         started = time.perf_counter()
-        vectors = self._embedder.embed_queries(texts)
+        vectors = encode()
         self.wall += 1000 * (time.perf_counter() - started)
         return vectors
 

@@ -32,8 +32,9 @@ class RememberingEmbedder:
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
-        self.model_id, self.dim = embedder.model_id, embedder.dim
+        self.model_id, self.dim, self.tuned = embedder.model_id, embedder.dim, embedder.tuned
         self._query = lru_cache(maxsize=None)(embedder.embed_query)
+        self._untuned = lru_cache(maxsize=None)(embedder.embed_untuned)
 
     def embed_passages(
         self, texts: Sequence[str], progress: Progress | None = None
@@ -48,6 +49,10 @@ class RememberingEmbedder:
     def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """See ``index.embedding.Embedder``."""
         return np.array([self._query(text) for text in texts], dtype=np.float32)
+
+    def embed_untuned(self, text: str) -> NDArray[np.float32]:
+        """See ``index.embedding.Embedder``."""
+        return self._untuned(text)
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ def signs_of(question: str, scored: Scored, order: Sequence[int]) -> dict[str, f
         order: Rows that the filters let through, best first.
 
     Returns:
-        ``near_sentences``: mean cosine of the nearest sentences among the best hits.
+        ``near_sentences``: mean ``near`` of the nearest sentences among the best hits.
         ``asks_for_figure``: 1 for «how many», which is often asked and seldom told.
         ``missing_words``: of the words of the question, the share of the rarest one
         that the best hit lacks. ``missing_names``: how many names of the question the
@@ -89,7 +89,7 @@ def signs_of(question: str, scored: Scored, order: Sequence[int]) -> dict[str, f
         return {}
     top = np.asarray(order[:SENTENCES_CONSIDERED])
     words = scored.words
-    nearest = np.sort(scored.cosine_sentence[top])[-NEAREST_SENTENCES:]
+    nearest = np.sort(scored.near[top])[-NEAREST_SENTENCES:]
     lacking = words.share * (1.0 - words.met[:, top[0]])
     names = np.array([_is_name(slot.words, slot.start) for slot in scored.slots], dtype=np.bool_)
     present = words.met[:, top[:HITS_WITH_NAMES]].max(axis=1)

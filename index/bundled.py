@@ -101,7 +101,7 @@ def unpack_bundled_model(home: Path) -> Path:
     except OSError as error:
         raise EmbedderError(
             f"{directory}: the bundled model could not be unpacked: {error}. "
-            "It needs 0.5 GB; free some space or set FUNN_HOME to another disk."
+            "It needs 0.8 GB; free some space or set FUNN_HOME to another disk."
         ) from error
 
 

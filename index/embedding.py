@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from index.model_directory import write_once
 from index.model_source import ModelSource, find_model
+from index.question_tuning import tune_for_questions, tuning_digest
 from ingest.errors import EmbedderError
 
 if TYPE_CHECKING:
@@ -43,10 +44,12 @@ class Embedder(Protocol):
         model_id: Name, revision and everything else that changes a vector. Saved with
             the index and checked when it is opened.
         dim: Length of a vector.
+        tuned: Whether questions are read with other weights than passages.
     """
 
     model_id: str
     dim: int
+    tuned: bool
 
     def embed_passages(
         self, texts: Sequence[str], progress: Progress | None = None
@@ -62,6 +65,13 @@ class Embedder(Protocol):
     def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one such vector per text, at once: shape ``(len(texts), dim)``."""
 
+    def embed_untuned(self, text: str) -> NDArray[np.float32]:
+        """A query's vector by the weights that passages are read with: shape ``(dim,)``.
+
+        Tuning moves questions as a whole: what is nearest is told better, but how near
+        it is only by these vectors.
+        """
+
 
 class SentenceTransformerEmbedder:
     """Any model that sentence-transformers opens, with what it wants before its texts."""
@@ -71,11 +81,18 @@ class SentenceTransformerEmbedder:
         model: SentenceTransformer,
         model_id: str,
         *,
+        question_model: SentenceTransformer | None = None,
         query_prefix: str | None = None,
         passage_prefix: str | None = None,
     ) -> None:
-        """Take the prefixes given, else those in the model's own configuration."""
+        """Take the prefixes given, else those in the model's own configuration.
+
+        Args:
+            question_model: Reads questions; ``model`` does where none is given.
+        """
         self._model = model
+        self._question_model = question_model or model
+        self.tuned = question_model is not None
         own = _own_prompt(model, "query"), _own_prompt(model, "document", "passage", "corpus")
         self._query_prefix = own[0] if query_prefix is None else query_prefix
         self._passage_prefix = own[1] if passage_prefix is None else passage_prefix
@@ -107,7 +124,14 @@ class SentenceTransformerEmbedder:
 
     def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """See ``Embedder``."""
-        vectors = self._model.encode_query(
+        return self._read(self._question_model, texts)
+
+    def embed_untuned(self, text: str) -> NDArray[np.float32]:
+        """See ``Embedder``."""
+        return np.asarray(self._read(self._model, [text])[0], dtype=np.float32)
+
+    def _read(self, model: SentenceTransformer, texts: Sequence[str]) -> NDArray[np.float32]:
+        vectors = model.encode_query(
             list(texts),
             prompt=self._query_prefix,
             normalize_embeddings=True,
@@ -134,6 +158,7 @@ class HashingEmbedder:
 
     def __init__(self, dim: int = 256) -> None:
         self.dim = dim
+        self.tuned = False
         self.model_id = f"hashing@1/{dim}"
 
     def embed_passages(
@@ -162,6 +187,10 @@ class HashingEmbedder:
         """See ``Embedder``."""
         return np.array([self.embed_query(text) for text in texts], dtype=np.float32)
 
+    def embed_untuned(self, text: str) -> NDArray[np.float32]:
+        """See ``Embedder``."""
+        return self.embed_query(text)
+
 
 def model_id_of(
     name: str | None,
@@ -182,7 +211,8 @@ def model_id_of(
 
 
 def _plain_id(source: ModelSource, backend: Backend) -> str:
-    return f"{source.name}@{source.revision}/{_RECIPES[backend]}"
+    tuned = f"+questions-{tuning_digest()}" if source.bundled else ""
+    return f"{source.name}@{source.revision}{tuned}/{_RECIPES[backend]}"
 
 
 def _with_prefixes(model_id: str, query_prefix: str | None, passage_prefix: str | None) -> str:
@@ -220,10 +250,16 @@ def open_embedder(
     source = find_model(name, home)
     try:
         with _quiet_transformers():
-            model = _open_onnx(source, home) if backend == "onnx" else _open_torch(source)
+
+            def opened(*, tuned: bool = False) -> SentenceTransformer:
+                if backend == "onnx":
+                    return _open_onnx(source, home, tuned=tuned)
+                return _open_torch(source, tuned=tuned)
+
             return SentenceTransformerEmbedder(
-                model,
+                opened(),
                 _plain_id(source, backend),
+                question_model=opened(tuned=True) if source.bundled else None,
                 query_prefix=query_prefix,
                 passage_prefix=passage_prefix,
             )
@@ -239,27 +275,33 @@ def _what_to_do(source: ModelSource, backend: Backend, error: Exception) -> str:
     )
 
 
-def _open_torch(source: ModelSource, *, for_export: bool = False) -> SentenceTransformer:
+def _open_torch(
+    source: ModelSource, *, tuned: bool = False, for_export: bool = False
+) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
 
-    return SentenceTransformer(
+    model = SentenceTransformer(
         str(source.folder),
         local_files_only=True,
         device="cpu" if for_export else None,
         model_kwargs={"attn_implementation": "eager"} if for_export else None,
     )
+    if tuned:
+        tune_for_questions(model.get_submodule("0.model"))
+    return model
 
 
-def _open_onnx(source: ModelSource, home: Path) -> SentenceTransformer:
+def _open_onnx(source: ModelSource, home: Path, *, tuned: bool) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
 
     def export(directory: Path) -> None:
         from index.onnx_export import write_onnx_model
 
-        write_onnx_model(_open_torch(source, for_export=True), directory)
+        write_onnx_model(_open_torch(source, tuned=tuned, for_export=True), directory)
 
-    directory = home / "models" / f"{source.slug}-onnx"
-    write_once(directory, f"{source.revision}/{ONNX_RECIPE}", export)
+    directory = home / "models" / f"{source.slug}{'-questions' if tuned else ''}-onnx"
+    tuning = f"/{tuning_digest()}" if tuned else ""
+    write_once(directory, f"{source.revision}/{ONNX_RECIPE}{tuning}", export)
     return SentenceTransformer(
         str(directory),
         local_files_only=True,

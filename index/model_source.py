@@ -20,16 +20,18 @@ class ModelSource:
     Attributes:
         name: As a person would name it; no path of this machine.
         revision: Twelve hex digits that change with the files.
+        bundled: Whether it is the one that comes with the packages.
     """
 
     folder: Path
     name: str
     revision: str
+    bundled: bool = False
 
     @property
     def slug(self) -> str:
         """A folder name for what is made from this model."""
-        if self.name == MODEL_NAME:
+        if self.bundled:
             return MODEL_NAME
         return re.sub(r"[^\w.-]+", "-", self.name) + f"-{self.revision}"
 
@@ -44,7 +46,7 @@ def find_model(name: str | None, home: Path) -> ModelSource:
     """
     if name is None or name == MODEL_NAME:
         folder = unpack_bundled_model(home)
-        return ModelSource(folder, MODEL_NAME, bundled_revision(folder))
+        return ModelSource(folder, MODEL_NAME, bundled_revision(folder), bundled=True)
     path = Path(name).expanduser()
     if path.is_dir():
         return ModelSource(path, path.resolve().name, _digest(path))

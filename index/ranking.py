@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,7 +55,9 @@ class Scored:
         fused: What passages are ranked by.
         evidence: What that is made of.
         best_sentence: Row of the best sentence vector; -1 where a passage has none.
-        cosine_passage, cosine_sentence: The similarities themselves.
+        cosine_sentence: Similarity of that sentence.
+        near: The same by the weights that passages are read with: how near it is, on a
+            scale that is the same for every question.
     """
 
     language: Language
@@ -65,8 +68,8 @@ class Scored:
     fused: Scores
     evidence: Evidence
     best_sentence: NDArray[np.int64]
-    cosine_passage: Scores
     cosine_sentence: Scores
+    near: Scores
 
 
 class Ranker:
@@ -103,21 +106,30 @@ class Ranker:
         self._continues = continuations(generation.passages)
         self._priors = priors(generation.passages, self._parameters)
         self._types = document_types(generation)
+        self._beside = ThreadPoolExecutor(QUESTIONS_AT_HAND, "encoding")
         self._remembered = lru_cache(maxsize=QUESTIONS_AT_HAND)(self._score)
 
     def score(self, text: str) -> Scored:
         """Score every passage on a question."""
         return self._remembered(text)
 
+    def rendered(self, text: str) -> str:
+        """A question as its vector is drawn towards: in bokmål words, or as it stands."""
+        language = detect(text).language
+        rendering = self._rendered(text, language, self._expander.expand(text, language))
+        return rendering.text if rendering else text
+
     def _score(self, text: str) -> Scored:
         language = detect(text).language
         expansions = self._expander.expand(text, language)
         rendering = self._rendered(text, language, expansions)
+        embedding = self._beside.submit(self._vector, text, rendering)
+        untuned = self._untuned(rendering.text if rendering else text)
         spellings = spell(text, language, self._speller)
         more = rendering.expansions if rendering else ()
         slots = self._slotter.slots_of(text, (*expansions, *more), spellings.meant)
         words = self._words.score(slots)
-        vector = self._vector(text, rendering)
+        vector = embedding.result()
         passage = self._generation.passage_vectors.scores(vector).astype(np.float64)
         sentence, best = self._best_sentences(vector)
         evidence = Evidence(
@@ -135,8 +147,8 @@ class Ranker:
             fused=self._fused(text, evidence, words.vocabulary),
             evidence=evidence,
             best_sentence=best,
-            cosine_passage=passage,
             cosine_sentence=sentence,
+            near=self._best_sentences(untuned.result())[0] if untuned else sentence,
         )
 
     def _fused(self, text: str, evidence: Evidence, vocabulary: float) -> Scores:
@@ -159,6 +171,12 @@ class Ranker:
         share = np.float32(self._parameters.rendering)
         both = (1 - share) * own + share * rendered
         return np.asarray(both / np.linalg.norm(both), dtype=np.float32)
+
+    def _untuned(self, rendered: str) -> Future[NDArray[np.float32]] | None:
+        """The question as untuned weights read it, where tuned ones read it otherwise."""
+        if not self._embedder.tuned:
+            return None
+        return self._beside.submit(self._embedder.embed_untuned, rendered)
 
     def _best_sentences(self, vector: NDArray[np.float32]) -> tuple[Scores, NDArray[np.int64]]:
         """Each passage's best sentence. A passage without any is as far off as the worst."""

