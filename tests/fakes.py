@@ -32,6 +32,25 @@ class CountingEmbedder(HashingEmbedder):
         return super().embed_passages(texts, progress)
 
 
+class TurnedEmbedder(HashingEmbedder):
+    """Reads questions the other way round than passages, as if badly tuned."""
+
+    def __init__(self, dim: int = 256) -> None:
+        super().__init__(dim)
+        self.tuned = True
+
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        return -super().embed_query(text)
+
+    def embed_untuned(self, text: str) -> NDArray[np.float32]:
+        return super().embed_query(text)
+
+    def embed_passages(
+        self, texts: Sequence[str], progress: Progress | None = None
+    ) -> NDArray[np.float32]:
+        return -super().embed_passages(texts, progress)
+
+
 def save_tiny_model(
     folder: Path,
     *,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from index.building import build_index
@@ -9,12 +10,15 @@ from index.embedding import HashingEmbedder
 from index.embedding_cache import EmbeddingCache
 from index.filters import Filters
 from index.query import parse_query
+from index.ranking import Ranker
 from index.searcher import NEUTRAL_SCORE, Searcher
 from index.store import current_generation
+from index.thesaurus import Thesaurus
 from ingest.assembly import DraftBlock, assemble, draft
 from ingest.chunking import chunk
 from ingest.models import Bibliography, Document, DocumentId
 from ingest.store import CorpusStore
+from tests.fakes import TurnedEmbedder
 
 TEXTS = {
     "ledelse": [
@@ -95,6 +99,15 @@ class TestSearch:
         outcome = searcher.search_text("Hva er delt ledelse?", k=5)
         assert 0.0 < outcome.probability < 1.0
         assert outcome.generation == searcher.meta.name
+
+
+class TestAnEmbedderTunedForQuestions:
+    def test_says_what_is_nearest_and_untuned_how_near_it_is(self, searcher: Searcher) -> None:
+        turned = Ranker(searcher.generation, TurnedEmbedder(), Thesaurus.load())
+        plain = searcher.ranker.score("delt ledelse")
+        found = turned.score("delt ledelse")
+        np.testing.assert_allclose(found.near, plain.cosine_sentence, atol=1e-6)
+        assert found.cosine_sentence.argmax() != plain.cosine_sentence.argmax()
 
 
 class TestPhrases:
