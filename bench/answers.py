@@ -176,7 +176,10 @@ def main() -> None:
     searcher = Searcher.open(home / "index", current_generation(home / "index"), embedder)
     questions = load_questions(arguments.gold)
     cases = make_cases(questions, searcher)
-    report: dict[str, Any] = {}
+    report: dict[str, Any] = {
+        "command": f"python -m bench.answers GOLD…{' --fit' if arguments.fit else ''}",
+        "gold": [path.name for path in arguments.gold],
+    }
     if arguments.fit:
         table = sentence_table(cases, searcher)
         report["unseen"] = figures(cases, searcher, unseen_models(*table))

@@ -54,7 +54,10 @@ class Spent:
 
 
 class TimedEmbedder:
-    """An embedder that adds up how long it encodes questions, in milliseconds."""
+    """An embedder that adds up how long it encodes questions, in milliseconds.
+
+    Encodings that run beside each other count each by itself.
+    """
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
