@@ -25,7 +25,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from bench.norquad import read_lines
+from bench.questions import read_lines
 from bench.trials import FOLDS, Bench, arguments, folds, open_bench
 from index.evaluation import interval
 from index.fusion import load_parameters, standardise

@@ -13,12 +13,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
+from bench.questions import read_lines
 from index.building import build_index
 from index.embedding import Embedder, open_embedder
 from index.embedding_cache import EmbeddingCache
@@ -34,11 +33,6 @@ from ingest.models import Bibliography, Document, DocumentId
 from ingest.store import CorpusStore
 
 RESULTS = Path(__file__).parent / "results" / "norquad.json"
-
-
-def read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSONL file."""
-    yield from map(json.loads, path.read_text("utf-8").splitlines())
 
 
 def document(text_id: str, text: str) -> Document:

@@ -113,7 +113,7 @@ def ground_of(generation: Generation, ranker: Ranker) -> Ground:
     sentences = sentences_by_file(generation)
     rows = {(stem, s.digest): s for stem, held in sentences.items() for s in held}
     examples = []
-    for question in read_lines([QUESTIONS]):
+    for question in read_lines(QUESTIONS):
         named = [(e["doc"], digest) for e in question["evidence"] for digest in e["sentences"]]
         found = [rows[name] for name in named if name in rows]
         if found:

@@ -16,7 +16,7 @@ import argparse
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -95,7 +95,7 @@ def _asked(question: Mapping[str, Any]) -> dict[str, Any]:
     return {name: question[name] for name in ("id", "question", "lang", "kind") if name in question}
 
 
-def read_lines(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
+def read_lines(*paths: Path) -> Iterator[dict[str, Any]]:
     """The objects of JSONL files."""
     for path in paths:
         yield from map(json.loads, path.read_text("utf-8").splitlines())
@@ -111,7 +111,7 @@ def main() -> None:
     options = parser.parse_args()
     sentences = sentences_by_file(open_home(options.home))
     change = closed if options.way == "close" else opened
-    questions = list(read_lines(options.files))
+    questions = list(read_lines(*options.files))
     changed = [found for question in questions if (found := change(question, sentences))]
     lines = [json.dumps(question, ensure_ascii=False) for question in changed]
     options.out.write_text("\n".join(lines) + "\n", encoding="utf-8")

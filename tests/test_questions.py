@@ -38,7 +38,7 @@ class TestAClosedQuestion:
 class TestTheFiles:
     def test_share_no_question(self) -> None:
         asked = [
-            {q["question"].casefold() for q in read_lines([ROOT / "bench" / "questions" / name])}
+            {q["question"].casefold() for q in read_lines(ROOT / "bench" / "questions" / name)}
             for name in ("training.jsonl", "development.jsonl")
         ]
         assert len(asked[0]) > 1000
