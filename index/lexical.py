@@ -8,6 +8,7 @@ arrays of the ``.npz`` are mapped into memory where they lie.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,8 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
-from index.mapped_arrays import map_npz
-from ingest.errors import IndexStoreError
+from index.mapped_arrays import load_arrays
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,13 @@ class TermPostings:
     """The postings of one term.
 
     Attributes:
+        number: Its place among the terms of the field.
         rows: The passages that hold it, ascending.
         scores: What it adds to the BM25 score of each, inverse document frequency
             included.
     """
 
+    number: int
     idf: float
     rows: NDArray[np.int32]
     scores: NDArray[np.float64]
@@ -45,8 +47,10 @@ class FieldIndex:
         weights: Of each posting, the part of its score that depends on the passage.
         starts: Where each term's postings start; one more at the end.
         idf: Of each term, as ``BM25Okapi`` has it.
-        names: All terms in UTF-8, sorted by their bytes, one after another;
-            ``name_starts`` says where each starts, with one more at the end.
+        keys: Of each term, ``key_of`` its name. Terms are numbered in this order, so that
+            one is found among millions without reading their names.
+        names: All terms in UTF-8, one after another; ``name_starts`` says where each
+            starts, with one more at the end.
         size: How many passages there are, those without terms included: shape ``(1,)``.
     """
 
@@ -54,6 +58,7 @@ class FieldIndex:
     weights: NDArray[np.float64]
     starts: NDArray[np.int64]
     idf: NDArray[np.float64]
+    keys: NDArray[np.uint64]
     names: NDArray[np.uint8]
     name_starts: NDArray[np.int64]
     size: NDArray[np.int64]
@@ -66,7 +71,7 @@ class FieldIndex:
         if not any(documents):
             return _without_terms(len(documents))
         okapi = BM25Okapi(documents, k1=k1, b=b)
-        names = sorted(okapi.idf, key=lambda name: name.encode())
+        names = sorted(okapi.idf, key=lambda name: (key_of(name), name))
         number = {name: position for position, name in enumerate(names)}
         held = okapi.doc_freqs
         terms = np.fromiter((number[name] for counted in held for name in counted), np.int64)
@@ -81,6 +86,7 @@ class FieldIndex:
             weights=weights[order],
             starts=np.concatenate([[0], np.cumsum(np.bincount(terms, minlength=len(names)))]),
             idf=np.array([okapi.idf[name] for name in names]),
+            keys=np.array([key_of(name) for name in names], dtype=np.uint64),
             names=blob,
             name_starts=name_starts,
             size=np.array([len(documents)]),
@@ -103,23 +109,23 @@ class FieldIndex:
 
     def postings(self, term: str) -> TermPostings | None:
         """The postings of ``term``, ``None`` if no passage holds it."""
-        position = self._position(term)
+        position = self.position(term)
         if position is None:
             return None
         at = slice(int(self.starts[position]), int(self.starts[position + 1]))
         idf = float(self.idf[position])
-        return TermPostings(idf, self.rows[at], idf * self.weights[at])
+        return TermPostings(position, idf, self.rows[at], idf * self.weights[at])
 
     def document_frequency(self, term: str) -> int:
         """How many passages hold ``term``."""
-        position = self._position(term)
+        position = self.position(term)
         if position is None:
             return 0
         return int(self.starts[position + 1] - self.starts[position])
 
     def inverse_document_frequency(self, term: str) -> float | None:
         """The weight of ``term``; ``None`` where no passage holds it."""
-        position = self._position(term)
+        position = self.position(term)
         return None if position is None else float(self.idf[position])
 
     def passages_with_all(self, terms: Iterable[str]) -> NDArray[np.int32]:
@@ -133,7 +139,7 @@ class FieldIndex:
         return np.arange(len(self), dtype=np.int32) if common is None else common
 
     def vocabulary(self) -> list[str]:
-        """Every term, in the order of its bytes."""
+        """Every term, in the order of their numbers."""
         blob = self.names.tobytes()
         bounds = self.name_starts.tolist()
         return [blob[a:b].decode() for a, b in pairwise(bounds)]
@@ -149,27 +155,23 @@ class FieldIndex:
         Raises:
             IndexStoreError: The file is not there or is no index.
         """
-        arrays = map_npz(path)
-        missing = [name for name in cls.__slots__ if name not in arrays]
-        if missing:
-            raise IndexStoreError(
-                f"{path}: lacks {', '.join(missing)}. Run `funn index` to build a new index."
-            )
-        return cls(**{name: arrays[name] for name in cls.__slots__})
+        return cls(**load_arrays(path, cls.__slots__))
 
-    def _position(self, term: str) -> int | None:
-        sought = term.encode()
-        low, high = 0, len(self.idf)
-        while low < high:
-            middle = (low + high) // 2
-            name = self.names[self.name_starts[middle] : self.name_starts[middle + 1]].tobytes()
-            if name == sought:
-                return middle
-            if name < sought:
-                low = middle + 1
-            else:
-                high = middle
+    def position(self, term: str) -> int | None:
+        """The number of ``term``; ``None`` where no passage holds it."""
+        key, sought = np.uint64(key_of(term)), term.encode()
+        position = int(np.searchsorted(self.keys, key))
+        while position < len(self.keys) and self.keys[position] == key:
+            at = slice(int(self.name_starts[position]), int(self.name_starts[position + 1]))
+            if self.names[at].tobytes() == sought:
+                return position
+            position += 1
         return None
+
+
+def key_of(term: str) -> int:
+    """Sixty-four bits by which a term is found; two terms hardly ever share them."""
+    return int.from_bytes(hashlib.blake2b(term.encode(), digest_size=8).digest(), "little")
 
 
 def _without_terms(size: int) -> FieldIndex:
@@ -179,6 +181,7 @@ def _without_terms(size: int) -> FieldIndex:
         weights=np.empty(0),
         starts=np.zeros(1, dtype=np.int64),
         idf=np.empty(0),
+        keys=np.empty(0, dtype=np.uint64),
         names=np.empty(0, dtype=np.uint8),
         name_starts=np.zeros(1, dtype=np.int64),
         size=np.array([size]),
