@@ -19,6 +19,7 @@ from index.dense import DenseIndex
 from index.embedding import Embedder
 from index.embedding_cache import EmbeddingCache, embed_cached
 from index.lexical import FieldIndex
+from index.occurrences import Occurrences
 from index.store import GenerationMeta, current_generation, read_meta, write_generation
 from index.tokens import count_words
 from ingest.errors import IndexStoreError
@@ -28,6 +29,7 @@ from ingest.store import CorpusStore
 #: The parts of a passage that words are looked for in.
 FIELDS = ("text", "section", "title", "context")
 FREQUENCIES, VOCABULARY = "frequencies.json", "vocabulary.json"
+OCCURRENCES = "occurrences.npz"
 #: A sentence of fewer words says too little to answer anything.
 MIN_SENTENCE_WORDS = 3
 
@@ -171,7 +173,7 @@ def field_texts(passage: Passage, facts: Bibliography) -> Iterator[str]:
 
 
 def write_lexical(target: Path, passages: Sequence[Passage], facts: Sequence[Bibliography]) -> None:
-    """Analyse every passage and write the postings of each field."""
+    """Analyse every passage; write the postings of each field, and where its terms stand."""
     frequencies = dict(sorted(count_words(p.text for p in passages).items()))
     analyzer = Analyzer(frequencies)
     vocabulary = analyzer.vocabulary(p.text for p in passages)
@@ -181,8 +183,11 @@ def write_lexical(target: Path, passages: Sequence[Passage], facts: Sequence[Bib
     for passage, bibliography in zip(passages, facts, strict=True):
         for field, text in zip(fields, field_texts(passage, bibliography), strict=True):
             field.append(analyzer.index_terms(text))
-    for name, terms in zip(FIELDS, fields, strict=True):
-        FieldIndex.build(terms).save(target / f"lexical-{name}.npz")
+    indexes = {name: FieldIndex.build(terms) for name, terms in zip(FIELDS, fields, strict=True)}
+    for name, index in indexes.items():
+        index.save(target / f"lexical-{name}.npz")
+    analyzed = (analyzer.analyze(p.text) for p in passages)
+    Occurrences.build(analyzed, indexes["text"]).save(target / OCCURRENCES)
 
 
 def load_frequencies(target: Path) -> dict[str, int]:

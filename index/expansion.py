@@ -146,6 +146,11 @@ class Expander:
             "en": _Lexicon("en", english, normalise_english or stem_english),
         }
 
+    @property
+    def labels(self) -> list[str]:
+        """Every name that a query may be widened with."""
+        return [label.text for concept in self._concepts.values() for label in concept.labels]
+
     def expand(self, query: str, language: Language) -> tuple[Expansion, ...]:
         """Give other names for the concepts that ``query`` names, in the query's order.
 

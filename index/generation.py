@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis import ANALYZER_VERSION, Analyzer
-from index.building import FIELDS, load_frequencies, load_vocabulary
+from index.building import FIELDS, OCCURRENCES, load_frequencies, load_vocabulary
 from index.dense import DenseIndex
 from index.embedding import Embedder
 from index.lexical import FieldIndex
+from index.occurrences import Occurrences
 from index.store import GenerationMeta, check_matches, read_meta
 from ingest.errors import IndexStoreError, UnknownIdError
 from ingest.models import Bibliography, Document, DocumentId, Passage, PassageId
@@ -40,6 +41,7 @@ class Generation:
     analyzer: Analyzer
     frequencies: Mapping[str, int]
     fields: Mapping[str, FieldIndex]
+    occurrences: Occurrences
     passage_vectors: DenseIndex
     sentence_vectors: DenseIndex
     sentence_places: NDArray[np.int64]
@@ -97,6 +99,7 @@ def open_generation(folder: Path, name: str, embedder: Embedder) -> Generation:
         analyzer=Analyzer(frequencies, vocabulary=load_vocabulary(target)),
         frequencies=frequencies,
         fields={f: FieldIndex.load(target / f"lexical-{f}.npz") for f in FIELDS},
+        occurrences=Occurrences.load(target / OCCURRENCES),
         passage_vectors=DenseIndex.load(target / "passages.faiss"),
         sentence_vectors=DenseIndex.load(target / "sentences.faiss"),
         sentence_places=places,
@@ -115,6 +118,7 @@ def _check_whole(generation: Generation) -> None:
     sizes = {
         "passages": len(generation.passages),
         "postings": len(generation.fields["text"]),
+        "passages with their terms": len(generation.occurrences),
         "passage vectors": len(generation.passage_vectors),
     }
     sentences = {

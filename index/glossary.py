@@ -30,6 +30,11 @@ class Glossary:
             self._folded.setdefault(_folded(words), self._exact[words])
         self.longest = max((len(words) for words in self._exact), default=0)
 
+    @property
+    def norwegian(self) -> list[str]:
+        """Every Norwegian word or phrase that it has, each once."""
+        return sorted(set(self._exact.values()))
+
     def look_up(self, words: Sequence[str]) -> str | None:
         """The Norwegian for ``words``, which are in lower case; ``None`` if there is none."""
         found = self._exact.get(tuple(words))

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.analysis import Analyzer
 from index.models import Highlight, Reason, ReasonKind
+from index.occurrences import Word
 from index.query import find_phrase
 from index.slots import Alternative, Slot
 from ingest.models import Passage, Sentence
@@ -26,16 +26,6 @@ _ORDER: tuple[ReasonKind, ...] = (
 )
 #: Other names for one thing that are worth saying.
 MAX_NAMES = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a passage that has terms: offsets into the passage's text, and their names."""
-
-    start: int
-    end: int
-    surface: str
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +49,6 @@ class _Meeting:
         return _KIND_OF_TERM[self.name[0]]
 
 
-def words_of_passage(text: str, analyzer: Analyzer) -> tuple[Word, ...]:
-    """The words of a passage as ``Explainer`` wants them; worth keeping for the next search."""
-    return tuple(
-        Word(token.start, token.end, token.surface, tuple(map(str, token.terms)))
-        for token in analyzer.analyze(text)
-        if token.terms
-    )
-
-
 class Explainer:
     """One question, ready to be looked for in passages."""
 
@@ -86,13 +67,13 @@ class Explainer:
         """Say why ``passage`` was found.
 
         Args:
-            words: Those of the passage.
+            words: Those of the passage that have a term of the question.
             nearest: The sentence closest in meaning.
 
         Returns:
             Reasons, each once, and highlights as offsets into the canonical text, in order.
         """
-        matches = [*self._phrase_matches(passage), *self._word_matches(words)]
+        matches = [*self._phrase_matches(passage), *self._word_matches(passage.text, words)]
         reasons = list(dict.fromkeys(match.reason for match in matches))
         at = passage.start
         marks = {Highlight(at + m.start, at + m.end, m.reason.kind) for m in matches}
@@ -101,14 +82,14 @@ class Explainer:
             reasons.append(Reason("nearest_sentence", "", text))
             marks.add(Highlight(nearest.start, nearest.end, "nearest_sentence"))
         reasons.sort(key=lambda reason: _ORDER.index(reason.kind))
-        return tuple(reasons), tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+        return tuple(reasons), tuple(sorted(marks, key=lambda m: (m.start, m.end, m.kind)))
 
     def _phrase_matches(self, passage: Passage) -> Iterator[Match]:
         for phrase in self._phrases:
             for start, end in find_phrase(passage.text, phrase):
                 yield Match(start, end, Reason("phrase", phrase, passage.text[start:end]))
 
-    def _word_matches(self, words: Iterable[Word]) -> Iterator[Match]:
+    def _word_matches(self, text: str, words: Iterable[Word]) -> Iterator[Match]:
         """For each slot its own words; only where there are none, its other names."""
         met = self._meetings(words)
         for i in sorted(met):
@@ -116,7 +97,7 @@ class Explainer:
             found = [(slot.alternatives[j], met[i][j].values()) for j in sorted(met[i])]
             own = [m for a, meetings in found if a.relation is None for m in meetings]
             if own:
-                yield from (_own_match(slot, meeting) for meeting in own)
+                yield from (_own_match(slot, meeting, text) for meeting in own)
             else:
                 yield from _other_names(slot, found)
 
@@ -132,9 +113,9 @@ class Explainer:
         return met
 
 
-def _own_match(slot: Slot, meeting: _Meeting) -> Match:
-    word = meeting.word
-    return Match(word.start, word.end, Reason(meeting.kind, slot.words, word.surface))
+def _own_match(slot: Slot, meeting: _Meeting, text: str) -> Match:
+    start, end = meeting.word.start, meeting.word.end
+    return Match(start, end, Reason(meeting.kind, slot.words, text[start:end]))
 
 
 def _other_names(

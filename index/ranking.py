@@ -27,6 +27,7 @@ from index.generation import Generation
 from index.glossary import Glossary
 from index.language import Language, detect
 from index.lexicon import load_lexicon
+from index.occurrences import WantedTerms
 from index.rendering import Renderer, Rendering
 from index.scoring import LexicalScores, SlotScorer
 from index.slots import Slot, Slotter
@@ -51,6 +52,7 @@ class Scored:
 
     Attributes:
         vector: The question's. Shape ``(dim,)``, of length 1.
+        wanted: The terms of all slots.
         spellings: What became of mistyped words.
         fused: What passages are ranked by.
         evidence: What that is made of.
@@ -63,6 +65,7 @@ class Scored:
     language: Language
     vector: NDArray[np.float32]
     slots: tuple[Slot, ...]
+    wanted: WantedTerms
     spellings: Spellings
     words: LexicalScores
     fused: Scores
@@ -109,6 +112,11 @@ class Ranker:
         self._beside = ThreadPoolExecutor(QUESTIONS_AT_HAND, "encoding")
         self._remembered = lru_cache(maxsize=QUESTIONS_AT_HAND)(self._score)
 
+    def warm_up(self) -> None:
+        """Take apart what questions may be widened with, which the first ones would wait for."""
+        self._slotter.learn(self._expander.labels)
+        self._slotter.learn(self._renderer.labels)
+
     def score(self, text: str) -> Scored:
         """Score every passage on a question."""
         return self._remembered(text)
@@ -142,6 +150,7 @@ class Ranker:
             language=language,
             vector=vector,
             slots=tuple(slots),
+            wanted=self._words.wanted(slots),
             spellings=spellings,
             words=words,
             fused=self._fused(text, evidence, words.vocabulary),

@@ -79,6 +79,11 @@ class Renderer:
         self._is_bokmal = is_bokmal
         self._glossary = glossary or load_glossary()
 
+    @property
+    def labels(self) -> list[str]:
+        """Every word or phrase of the glossary that may come out."""
+        return self._glossary.norwegian
+
     def render(
         self, text: str, language: Language, expansions: Sequence[Expansion]
     ) -> Rendering | None:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.lexical import FieldIndex
+from index.occurrences import WantedTerms
 from index.slots import Alternative, Slot
 
 #: The most that a term's frequency in a passage can add to its idf: ``k1 + 1``.
@@ -66,8 +67,13 @@ class LexicalScores:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What one term adds to the passages that hold it in any field."""
+    """What one term adds to the passages that hold it in any field.
 
+    Attributes:
+        number: Among the terms of ``BODY``; ``None`` where no passage's text has it.
+    """
+
+    number: int | None
     idf: float
     rows: NDArray[np.int32]
     scores: NDArray[np.float64]
@@ -83,7 +89,7 @@ class SlotScorer:
             fields: Must hold ``BODY``.
             weights: By the field's name.
         """
-        self._size = len(fields[BODY])
+        self._size, self._terms = len(fields[BODY]), len(fields[BODY].idf)
         self._fields = [(name, fields[name], weight) for name, weight in weights.items() if weight]
         self._found = lru_cache(maxsize=TERMS_AT_HAND)(self._look_up)
 
@@ -95,6 +101,8 @@ class SlotScorer:
         for scores, weights, slot in zip(by_slot, met, slots, strict=True):
             for alternative in slot.alternatives:
                 rows = self._add(alternative, scratch)
+                if not len(rows):  # most names of most things stand in no passage
+                    continue
                 scores[rows] = np.maximum(scores[rows], scratch[rows])
                 weights[rows] = np.maximum(weights[rows], alternative.weight)
                 scratch[rows] = 0.0
@@ -104,6 +112,17 @@ class SlotScorer:
             importance=np.array([self._importance(slot) for slot in slots]),
             known=np.array([self._known(slot) for slot in slots]),
         )
+
+    def wanted(self, slots: Sequence[Slot]) -> WantedTerms:
+        """The terms of all slots, to be looked for in the text of passages."""
+        numbers = {
+            number: term
+            for slot in slots
+            for alternative in slot.alternatives
+            for term, _ in alternative.terms
+            if (number := self._found(term).number) is not None
+        }
+        return WantedTerms.of(numbers, self._terms)
 
     def _add(self, alternative: Alternative, scores: NDArray[np.float64]) -> NDArray[np.int32]:
         """Add what the alternative's terms score; say which passages got something."""
@@ -123,8 +142,9 @@ class SlotScorer:
             if postings:
                 total[postings.rows] += weight * postings.scores
         rows = np.flatnonzero(total).astype(np.int32)
-        idf = next((p.idf for name, p, _ in found if name == BODY and p), 0.0)
-        return _Found(idf, rows, total[rows])
+        body = next((p for name, p, _ in found if name == BODY and p), None)
+        number, idf = (body.number, body.idf) if body else (None, 0.0)
+        return _Found(number, idf, rows, total[rows])
 
     def _importance(self, slot: Slot) -> float:
         """The idf of the best-known alternative; a word that nobody knows is rare indeed."""

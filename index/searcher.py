@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +17,7 @@ from index.facets import Columns, default_collections
 from index.filters import NO_FILTERS, Filters
 from index.generation import Generation, open_generation
 from index.language import FUNCTION_WORDS, Language, detect
-from index.matching import Explainer, Word, words_of_passage
+from index.matching import Explainer
 from index.models import FacetValue, Hit, ScoreParts, SearchOutcome
 from index.query import ParsedQuery, find_phrase, parse_query
 from index.ranking import Ranker, Scored
@@ -32,8 +31,6 @@ from ingest.models import Bibliography, Document, DocumentId, Passage, PassageId
 #: Passages that count as found, for the facets: those with a word of the question, and
 #: so many of the nearest in meaning.
 NEAREST_COUNTED = 50
-#: Passages whose words are kept for the next search that finds them.
-PASSAGES_AT_HAND = 1024
 #: What every passage scores where a query holds filters only.
 NEUTRAL_SCORE = 1.0
 
@@ -60,7 +57,6 @@ class Searcher:
         self._body = generation.fields[BODY]
         self._columns = Columns(generation.passages, generation.facts)
         self._everything = default_collections(generation.facts)
-        self._words_at = lru_cache(maxsize=PASSAGES_AT_HAND)(self._analyzed)
 
     @classmethod
     def open(
@@ -105,10 +101,6 @@ class Searcher:
     def passage(self, passage_id: PassageId) -> Passage:
         """Look a passage up. Raises ``UnknownIdError``."""
         return self.generation.passage(passage_id)
-
-    def words_of(self, passage: Passage) -> tuple[Word, ...]:
-        """The words of a passage with their terms; remembered for the next question."""
-        return self._words_at(self.generation.row_of[passage.passage_id])
 
     # Search --------------------------------------------------------------------------
 
@@ -256,7 +248,8 @@ class Searcher:
     def _hit(self, rank: int, row: int, scored: Scored, explainer: Explainer) -> Hit:
         passage = self.generation.passages[row]
         sentence = self._sentence(int(scored.best_sentence[row]))
-        why, highlights = explainer.explain(passage, self._words_at(row), sentence)
+        words = self.generation.occurrences.words(row, scored.wanted)
+        why, highlights = explainer.explain(passage, words, sentence)
         evidence = scored.evidence
         return Hit(
             rank=rank,
@@ -271,9 +264,6 @@ class Searcher:
             why=why,
             highlights=highlights,
         )
-
-    def _analyzed(self, row: int) -> tuple[Word, ...]:
-        return words_of_passage(self.generation.passages[row].text, self.generation.analyzer)
 
     def _sentence(self, row: int) -> Sentence | None:
         if row < 0:

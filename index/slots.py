@@ -8,7 +8,7 @@ with the best of them, so that a concept with ten names does not count ten times
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -17,8 +17,8 @@ from index.expansion import Expansion
 
 #: What a word of the corpus weighs that the user may have meant by a mistyped one.
 SPELLING = 0.6
-#: The thesaurus has a few thousand labels.
-LABELS_AT_HAND = 1 << 13
+#: Thesaurus and glossary have some ten thousand labels.
+LABELS_AT_HAND = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,11 @@ class Slotter:
             if alternatives:
                 slots.append(Slot(start, end, text[start:end], alternatives))
         return _each_once(slots)
+
+    def learn(self, labels: Iterable[str]) -> None:
+        """Take labels apart ahead of the questions that will be widened with them."""
+        for label in labels:
+            self._label(label)
 
     def _other_name(self, expansion: Expansion) -> Alternative:
         label = self._label(expansion.label)

@@ -1,8 +1,9 @@
 """Index generations: written beside the live one, checked, then swapped in one step.
 
     index/CURRENT            the name of the live generation
-    index/<generation>/      lexical/ · passages.faiss · sentences.faiss · sentences.npy
-                             · corpus.db · meta.json
+    index/<generation>/      lexical-*.npz · occurrences.npz · frequencies.json
+                             · vocabulary.json · passages.faiss · sentences.faiss
+                             · sentences.npy · corpus.db · meta.json
 
 A generation holds its own copy of the corpus, so that what is searched and what is
 shown can never come from two different states of it.
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from ingest.errors import IndexMismatchError, IndexNotFoundError, IndexStoreError
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 CURRENT = "CURRENT"
 META = "meta.json"
 #: The live generation, and the one before it for whoever still reads it.

@@ -7,8 +7,9 @@ import pytest
 from index.analysis import Analyzer
 from index.expansion import Expander
 from index.language import Language
-from index.matching import Explainer, words_of_passage
+from index.matching import Explainer
 from index.models import Reason
+from index.occurrences import Word
 from index.slots import Slotter
 from index.thesaurus import Thesaurus
 from ingest.models import DocumentId, Passage, PassageId, Sentence
@@ -25,12 +26,21 @@ def passage(text: str, start: int = 100) -> Passage:
     return Passage(PassageId("a~1"), DocumentId("a"), text, start, start + len(text))
 
 
+def words_of(text: str, analyzer: Analyzer) -> list[Word]:
+    """Every word that has terms, whatever is asked."""
+    return [
+        Word(token.start, token.end, tuple(map(str, token.terms)))
+        for token in analyzer.analyze(text)
+        if token.terms
+    ]
+
+
 def explained(
     analyzer: Analyzer, question: str, text: str, language: Language = "nb"
 ) -> tuple[Reason, ...]:
     expansions = Expander(Thesaurus.load(), analyzer.lemma).expand(question, language)
     slots = Slotter(analyzer, KINDS).slots_of(question, expansions)
-    words = words_of_passage(text, analyzer)
+    words = words_of(text, analyzer)
     return Explainer(slots, ()).explain(passage(text), words, None)[0]
 
 
@@ -67,7 +77,7 @@ class TestExplainer:
         text = "Ny leder, gammel leder."
         slots = Slotter(analyzer, KINDS).slots_of("leder")
         explainer = Explainer(slots, ())
-        _, marks = explainer.explain(passage(text), words_of_passage(text, analyzer), None)
+        _, marks = explainer.explain(passage(text), words_of(text, analyzer), None)
         assert [text[m.start - 100 : m.end - 100] for m in marks] == ["leder", "leder"]
 
     def test_puts_an_exact_phrase_first_and_the_nearest_sentence_last(
@@ -76,7 +86,7 @@ class TestExplainer:
         text = "Vi har delt ledelse."
         slots = Slotter(analyzer, KINDS).slots_of("ledelse")
         nearest = Sentence(100, 100 + len(text))
-        words = words_of_passage(text, analyzer)
+        words = words_of(text, analyzer)
         reasons, _ = Explainer(slots, ("delt ledelse",)).explain(passage(text), words, nearest)
         assert [r.kind for r in reasons] == ["phrase", "term", "nearest_sentence"]
         assert reasons[-1].matched == text
@@ -84,9 +94,7 @@ class TestExplainer:
     def test_says_that_a_mistyped_word_was_read_as_another(self, analyzer: Analyzer) -> None:
         slots = Slotter(analyzer, KINDS).slots_of("lederskpa", meant={0: ("lederskap",)})
         text = "Om lederskapet."
-        reasons, _ = Explainer(slots, ()).explain(
-            passage(text), words_of_passage(text, analyzer), None
-        )
+        reasons, _ = Explainer(slots, ()).explain(passage(text), words_of(text, analyzer), None)
         assert [(r.kind, r.query, r.matched) for r in reasons] == [
             ("spelling", "lederskpa", "lederskap")
         ]

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.language import Language
-from index.matching import Word
 from index.models import Hit
+from index.occurrences import WantedTerms, Word
 from index.searcher import Searcher
 from index.slots import Alternative
 from ingest.models import BlockKind, Passage, Sentence
@@ -69,11 +70,13 @@ class Wording:
     """One way in which a slot may be worded, its terms parted by kind.
 
     Attributes:
+        slot: The number of the slot.
         words: How many words it has.
         stems, lemmas, parts: Names of terms; a word is met by its stem or its lemma.
         names: All of them.
     """
 
+    slot: int
     weight: float
     words: int
     stems: frozenset[str]
@@ -95,14 +98,19 @@ class Asked:
     """A question, ready to be held up against sentences.
 
     Attributes:
-        slots: The things it asks about, each with its wordings.
+        slots: How many things it asks about.
+        wordings: Of all of these; ``worded_with`` has their places by term.
+        wanted: All these terms.
         share: What each slot is of the whole question; sums to 1.
         mean, deviation: Of the best similarity that each passage has to the question.
         number, reason, questions: Whether a number, a reason or a question is asked for.
     """
 
     language: Language
-    slots: tuple[tuple[Wording, ...], ...]
+    slots: int
+    wordings: tuple[Wording, ...]
+    worded_with: Mapping[str, Sequence[int]]
+    wanted: WantedTerms
     share: NDArray[np.float64]
     vector: NDArray[np.float32]
     mean: float
@@ -115,9 +123,17 @@ class Asked:
 def asked_of(text: str, searcher: Searcher) -> Asked:
     """Take a question apart as search does."""
     scored = searcher.ranker.score(text)
+    wordings = tuple(
+        _wording(n, alternative)
+        for n, slot in enumerate(scored.slots)
+        for alternative in slot.alternatives
+    )
     return Asked(
         language=scored.language,
-        slots=tuple(tuple(map(_wording, slot.alternatives)) for slot in scored.slots),
+        slots=len(scored.slots),
+        wordings=wordings,
+        worded_with=_places_by_term(wordings),
+        wanted=scored.wanted,
         share=scored.words.share,
         vector=scored.vector,
         mean=float(scored.cosine_sentence.mean()),
@@ -145,7 +161,9 @@ def signs_of_sentences(asked: Asked, hit: Hit, best_score: float, searcher: Sear
     passage = hit.passage
     sentences = sentences_of(passage)
     texts = [passage.text[s.start - passage.start : s.end - passage.start] for s in sentences]
-    met = slots_met(asked.slots, sentences, searcher.words_of(passage), passage.start)
+    generation = searcher.generation
+    words = generation.occurrences.words(generation.row_of[passage.passage_id], asked.wanted)
+    met = slots_met(asked, sentences, words, passage.start)
     columns = {
         "near": nearness(asked, passage, sentences, searcher),
         "held": _with_neighbours(met) @ asked.share,
@@ -209,7 +227,7 @@ def nearness(
 
 
 def slots_met(
-    slots: Sequence[Sequence[Wording]],
+    asked: Asked,
     sentences: Sequence[Sentence],
     words: Sequence[Word],
     at: int,
@@ -217,26 +235,36 @@ def slots_met(
     """How well each sentence words each slot, 0 to 1: shape (sentences, slots).
 
     Args:
-        words: Those of the passage, which begins at ``at`` of the canonical text.
+        words: Those of the passage that have a term of a slot. The passage begins at
+            ``at`` of the canonical text.
     """
-    met = np.zeros((len(sentences), len(slots)))
-    asked = frozenset[str]().union(*(w.names for slot in slots for w in slot))
-    told = [(at + word.start, at + word.end, asked.intersection(word.names)) for word in words]
-    told = [word for word in told if word[2]]
+    met = np.zeros((len(sentences), asked.slots))
     for row, sentence in zip(met, sentences, strict=True):
-        within = (n for start, end, n in told if sentence.start <= start and end <= sentence.end)
+        first, last = sentence.start - at, sentence.end - at
+        within = (word.names for word in words if first <= word.start and word.end <= last)
         if names := frozenset[str]().union(*within):
-            row[:] = [_best(slot, names) for slot in slots]
+            row[:] = _best_met(asked, names)
     return met
 
 
-def _best(slot: Sequence[Wording], names: Set[str]) -> float:
-    """How well the best wording of a slot is met."""
-    told = (wording for wording in slot if not wording.names.isdisjoint(names))
-    return max((wording.met_by(names) for wording in told), default=0.0)
+def _best_met(asked: Asked, names: Set[str]) -> list[float]:
+    """How well the best wording of each slot is met."""
+    best = [0.0] * asked.slots
+    for place in {place for name in names for place in asked.worded_with[name]}:
+        wording = asked.wordings[place]
+        best[wording.slot] = max(best[wording.slot], wording.met_by(names))
+    return best
 
 
-def _wording(alternative: Alternative) -> Wording:
+def _places_by_term(wordings: Sequence[Wording]) -> dict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, wording in enumerate(wordings):
+        for name in wording.names:
+            found[name].append(place)
+    return dict(found)
+
+
+def _wording(slot: int, alternative: Alternative) -> Wording:
     names = [name for name, _ in alternative.terms]
 
     def of_kind(letter: str) -> frozenset[str]:
@@ -244,10 +272,18 @@ def _wording(alternative: Alternative) -> Wording:
 
     stems, lemmas, parts = of_kind("s"), of_kind("l"), of_kind("p")
     return Wording(
-        alternative.weight, alternative.tokens, stems, lemmas, parts, stems | lemmas | parts
+        slot=slot,
+        weight=alternative.weight,
+        words=alternative.tokens,
+        stems=stems,
+        lemmas=lemmas,
+        parts=parts,
+        names=stems | lemmas | parts,
     )
 
 
 def _with_neighbours(met: NDArray[np.float64]) -> NDArray[np.float64]:
-    padded = np.pad(met, ((1, 1), (0, 0)))
-    return np.maximum(np.maximum(padded[:-2], padded[1:-1]), padded[2:])
+    best = met.copy()
+    np.maximum(best[1:], met[:-1], out=best[1:])
+    np.maximum(best[:-1], met[1:], out=best[:-1])
+    return best
