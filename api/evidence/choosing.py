@@ -89,8 +89,10 @@ def read_hits(
 
 def in_voices(reading: Reading, voices: Collection[str]) -> NDArray[np.bool_]:
     """For each sentence whether most of it is in one of the voices; all are where none is named."""
+    if not voices:
+        return np.ones(len(reading.sentences), dtype=bool)
     whose = [voice_at(reading.hit.passage, s.start, s.end)[0] for s in reading.sentences]
-    return np.array([not voices or voice in voices for voice in whose], dtype=bool)
+    return np.array([voice in voices for voice in whose], dtype=bool)
 
 
 def _read(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,7 +65,7 @@ class Run:
         return self.first == other.last + 1 or other.first == self.last + 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A hit's sentences, one by one.
 
@@ -129,49 +131,87 @@ class Reading:
             strength=strength,
         )
 
+    # Hundreds of runs are looked at for each question, so what is asked of a sentence is
+    # found out once.
+
+    @cached_property
+    def _missed(self) -> list[float]:
+        """How likely each sentence is not to answer."""
+        return (1.0 - self.worth).tolist()  # type: ignore[no-any-return]
+
+    @cached_property
+    def _words_before(self) -> list[int]:
+        return [0, *accumulate(self.words)]
+
+    @cached_property
+    def _alike_until(self) -> list[int]:
+        """The last sentence of those in a row that stand in text of one kind, for each."""
+        until = list(range(len(self.kinds)))
+        for n in range(len(until) - 2, -1, -1):
+            if self.kinds[n] == self.kinds[n + 1]:
+                until[n] = until[n + 1]
+        return until
+
+    @cached_property
+    def _points_back(self) -> list[bool]:
+        return [n > 0 and dangles(self._text(n)) for n in range(len(self.words))]
+
+    @cached_property
+    def _is_introduced(self) -> list[bool]:
+        return [n > 0 and introduces(self._text(n - 1)) for n in range(len(self.words))]
+
+    @cached_property
+    def _dangles(self) -> list[bool]:
+        """Whether each sentence could not well stand first in a quote."""
+        return [
+            points_back or any(begins < n <= ends for begins, ends in self.speeches)
+            for n, points_back in enumerate(self._points_back)
+        ]
+
     def _runs(self, room: int) -> Iterator[Run]:
-        for first in range(len(self.words)):
-            for last in range(first, len(self.words)):
-                if last > first and not self._may_grow(first, last, room):
+        for first, missed in enumerate(self._missed):
+            yield Run(first, first, 1.0 - missed)
+            for last in range(first + 1, len(self.words)):
+                if not self._may_grow(first, last, room):
                     break
-                yield self._run(first, last)
+                missed *= self._missed[last]  # noqa: PLW2901  what no sentence so far answers
+                yield Run(first, last, 1.0 - missed)
 
     def _may_grow(self, first: int, last: int, room: int) -> bool:
         """Whether sentence ``last`` may be quoted together with those before it."""
         if not self._fits(first, last, room):
             return False
+        if self.hit.passage.kind != "table":
+            return True
         worth = self.worth[first : last + 1]
-        return self.hit.passage.kind != "table" or worth.min() >= ROW_COUNTS * worth.max()
+        return bool(worth.min() >= ROW_COUNTS * worth.max())
 
     def _counts(self, run: Run) -> float:
-        dangling = run.first > 0 and (
-            dangles(self._text(run.first)) or any(a < run.first <= b for a, b in self.speeches)
-        )
-        return run.worth * DANGLING_COUNTS if dangling else run.worth
+        return run.worth * DANGLING_COUNTS if self._dangles[run.first] else run.worth
 
     def _run(self, first: int, last: int) -> Run:
-        missed = (1.0 - self.worth[first : last + 1]).tolist()
-        return Run(first, last, 1.0 - math.prod(missed))
+        return Run(first, last, 1.0 - math.prod(self._missed[first : last + 1]))
 
     def _understandable(self, run: Run, room: int) -> Run:
         """With what «dette» is, or who speaks, and without cutting into a quotation."""
         first, last = run.first, run.last
-        if first > 0 and (dangles(self._text(first)) or introduces(self._text(first - 1))):
+        if self._points_back[first] or self._is_introduced[first]:
             first -= 1
         for begins, ends in self.speeches:
             first = begins if begins < first <= ends else first
             last = ends if begins <= last < ends else last
+        if (first, last) == (run.first, run.last):
+            return run
         for grown in ((first, last), (first, run.last), (run.first, last)):
             if self._fits(*grown, room + UNDERSTANDING_WORDS):
                 return self._run(*grown)
         return run
 
     def _fits(self, first: int, last: int, room: int) -> bool:
-        of_one_kind = len(set(self.kinds[first : last + 1])) == 1
-        return of_one_kind and self._count(first, last) <= room
+        return last <= self._alike_until[first] and self._count(first, last) <= room
 
     def _count(self, first: int, last: int) -> int:
-        return sum(self.words[first : last + 1])
+        return self._words_before[last + 1] - self._words_before[first]
 
     def _text(self, n: int) -> str:
         return text_of(self.hit.passage, self.sentences[n])
