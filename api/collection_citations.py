@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from api.citing import DEFAULT_STYLE, Citation, Reference, cite
+from api.citations.citing import DEFAULT_STYLE, Citation, Reference, cite
+from api.citations.csl_styles import STYLES
+from api.citations.wordings import Locale
 from api.collecting import StaleQuoteError, verified
-from api.csl_styles import STYLES
 from api.export_layout import ExportQuote, QuoteCollection, citations_in, references_of
 from api.quote_schemas import (
     ChosenQuoteIn,
@@ -19,7 +20,6 @@ from api.quote_schemas import (
     StylesOut,
 )
 from api.views import page_label
-from api.wordings import Locale
 from index.searcher import Searcher
 from ingest.errors import UnknownIdError
 from ingest.models import Bibliography, PageRange, Person

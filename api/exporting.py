@@ -22,7 +22,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from api.bibliography_formats import to_bibtex, to_csl_json, to_ris
+from api.citations.bibliography_formats import to_bibtex, to_csl_json, to_ris
 from api.export_layout import (
     QuoteCollection,
     Receipt,

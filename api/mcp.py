@@ -12,7 +12,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 from pydantic import Field, ValidationError
 
-from api.citing import DEFAULT_STYLE
+from api.citations.citing import DEFAULT_STYLE
 from api.comparison_schemas import ComparisonIn, ComparisonOut
 from api.engine import Engine
 from api.question_schemas import MAX_HITS, FiltersIn, QuestionIn, Schema, WarningOut

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from api.csl_styles import StyleKind
+from api.citations.csl_styles import StyleKind
 from api.question_schemas import Schema
 from api.quoting.judging import Verdict
 from api.quoting.verdict import DiffOp

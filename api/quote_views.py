@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from api.citing import check_style
+from api.citations.citing import check_style
+from api.citations.wordings import Locale
 from api.quote_schemas import DiffOut, DraftCheckOut, PlaceOut, QuoteCheckOut
 from api.quotes import QuoteCheck, QuoteChecker
 from api.quoting.draft_citations import FoundCitation
 from api.schemas import PagesOut
 from api.views import page_label
-from api.wordings import Locale
 
 
 def draft_check_out(checker: QuoteChecker, draft: str, style: str, locale: Locale) -> DraftCheckOut:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.citing import DEFAULT_STYLE, Citation, cite
+from api.citations.citing import DEFAULT_STYLE, Citation, cite
+from api.citations.wordings import Locale, wording
 from api.quoting.citation_search import citations_of, titles_among
 from api.quoting.draft_citations import CitedDocuments, CitedWork, FoundCitation
 from api.quoting.finding import DraftQuote, find_quotes, whole_quote
@@ -20,7 +21,6 @@ from api.quoting.matching import QuoteMatcher
 from api.quoting.parts import literal_segment
 from api.quoting.places import Place
 from api.quoting.verdict import DiffSpan
-from api.wordings import Locale, wording
 from ingest.models import Bibliography, Document, DocumentId, PageRange
 
 #: Fewer words without a citation are a term or a scare quote, not a quotation.

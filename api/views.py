@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from api.answering import Answer, Quote
-from api.citing import cite, short_citation
+from api.citations.citing import cite, short_citation
+from api.citations.wordings import Locale
 from api.person_warnings import warnings_of
 from api.question_schemas import QuestionIn, WarningOut
 from api.receipt_schemas import ReceiptOut
@@ -26,7 +27,6 @@ from api.schemas import (
     VoiceSpanOut,
 )
 from api.table_excerpts import TableExcerpt
-from api.wordings import Locale
 from index.models import Hit, SearchOutcome
 from index.searcher import Searcher
 from ingest.models import Bibliography, DocumentId, PageRange, Passage, Table

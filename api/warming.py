@@ -6,8 +6,8 @@ import logging
 import time
 
 from api.answering import answer_question
-from api.citing import DEFAULT_STYLE
-from api.csl_styles import warm_up as parse_styles
+from api.citations.citing import DEFAULT_STYLE
+from api.citations.csl_styles import warm_up as parse_styles
 from api.engine import Engine
 from api.question_schemas import QuestionIn
 from api.responding import respond, search_for

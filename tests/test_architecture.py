@@ -44,7 +44,7 @@ HOME_OF: dict[str, tuple[str, ...]] = {
     "sentence_transformers": ("index/",),
     "simplemma": ("index/", "ingest/cleaning.py", "ingest/lexicon.py"),
     "fastapi": ("api/",),
-    "citeproc": ("api/citing", "api/csl"),
+    "citeproc": ("api/citations/",),
 }
 
 

@@ -11,12 +11,12 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from citeproc import Locator
 
-from api import csl_styles
-from api.bibliography_formats import citation_keys, to_bibtex, to_csl_json, to_ris
-from api.citing import cite, reference_list, sort_key, year_suffixes
-from api.csl_items import full_title, prepared_item
-from api.csl_styles import STYLES, runs_of
-from api.wordings import Locale
+from api.citations import csl_styles
+from api.citations.bibliography_formats import citation_keys, to_bibtex, to_csl_json, to_ris
+from api.citations.citing import cite, reference_list, sort_key, year_suffixes
+from api.citations.csl_items import full_title, prepared_item
+from api.citations.csl_styles import STYLES, runs_of
+from api.citations.wordings import Locale
 from ingest.errors import QueryError
 from ingest.models import Bibliography, PageRange, Person
 

@@ -9,7 +9,7 @@ import docx
 import pytest
 from fastapi.testclient import TestClient
 
-from api.csl_styles import STYLES
+from api.citations.csl_styles import STYLES
 from api.reading_drafts import MAX_DRAFT_BYTES
 
 

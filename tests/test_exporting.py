@@ -18,8 +18,8 @@ from bibtexparser.entrypoint import parse_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.citing import reference_list
-from api.csl_styles import STYLES
+from api.citations.citing import reference_list
+from api.citations.csl_styles import STYLES
 from api.export_layout import ExportQuote, QuoteCollection
 from api.exporting import FORMATS, export
 from api.table_excerpts import TableExcerpt

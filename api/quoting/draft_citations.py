@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from api.bibliography_formats import ascii_of, citation_keys
+from api.citations.bibliography_formats import ascii_of, citation_keys
 from ingest.models import Bibliography, Document
 
 _YEAR = r"(?:(?:1[5-9]|20)\d{2}|u\.\s?å\.|n\.\s?d\.)"

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Query, Response
 
-from api.citing import DEFAULT_STYLE, cite
+from api.citations.citing import DEFAULT_STYLE, cite
 from api.collecting import collect, receipt_tables
 from api.collection_citations import cite_collection, styles_out
 from api.dependencies import EngineDep, QuoteCheckerDep, SearcherDep

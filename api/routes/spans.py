@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.citing import DEFAULT_STYLE, cite
+from api.citations.citing import DEFAULT_STYLE, cite
 from api.dependencies import SearcherDep
 from api.quote_schemas import LocaleIn
 from api.quoting.places import place_of

@@ -13,7 +13,7 @@ from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 
-from api.csl_items import csl_item, full_title
+from api.citations.csl_items import csl_item, full_title
 from ingest.models import Bibliography, Person
 
 Notes = Mapping[Bibliography, Sequence[str]]

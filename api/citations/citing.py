@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from api.csl_items import full_title
-from api.csl_styles import (
+from api.citations.csl_items import full_title
+from api.citations.csl_styles import (
     LOCATOR,
     NUMBER,
     PREFIX,
@@ -28,7 +28,7 @@ from api.csl_styles import (
     reference_template,
     runs_of,
 )
-from api.wordings import Locale, wording
+from api.citations.wordings import Locale, wording
 from ingest.errors import QueryError
 from ingest.models import Bibliography, PageRange, Voice
 
