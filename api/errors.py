@@ -7,7 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from api.collecting import StaleQuoteError
+from api.collection.collecting import StaleQuoteError
 from api.originals import OriginalChangedError, OriginalGoneError
 from api.person_warnings import PersonDataError
 from api.rerunning import GenerationGoneError

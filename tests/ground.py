@@ -20,7 +20,7 @@ from bibtexparser.entrypoint import parse_string
 from docx.document import Document as WordDocument
 from fastapi.testclient import TestClient
 
-from api.exporting import FORMATS
+from api.collection.exporting import FORMATS
 from api.quote_schemas import MAX_EXPORTED_QUOTES
 from ingest.models import Document, DocumentId, PageSpan
 from ingest.store import CorpusStore

@@ -35,7 +35,12 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 #: One library, one place: its types and its exceptions stay inside.
 HOME_OF: dict[str, tuple[str, ...]] = {
     "pdfplumber": ("ingest/parsers/pdf",),
-    "docx": ("ingest/parsers/word", "ingest/word/", "api/exporting", "api/reading_drafts"),
+    "docx": (
+        "ingest/parsers/word",
+        "ingest/word/",
+        "api/collection/exporting",
+        "api/reading_drafts",
+    ),
     "trafilatura": ("ingest/html/",),
     "datasketch": ("ingest/duplicates.py",),
     "sqlite3": ("ingest/store", "index/embedding_cache.py"),

@@ -11,7 +11,7 @@ import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 
-from api.collecting import StaleQuoteError, collect, format_named, read_collection
+from api.collection.collecting import StaleQuoteError, collect, format_named, read_collection
 from api.engine import Engine
 from api.quote_schemas import ExportIn
 from ingest.errors import QueryError, UnknownIdError

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 
 from api.citations.citing import reference_list
 from api.citations.csl_styles import STYLES
-from api.export_layout import ExportQuote, QuoteCollection
-from api.exporting import FORMATS, export
+from api.collection.exporting import FORMATS, export
+from api.collection.layout import ExportQuote, QuoteCollection
 from api.table_excerpts import TableExcerpt
 from ingest.errors import QueryError
 from ingest.models import Bibliography, DocumentId, PageRange, Person, Table, TableRow

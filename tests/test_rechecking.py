@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from api.rechecking import _occurrences
+from api.collection.rechecking import _occurrences
 from tests.conftest import funn
 from tests.workplace import LEADER, Workplace
 

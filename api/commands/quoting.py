@@ -122,9 +122,9 @@ def export_collection(
     ] = None,
 ) -> None:
     """Write a saved collection of quotes to a file, every quote verified once more."""
-    from api.collecting import collect, format_named, read_collection, receipt_tables
+    from api.collection.collecting import collect, format_named, read_collection, receipt_tables
+    from api.collection.exporting import export
     from api.engine import Engine
-    from api.exporting import export
     from api.settings import load_settings
 
     chosen = read_json(collection)
@@ -142,9 +142,9 @@ def recheck(
     json: JsonOption = False,
 ) -> None:
     """Check a saved collection of quotes against the corpus as it is now."""
-    from api.collecting import read_collection
+    from api.collection.collecting import read_collection
+    from api.collection.rechecking import recheck_collection
     from api.engine import Engine
-    from api.rechecking import recheck_collection
     from api.settings import load_settings
 
     wanted = read_collection(read_json(collection))

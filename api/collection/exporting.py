@@ -23,7 +23,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from api.citations.bibliography_formats import to_bibtex, to_csl_json, to_ris
-from api.export_layout import (
+from api.collection.layout import (
     QuoteCollection,
     Receipt,
     citations_in,

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from api.export_layout import ExportQuote, QuoteCollection
-from api.exporting import FORMATS
+from api.collection.exporting import FORMATS
+from api.collection.layout import ExportQuote, QuoteCollection
 from api.quote_schemas import ChosenQuoteIn, ExportIn
 from api.quoting.places import place_of
 from api.receipt_schemas import ReceiptOut

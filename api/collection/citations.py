@@ -7,8 +7,8 @@ from functools import lru_cache
 from api.citations.citing import DEFAULT_STYLE, Citation, Reference, cite
 from api.citations.csl_styles import STYLES
 from api.citations.wordings import Locale
-from api.collecting import StaleQuoteError, verified
-from api.export_layout import ExportQuote, QuoteCollection, citations_in, references_of
+from api.collection.collecting import StaleQuoteError, verified
+from api.collection.layout import ExportQuote, QuoteCollection, citations_in, references_of
 from api.quote_schemas import (
     ChosenQuoteIn,
     CitedCollectionOut,

@@ -1,0 +1,1 @@
+"""Quotes that somebody has chosen: verified, cited, written to files, checked again later."""
