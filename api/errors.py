@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from api.collection.collecting import StaleQuoteError
 from api.originals import OriginalChangedError, OriginalGoneError
 from api.person_warnings import PersonDataError
-from api.rerunning import GenerationGoneError
+from api.receipts.rerunning import GenerationGoneError
 from ingest.errors import (
     EmbedderError,
     FunnError,

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from api.answering import Answer
 from api.filters import filters_of
 from api.question_schemas import QuestionIn
-from api.receipts import receipt_of
+from api.receipts.making import receipt_of
 from api.schemas import AnswerOut
 from api.views import answer_out
 from index.models import SearchOutcome

@@ -18,9 +18,9 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from api.receipt_schemas import ReceiptOut, ShownQuote
-from api.receipt_texts import receipt_csv, receipt_text
-from api.receipts import rule_digests, with_chosen
-from api.rerunning import compare
+from api.receipts.making import rule_digests, with_chosen
+from api.receipts.rerunning import compare
+from api.receipts.texts import receipt_csv, receipt_text
 from tests.conftest import funn
 from tests.workplace import LATER, LEADER, Workplace
 

@@ -12,8 +12,8 @@ from api.collection.layout import ExportQuote, QuoteCollection
 from api.quote_schemas import ChosenQuoteIn, ExportIn
 from api.quoting.places import place_of
 from api.receipt_schemas import ReceiptOut
-from api.receipt_texts import receipt_facts
-from api.receipts import with_chosen
+from api.receipts.making import with_chosen
+from api.receipts.texts import receipt_facts
 from api.table_excerpts import excerpt_of
 from index.searcher import Searcher
 from ingest.errors import QueryError, UnresolvedCitationError

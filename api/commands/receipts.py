@@ -31,7 +31,7 @@ def rerun(
     json: JsonOption = False,
 ) -> None:
     """Ask the question of a receipt again. Exits 1 if not exactly the same comes of it."""
-    from api.receipt_texts import receipt_csv, receipt_text, rerun_text
+    from api.receipts.texts import receipt_csv, receipt_text, rerun_text
 
     if locale not in {"nb", "nn", "en"}:
         raise typer.BadParameter(f"{locale!r}: write nb, nn or en.", param_hint="--locale")
@@ -41,7 +41,7 @@ def rerun(
         typer.echo(receipt_csv(saved) if csv else receipt_text(saved, language), nl=False)
         return
     from api.engine import Engine
-    from api.rerunning import rerun as run
+    from api.receipts.rerunning import rerun as run
     from api.settings import load_settings
 
     rerun_now = run(saved, Engine(load_settings()), "live" if live else "same")

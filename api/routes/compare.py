@@ -11,7 +11,7 @@ from api.comparing import compare
 from api.comparison_schemas import ComparisonIn, ComparisonOut
 from api.comparison_views import comparison_out
 from api.dependencies import SearcherDep
-from api.receipts import comparison_receipt
+from api.receipts.making import comparison_receipt
 from index.searcher import Searcher
 
 router = APIRouter(prefix="/api", tags=["answers"])

@@ -7,8 +7,8 @@ from fastapi.responses import PlainTextResponse
 
 from api.dependencies import EngineDep
 from api.receipt_schemas import ReceiptTextIn, RerunIn, RerunOut
-from api.receipt_texts import receipt_csv, receipt_text
-from api.rerunning import rerun
+from api.receipts.rerunning import rerun
+from api.receipts.texts import receipt_csv, receipt_text
 
 router = APIRouter(prefix="/api/receipts", tags=["receipts"])
 

@@ -9,7 +9,7 @@ from api.comparison_schemas import MAX_QUOTES, ComparisonIn
 from api.engine import Engine
 from api.question_schemas import QuestionIn
 from api.receipt_schemas import DifferenceOut, ReceiptOut, RerunOut
-from api.receipt_texts import rerun_message
+from api.receipts.texts import rerun_message
 from api.routes.answers import answer_now
 from api.routes.compare import compare_now
 from index.searcher import Searcher

@@ -1,0 +1,1 @@
+"""Search receipts: written down, read by a person, run again."""
