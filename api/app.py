@@ -17,7 +17,7 @@ from api import errors, metrics, security, static
 from api.access_log import keep_questions_out_of_logs
 from api.engine import Engine
 from api.headers import SecurityHeaders
-from api.originals import PACKED
+from api.reader.originals import PACKED
 from api.routes import (
     answers,
     compare,

@@ -8,8 +8,8 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.collection.collecting import StaleQuoteError
-from api.originals import OriginalChangedError, OriginalGoneError
 from api.person_warnings import PersonDataError
+from api.reader.originals import OriginalChangedError, OriginalGoneError
 from api.receipts.rerunning import GenerationGoneError
 from ingest.errors import (
     EmbedderError,

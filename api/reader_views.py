@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import asdict
 
-from api.catalogue import Catalogue, DocumentFacts, parser_version
-from api.originals import Originals, media_type_of
+from api.reader.catalogue import Catalogue, DocumentFacts, parser_version
+from api.reader.originals import Originals, media_type_of
 from api.reader_schemas import (
     BlockOut,
     BlocksOut,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from api.finding import Occurrences, find_in
+from api.reader.finding import Occurrences, find_in
 from ingest.assembly import assemble, draft
 from ingest.errors import QueryError
 from ingest.models import Document, Page

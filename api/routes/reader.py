@@ -9,15 +9,15 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
 
 from api.dependencies import EngineDep, SearcherDep
-from api.finding import find_in
 from api.headers import CSP, FILE_POLICY, SANDBOXED
-from api.originals import ACTIVE, PDF, Source, content_type_of, media_type_of
-from api.page_images import MAX_WIDTH, MEDIA_TYPE, MIN_WIDTH, USUAL_WIDTH
+from api.reader.finding import find_in
+from api.reader.originals import ACTIVE, PDF, Source, content_type_of, media_type_of
+from api.reader.page_images import MAX_WIDTH, MEDIA_TYPE, MIN_WIDTH, USUAL_WIDTH
+from api.reader.span_boxes import span_boxes_out
 from api.reader_schemas import BlocksOut, FindOut, OccurrenceOut, SpanBoxesOut
 from api.reader_views import blocks_out
 from api.routes.documents import EndIn, StartIn, page_of, span_in
 from api.schemas import PagesOut
-from api.span_boxes import span_boxes_out
 from index.searcher import Searcher
 from ingest.errors import UnknownIdError
 from ingest.models import Document, DocumentId

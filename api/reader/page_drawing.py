@@ -1,4 +1,4 @@
-"""``python -m api.page_drawing FILE PAGE DPI`` writes one page as JPEG to standard output."""
+"""``python -m api.reader.page_drawing FILE PAGE DPI`` writes one page as JPEG to stdout."""
 
 from __future__ import annotations
 

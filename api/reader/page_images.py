@@ -23,7 +23,7 @@ TIMEOUT_S = 20.0
 AT_ONCE, KEPT = 2, 48
 _USUAL_DPI = 150.0
 _POINTS_PER_INCH = 72.0
-_ROOT = str(Path(__file__).resolve().parents[1])
+_ROOT = str(Path(__file__).resolve().parents[2])
 
 
 class PageImages:
@@ -48,7 +48,14 @@ class PageImages:
         return self._kept(path, digest, page.number, round(dpi, 1))
 
     def _draw(self, path: Path, _digest: str, number: int, dpi: float) -> bytes:
-        command = [sys.executable, "-m", "api.page_drawing", str(path), str(number), str(dpi)]
+        command = [
+            sys.executable,
+            "-m",
+            "api.reader.page_drawing",
+            str(path),
+            str(number),
+            str(dpi),
+        ]
         paths = os.pathsep.join([_ROOT, *(part for part in sys.path if part)])
         with self._free:
             try:
