@@ -12,12 +12,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypedDict, TypeVar
 
+from api.questions.suggesting import Suggester
 from api.quotes import QuoteChecker
 from api.reader.catalogue import Catalogue
 from api.reader.originals import Originals
 from api.reader.page_images import PageImages
 from api.settings import Settings
-from api.suggesting import Suggester
 from index.embedding import Backend, Embedder, model_id_of, open_embedder
 from index.searcher import Searcher
 from index.store import GenerationMeta, current_generation, kept_generations

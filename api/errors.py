@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.collection.collecting import StaleQuoteError
-from api.person_warnings import PersonDataError
+from api.questions.person_warnings import PersonDataError
 from api.reader.originals import OriginalChangedError, OriginalGoneError
 from api.receipts.rerunning import GenerationGoneError
 from ingest.errors import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.person_data import PersonDataKind
+from api.questions.person_data import PersonDataKind
 
 MAX_HITS = 100
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from api.question_schemas import Schema
+from api.questions.suggestion_sources import SuggestionKind
 from api.schemas import DocumentSummary, PagesOut, SectionOut, SentenceOut, TableOut
-from api.suggestion_sources import SuggestionKind
 from ingest.models import BlockKind, DuplicateKind, LabelOrigin, PassageKind, Voice
 from ingest.pipeline import Status
 

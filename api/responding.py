@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from api.answering import Answer
-from api.filters import filters_of
 from api.question_schemas import QuestionIn
+from api.questions.filters import filters_of
 from api.receipts.making import receipt_of
 from api.schemas import AnswerOut
 from api.views import answer_out

@@ -5,8 +5,8 @@ from __future__ import annotations
 from api.answering import Answer, Quote
 from api.citations.citing import cite, short_citation
 from api.citations.wordings import Locale
-from api.person_warnings import warnings_of
 from api.question_schemas import QuestionIn, WarningOut
+from api.questions.person_warnings import warnings_of
 from api.receipt_schemas import ReceiptOut
 from api.schemas import (
     AnswerOut,

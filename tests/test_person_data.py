@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from api.person_data import find_person_data, is_national_id
+from api.questions.person_data import find_person_data, is_national_id
 
 
 def kinds(text: str) -> list[str]:

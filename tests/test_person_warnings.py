@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from fastapi.testclient import TestClient
 
-from api.person_data import mask
-from api.person_warnings import warnings_of
+from api.questions.person_data import mask
+from api.questions.person_warnings import warnings_of
 
 QUESTION = "Hva gjelder for bruker på 987 65 432?"
 

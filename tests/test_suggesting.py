@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 from fastapi.testclient import TestClient
 
-from api.suggesting import Suggester
-from api.suggestion_sources import Suggestion, SuggestionKind, headings_of
+from api.questions.suggesting import Suggester
+from api.questions.suggestion_sources import Suggestion, SuggestionKind, headings_of
 from tests.builders import report
 
 

@@ -23,8 +23,8 @@ from api.generation.prompt import NO_ANSWER, messages_for
 from api.generation.sources import sources_of
 from api.generation.vocabulary import Vocabulary
 from api.generation_schemas import EvidenceOut, GeneratedOut, GeneratedSentenceOut
-from api.person_data import find_person_data
 from api.question_schemas import QuestionIn
+from api.questions.person_data import find_person_data
 from api.schemas import AnswerOut
 from index.language import Language
 from index.searcher import Searcher

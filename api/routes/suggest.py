@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.dependencies import EngineDep
+from api.questions.suggesting import MAX_QUERY_CHARS
 from api.reader_schemas import SuggestionOut, SuggestionsOut
-from api.suggesting import MAX_QUERY_CHARS
 
 router = APIRouter(prefix="/api", tags=["search"])
 

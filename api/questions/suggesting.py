@@ -17,7 +17,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from api.suggestion_sources import Suggestion, SuggestionKind, headings, terms, titles
+from api.questions.suggestion_sources import Suggestion, SuggestionKind, headings, terms, titles
 from index.facets import default_collections
 from index.searcher import Searcher
 from index.tokens import fold

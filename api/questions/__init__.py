@@ -1,0 +1,1 @@
+"""A question before it is searched: typing help, filters, personal data in it."""
