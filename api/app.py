@@ -13,10 +13,8 @@ from fastapi_offline import FastAPIOffline
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 
-from api import errors, metrics, security, static
-from api.access_log import keep_questions_out_of_logs
+from api import errors
 from api.engine import Engine
-from api.headers import SecurityHeaders
 from api.reader.originals import PACKED
 from api.routes import (
     answers,
@@ -32,8 +30,11 @@ from api.routes import (
     suggest,
 )
 from api.schemas import ProblemOut
+from api.serving import metrics, security, static
+from api.serving.access_log import keep_questions_out_of_logs
+from api.serving.headers import SecurityHeaders
+from api.serving.warming import warm_up
 from api.settings import Settings, load_settings
-from api.warming import warm_up
 from ingest.errors import FunnError
 
 #: In the order of the documentation.

@@ -11,8 +11,8 @@ import httpx
 import pytest
 import uvicorn
 
-from api.access_log import ACCESS_LOG, keep_questions_out_of_logs
 from api.app import create_app
+from api.serving.access_log import ACCESS_LOG, keep_questions_out_of_logs
 from tests.workplace import Workplace
 
 

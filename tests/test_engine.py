@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from api.warming import warm_up
+from api.serving.warming import warm_up
 from ingest.errors import IndexStoreError
 from tests.workplace import LATER, Workplace
 

@@ -10,11 +10,11 @@ from fastapi.sse import EventSourceResponse
 from starlette.concurrency import run_in_threadpool
 
 from api.answering import answer_question
-from api.dependencies import EngineDep, SearcherDep
 from api.generation.beside import with_generated
 from api.question_schemas import QuestionIn
 from api.responding import respond, search_for
 from api.schemas import AnswerOut
+from api.serving.dependencies import EngineDep, SearcherDep
 from api.streaming import stream_answer
 from index.searcher import Searcher
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.dependencies import EngineDep, SearcherDep
 from api.ingest_record import last_ingest
 from api.reader_schemas import CorpusOut
 from api.reader_views import corpus_out
+from api.serving.dependencies import EngineDep, SearcherDep
 
 router = APIRouter(prefix="/api", tags=["corpus"])
 

@@ -7,10 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import PlainTextResponse
 
-from api.dependencies import EngineDep, SearcherDep
 from api.reader_schemas import DocumentOut, DocumentsOut
 from api.reader_views import card_out, document_out
 from api.schemas import PageOut, PassageOut
+from api.serving.dependencies import EngineDep, SearcherDep
 from api.views import passage_out
 from ingest.errors import QueryError, UnknownIdError
 from ingest.models import BLOCK_GAP, Document, DocumentId, Page, PassageId

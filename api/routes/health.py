@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.dependencies import SearcherDep
 from api.schemas import HealthOut
+from api.serving.dependencies import SearcherDep
 
 router = APIRouter(tags=["health"])
 

@@ -11,7 +11,6 @@ from api.collection.citations import cite_collection, styles_out
 from api.collection.collecting import collect, receipt_tables
 from api.collection.exporting import FORMATS, export
 from api.collection.rechecking import RecheckOut, recheck_collection
-from api.dependencies import EngineDep, QuoteCheckerDep, SearcherDep
 from api.quote_schemas import (
     MAX_DRAFT_CHARS,
     CitationOut,
@@ -24,6 +23,7 @@ from api.quote_schemas import (
 )
 from api.quote_views import draft_check_out
 from api.reading_drafts import read_sent_draft
+from api.serving.dependencies import EngineDep, QuoteCheckerDep, SearcherDep
 from ingest.errors import QueryError
 from ingest.models import PassageId
 

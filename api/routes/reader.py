@@ -8,8 +8,6 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
 
-from api.dependencies import EngineDep, SearcherDep
-from api.headers import CSP, FILE_POLICY, SANDBOXED
 from api.reader.finding import find_in
 from api.reader.originals import ACTIVE, PDF, Source, content_type_of, media_type_of
 from api.reader.page_images import MAX_WIDTH, MEDIA_TYPE, MIN_WIDTH, USUAL_WIDTH
@@ -18,6 +16,8 @@ from api.reader_schemas import BlocksOut, FindOut, OccurrenceOut, SpanBoxesOut
 from api.reader_views import blocks_out
 from api.routes.documents import EndIn, StartIn, page_of, span_in
 from api.schemas import PagesOut
+from api.serving.dependencies import EngineDep, SearcherDep
+from api.serving.headers import CSP, FILE_POLICY, SANDBOXED
 from index.searcher import Searcher
 from ingest.errors import UnknownIdError
 from ingest.models import Document, DocumentId

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import PlainTextResponse
 
-from api.dependencies import EngineDep
 from api.receipt_schemas import ReceiptTextIn, RerunIn, RerunOut
 from api.receipts.rerunning import rerun
 from api.receipts.texts import receipt_csv, receipt_text
+from api.serving.dependencies import EngineDep
 
 router = APIRouter(prefix="/api/receipts", tags=["receipts"])
 

@@ -11,11 +11,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import SearcherDep
 from api.question_schemas import MAX_HITS, QuestionIn
 from api.questions.filters import filters_named, filters_of
 from api.questions.person_warnings import refuse_in_address, warnings_of
 from api.schemas import SearchOut
+from api.serving.dependencies import SearcherDep
 from api.views import search_out
 from index.filters import NO_FILTERS, Filters
 from index.query import parse_query

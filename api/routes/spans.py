@@ -7,10 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.citations.citing import DEFAULT_STYLE, cite
-from api.dependencies import SearcherDep
 from api.quote_schemas import LocaleIn
 from api.quoting.places import place_of
 from api.schemas import PagesOut
+from api.serving.dependencies import SearcherDep
 from api.span_schemas import DocumentPagesOut, PageFactsOut, PageSpanOut, SpanQuoteOut
 from ingest.errors import QueryError
 from ingest.models import Document, DocumentId

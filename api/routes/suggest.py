@@ -6,9 +6,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import EngineDep
 from api.questions.suggesting import MAX_QUERY_CHARS
 from api.reader_schemas import SuggestionOut, SuggestionsOut
+from api.serving.dependencies import EngineDep
 
 router = APIRouter(prefix="/api", tags=["search"])
 

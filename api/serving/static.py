@@ -24,7 +24,7 @@ ASK_AGAIN = "no-cache"
 #: First parts of a path that are never the page's: a mistake there is an error.
 NOT_THE_PAGE = frozenset({"api", "docs", "assets", "static-offline-docs"})
 #: In a checkout, where Vite puts it.
-BUILT_HERE = Path(__file__).resolve().parents[1] / "ui" / "dist"
+BUILT_HERE = Path(__file__).resolve().parents[2] / "ui" / "dist"
 
 logger = logging.getLogger("funn")
 
