@@ -39,7 +39,7 @@ HOME_OF: dict[str, tuple[str, ...]] = {
         "ingest/parsers/word",
         "ingest/word/",
         "api/collection/exporting",
-        "api/reading_drafts",
+        "api/quoting/reading_drafts",
     ),
     "trafilatura": ("ingest/html/",),
     "datasketch": ("ingest/duplicates.py",),

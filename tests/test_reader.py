@@ -11,7 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.commands.output import progress
-from api.corpus_build import ingest_corpus
+from api.upkeep.corpus_build import ingest_corpus
 from tests.workplace import Workplace
 
 PDF = "/api/documents/handbok-drifte"

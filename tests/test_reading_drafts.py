@@ -11,7 +11,7 @@ import pytest
 
 from api.quoting.citation_search import citations_of
 from api.quoting.finding import find_quotes
-from api.reading_drafts import draft_of, read_draft
+from api.quoting.reading_drafts import draft_of, read_draft
 from ingest.errors import ParseError
 from tests.builders import parsed_report
 

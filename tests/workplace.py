@@ -8,9 +8,9 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.commands.output import progress
-from api.corpus_build import build_corpus
 from api.engine import Engine
 from api.settings import Settings
+from api.upkeep.corpus_build import build_corpus
 
 MANIFEST = """\
 version: 1

@@ -9,7 +9,7 @@ import typer
 from api.commands.output import JsonOption, console, print_json, progress
 
 if TYPE_CHECKING:
-    from api.corpus_build import BuildReport
+    from api.upkeep.corpus_build import BuildReport
     from index.building import IndexReport
     from ingest.pipeline import IngestReport
 
@@ -28,8 +28,8 @@ def register(app: typer.Typer) -> None:
 
 def ingest(workers: Workers = None, json: JsonOption = False) -> None:
     """Read what has changed in the corpus. Ends with a report of every document."""
-    from api.corpus_build import ingest_corpus
     from api.settings import load_settings
+    from api.upkeep.corpus_build import ingest_corpus
 
     with progress(quiet=json) as bars:
         report = ingest_corpus(load_settings(), bars, workers=workers)
@@ -39,8 +39,8 @@ def ingest(workers: Workers = None, json: JsonOption = False) -> None:
 
 def index(json: JsonOption = False) -> None:
     """Index what has been read. Encodes only what is new."""
-    from api.corpus_build import index_corpus
     from api.settings import load_settings
+    from api.upkeep.corpus_build import index_corpus
 
     with progress(quiet=json) as bars:
         report = index_corpus(load_settings(), bars)
@@ -52,8 +52,8 @@ def index(json: JsonOption = False) -> None:
 
 def build(workers: Workers = None, json: JsonOption = False) -> None:
     """Read and index what has changed: ingest, then index."""
-    from api.corpus_build import build_corpus
     from api.settings import load_settings
+    from api.upkeep.corpus_build import build_corpus
 
     with progress(quiet=json) as bars:
         report = build_corpus(load_settings(), bars, workers=workers)

@@ -43,7 +43,7 @@ def check_quotes(
     """Check every quotation in a draft against the corpus. Exits 1 if one does not hold."""
     from api.engine import Engine
     from api.quote_views import draft_check_out
-    from api.reading_drafts import read_draft
+    from api.quoting.reading_drafts import read_draft
     from api.settings import load_settings
 
     if draft != "-" and not Path(draft).is_file():

@@ -101,8 +101,8 @@ def check_port(host: str, port: int) -> None:
 
 def doctor(json: JsonOption = False) -> None:
     """Check the installation; say for each fault what mends it."""
-    from api.checkup import examine
     from api.settings import load_settings
+    from api.upkeep.checkup import examine
 
     findings = examine(load_settings())
     if json:

@@ -22,7 +22,7 @@ from api.quote_schemas import (
     StylesOut,
 )
 from api.quote_views import draft_check_out
-from api.reading_drafts import read_sent_draft
+from api.quoting.reading_drafts import read_sent_draft
 from api.serving.dependencies import EngineDep, QuoteCheckerDep, SearcherDep
 from ingest.errors import QueryError
 from ingest.models import PassageId

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.engine import Engine
-from api.ingest_record import record_ingest
 from api.settings import Settings
+from api.upkeep.ingest_record import record_ingest
 from index.building import IndexReport, build_index, live_if_right
 from index.embedding_cache import EmbeddingCache
 from ingest.errors import FunnError

@@ -1,0 +1,1 @@
+"""The installation itself: built, its last ingest remembered, looked over."""
