@@ -13,17 +13,17 @@ from mcp.types import ToolAnnotations
 from pydantic import Field, ValidationError
 
 from api.citations.citing import DEFAULT_STYLE
-from api.comparison_schemas import ComparisonIn, ComparisonOut
 from api.engine import Engine
-from api.question_schemas import MAX_HITS, FiltersIn, QuestionIn, Schema, WarningOut
-from api.quote_schemas import CitationOut, DraftCheckOut, DraftText, LocaleIn
-from api.quote_views import draft_check_out
 from api.routes.answers import answer_now
 from api.routes.compare import compare_now
 from api.routes.documents import read_passage as passage_of
 from api.routes.quotes import read_citation
 from api.routes.search import search_by_body
-from api.schemas import AnswerOut, PassageOut, QuoteOut, SearchOut
+from api.schemas.answers import AnswerOut, PassageOut, QuoteOut, SearchOut
+from api.schemas.comparisons import ComparisonIn, ComparisonOut
+from api.schemas.questions import MAX_HITS, FiltersIn, QuestionIn, Schema, WarningOut
+from api.schemas.quotes import CitationOut, DraftCheckOut, DraftText, LocaleIn
+from api.views.quotes import draft_check_out
 from index.models import AnswerStatus
 from ingest.errors import FunnError
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from api.answering import Answer
-from api.question_schemas import QuestionIn
 from api.questions.filters import filters_of
 from api.receipts.making import receipt_of
-from api.schemas import AnswerOut
-from api.views import answer_out
+from api.schemas.answers import AnswerOut
+from api.schemas.questions import QuestionIn
+from api.views.answers import answer_out
 from index.models import SearchOutcome
 from index.query import parse_query
 from index.searcher import Searcher

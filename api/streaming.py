@@ -20,12 +20,12 @@ from starlette.concurrency import iterate_in_threadpool
 from api.answering import answer_question
 from api.generation.endpoints import endpoint_of
 from api.generation.generating import generate_events
-from api.generation_schemas import GeneratedOut
-from api.question_schemas import QuestionIn, Schema
 from api.responding import respond, search_for
-from api.schemas import AnswerOut, ProblemOut
+from api.schemas.answers import AnswerOut, ProblemOut
+from api.schemas.generation import GeneratedOut
+from api.schemas.questions import QuestionIn, Schema
 from api.settings import Settings
-from api.views import hit_out, quote_out
+from api.views.answers import hit_out, quote_out
 from index.models import AnswerStatus
 from index.query import parse_query
 from index.searcher import Searcher

@@ -21,7 +21,7 @@ from docx.document import Document as WordDocument
 from fastapi.testclient import TestClient
 
 from api.collection.exporting import FORMATS
-from api.quote_schemas import MAX_EXPORTED_QUOTES
+from api.schemas.quotes import MAX_EXPORTED_QUOTES
 from ingest.models import Document, DocumentId, PageSpan
 from ingest.store import CorpusStore
 

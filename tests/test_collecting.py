@@ -13,7 +13,7 @@ from bibtexparser.entrypoint import parse_string
 
 from api.collection.collecting import StaleQuoteError, collect, format_named, read_collection
 from api.engine import Engine
-from api.quote_schemas import ExportIn
+from api.schemas.quotes import ExportIn
 from ingest.errors import QueryError, UnknownIdError
 from tests.conftest import funn
 from tests.workplace import LEADER, Workplace

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from api.quote_schemas import MAX_DRAFT_CHARS, MAX_EXPORTED_QUOTES
+from api.schemas.quotes import MAX_DRAFT_CHARS, MAX_EXPORTED_QUOTES
 
 SENTENCE_FIELDS = {"quote", "verdict", "document_id", "page", "label", "similarity", "diff"}
 

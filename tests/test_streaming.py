@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 from fastapi.testclient import TestClient
 
-from api.question_schemas import QuestionIn
+from api.schemas.questions import QuestionIn
 from api.streaming import answer_events
 from index.searcher import Searcher
 from ingest.errors import IndexStoreError

@@ -9,7 +9,7 @@ from api.citations.csl_styles import STYLES
 from api.citations.wordings import Locale
 from api.collection.collecting import StaleQuoteError, verified
 from api.collection.layout import ExportQuote, QuoteCollection, citations_in, references_of
-from api.quote_schemas import (
+from api.schemas.quotes import (
     ChosenQuoteIn,
     CitedCollectionOut,
     CitedQuoteOut,
@@ -19,7 +19,7 @@ from api.quote_schemas import (
     StyleOut,
     StylesOut,
 )
-from api.views import page_label
+from api.views.answers import page_label
 from index.searcher import Searcher
 from ingest.errors import UnknownIdError
 from ingest.models import Bibliography, PageRange, Person

@@ -9,11 +9,11 @@ from pydantic import ValidationError
 
 from api.collection.exporting import FORMATS
 from api.collection.layout import ExportQuote, QuoteCollection
-from api.quote_schemas import ChosenQuoteIn, ExportIn
 from api.quoting.places import place_of
-from api.receipt_schemas import ReceiptOut
 from api.receipts.making import with_chosen
 from api.receipts.texts import receipt_facts
+from api.schemas.quotes import ChosenQuoteIn, ExportIn
+from api.schemas.receipts import ReceiptOut
 from api.table_excerpts import excerpt_of
 from index.searcher import Searcher
 from ingest.errors import QueryError, UnresolvedCitationError

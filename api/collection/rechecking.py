@@ -7,8 +7,8 @@ from typing import Literal
 
 from api.citations.wordings import Locale
 from api.engine import Engine
-from api.question_schemas import Schema
-from api.quote_schemas import ChosenQuoteIn, ExportIn
+from api.schemas.questions import Schema
+from api.schemas.quotes import ChosenQuoteIn, ExportIn
 from index.searcher import Searcher
 from ingest.errors import UnknownIdError
 from ingest.models import DocumentId

@@ -9,8 +9,8 @@ import typer
 from api.commands.output import JsonOption, console, print_json
 
 if TYPE_CHECKING:
-    from api.question_schemas import WarningOut
-    from api.schemas import HitOut, SearchOut
+    from api.schemas.answers import HitOut, SearchOut
+    from api.schemas.questions import WarningOut
 
 NOTHING_FOUND = 3
 
@@ -50,8 +50,8 @@ def ask(
     """Answer a question with quotes, each with its citation."""
     from api.commands.showing import show_answer
     from api.engine import Engine
-    from api.question_schemas import QuestionIn
     from api.routes.answers import answer_now
+    from api.schemas.questions import QuestionIn
     from api.settings import load_settings
 
     check_question(question)
@@ -74,9 +74,9 @@ def compare(
 ) -> None:
     """Ask each document by itself: what does it say, or does it say nothing?"""
     from api.commands.showing import show_comparison
-    from api.comparison_schemas import ComparisonIn
     from api.engine import Engine
     from api.routes.compare import compare_now
+    from api.schemas.comparisons import ComparisonIn
     from api.settings import load_settings
 
     check_question(question)

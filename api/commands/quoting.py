@@ -10,7 +10,7 @@ import typer
 from api.commands.output import JsonOption, console, print_json, read_json
 
 if TYPE_CHECKING:
-    from api.quote_schemas import QuoteCheckOut
+    from api.schemas.quotes import QuoteCheckOut
 
 FINE = frozenset({"verbatim", "punctuation_only"})
 VERDICTS = {
@@ -42,9 +42,9 @@ def check_quotes(
 ) -> None:
     """Check every quotation in a draft against the corpus. Exits 1 if one does not hold."""
     from api.engine import Engine
-    from api.quote_views import draft_check_out
     from api.quoting.reading_drafts import read_draft
     from api.settings import load_settings
+    from api.views.quotes import draft_check_out
 
     if draft != "-" and not Path(draft).is_file():
         raise typer.BadParameter(f"{draft}: no such file.", param_hint="DRAFT")
@@ -95,8 +95,8 @@ def cite(
     from typing import cast
 
     from api.engine import Engine
-    from api.quote_schemas import LocaleIn
     from api.routes.quotes import read_citation
+    from api.schemas.quotes import LocaleIn
     from api.settings import load_settings
 
     if locale not in {"nb", "nn", "en"}:

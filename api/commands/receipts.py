@@ -10,7 +10,7 @@ import typer
 from api.commands.output import JsonOption, print_json
 
 if TYPE_CHECKING:
-    from api.receipt_schemas import ReceiptOut
+    from api.schemas.receipts import ReceiptOut
 
 DIFFERENT = 1
 
@@ -61,7 +61,7 @@ def read_receipt(path: Path) -> ReceiptOut:
     from pydantic import ValidationError
 
     from api.commands.output import read_json
-    from api.receipt_schemas import ReceiptOut
+    from api.schemas.receipts import ReceiptOut
     from ingest.errors import QueryError
 
     saved: Any = read_json(path)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from api.comparison_schemas import ComparisonOut, FindingOut
-    from api.schemas import AnswerOut, QuotedTableOut, QuoteOut
+    from api.schemas.answers import AnswerOut, QuotedTableOut, QuoteOut
+    from api.schemas.comparisons import ComparisonOut, FindingOut
 
 #: How far a quote's citation stands in.
 INDENT = 3

@@ -10,8 +10,8 @@ from fastapi import HTTPException, Request
 
 from api.generation.endpoints import endpoint_of
 from api.generation.generating import generate
-from api.question_schemas import QuestionIn
-from api.schemas import AnswerOut
+from api.schemas.answers import AnswerOut
+from api.schemas.questions import QuestionIn
 from api.settings import Settings
 from index.searcher import Searcher
 

@@ -22,10 +22,10 @@ from api.generation.models import Cause, Claim, Endpoint, EndpointError, Judgeme
 from api.generation.prompt import NO_ANSWER, messages_for
 from api.generation.sources import sources_of
 from api.generation.vocabulary import Vocabulary
-from api.generation_schemas import EvidenceOut, GeneratedOut, GeneratedSentenceOut
-from api.question_schemas import QuestionIn
 from api.questions.person_data import find_person_data
-from api.schemas import AnswerOut
+from api.schemas.answers import AnswerOut
+from api.schemas.generation import EvidenceOut, GeneratedOut, GeneratedSentenceOut
+from api.schemas.questions import QuestionIn
 from index.language import Language
 from index.searcher import Searcher
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from api.generation.models import Source
-from api.schemas import AnswerOut, QuoteOut
+from api.schemas.answers import AnswerOut, QuoteOut
 from index.language import Language
 from index.searcher import Searcher
 from ingest.models import Bibliography, DocumentId, Passage, PassageId

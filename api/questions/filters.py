@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from api.question_schemas import FiltersIn
+from api.schemas.questions import FiltersIn
 from index.filters import NO_FILTERS, Filters, read_filter
 
 #: Field of ``FiltersIn`` → the field's name in a query.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from api.citations.wordings import Locale
-from api.question_schemas import WarningOut
 from api.questions.person_data import PersonDataKind, find_person_data
+from api.schemas.questions import WarningOut
 from index.language import detect
 from ingest.errors import QueryError
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from api.reader_schemas import BoxOut, PageBoxesOut, SpanBoxesOut
+from api.schemas.reader import BoxOut, PageBoxesOut, SpanBoxesOut
 from ingest.boxes import Box
 from ingest.models import Document
 from ingest.store import CorpusStore

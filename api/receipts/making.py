@@ -12,12 +12,12 @@ from typing import Any
 
 from api.answering import Answer, Quote
 from api.comparing import Comparison
-from api.comparison_schemas import ComparisonIn
-from api.question_schemas import FiltersIn, QuestionIn
 from api.questions.filters import filters_of
 from api.questions.person_data import mask
-from api.quote_schemas import ChosenQuoteIn
-from api.receipt_schemas import ReceiptOut, ShownPassage, ShownQuote
+from api.schemas.comparisons import ComparisonIn
+from api.schemas.questions import FiltersIn, QuestionIn
+from api.schemas.quotes import ChosenQuoteIn
+from api.schemas.receipts import ReceiptOut, ShownPassage, ShownQuote
 from index.filters import Filters, Years
 from index.models import Hit
 from index.query import parse_query

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from api.comparison_schemas import MAX_QUOTES, ComparisonIn
 from api.engine import Engine
-from api.question_schemas import QuestionIn
-from api.receipt_schemas import DifferenceOut, ReceiptOut, RerunOut
 from api.receipts.texts import rerun_message
 from api.routes.answers import answer_now
 from api.routes.compare import compare_now
+from api.schemas.comparisons import MAX_QUOTES, ComparisonIn
+from api.schemas.questions import QuestionIn
+from api.schemas.receipts import DifferenceOut, ReceiptOut, RerunOut
 from index.searcher import Searcher
 from index.store import GenerationMeta, kept_generations, read_meta
 from ingest.errors import IndexStoreError, QueryError

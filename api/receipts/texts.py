@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from api.citations.wordings import Locale, wording
-from api.receipt_schemas import ReceiptOut, RerunOut, ShownQuote
+from api.schemas.receipts import ReceiptOut, RerunOut, ShownQuote
 
 #: name → (bokmål, nynorsk, English).
 _LABELS: dict[str, tuple[str, str, str]] = {

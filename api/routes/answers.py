@@ -11,9 +11,9 @@ from starlette.concurrency import run_in_threadpool
 
 from api.answering import answer_question
 from api.generation.beside import with_generated
-from api.question_schemas import QuestionIn
 from api.responding import respond, search_for
-from api.schemas import AnswerOut
+from api.schemas.answers import AnswerOut
+from api.schemas.questions import QuestionIn
 from api.serving.dependencies import EngineDep, SearcherDep
 from api.streaming import stream_answer
 from index.searcher import Searcher

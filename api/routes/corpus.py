@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.reader_schemas import CorpusOut
-from api.reader_views import corpus_out
+from api.schemas.reader import CorpusOut
 from api.serving.dependencies import EngineDep, SearcherDep
 from api.upkeep.ingest_record import last_ingest
+from api.views.reader import corpus_out
 
 router = APIRouter(prefix="/api", tags=["corpus"])
 

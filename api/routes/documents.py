@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import PlainTextResponse
 
-from api.reader_schemas import DocumentOut, DocumentsOut
-from api.reader_views import card_out, document_out
-from api.schemas import PageOut, PassageOut
+from api.schemas.answers import PageOut, PassageOut
+from api.schemas.reader import DocumentOut, DocumentsOut
 from api.serving.dependencies import EngineDep, SearcherDep
-from api.views import passage_out
+from api.views.answers import passage_out
+from api.views.reader import card_out, document_out
 from ingest.errors import QueryError, UnknownIdError
 from ingest.models import BLOCK_GAP, Document, DocumentId, Page, PassageId
 

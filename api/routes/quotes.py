@@ -11,7 +11,8 @@ from api.collection.citations import cite_collection, styles_out
 from api.collection.collecting import collect, receipt_tables
 from api.collection.exporting import FORMATS, export
 from api.collection.rechecking import RecheckOut, recheck_collection
-from api.quote_schemas import (
+from api.quoting.reading_drafts import read_sent_draft
+from api.schemas.quotes import (
     MAX_DRAFT_CHARS,
     CitationOut,
     CitedCollectionOut,
@@ -21,9 +22,8 @@ from api.quote_schemas import (
     LocaleIn,
     StylesOut,
 )
-from api.quote_views import draft_check_out
-from api.quoting.reading_drafts import read_sent_draft
 from api.serving.dependencies import EngineDep, QuoteCheckerDep, SearcherDep
+from api.views.quotes import draft_check_out
 from ingest.errors import QueryError
 from ingest.models import PassageId
 

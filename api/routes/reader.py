@@ -12,12 +12,12 @@ from api.reader.finding import find_in
 from api.reader.originals import ACTIVE, PDF, Source, content_type_of, media_type_of
 from api.reader.page_images import MAX_WIDTH, MEDIA_TYPE, MIN_WIDTH, USUAL_WIDTH
 from api.reader.span_boxes import span_boxes_out
-from api.reader_schemas import BlocksOut, FindOut, OccurrenceOut, SpanBoxesOut
-from api.reader_views import blocks_out
 from api.routes.documents import EndIn, StartIn, page_of, span_in
-from api.schemas import PagesOut
+from api.schemas.answers import PagesOut
+from api.schemas.reader import BlocksOut, FindOut, OccurrenceOut, SpanBoxesOut
 from api.serving.dependencies import EngineDep, SearcherDep
 from api.serving.headers import CSP, FILE_POLICY, SANDBOXED
+from api.views.reader import blocks_out
 from index.searcher import Searcher
 from ingest.errors import UnknownIdError
 from ingest.models import Document, DocumentId

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import PlainTextResponse
 
-from api.receipt_schemas import ReceiptTextIn, RerunIn, RerunOut
 from api.receipts.rerunning import rerun
 from api.receipts.texts import receipt_csv, receipt_text
+from api.schemas.receipts import ReceiptTextIn, RerunIn, RerunOut
 from api.serving.dependencies import EngineDep
 
 router = APIRouter(prefix="/api/receipts", tags=["receipts"])

@@ -11,12 +11,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.question_schemas import MAX_HITS, QuestionIn
 from api.questions.filters import filters_named, filters_of
 from api.questions.person_warnings import refuse_in_address, warnings_of
-from api.schemas import SearchOut
+from api.schemas.answers import SearchOut
+from api.schemas.questions import MAX_HITS, QuestionIn
 from api.serving.dependencies import SearcherDep
-from api.views import search_out
+from api.views.answers import search_out
 from index.filters import NO_FILTERS, Filters
 from index.query import parse_query
 from index.searcher import Searcher

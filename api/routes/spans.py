@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.citations.citing import DEFAULT_STYLE, cite
-from api.quote_schemas import LocaleIn
 from api.quoting.places import place_of
-from api.schemas import PagesOut
+from api.schemas.answers import PagesOut
+from api.schemas.quotes import LocaleIn
+from api.schemas.spans import DocumentPagesOut, PageFactsOut, PageSpanOut, SpanQuoteOut
 from api.serving.dependencies import SearcherDep
-from api.span_schemas import DocumentPagesOut, PageFactsOut, PageSpanOut, SpanQuoteOut
 from ingest.errors import QueryError
 from ingest.models import Document, DocumentId
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.questions.suggesting import MAX_QUERY_CHARS
-from api.reader_schemas import SuggestionOut, SuggestionsOut
+from api.schemas.reader import SuggestionOut, SuggestionsOut
 from api.serving.dependencies import EngineDep
 
 router = APIRouter(prefix="/api", tags=["search"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from api.reader_schemas import FileReportOut, IngestReportOut
+from api.schemas.reader import FileReportOut, IngestReportOut
 from ingest.pipeline import IngestReport
 
 RECORD = "last_ingest.json"

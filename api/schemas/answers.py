@@ -10,9 +10,9 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from api.generation_schemas import GeneratedOut
-from api.question_schemas import Schema, WarningOut
-from api.receipt_schemas import ReceiptOut
+from api.schemas.generation import GeneratedOut
+from api.schemas.questions import Schema, WarningOut
+from api.schemas.receipts import ReceiptOut
 from index.models import AnswerStatus, ReasonKind
 from ingest.models import LabelOrigin, PassageKind, Voice
 

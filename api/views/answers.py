@@ -1,14 +1,12 @@
-"""Our dataclasses → the shapes that callers see."""
+"""Passages, hits, quotes and answers → the shapes that callers see."""
 
 from __future__ import annotations
 
 from api.answering import Answer, Quote
 from api.citations.citing import cite, short_citation
 from api.citations.wordings import Locale
-from api.question_schemas import QuestionIn, WarningOut
 from api.questions.person_warnings import warnings_of
-from api.receipt_schemas import ReceiptOut
-from api.schemas import (
+from api.schemas.answers import (
     AnswerOut,
     DocumentSummary,
     FacetOut,
@@ -26,6 +24,8 @@ from api.schemas import (
     TableOut,
     VoiceSpanOut,
 )
+from api.schemas.questions import QuestionIn, WarningOut
+from api.schemas.receipts import ReceiptOut
 from api.table_excerpts import TableExcerpt
 from index.models import Hit, SearchOutcome
 from index.searcher import Searcher

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from api.question_schemas import MAX_HITS, FiltersIn, Schema
+from api.schemas.questions import MAX_HITS, FiltersIn, Schema
 from index.models import AnswerStatus
 
 #: As many as a comparison of the most documents shows, and more than any export takes.

@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from api.citations.csl_styles import StyleKind
-from api.question_schemas import Schema
 from api.quoting.judging import Verdict
 from api.quoting.verdict import DiffOp
-from api.receipt_schemas import ReceiptOut
-from api.schemas import PagesOut
+from api.schemas.answers import PagesOut
+from api.schemas.questions import Schema
+from api.schemas.receipts import ReceiptOut
 from ingest.models import LabelOrigin, Voice
 
 #: A doctoral thesis. Dense with quotations it takes some ten seconds.

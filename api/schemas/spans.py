@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from api.question_schemas import Schema
-from api.schemas import PagesOut
+from api.schemas.answers import PagesOut
+from api.schemas.questions import Schema
 from ingest.models import LabelOrigin, Voice
 
 

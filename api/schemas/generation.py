@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from api.generation.models import Cause, Reason, State
-from api.question_schemas import Schema
+from api.schemas.questions import Schema
 
 
 class EvidenceOut(Schema):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from api.citations.citing import check_style
 from api.citations.wordings import Locale
-from api.quote_schemas import DiffOut, DraftCheckOut, PlaceOut, QuoteCheckOut
 from api.quotes import QuoteCheck, QuoteChecker
 from api.quoting.draft_citations import FoundCitation
-from api.schemas import PagesOut
-from api.views import page_label
+from api.schemas.answers import PagesOut
+from api.schemas.quotes import DiffOut, DraftCheckOut, PlaceOut, QuoteCheckOut
+from api.views.answers import page_label
 
 
 def draft_check_out(checker: QuoteChecker, draft: str, style: str, locale: Locale) -> DraftCheckOut:

@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.question_schemas import Schema, WarningOut
-from api.receipt_schemas import ReceiptOut
-from api.schemas import DocumentSummary, QuoteOut
+from api.schemas.answers import DocumentSummary, QuoteOut
+from api.schemas.questions import Schema, WarningOut
+from api.schemas.receipts import ReceiptOut
 from index.models import AnswerStatus
 from ingest.models import LabelOrigin
 

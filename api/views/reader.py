@@ -7,7 +7,8 @@ from dataclasses import asdict
 
 from api.reader.catalogue import Catalogue, DocumentFacts, parser_version
 from api.reader.originals import Originals, media_type_of
-from api.reader_schemas import (
+from api.schemas.answers import SectionOut, SentenceOut
+from api.schemas.reader import (
     BlockOut,
     BlocksOut,
     CollectionOut,
@@ -19,8 +20,7 @@ from api.reader_schemas import (
     IngestFactsOut,
     IngestReportOut,
 )
-from api.schemas import SectionOut, SentenceOut
-from api.views import summary, table_out
+from api.views.answers import summary, table_out
 from index.facets import default_collections
 from index.searcher import Searcher
 from ingest.models import Block, Document

@@ -1,0 +1,1 @@
+"""The contract with whoever calls: scripts, the page, agents. Field names are kept."""

@@ -1,0 +1,1 @@
+"""Our dataclasses → the shapes that callers see, one file a subject."""
