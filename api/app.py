@@ -29,7 +29,7 @@ from api.routes import (
     spans,
     suggest,
 )
-from api.schemas.answers import ProblemOut
+from api.schemas.service import ProblemOut
 from api.serving import metrics, security, static
 from api.serving.access_log import keep_questions_out_of_logs
 from api.serving.headers import SecurityHeaders

@@ -19,8 +19,9 @@ from api.routes.compare import compare_now
 from api.routes.documents import read_passage as passage_of
 from api.routes.quotes import read_citation
 from api.routes.search import search_by_body
-from api.schemas.answers import AnswerOut, PassageOut, QuoteOut, SearchOut
+from api.schemas.answers import AnswerOut, QuoteOut, SearchOut
 from api.schemas.comparisons import ComparisonIn, ComparisonOut
+from api.schemas.documents import PassageOut
 from api.schemas.questions import MAX_HITS, FiltersIn, QuestionIn, Schema, WarningOut
 from api.schemas.quotes import CitationOut, DraftCheckOut, DraftText, LocaleIn
 from api.views.quotes import draft_check_out

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import PlainTextResponse
 
-from api.schemas.answers import PageOut, PassageOut
+from api.schemas.documents import PageOut, PassageOut
 from api.schemas.reader import DocumentOut, DocumentsOut
 from api.serving.dependencies import EngineDep, SearcherDep
 from api.views.answers import passage_out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.schemas.answers import HealthOut
+from api.schemas.service import HealthOut
 from api.serving.dependencies import SearcherDep
 
 router = APIRouter(tags=["health"])

@@ -13,7 +13,7 @@ from api.reader.originals import ACTIVE, PDF, Source, content_type_of, media_typ
 from api.reader.page_images import MAX_WIDTH, MEDIA_TYPE, MIN_WIDTH, USUAL_WIDTH
 from api.reader.span_boxes import span_boxes_out
 from api.routes.documents import EndIn, StartIn, page_of, span_in
-from api.schemas.answers import PagesOut
+from api.schemas.documents import PagesOut
 from api.schemas.reader import BlocksOut, FindOut, OccurrenceOut, SpanBoxesOut
 from api.serving.dependencies import EngineDep, SearcherDep
 from api.serving.headers import CSP, FILE_POLICY, SANDBOXED

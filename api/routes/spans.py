@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 
 from api.citations.citing import DEFAULT_STYLE, cite
 from api.quoting.places import place_of
-from api.schemas.answers import PagesOut
+from api.schemas.documents import PagesOut
 from api.schemas.quotes import LocaleIn
 from api.schemas.spans import DocumentPagesOut, PageFactsOut, PageSpanOut, SpanQuoteOut
 from api.serving.dependencies import SearcherDep

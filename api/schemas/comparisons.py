@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.schemas.answers import DocumentSummary, QuoteOut
+from api.schemas.answers import QuoteOut
+from api.schemas.documents import DocumentSummary
 from api.schemas.questions import Schema, WarningOut
 from api.schemas.receipts import ReceiptOut
 from index.models import AnswerStatus

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field
 from api.citations.csl_styles import StyleKind
 from api.quoting.judging import Verdict
 from api.quoting.verdict import DiffOp
-from api.schemas.answers import PagesOut
+from api.schemas.documents import PagesOut
 from api.schemas.questions import Schema
 from api.schemas.receipts import ReceiptOut
 from ingest.models import LabelOrigin, Voice

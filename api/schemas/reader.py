@@ -8,7 +8,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from api.questions.suggestion_sources import SuggestionKind
-from api.schemas.answers import DocumentSummary, PagesOut, SectionOut, SentenceOut, TableOut
+from api.schemas.documents import DocumentSummary, PagesOut, SectionOut, SentenceOut, TableOut
 from api.schemas.questions import Schema
 from ingest.models import BlockKind, DuplicateKind, LabelOrigin, PassageKind, Voice
 from ingest.pipeline import Status

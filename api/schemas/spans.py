@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from api.schemas.answers import PagesOut
+from api.schemas.documents import PagesOut
 from api.schemas.questions import Schema
 from ingest.models import LabelOrigin, Voice
 

@@ -8,18 +8,20 @@ from api.citations.wordings import Locale
 from api.questions.person_warnings import warnings_of
 from api.schemas.answers import (
     AnswerOut,
-    DocumentSummary,
     FacetOut,
     HighlightOut,
     HitOut,
-    PagesOut,
-    PassageOut,
     QuotedTableOut,
     QuoteGroupOut,
     QuoteOut,
     ReasonOut,
     ScorePartsOut,
     SearchOut,
+)
+from api.schemas.documents import (
+    DocumentSummary,
+    PagesOut,
+    PassageOut,
     SentenceOut,
     TableOut,
     VoiceSpanOut,

@@ -6,7 +6,7 @@ from api.citations.citing import check_style
 from api.citations.wordings import Locale
 from api.quotes import QuoteCheck, QuoteChecker
 from api.quoting.draft_citations import FoundCitation
-from api.schemas.answers import PagesOut
+from api.schemas.documents import PagesOut
 from api.schemas.quotes import DiffOut, DraftCheckOut, PlaceOut, QuoteCheckOut
 from api.views.answers import page_label
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from api.reader.catalogue import Catalogue, DocumentFacts, parser_version
 from api.reader.originals import Originals, media_type_of
-from api.schemas.answers import SectionOut, SentenceOut
+from api.schemas.documents import SectionOut, SentenceOut
 from api.schemas.reader import (
     BlockOut,
     BlocksOut,
