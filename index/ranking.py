@@ -58,8 +58,7 @@ class Scored:
         evidence: What that is made of.
         best_sentence: Row of the best sentence vector; -1 where a passage has none.
         cosine_sentence: Similarity of that sentence.
-        near: The same by the weights that passages are read with: how near it is, on a
-            scale that is the same for every question.
+        nearness: What ``near`` will be; it is worked out beside what follows.
     """
 
     language: Language
@@ -72,7 +71,15 @@ class Scored:
     evidence: Evidence
     best_sentence: NDArray[np.int64]
     cosine_sentence: Scores
-    near: Scores
+    nearness: Future[Scores]
+
+    @property
+    def near(self) -> Scores:
+        """Each best sentence's similarity by the weights that passages are read with.
+
+        How near it is, on a scale that is the same for every question.
+        """
+        return self.nearness.result()
 
 
 class Ranker:
@@ -132,7 +139,7 @@ class Ranker:
         expansions = self._expander.expand(text, language)
         rendering = self._rendered(text, language, expansions)
         embedding = self._beside.submit(self._vector, text, rendering)
-        untuned = self._untuned(rendering.text if rendering else text)
+        nearness = self._nearness(rendering.text if rendering else text)
         spellings = spell(text, language, self._speller)
         more = rendering.expansions if rendering else ()
         slots = self._slotter.slots_of(text, (*expansions, *more), spellings.meant)
@@ -157,7 +164,7 @@ class Ranker:
             evidence=evidence,
             best_sentence=best,
             cosine_sentence=sentence,
-            near=self._best_sentences(untuned.result())[0] if untuned else sentence,
+            nearness=nearness or _finished(sentence),
         )
 
     def _fused(self, text: str, evidence: Evidence, vocabulary: float) -> Scores:
@@ -181,11 +188,13 @@ class Ranker:
         both = (1 - share) * own + share * rendered
         return np.asarray(both / np.linalg.norm(both), dtype=np.float32)
 
-    def _untuned(self, rendered: str) -> Future[NDArray[np.float32]] | None:
-        """The question as untuned weights read it, where tuned ones read it otherwise."""
+    def _nearness(self, rendered: str) -> Future[Scores] | None:
+        """The best sentences as untuned weights read the question, where tuned ones differ."""
         if not self._embedder.tuned:
             return None
-        return self._beside.submit(self._embedder.embed_untuned, rendered)
+        return self._beside.submit(
+            lambda: self._best_sentences(self._embedder.embed_untuned(rendered))[0]
+        )
 
     def _best_sentences(self, vector: NDArray[np.float32]) -> tuple[Scores, NDArray[np.int64]]:
         """Each passage's best sentence. A passage without any is as far off as the worst."""
@@ -202,6 +211,12 @@ class Ranker:
             at_best = np.flatnonzero(cosines == best_score[passages])[::-1]
             best_row[passages[at_best]] = at_best
         return best_score, best_row
+
+
+def _finished(scores: Scores) -> Future[Scores]:
+    future: Future[Scores] = Future()
+    future.set_result(scores)
+    return future
 
 
 def continuations(passages: Sequence[Passage]) -> NDArray[np.bool_]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import TypeAdapter
+
 from api.answering import Answer, Quote
 from api.citations.citing import cite, short_citation
 from api.citations.wordings import Locale
@@ -32,6 +34,12 @@ from api.table_excerpts import TableExcerpt
 from index.models import Hit, SearchOutcome
 from index.searcher import Searcher
 from ingest.models import Bibliography, DocumentId, PageRange, Passage, Table
+
+# Hundreds of small things go into one answer: a list is taken over at once.
+_VOICES = TypeAdapter(list[VoiceSpanOut])
+_SENTENCES = TypeAdapter(list[SentenceOut])
+_REASONS = TypeAdapter(list[ReasonOut])
+_HIGHLIGHTS = TypeAdapter(list[HighlightOut])
 
 
 def summary(document_id: DocumentId, file: str, facts: Bibliography) -> DocumentSummary:
@@ -79,8 +87,8 @@ def passage_out(passage: Passage, facts: Bibliography) -> PassageOut:
         voice=passage.voice,
         voice_confidence=passage.voice_confidence,
         attribution=passage.attribution,
-        voices=[VoiceSpanOut.model_validate(span) for span in passage.voices],
-        sentences=[SentenceOut.model_validate(sentence) for sentence in passage.sentences],
+        voices=_VOICES.validate_python(passage.voices),
+        sentences=_SENTENCES.validate_python(passage.sentences),
         context=passage.context,
         table_id=passage.table_id,
         ocr=passage.ocr,
@@ -100,8 +108,8 @@ def hit_out(hit: Hit, searcher: Searcher) -> HitOut:
         document=summary(document_id, searcher.file(document_id), facts),
         parts=ScorePartsOut.model_validate(hit.parts),
         best_sentence=SentenceOut.model_validate(sentence) if sentence else None,
-        why=[ReasonOut.model_validate(reason) for reason in hit.why],
-        highlights=[HighlightOut.model_validate(mark) for mark in hit.highlights],
+        why=_REASONS.validate_python(hit.why),
+        highlights=_HIGHLIGHTS.validate_python(hit.highlights),
     )
 
 
@@ -172,7 +180,7 @@ def quote_out(quote: Quote, locale: Locale) -> QuoteOut:
         section=list(quote.section),
         voice=quote.voice,
         attribution=quote.attribution,
-        voices=[VoiceSpanOut.model_validate(span) for span in quote.voices],
+        voices=_VOICES.validate_python(quote.voices),
         table=quoted_table_out(quote.table) if quote.table else None,
         score=quote.score,
         citation=citation.in_text,
