@@ -11,6 +11,7 @@ one query, while the setting is torch's too, which it would slow down.
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -92,7 +93,7 @@ class DenseIndex:
         """Length of a vector."""
         return int(self._index.d)
 
-    @property
+    @cached_property
     def vectors(self) -> NDArray[np.float32]:
         """All rows, shape ``(len(self), dim)``: a view that lives as long as the index."""
         if not len(self):  # FAISS has no address to give

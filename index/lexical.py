@@ -160,7 +160,7 @@ class FieldIndex:
     def position(self, term: str) -> int | None:
         """The number of ``term``; ``None`` where no passage holds it."""
         key, sought = np.uint64(key_of(term)), term.encode()
-        position = int(np.searchsorted(self.keys, key))
+        position = int(self.keys.searchsorted(key))
         while position < len(self.keys) and self.keys[position] == key:
             at = slice(int(self.name_starts[position]), int(self.name_starts[position + 1]))
             if self.names[at].tobytes() == sought:

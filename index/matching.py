@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import groupby
 
 from index.models import Highlight, Reason, ReasonKind
 from index.occurrences import Word
@@ -49,17 +50,23 @@ class _Meeting:
         return _KIND_OF_TERM[self.name[0]]
 
 
+#: The slots and alternatives that a term belongs to, by its name.
+_Places = defaultdict[str, list[tuple[int, int]]]
+
+
 class Explainer:
     """One question, ready to be looked for in passages."""
 
     def __init__(self, slots: Sequence[Slot], phrases: Sequence[str]) -> None:
         self._slots = slots
         self._phrases = phrases
-        self._places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._own: _Places = defaultdict(list)
+        self._others: _Places = defaultdict(list)
         for i, slot in enumerate(slots):
             for j, alternative in enumerate(slot.alternatives):
+                places = self._own if alternative.relation is None else self._others
                 for name, _ in alternative.terms:
-                    self._places[name].append((i, j))
+                    places[name].append((i, j))
 
     def explain(
         self, passage: Passage, words: Iterable[Word], nearest: Sentence | None
@@ -91,26 +98,32 @@ class Explainer:
 
     def _word_matches(self, text: str, words: Iterable[Word]) -> Iterator[Match]:
         """For each slot its own words; only where there are none, its other names."""
-        met = self._meetings(words)
-        for i in sorted(met):
+        own = _meetings(words, self._own)
+        met = own | _meetings(words, self._others, except_for=frozenset(i for i, _ in own))
+        for i, places in groupby(sorted(met), key=lambda place: place[0]):
             slot = self._slots[i]
-            found = [(slot.alternatives[j], met[i][j].values()) for j in sorted(met[i])]
-            own = [m for a, meetings in found if a.relation is None for m in meetings]
-            if own:
-                yield from (_own_match(slot, meeting, text) for meeting in own)
+            found = [(slot.alternatives[j], met[i, j].values()) for _, j in places]
+            if found[0][0].relation is None:
+                yield from (_own_match(slot, m, text) for _, meetings in found for m in meetings)
             else:
                 yield from _other_names(slot, found)
 
-    def _meetings(self, words: Iterable[Word]) -> dict[int, dict[int, dict[int, _Meeting]]]:
-        """What was met, by slot, by alternative and by where the word starts."""
-        met: dict[int, dict[int, dict[int, _Meeting]]] = {}
-        for word in words:
-            for name in word.names:
-                for i, j in self._places.get(name, ()):
-                    at = met.setdefault(i, {}).setdefault(j, {})
-                    if word.start not in at:
-                        at[word.start] = _Meeting(word, name)
-        return met
+
+def _meetings(
+    words: Iterable[Word], places: _Places, *, except_for: Set[int] = frozenset()
+) -> dict[tuple[int, int], dict[int, _Meeting]]:
+    """What was met, by slot and alternative, and by where the word starts.
+
+    Args:
+        except_for: Slots that are passed over.
+    """
+    met: defaultdict[tuple[int, int], dict[int, _Meeting]] = defaultdict(dict)
+    for word in words:
+        for name in word.names:
+            for place in places.get(name, ()):
+                if place[0] not in except_for and word.start not in met[place]:
+                    met[place][word.start] = _Meeting(word, name)
+    return dict(met)
 
 
 def _own_match(slot: Slot, meeting: _Meeting, text: str) -> Match:

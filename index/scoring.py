@@ -78,6 +78,14 @@ class _Found:
     rows: NDArray[np.int32]
     scores: NDArray[np.float64]
 
+    @property
+    def held(self) -> bool:
+        """Whether any passage holds it."""
+        return len(self.rows) > 0
+
+
+_NOWHERE = np.empty(0, dtype=np.int32), np.empty(0)
+
 
 class SlotScorer:
     """Scores slots against the postings of one index. Safe to share between threads."""
@@ -100,12 +108,10 @@ class SlotScorer:
         scratch = np.zeros(self._size)
         for scores, weights, slot in zip(by_slot, met, slots, strict=True):
             for alternative in slot.alternatives:
-                rows = self._add(alternative, scratch)
-                if not len(rows):  # most names of most things stand in no passage
-                    continue
-                scores[rows] = np.maximum(scores[rows], scratch[rows])
-                weights[rows] = np.maximum(weights[rows], alternative.weight)
-                scratch[rows] = 0.0
+                rows, added = self._scored(alternative, scratch)
+                if len(rows):  # most names of most things stand in no passage
+                    scores[rows] = np.maximum(scores[rows], added)
+                    weights[rows] = np.maximum(weights[rows], alternative.weight)
         return LexicalScores(
             by_slot=by_slot,
             met=met,
@@ -124,26 +130,42 @@ class SlotScorer:
         }
         return WantedTerms.of(numbers, self._terms)
 
-    def _add(self, alternative: Alternative, scores: NDArray[np.float64]) -> NDArray[np.int32]:
-        """Add what the alternative's terms score; say which passages got something."""
-        touched = []
-        for term, weight in alternative.terms:
-            found = self._found(term)
-            if len(found.rows):
-                scores[found.rows] += weight * alternative.weight * found.scores
-                touched.append(found.rows)
-        return np.concatenate(touched) if touched else np.empty(0, dtype=np.int32)
+    def _scored(
+        self, alternative: Alternative, scratch: NDArray[np.float64]
+    ) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+        """The passages that hold a term of the alternative, and what all its terms score there.
+
+        Args:
+            scratch: Zero for every passage, and left so.
+        """
+        found = [(self._found(term), weight) for term, weight in alternative.terms]
+        told = [(f.rows, weight * alternative.weight * f.scores) for f, weight in found if f.held]
+        if len(told) < 2:
+            return told[0] if told else _NOWHERE
+        for rows, scores in told:
+            scratch[rows] += scores
+        touched = np.concatenate([rows for rows, _ in told])
+        added = scratch[touched]
+        scratch[touched] = 0.0
+        return touched, added
 
     def _look_up(self, term: str) -> _Found:
         """The postings of a term in all fields, each field's scores times its weight."""
-        found = [(name, field.postings(term), weight) for name, field, weight in self._fields]
+        found = {
+            name: (postings, weight)
+            for name, field, weight in self._fields
+            if (postings := field.postings(term))
+        }
+        if not found:
+            return _Found(None, 0.0, *_NOWHERE)
         total = np.zeros(self._size)
-        for _, postings, weight in found:
-            if postings:
-                total[postings.rows] += weight * postings.scores
+        for postings, weight in found.values():
+            total[postings.rows] += weight * postings.scores
         rows = np.flatnonzero(total).astype(np.int32)
-        body = next((p for name, p, _ in found if name == BODY and p), None)
-        number, idf = (body.number, body.idf) if body else (None, 0.0)
+        number, idf = None, 0.0
+        if BODY in found:
+            body, _ = found[BODY]
+            number, idf = body.number, body.idf
         return _Found(number, idf, rows, total[rows])
 
     def _importance(self, slot: Slot) -> float:

@@ -82,15 +82,15 @@ def read_hits(
     readings: list[Reading] = []
     for hit in outcome.hits[:HITS_READ]:
         reading = _read(asked, hit, outcome.hits[0].score, searcher, model)
-        heard = in_voices(reading, outcome.voices)
-        readings.append(replace(reading, worth=reading.worth * heard))
+        if outcome.voices:
+            heard = in_voices(reading, outcome.voices)
+            reading = replace(reading, worth=reading.worth * heard)
+        readings.append(reading)
     return readings
 
 
 def in_voices(reading: Reading, voices: Collection[str]) -> NDArray[np.bool_]:
-    """For each sentence whether most of it is in one of the voices; all are where none is named."""
-    if not voices:
-        return np.ones(len(reading.sentences), dtype=bool)
+    """For each sentence whether most of it is in one of ``voices``."""
     whose = [voice_at(reading.hit.passage, s.start, s.end)[0] for s in reading.sentences]
     return np.array([voice in voices for voice in whose], dtype=bool)
 

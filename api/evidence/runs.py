@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 import numpy as np
@@ -65,7 +64,52 @@ class Run:
         return self.first == other.last + 1 or other.first == self.last + 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is asked of each sentence again and again, for hundreds of runs are looked at.
+
+    Attributes:
+        missed: How likely it is not to answer.
+        words_before: How many words stand before it; one more for the end.
+        alike_until: The last one of those in a row that stand in text of the same kind.
+        points_back: Whether it begins with a word that points to the one before.
+        is_introduced: Whether the one before announces it.
+        dangles: Whether it could not well stand first in a quote.
+    """
+
+    missed: list[float]
+    words_before: list[int]
+    alike_until: list[int]
+    points_back: list[bool]
+    is_introduced: list[bool]
+    dangles: list[bool]
+
+    @classmethod
+    def of(cls, reading: Reading) -> _Told:
+        texts = [text_of(reading.hit.passage, sentence) for sentence in reading.sentences]
+        points_back = [n > 0 and dangles(text) for n, text in enumerate(texts)]
+        return cls(
+            missed=(1.0 - reading.worth).tolist(),
+            words_before=[0, *accumulate(reading.words)],
+            alike_until=_alike_until(reading.kinds),
+            points_back=points_back,
+            is_introduced=[False, *map(introduces, texts[:-1])],
+            dangles=[
+                points or any(begins < n <= ends for begins, ends in reading.speeches)
+                for n, points in enumerate(points_back)
+            ],
+        )
+
+
+def _alike_until(kinds: Sequence[str]) -> list[int]:
+    until = list(range(len(kinds)))
+    for n in range(len(until) - 2, -1, -1):
+        if kinds[n] == kinds[n + 1]:
+            until[n] = until[n + 1]
+    return until
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A hit's sentences, one by one.
 
@@ -82,6 +126,10 @@ class Reading:
     worth: NDArray[np.float64]
     kinds: tuple[str, ...]
     speeches: tuple[tuple[int, int], ...] = ()
+    _told: _Told = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_told", _Told.of(self))
 
     def best_runs(self, room: int) -> Iterator[Run]:
         """Runs that do not touch, best first.
@@ -131,50 +179,13 @@ class Reading:
             strength=strength,
         )
 
-    # Hundreds of runs are looked at for each question, so what is asked of a sentence is
-    # found out once.
-
-    @cached_property
-    def _missed(self) -> list[float]:
-        """How likely each sentence is not to answer."""
-        return (1.0 - self.worth).tolist()  # type: ignore[no-any-return]
-
-    @cached_property
-    def _words_before(self) -> list[int]:
-        return [0, *accumulate(self.words)]
-
-    @cached_property
-    def _alike_until(self) -> list[int]:
-        """The last sentence of those in a row that stand in text of one kind, for each."""
-        until = list(range(len(self.kinds)))
-        for n in range(len(until) - 2, -1, -1):
-            if self.kinds[n] == self.kinds[n + 1]:
-                until[n] = until[n + 1]
-        return until
-
-    @cached_property
-    def _points_back(self) -> list[bool]:
-        return [n > 0 and dangles(self._text(n)) for n in range(len(self.words))]
-
-    @cached_property
-    def _is_introduced(self) -> list[bool]:
-        return [n > 0 and introduces(self._text(n - 1)) for n in range(len(self.words))]
-
-    @cached_property
-    def _dangles(self) -> list[bool]:
-        """Whether each sentence could not well stand first in a quote."""
-        return [
-            points_back or any(begins < n <= ends for begins, ends in self.speeches)
-            for n, points_back in enumerate(self._points_back)
-        ]
-
     def _runs(self, room: int) -> Iterator[Run]:
-        for first, missed in enumerate(self._missed):
+        for first, missed in enumerate(self._told.missed):
             yield Run(first, first, 1.0 - missed)
             for last in range(first + 1, len(self.words)):
                 if not self._may_grow(first, last, room):
                     break
-                missed *= self._missed[last]  # noqa: PLW2901  what no sentence so far answers
+                missed *= self._told.missed[last]  # noqa: PLW2901  what no sentence so far answers
                 yield Run(first, last, 1.0 - missed)
 
     def _may_grow(self, first: int, last: int, room: int) -> bool:
@@ -187,15 +198,15 @@ class Reading:
         return bool(worth.min() >= ROW_COUNTS * worth.max())
 
     def _counts(self, run: Run) -> float:
-        return run.worth * DANGLING_COUNTS if self._dangles[run.first] else run.worth
+        return run.worth * DANGLING_COUNTS if self._told.dangles[run.first] else run.worth
 
     def _run(self, first: int, last: int) -> Run:
-        return Run(first, last, 1.0 - math.prod(self._missed[first : last + 1]))
+        return Run(first, last, 1.0 - math.prod(self._told.missed[first : last + 1]))
 
     def _understandable(self, run: Run, room: int) -> Run:
         """With what «dette» is, or who speaks, and without cutting into a quotation."""
         first, last = run.first, run.last
-        if self._points_back[first] or self._is_introduced[first]:
+        if self._told.points_back[first] or self._told.is_introduced[first]:
             first -= 1
         for begins, ends in self.speeches:
             first = begins if begins < first <= ends else first
@@ -208,13 +219,10 @@ class Reading:
         return run
 
     def _fits(self, first: int, last: int, room: int) -> bool:
-        return last <= self._alike_until[first] and self._count(first, last) <= room
+        return last <= self._told.alike_until[first] and self._count(first, last) <= room
 
     def _count(self, first: int, last: int) -> int:
-        return self._words_before[last + 1] - self._words_before[first]
-
-    def _text(self, n: int) -> str:
-        return text_of(self.hit.passage, self.sentences[n])
+        return self._told.words_before[last + 1] - self._told.words_before[first]
 
 
 def text_of(passage: Passage, sentence: Sentence) -> str:
