@@ -7,6 +7,7 @@ with the best of them, so that a concept with ten names does not count ten times
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -89,9 +90,13 @@ class Slotter:
         return _each_once(slots)
 
     def learn(self, labels: Iterable[str]) -> None:
-        """Take labels apart ahead of the questions that will be widened with them."""
+        """Take labels apart ahead of the questions that will be widened with them.
+
+        Questions that come meanwhile go first.
+        """
         for label in labels:
             self._label(label)
+            time.sleep(0)
 
     def _other_name(self, expansion: Expansion) -> Alternative:
         label = self._label(expansion.label)
