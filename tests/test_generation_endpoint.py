@@ -507,6 +507,16 @@ class TestSettings:
         monkeypatch.setenv("FUNN_LLM_MODEL", "")
         assert endpoint_of(Settings()) is None
 
+    def test_name_the_model_to_callers_and_nothing_else(
+        self, home: Path, client: TestClient, llm: LlmServer
+    ) -> None:
+        listed = client.get("/api/documents")
+        assert listed.json()["generates"] == {"model": "liten"}
+        assert llm.url not in listed.text
+        assert KEY not in listed.text
+        with TestClient(create_app(settings_of(home))) as without:
+            assert without.get("/api/documents").json()["generates"] is None
+
     def test_keep_the_key_out_of_what_is_shown(self) -> None:
         settings = Settings(llm_url="http://host/v1/", llm_model="x", llm_api_key=KEY)  # type: ignore[arg-type]
         endpoint = endpoint_of(settings)

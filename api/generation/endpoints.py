@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from api.generation.models import Endpoint
+from api.generation_schemas import GeneratorOut
 from api.settings import Settings
 
 _PATH = "/chat/completions"
@@ -23,3 +24,9 @@ def endpoint_of(settings: Settings) -> Endpoint | None:
         timeout_s=settings.llm_timeout_s,
         api_key=key.get_secret_value() if key else None,
     )
+
+
+def generator_of(settings: Settings) -> GeneratorOut | None:
+    """What callers may know of the endpoint; ``None`` where generated answers are off."""
+    endpoint = endpoint_of(settings)
+    return GeneratorOut(model=endpoint.model) if endpoint else None

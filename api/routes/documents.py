@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import PlainTextResponse
 
+from api.generation.endpoints import generator_of
 from api.schemas.documents import PageOut, PassageOut
 from api.schemas.reader import DocumentOut, DocumentsOut
 from api.serving.dependencies import EngineDep, SearcherDep
@@ -25,7 +26,10 @@ EndIn = Annotated[int | None, Query(ge=0, description="One past the last. Defaul
 def list_documents(engine: EngineDep) -> DocumentsOut:
     """List the documents of the corpus, in the manifest's order, with facts and counts."""
     documents = engine.catalogue().documents.values()
-    return DocumentsOut(documents=[card_out(facts, engine.originals) for facts in documents])
+    return DocumentsOut(
+        documents=[card_out(facts, engine.originals) for facts in documents],
+        generates=generator_of(engine.settings),
+    )
 
 
 @router.get("/documents/{document_id}")

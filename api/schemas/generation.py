@@ -10,6 +10,12 @@ from api.generation.models import Cause, Reason, State
 from api.schemas.questions import Schema
 
 
+class GeneratorOut(Schema):
+    """The language model that may word quotes: its name, and nothing of where it is."""
+
+    model: str = Field(description="As it is called at the endpoint.")
+
+
 class EvidenceOut(Schema):
     """A verified sentence that a generated one rests on."""
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from api.questions.suggestion_sources import SuggestionKind
 from api.schemas.documents import DocumentSummary, PagesOut, SectionOut, SentenceOut, TableOut
+from api.schemas.generation import GeneratorOut
 from api.schemas.questions import Schema
 from ingest.models import BlockKind, DuplicateKind, LabelOrigin, PassageKind, Voice
 from ingest.pipeline import Status
@@ -67,9 +68,12 @@ class DocumentOut(DocumentCard):
 
 
 class DocumentsOut(Schema):
-    """The answer to ``GET /api/documents``."""
+    """The answer to ``GET /api/documents``: what can be asked, and who may word the quotes."""
 
     documents: list[DocumentCard]
+    generates: GeneratorOut | None = Field(
+        description="The language model that `generate` asks; null where none is set up."
+    )
 
 
 class BlockOut(Schema):

@@ -1248,11 +1248,13 @@ export interface components {
         };
         /**
          * DocumentsOut
-         * @description The answer to ``GET /api/documents``.
+         * @description The answer to ``GET /api/documents``: what can be asked, and who may word the quotes.
          */
         DocumentsOut: {
             /** Documents */
             documents: components["schemas"]["DocumentCard"][];
+            /** @description The language model that `generate` asks; null where none is set up. */
+            generates: components["schemas"]["GeneratorOut"] | null;
         };
         /**
          * DocumentSummary
@@ -1655,6 +1657,17 @@ export interface components {
             passages: number;
             /** Sentences */
             sentences: number;
+        };
+        /**
+         * GeneratorOut
+         * @description The language model that may word quotes: its name, and nothing of where it is.
+         */
+        GeneratorOut: {
+            /**
+             * Model
+             * @description As it is called at the endpoint.
+             */
+            model: string;
         };
         /**
          * HealthOut
