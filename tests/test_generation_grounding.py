@@ -223,6 +223,8 @@ class TestLanguage:
             ("The managers do not agree on what to do.", "nb", False),
             ("A manager says «vi er ikke enige om hva vi skal gjøre».", "en", True),
             ("Ja.", "en", True),
+            # Not a word in it that only one of the two has.
+            ("Det som står mellom anførselstegn, skal stå i kilden.", "nb", True),
         ],
     )
     def test_is_that_of_the_question(self, text: str, language: Language, speaks_it: bool) -> None:

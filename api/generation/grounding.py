@@ -24,6 +24,9 @@ from index.slots import Slot
 CONTENT_FLOOR, CONTENT_SUPPORTED = 0.34, 0.5
 #: Shorter texts are taken for the language that was asked for.
 LANGUAGE_WORDS = 4
+#: How sure one word makes us that only another language has. Letters alone often take bokmål
+#: for nynorsk.
+OTHER_LANGUAGE = 0.75
 
 _SEVERITY: tuple[Agreement, ...] = ("agrees", "uncertain", "contradicts")
 _QUOTED = re.compile(r"«([^»]*)»|“([^”]*)”|\"([^\"]*)\"|„([^“”]*)[“”]")
@@ -91,7 +94,7 @@ def speaks(text: str, language: Language) -> bool:
     if len(own.split()) < LANGUAGE_WORDS:
         return True
     found = detect(own)
-    return found.language == language or found.confidence <= 0.5
+    return found.language == language or found.confidence < OTHER_LANGUAGE
 
 
 def _stray(hearing: _Hearing) -> Reason | None:
