@@ -13,6 +13,9 @@ export type DocumentFacts = Schemas["DocumentOut"];
 export type SearchOutcome = Schemas["SearchOut"];
 export type Facet = Schemas["FacetOut"];
 export type Filters = Schemas["FiltersIn"];
+/** What a language model made of an answer's quotes. */
+export type Generated = Required<Schemas["GeneratedOut"]>;
+export type GeneratedSentence = Schemas["GeneratedSentenceOut"];
 export type Receipt = Schemas["ReceiptOut"];
 export type Voice = Passage["voice"];
 export type LabelOrigin = Schemas["PagesOut"]["origin"];

@@ -1,11 +1,16 @@
-/** The list of documents, fetched once and shared by every view. */
+/** The list of documents, and who may word their quotes: fetched once, shared by every view. */
 import { useSyncExternalStore } from "react";
 import { apiPath, type DocumentCard, getJson, Problem, type Schemas } from "./client";
 
 export type DocumentsState =
   | { status: "loading" }
   | { status: "failed"; problem: Problem }
-  | { status: "done"; documents: DocumentCard[]; byId: ReadonlyMap<string, DocumentCard> };
+  | {
+      status: "done";
+      documents: DocumentCard[];
+      byId: ReadonlyMap<string, DocumentCard>;
+      generates: Schemas["GeneratorOut"] | null;
+    };
 
 let state: DocumentsState = { status: "loading" };
 let asked = false;
@@ -20,9 +25,9 @@ function set(next: DocumentsState): void {
 export async function loadDocuments(): Promise<void> {
   asked = true;
   try {
-    const { documents } = await getJson<Schemas["DocumentsOut"]>(apiPath(["documents"]));
+    const { documents, generates } = await getJson<Schemas["DocumentsOut"]>(apiPath(["documents"]));
     const byId = new Map(documents.map((document) => [document.id, document]));
-    set({ status: "done", documents, byId });
+    set({ status: "done", documents, byId, generates });
   } catch (error) {
     const problem = error instanceof Problem ? error : new Problem("broken", String(error));
     set({ status: "failed", problem });
@@ -43,4 +48,10 @@ export function useDocuments(): DocumentsState {
 export function useDocument(id: string): DocumentCard | undefined {
   const documents = useDocuments();
   return documents.status === "done" ? documents.byId.get(id) : undefined;
+}
+
+/** The language model that words quotes where one is set up; `null` where none is, or none is known. */
+export function useModel(): string | null {
+  const documents = useDocuments();
+  return documents.status === "done" ? (documents.generates?.model ?? null) : null;
 }

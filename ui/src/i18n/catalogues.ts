@@ -3,6 +3,7 @@ import enCheck from "../messages/en/check.json";
 import enCollection from "../messages/en/collection.json";
 import enCompare from "../messages/en/compare.json";
 import enCorpus from "../messages/en/corpus.json";
+import enGenerated from "../messages/en/generated.json";
 import enReader from "../messages/en/reader.json";
 import enSearch from "../messages/en/search.json";
 import enShell from "../messages/en/shell.json";
@@ -10,6 +11,7 @@ import nbCheck from "../messages/nb/check.json";
 import nbCollection from "../messages/nb/collection.json";
 import nbCompare from "../messages/nb/compare.json";
 import nbCorpus from "../messages/nb/corpus.json";
+import nbGenerated from "../messages/nb/generated.json";
 import nbReader from "../messages/nb/reader.json";
 import nbSearch from "../messages/nb/search.json";
 import nbShell from "../messages/nb/shell.json";
@@ -17,6 +19,7 @@ import nnCheck from "../messages/nn/check.json";
 import nnCollection from "../messages/nn/collection.json";
 import nnCompare from "../messages/nn/compare.json";
 import nnCorpus from "../messages/nn/corpus.json";
+import nnGenerated from "../messages/nn/generated.json";
 import nnReader from "../messages/nn/reader.json";
 import nnSearch from "../messages/nn/search.json";
 import nnShell from "../messages/nn/shell.json";
@@ -31,6 +34,7 @@ const nb = {
   ...nbCheck,
   ...nbCollection,
   ...nbCorpus,
+  ...nbGenerated,
 };
 export type MessageKey = keyof typeof nb;
 export type Catalogue = Record<MessageKey, string>;
@@ -43,6 +47,7 @@ const nn: Catalogue = {
   ...nnCheck,
   ...nnCollection,
   ...nnCorpus,
+  ...nnGenerated,
 };
 const en: Catalogue = {
   ...enShell,
@@ -52,6 +57,7 @@ const en: Catalogue = {
   ...enCheck,
   ...enCollection,
   ...enCorpus,
+  ...enGenerated,
 };
 
 export const CATALOGUES: Record<Language, Catalogue> = { nb, nn, en };

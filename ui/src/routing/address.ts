@@ -18,6 +18,8 @@
  *   finn=…        words searched for inside the document
  *   hel=ja        the reader over the whole width, without the view beside it
  *
+ * Nothing in an address sends a question to a language model: the reader does, each time.
+ *
  * On a phone the reader covers the view; the browser's Back closes it.
  */
 import type { Filters } from "../api/client";

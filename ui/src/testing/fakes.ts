@@ -1,5 +1,5 @@
 /** Honest small answers of the server, and what is collected from them, for the page's own tests. */
-import type { Answer, DocumentSummary, Hit, Quote } from "../api/client";
+import type { Answer, DocumentSummary, Generated, GeneratedSentence, Hit, Quote } from "../api/client";
 import { type CollectedQuote, quoteId } from "../collection/model";
 
 const DOCUMENT: DocumentSummary = {
@@ -151,12 +151,33 @@ export function answerOf(question: string, quotes: Quote[], status: Answer["stat
   };
 }
 
+/** A model's sentence that rests on the first quote. */
+export function sentenceOf(text: string, more: Partial<GeneratedSentence> = {}): GeneratedSentence {
+  return { text, cites: [0], evidence: [], status: "supported", reason: null, explanation: null, ...more };
+}
+
+export function generatedOf(sentences: GeneratedSentence[], more: Partial<Generated> = {}): Generated {
+  return {
+    state: "ok",
+    cause: "ok",
+    message: "",
+    sentences,
+    model: "liten",
+    dropped: 0,
+    dropped_reasons: {},
+    cut: false,
+    took_ms: 1,
+    ...more,
+  };
+}
+
 /** What the server sends for one answer, as server-sent events. */
 export function eventsOf(answer: Answer): string {
   const events: [string, unknown][] = [
     ["status", { stage: "searching", status: null, hits: null }],
     ["status", { stage: "found", status: answer.status, hits: answer.hits.length }],
     ...answer.quotes.map((quote): [string, unknown] => ["quote", quote]),
+    ...(answer.generated?.sentences ?? []).map((one): [string, unknown] => ["generated", one]),
     ["final", answer],
   ];
   return events.map(([name, body]) => `event: ${name}\ndata: ${JSON.stringify(body)}\n\n`).join("");

@@ -1,7 +1,9 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeEach } from "vitest";
 
+// What comes at once on a machine of one's own takes seconds beside other work.
+configure({ asyncUtilTimeout: 4000 });
 beforeEach(() => {
   localStorage.clear();
   history.replaceState(null, "", "/");

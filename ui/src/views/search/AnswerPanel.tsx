@@ -12,20 +12,24 @@ import { Link } from "../../routing/Link";
 import { announce } from "../../shell/announcing";
 import { ProblemAlert } from "../../shell/ProblemAlert";
 import { groupedBy } from "../../text/grouping";
-import type { AnswerState } from "./asking";
+import type { AnswerState, Asked } from "./asking";
+import { Generated } from "./generated/Generated";
+import { sentencesIn, useGenerated } from "./generated/generating";
+import { numbered, type QuoteNumbers } from "./generated/numbering";
 import { QuoteGroup } from "./QuoteGroup";
 import "./answer.css";
 
 interface Props {
   state: AnswerState;
+  asked: Asked;
   onConfirm: () => void;
   onRetry: () => void;
-  /** The question as it may be kept with a collected quote; `null` when it may not. */
-  question: string | null;
 }
 
-export function AnswerPanel({ state, onConfirm, onRetry, question }: Props) {
+export function AnswerPanel({ state, asked, onConfirm, onRetry }: Props) {
   useAnnouncedAnswer(state);
+  // As it may be kept with a collected quote.
+  const question = asked.needsConfirmation ? null : asked.question;
   switch (state.status) {
     case "idle":
       return null;
@@ -36,7 +40,7 @@ export function AnswerPanel({ state, onConfirm, onRetry, question }: Props) {
     case "failed":
       return <Failed problem={state.problem} onRetry={onRetry} />;
     case "done":
-      return <Done answer={state.answer} question={question} />;
+      return <Done answer={state.answer} asked={asked} question={question} onRetry={onRetry} />;
   }
 }
 
@@ -75,8 +79,17 @@ function Waiting({ state, question }: { state: Extract<AnswerState, { status: "l
   );
 }
 
-function Done({ answer, question }: { answer: Answer; question: string | null }) {
+interface DoneProps {
+  answer: Answer;
+  asked: Asked;
+  question: string | null;
+  onRetry: () => void;
+}
+
+function Done({ answer, asked, question, onRetry }: DoneProps) {
   const t = useT();
+  const generating = useGenerated(answer, asked);
+  const numbers = numbered(answer.quotes, sentencesIn(generating.state));
   return (
     <section className={`answer answer-${answer.status}`} aria-labelledby="answer-status" id="svar" tabIndex={-1}>
       <h2 className="answer-status" id="answer-status">
@@ -92,7 +105,13 @@ function Done({ answer, question }: { answer: Answer; question: string | null })
           {note}
         </p>
       ))}
-      <Quotes quotes={answer.quotes} hits={answer.hits} receipt={answer.receipt} question={question} />
+      <Quotes
+        quotes={answer.quotes}
+        hits={answer.hits}
+        receipt={answer.receipt}
+        question={question}
+        numbers={numbers}
+      />
       {answer.quotes.length > 0 && (
         <div className="answer-end">
           <p className="answer-verified">
@@ -101,6 +120,7 @@ function Done({ answer, question }: { answer: Answer; question: string | null })
           <CollectAllButton quotes={answer.quotes} receipt={answer.receipt} question={question} />
         </div>
       )}
+      <Generated answer={answer} generating={generating} numbers={numbers} onAskAgain={onRetry} />
       {question && (
         <p className="answer-further">
           <Link to={{ ...emptyAddress("compare"), question }}>{t("answer.compare")}</Link>
@@ -115,10 +135,11 @@ interface QuotesProps {
   hits: readonly Hit[];
   receipt: Receipt | null;
   question: string | null;
+  numbers?: QuoteNumbers;
 }
 
 /** The quotes by document, in the order in which the strongest of each stands. */
-function Quotes({ quotes, hits, receipt, question }: QuotesProps) {
+function Quotes({ quotes, hits, receipt, question, numbers }: QuotesProps) {
   const groups = groupedBy(quotes, (quote) => quote.document_id);
   return [...groups].map(([id, members]) => (
     <QuoteGroup
@@ -128,6 +149,7 @@ function Quotes({ quotes, hits, receipt, question }: QuotesProps) {
       quotes={members}
       receipt={receipt}
       question={question}
+      numbers={numbers}
     />
   ));
 }

@@ -10,6 +10,8 @@ import { QuoteActions } from "../../quotes/QuoteActions";
 import { OtherVoices, QuoteWords } from "../../quotes/QuoteWords";
 import { useShownInReader } from "../../routing/navigation";
 import { VoiceChip } from "../../quotes/VoiceChip";
+import { BackToSentence } from "./generated/BackToSentence";
+import { quoteAnchor, type QuoteNumber, type QuoteNumbers } from "./generated/numbering";
 
 interface GroupProps {
   documentId: string;
@@ -18,9 +20,11 @@ interface GroupProps {
   quotes: readonly Quote[];
   receipt: Receipt | null;
   question: string | null;
+  /** While a model's sentences refer to the quotes by number. */
+  numbers?: QuoteNumbers;
 }
 
-export function QuoteGroup({ documentId, known, quotes, receipt, question }: GroupProps) {
+export function QuoteGroup({ documentId, known, quotes, receipt, question, numbers }: GroupProps) {
   const t = useT();
   const listed = useDocument(documentId);
   const document = known ?? listed;
@@ -43,6 +47,7 @@ export function QuoteGroup({ documentId, known, quotes, receipt, question }: Gro
           lang={document?.language}
           receipt={receipt}
           question={question}
+          numbered={numbers?.get(quote)}
         />
       ))}
     </section>
@@ -54,19 +59,27 @@ interface CardProps {
   lang: string | undefined;
   receipt: Receipt | null;
   question: string | null;
+  numbered?: QuoteNumber;
 }
 
-export function QuoteCard({ quote, lang, receipt, question }: CardProps) {
+export function QuoteCard({ quote, lang, receipt, question, numbered }: CardProps) {
   const t = useT();
   const [around, setAround] = useState(false);
   const shown = useShownInReader(quote.document_id, quote.start);
   const hasContext = Boolean(quote.context_before || quote.context_after);
   return (
-    <figure className={`quote quote-${quote.voice}`} tabIndex={-1} data-stop data-shown={shown || undefined}>
+    <figure
+      className={`quote quote-${quote.voice}`}
+      id={numbered && quoteAnchor(numbered.number)}
+      tabIndex={-1}
+      data-stop
+      data-shown={shown || undefined}
+    >
       <blockquote>
         <QuoteWords quote={quote} lang={lang} />
       </blockquote>
       <figcaption>
+        {numbered && <p className="quote-number">{t("generated.quote", { number: numbered.number })}</p>}
         <p className="quote-place">
           <strong>{pageInWords(quote, t)}</strong>
           {quote.section.length > 0 && <span className="quote-section">{quote.section.at(-1)}</span>}
@@ -88,6 +101,7 @@ export function QuoteCard({ quote, lang, receipt, question }: CardProps) {
               {t("quote.around")}
             </Button>
           )}
+          {numbered?.cited && <BackToSentence number={numbered.number} />}
         </QuoteActions>
         {around && <Around quote={quote} lang={lang} />}
       </figcaption>

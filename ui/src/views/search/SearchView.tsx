@@ -36,12 +36,7 @@ export default function SearchView() {
       {question ? (
         <Results state={state} asked={asked} onFilter={filter}>
           <ActiveFilters filters={filters} onFilter={filter} />
-          <AnswerPanel
-            state={state}
-            onConfirm={confirm}
-            onRetry={retry}
-            question={asked.needsConfirmation ? null : question}
-          />
+          <AnswerPanel state={state} asked={asked} onConfirm={confirm} onRetry={retry} />
         </Results>
       ) : (
         <StartPage />

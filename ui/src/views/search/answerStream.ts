@@ -1,11 +1,22 @@
 /** The answer as it comes about: server-sent events over one POST. */
-import { type Answer, apiPath, type Filters, type Hit, post, Problem, type Quote } from "../../api/client";
+import {
+  type Answer,
+  apiPath,
+  type Filters,
+  type GeneratedSentence,
+  type Hit,
+  post,
+  Problem,
+  type Quote,
+} from "../../api/client";
 
 export interface AnswerRequest {
   question: string;
   filters: Filters;
   /** The reader has said that a question with personal data may be sent. */
   confirm: boolean;
+  /** Have a language model word the quotes as well. */
+  generate?: boolean;
 }
 
 /** Event `status`: what is being done, and, once it is known, what was found. */
@@ -19,6 +30,8 @@ export interface StreamListeners {
   onProgress: (progress: Progress) => void;
   onHit: (hit: Hit) => void;
   onQuote: (quote: Quote) => void;
+  /** On probation: the whole answer repeats those that stand. */
+  onGenerated: (sentence: GeneratedSentence) => void;
 }
 
 interface ServerEvent {
@@ -32,7 +45,7 @@ const PASSAGES = 10;
 /** Ask; tells the listeners what comes, and gives the whole answer at the end. */
 export async function askInStream(
   asked: AnswerRequest,
-  listeners: StreamListeners,
+  listeners: Partial<StreamListeners>,
   signal: AbortSignal,
 ): Promise<Answer> {
   const body = { ...asked, k: PASSAGES };
@@ -46,10 +59,11 @@ export async function askInStream(
   throw new Problem("cut", "the stream ended before the answer");
 }
 
-function tell(event: ServerEvent, listeners: StreamListeners): void {
-  if (event.name === "status") listeners.onProgress(JSON.parse(event.body) as Progress);
-  if (event.name === "hit") listeners.onHit(JSON.parse(event.body) as Hit);
-  if (event.name === "quote") listeners.onQuote(JSON.parse(event.body) as Quote);
+function tell(event: ServerEvent, listeners: Partial<StreamListeners>): void {
+  if (event.name === "status") listeners.onProgress?.(JSON.parse(event.body) as Progress);
+  if (event.name === "hit") listeners.onHit?.(JSON.parse(event.body) as Hit);
+  if (event.name === "quote") listeners.onQuote?.(JSON.parse(event.body) as Quote);
+  if (event.name === "generated") listeners.onGenerated?.(JSON.parse(event.body) as GeneratedSentence);
 }
 
 function brokenOff(body: string): Problem {

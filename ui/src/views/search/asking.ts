@@ -72,7 +72,7 @@ async function follow(
     shown = { ...shown, ...more };
     put(shown);
   };
-  const listeners: StreamListeners = {
+  const listeners: Partial<StreamListeners> = {
     onProgress: (progress) => grow({ progress }),
     onHit: (hit) => grow({ hits: [...shown.hits, hit] }),
     onQuote: (quote) => grow({ quotes: [...shown.quotes, quote] }),
