@@ -103,8 +103,9 @@ class LlmServer:
         self.requests = []
         self.hung_up.clear()
 
-    def next_manner(self) -> Manner:
-        """The manner of the request that has just come."""
+    def manner_of(self, received: Received) -> Manner:
+        """How the request that has just come is answered."""
+        del received
         return self.manners.pop(0) if len(self.manners) > 1 else self.manners[0]
 
     def close(self) -> None:
@@ -120,7 +121,7 @@ def _handler(server: LlmServer) -> type[BaseHTTPRequestHandler]:
             sent = self.rfile.read(int(self.headers["Content-Length"]))
             received = Received(self.path, dict(self.headers), json.loads(sent))
             server.requests.append(received)
-            manner = server.next_manner()
+            manner = server.manner_of(received)
             server.closing.wait(manner.silence_s)
             try:
                 self._answer(received, manner)

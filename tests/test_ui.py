@@ -16,6 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.conftest import ROOT
+from tests.wording_endpoint import MODEL, TIMEOUT_S, WordingEndpoint
 
 UI = ROOT / "ui"
 WITH_NODE = UI / "with-node"
@@ -90,6 +91,18 @@ def handbook_server(handbook_home: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
+def wording_server(handbook_home: Path) -> Iterator[str]:
+    endpoint = WordingEndpoint()
+    yield from serve(
+        handbook_home,
+        FUNN_LLM_URL=endpoint.url,
+        FUNN_LLM_MODEL=MODEL,
+        FUNN_LLM_TIMEOUT_S=str(TIMEOUT_S),
+    )
+    endpoint.close()
+
+
+@pytest.fixture(scope="module")
 def research_server(research_home: Path, research_corpus: Path) -> Iterator[str]:
     yield from serve(research_home, FUNN_CORPUS=str(research_corpus.absolute()))
 
@@ -128,6 +141,23 @@ class TestTheBuiltPage:
             FUNN_URL=handbook_server,
             FUNN_CHROMIUM=CHROMIUM,
             FUNN_E2E_OUTPUT=str(tmp_path),
+            FUNN_GENERATES="",
+            FUNN_RESEARCH="",
+        )
+
+    @pytest.mark.timeout(BROWSER_S)
+    def test_shows_in_a_browser_what_a_language_model_makes_of_the_quotes(
+        self, wording_server: str, tmp_path: Path
+    ) -> None:
+        run_in_ui(
+            "npx",
+            "playwright",
+            "test",
+            "generated",
+            FUNN_URL=wording_server,
+            FUNN_CHROMIUM=CHROMIUM,
+            FUNN_E2E_OUTPUT=str(tmp_path),
+            FUNN_GENERATES="1",
             FUNN_RESEARCH="",
         )
 
@@ -143,5 +173,6 @@ class TestTheBuiltPage:
             FUNN_URL=research_server,
             FUNN_CHROMIUM=CHROMIUM,
             FUNN_E2E_OUTPUT=str(tmp_path),
+            FUNN_GENERATES="",
             FUNN_RESEARCH="1",
         )
