@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from api.generation.models import Endpoint
-from api.generation_schemas import GeneratorOut
+from api.schemas.generation import GeneratorOut
 from api.settings import Settings
 
 _PATH = "/chat/completions"
