@@ -1,8 +1,9 @@
 """How soon a running server answers: ``POST /api/answers``, whole and as a stream.
 
 The server is ``funn serve`` in a process of its own; questions come one after the other.
-The wall is what a reader waits; the processor's time is what the server worked for it,
-which other programs on the machine do not change.
+The wall is what a reader waits, the processor's time what the server worked for it. Both
+say much on a quiet machine only; so right after each answer the raw model encodes the same
+question, and the answer is told in such encodings too.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -26,9 +27,15 @@ WARMING = 20
 _TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
 
 
-def times(home: Path, questions: Sequence[str], hits: int) -> dict[str, float]:
-    """Medians and ninetieth percentiles in milliseconds; each question is asked once."""
-    walls, processors, firsts = [], [], []
+def times(
+    home: Path, questions: Sequence[str], hits: int, encode: Callable[[str], object]
+) -> dict[str, float]:
+    """Medians and ninetieth percentiles in milliseconds; each question is asked once.
+
+    Args:
+        encode: The raw model, in this process.
+    """
+    walls, processors, firsts, encodings = [], [], [], []
     half = WARMING + (len(questions) - WARMING) // 2
     with serving(home) as (port, process):
         for question in questions[:WARMING]:
@@ -37,6 +44,9 @@ def times(home: Path, questions: Sequence[str], hits: int) -> dict[str, float]:
             before = _worked_ms(process)
             walls.append(ask(port, question, hits))
             processors.append(_worked_ms(process) - before)
+            started = time.perf_counter()
+            encode(question)
+            encodings.append((time.perf_counter() - started) * 1000)
         for question in questions[half:]:
             firsts.append(ask(port, question, hits, first_event=True))
     return {
@@ -46,6 +56,9 @@ def times(home: Path, questions: Sequence[str], hits: int) -> dict[str, float]:
         # Counted in ticks of 10 ms, so the mean says more than the median.
         "processor_ms_mean": round(statistics.fmean(processors), 1),
         "first_event_ms_median": _median(firsts),
+        "encoding_ms_median": _median(encodings),
+        "answer_in_encodings": _median([w / e for w, e in zip(walls, encodings, strict=True)]),
+        "others_running": round(os.getloadavg()[0], 1),
     }
 
 

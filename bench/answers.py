@@ -189,7 +189,8 @@ def main() -> None:
             WEIGHTS.write_text(json.dumps(asdict(model), indent=1) + "\n", encoding="utf-8")
     else:
         report["quotes"] = figures(cases, searcher, lambda _: load_model())
-        report["time"] = times(home, [question.text for question in questions], HITS)
+        texts = [question.text for question in questions]
+        report["time"] = times(home, texts, HITS, embedder.embed_untuned)
     print(json.dumps(report, indent=1))
     if arguments.out:
         arguments.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
