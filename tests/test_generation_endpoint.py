@@ -20,7 +20,8 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.generation.endpoints import endpoint_of
 from api.settings import Settings, SettingsError, load_settings
-from tests.conftest import fresh_home, funn
+from index.embedding import Embedder
+from tests.conftest import fresh_home, funn, serving
 from tests.llm_server import LlmServer, Manner, Material
 from tests.test_streaming import events_of
 
@@ -89,22 +90,29 @@ def settings_of(home: Path, **more: Any) -> Settings:
     return Settings(manifest=home / "manifest.yaml", home=home / "home", **more)
 
 
-def opened(home: Path, llm: LlmServer, timeout_s: float) -> Iterator[TestClient]:
-    settings = settings_of(
+def asking(home: Path, llm: LlmServer, timeout_s: float) -> Settings:
+    return settings_of(
         home, llm_url=llm.url, llm_model="liten", llm_api_key=KEY, llm_timeout_s=timeout_s
     )
-    with TestClient(create_app(settings)) as client:
+
+
+@pytest.fixture(scope="module")
+def client(home: Path, llm: LlmServer, bundled_model: Embedder) -> Iterator[TestClient]:
+    with serving(asking(home, llm, PATIENCE_S), bundled_model) as client:
         yield client
 
 
 @pytest.fixture(scope="module")
-def client(home: Path, llm: LlmServer) -> Iterator[TestClient]:
-    yield from opened(home, llm, PATIENCE_S)
+def impatient(home: Path, llm: LlmServer, bundled_model: Embedder) -> Iterator[TestClient]:
+    with serving(asking(home, llm, TIMEOUT_S), bundled_model) as client:
+        yield client
 
 
 @pytest.fixture(scope="module")
-def impatient(home: Path, llm: LlmServer) -> Iterator[TestClient]:
-    yield from opened(home, llm, TIMEOUT_S)
+def without(home: Path, bundled_model: Embedder) -> Iterator[TestClient]:
+    """A server that knows no endpoint."""
+    with serving(settings_of(home), bundled_model) as client:
+        yield client
 
 
 def ask(client: TestClient, question: str = QUESTION, **more: object) -> dict[str, Any]:
@@ -375,12 +383,14 @@ class TestAnEndpointThatDoesNotBehave:
         assert generated(impatient)["state"] == "timed_out"
         assert time.monotonic() - started < 15
 
-    def test_is_said_to_be_away_when_nobody_listens(self, home: Path) -> None:
+    def test_is_said_to_be_away_when_nobody_listens(
+        self, home: Path, bundled_model: Embedder
+    ) -> None:
         with socket.socket() as unused:
             unused.bind(("127.0.0.1", 0))
             url = f"http://127.0.0.1:{unused.getsockname()[1]}/v1"
         settings = settings_of(home, llm_url=url, llm_model="liten")
-        with TestClient(create_app(settings)) as client:
+        with serving(settings, bundled_model) as client:
             made = generated(client)
         assert (made["state"], made["cause"]) == ("unavailable", "unreachable")
 
@@ -396,9 +406,8 @@ class TestAnEndpointThatDoesNotBehave:
 
 
 class TestWhatIsNotSent:
-    def test_is_anything_when_it_is_off(self, home: Path) -> None:
-        with TestClient(create_app(settings_of(home))) as client:
-            answer = ask(client)
+    def test_is_anything_when_it_is_off(self, without: TestClient) -> None:
+        answer = ask(without)
         assert answer["quotes"]
         assert (answer["generated"]["state"], answer["generated"]["model"]) == ("off", None)
 
@@ -443,18 +452,21 @@ class TestAStream:
         made = events[-1][1]["generated"]
         assert (made["cause"], made["sentences"]) == ("broke_off", [])
 
-    def test_says_that_generating_is_off(self, home: Path) -> None:
-        with TestClient(create_app(settings_of(home))) as without:
-            name, final = self.events(without)[-1]
+    def test_says_that_generating_is_off(self, without: TestClient) -> None:
+        name, final = self.events(without)[-1]
         assert (name, final["generated"]["state"]) == ("final", "off")
 
 
 class TestAClientThatLeaves:
     @pytest.mark.parametrize("path", ["/api/answers", "/api/answers?stream=true"])
-    def test_lets_the_endpoint_go(self, home: Path, llm: LlmServer, path: str) -> None:
+    def test_lets_the_endpoint_go(
+        self, home: Path, llm: LlmServer, bundled_model: Embedder, path: str
+    ) -> None:
         llm.behave(lambda m: good(m) * 20, Manner(pause_s=0.1))
         settings = settings_of(home, llm_url=llm.url, llm_model="liten", llm_timeout_s=60)
-        server = uvicorn.Server(uvicorn.Config(create_app(settings), port=0, log_level="error"))
+        app = create_app(settings)
+        app.state.engine.embedder = bundled_model
+        server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
         running = threading.Thread(target=server.run, daemon=True)
         running.start()
         while not server.started:

@@ -15,6 +15,7 @@ from mcp import Client, StdioServerParameters
 from api.engine import Engine
 from api.mcp import create_server
 from api.settings import Settings
+from index.embedding import Embedder
 from tests.conftest import ROOT
 
 QUESTION = "Hva betyr det at et sidetall er kjent?"
@@ -22,8 +23,10 @@ TOOLS = {"search", "ask", "compare", "read_passage", "check_quotes", "cite"}
 
 
 @pytest.fixture(scope="module")
-def engine(handbook_home: Path) -> Engine:
-    return Engine(Settings(manifest=ROOT / "corpus_manifest.yaml", home=handbook_home))
+def engine(handbook_home: Path, bundled_model: Embedder) -> Engine:
+    engine = Engine(Settings(manifest=ROOT / "corpus_manifest.yaml", home=handbook_home))
+    engine.embedder = bundled_model
+    return engine
 
 
 def with_client(engine: Engine, use: Callable[[Client], Awaitable[Any]]) -> Any:

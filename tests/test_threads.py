@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
 from api.settings import Settings
 from index.analysis import Analyzer
-from tests.conftest import ROOT
+from index.embedding import Embedder
+from tests.conftest import ROOT, serving
 
 #: Invented words, so that none is known from before.
 WORDS = [f"{stem}{n}heter{ending}" for n in range(300) for stem in "ms" for ending in ("", "ne")]
@@ -47,10 +47,10 @@ class TestSeveralThreads:
         assert found == [expected[word] for word in WORDS * 4]
 
     def test_give_every_question_its_own_answer(
-        self, handbook: TestClient, handbook_home: Path
+        self, handbook: TestClient, handbook_home: Path, bundled_model: Embedder
     ) -> None:
         settings = Settings(manifest=ROOT / "corpus_manifest.yaml", home=handbook_home)
-        with TestClient(create_app(settings)) as fresh, ThreadPoolExecutor(4) as threads:
+        with serving(settings, bundled_model) as fresh, ThreadPoolExecutor(4) as threads:
             found = list(threads.map(lambda question: ask(fresh, question), QUESTIONS * 3))
         assert found == [ask(handbook, question) for question in QUESTIONS] * 3
 
