@@ -6,6 +6,9 @@ INSTALLED := $(VENV)/.installed
 # Written last, so that a build that broke off is made again.
 PAGE := ui/dist/.built
 PACKAGES := ui/node_modules/.package-lock.json
+# Two processes at most: each holds the model and an index, and the browser wants room too.
+PYTEST := $(BIN)/pytest --numprocesses logical --maxprocesses 2 \
+	--dist loadfile --no-loadscope-reorder
 PAGE_SOURCES := $(shell find ui/src ui/public ui/scripts -type f 2>/dev/null) \
 	ui/index.html ui/package.json ui/tsconfig.json ui/vite.config.ts
 
@@ -41,14 +44,14 @@ run: setup
 
 # Without the page the tests of everything else still run, and the run fails at the end.
 test: setup
-	@$(MAKE) page; built=$$?; $(BIN)/pytest && exit $$built
+	@$(MAKE) page; built=$$?; $(PYTEST) && exit $$built
 
 check: setup page
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	ui/with-node npm --prefix ui run check
-	$(BIN)/pytest
+	$(PYTEST)
 
 bench: setup
 	$(BIN)/python -m bench

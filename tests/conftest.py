@@ -1,4 +1,8 @@
-"""What tests share. Material beside the checkout is a convenience: without it they skip."""
+"""What tests share. Material beside the checkout is a convenience: without it they skip.
+
+`make test` runs two processes. What is built for a whole run is built by the one that needs
+it first; what is opened for a whole run is opened once in each.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +13,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import hypothesis
 import pytest
 from fastapi.testclient import TestClient
+from filelock import FileLock
 
 from api.app import create_app
 from api.settings import Settings
@@ -18,10 +24,17 @@ from index.embedding import Embedder, open_embedder
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("FUNN_SHARED", ROOT.parent / "shared"))
+#: Begun first, longest first, so that two processes end at about the same time.
+LONGEST = ("test_ui", "test_promise")
+
+# How long an example takes says more about what else the machine does.
+hypothesis.settings.register_profile("funn", deadline=None)
+hypothesis.settings.load_profile("funn")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip, by name, what needs material that is not here."""
+    """Begin with what takes longest. Skip, by name, what needs material that is not here."""
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else 9)
     corpus = os.environ.get("FUNN_CORPUS")
     for item in items:
         if "corpus" in item.keywords and not (corpus and Path(corpus).is_dir()):
@@ -90,11 +103,24 @@ def serving(settings: Settings, model: Embedder) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="session")
-def handbook_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The handbook, built with the real model from our own manifest."""
-    home = fresh_home(tmp_path_factory.mktemp("handbook") / "home")
-    build(home)
+def run_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for this run alone, the same in all of its processes."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if hasattr(request.config, "workerinput") else own
+
+
+def built_once(home: Path, **environment: str) -> Path:
+    """A home that is built by the process that needs it first; the others wait."""
+    with FileLock(home.with_suffix(".lock")):
+        if not home.exists():
+            build(fresh_home(home), **environment)
     return home
+
+
+@pytest.fixture(scope="session")
+def handbook_home(run_folder: Path) -> Path:
+    """The handbook, built with the real model from our own manifest."""
+    return built_once(run_folder / "handbook")
 
 
 @pytest.fixture(scope="session")
@@ -106,11 +132,9 @@ def handbook(handbook_home: Path, bundled_model: Embedder) -> Iterator[TestClien
 
 
 @pytest.fixture(scope="session")
-def research_home(tmp_path_factory: pytest.TempPathFactory, research_corpus: Path) -> Path:
+def research_home(run_folder: Path, research_corpus: Path) -> Path:
     """The research documents beside the handbook, built with the real model."""
-    home = fresh_home(tmp_path_factory.mktemp("research") / "home")
-    build(home, FUNN_CORPUS=str(research_corpus.absolute()))
-    return home
+    return built_once(run_folder / "research", FUNN_CORPUS=str(research_corpus.absolute()))
 
 
 @pytest.fixture(scope="session")
