@@ -12,12 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import numpy as np
-from datasketch import MinHash, MinHashLSHEnsemble
 from numpy.typing import NDArray
 
 from ingest.models import DocumentId, DuplicatePair
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 SHINGLE_WORDS = 5
 #: Jaccard similarity from which two documents of about one length are versions of one text.
@@ -80,6 +83,8 @@ def _candidates(sketches: Sequence[_Sketch]) -> list[tuple[int, int]]:
 
 def _similar(sketches: Sequence[_Sketch], kept: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Ask an LSH ensemble, for each document, which others hold a good part of it."""
+    from datasketch import MinHashLSHEnsemble  # half a second: with it comes much of scipy
+
     hashes = {n: _min_hash(sketches[n].shingles) for n in kept}
     ensemble = MinHashLSHEnsemble(
         threshold=CONTAINED, num_perm=_PERMUTATIONS, num_part=min(16, len(kept)), m=8
@@ -92,6 +97,8 @@ def _similar(sketches: Sequence[_Sketch], kept: Sequence[int]) -> Iterator[tuple
 
 
 def _min_hash(shingles: NDArray[np.uint64]) -> MinHash:
+    from datasketch import MinHash
+
     sketch = MinHash(num_perm=_PERMUTATIONS, seed=_SEED, hashfunc=lambda number: number)
     low = (shingles & np.uint64(0xFFFFFFFF)).tolist()
     for start in range(0, len(low), _BATCH):
