@@ -41,6 +41,8 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _BROKEN_WORD = re.compile(r"(?P<word>\w+(?:[-/]\w+)*)-$")
 #: Longer than any word: how far back a hyphen's first half is looked for.
 _LONGEST_WORD = 80
+#: Longer than any address that is printed: how far back its beginning is looked for.
+_LONGEST_ADDRESS = 2000
 #: A web address broken at a sign of its own, and what can be the rest of it.
 _BROKEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[-/_.=?&]$")
 _REST_OF_ADDRESS = re.compile(r"[a-z0-9%~][\w%~-]*[/\-_.=?&0-9]|[\w%~-]+/?\.?$")
@@ -157,7 +159,8 @@ def _shorten(offsets: list[tuple[int, int]], length: int) -> None:
 
 
 def _seam(text: str, line: str, vocabulary: Mapping[str, int]) -> Literal["drop", "keep", "space"]:
-    if _BROKEN_ADDRESS.search(text) and _REST_OF_ADDRESS.match(line):
+    last_word = max(text.rfind(" ") + 1, len(text) - _LONGEST_ADDRESS)
+    if _BROKEN_ADDRESS.search(text, last_word) and _REST_OF_ADDRESS.match(line):
         return "keep"
     broken = _BROKEN_WORD.search(text, max(0, len(text) - _LONGEST_WORD))
     following = _FIRST_WORD.match(line)

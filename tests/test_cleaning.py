@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.cleaning import clean, hyphen_fate, join_lines, one_line, vocabulary_of
+from tests.growing import IN_PROPORTION, growth
 
 
 class TestClean:
@@ -84,6 +86,10 @@ class TestJoinLines:
             "",
             "av kontor",
         ]
+
+    @pytest.mark.parametrize("line", ["abc def", "abc-", "www.a-"])
+    def test_costs_in_proportion_to_the_lines(self, line: str) -> None:
+        assert growth(lambda lines: join_lines([line] * lines), 1000) < IN_PROPORTION
 
     @given(st.lists(st.text(alphabet="abcåæø -A1.", max_size=12), max_size=8))
     def test_loses_nothing_but_hyphens_and_spaces(self, lines: list[str]) -> None:
