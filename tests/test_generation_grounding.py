@@ -235,7 +235,7 @@ class TestLanguage:
 class TestAnswersOfTheDevelopmentQuestions:
     """Answers that people wrote, as claims: against their own evidence and against other's."""
 
-    @pytest.fixture
+    @pytest.fixture(scope="class")
     def judged(self, shared: Path, vocabulary: Vocabulary) -> dict[str, list[Judgement]]:
         questions = [
             json.loads(line)

@@ -328,19 +328,22 @@ def _grey_picture() -> object:
     return Image.new("L", (60, 84), 128)
 
 
-def reports(shared: Path) -> list[Path]:
-    """Real reports that are read within seconds; ``bench.pdf`` reads them all."""
+@pytest.fixture(scope="module")
+def reports(shared: Path) -> dict[Path, ParsedDocument]:
+    """Real reports that are read within seconds, read once; ``bench.pdf`` reads them all."""
     small = [p for p in sorted((shared / "pdf").glob("*.pdf")) if p.stat().st_size < 500_000]
-    return [path for path in small if "skannet" not in path.name]
+    return {path: PdfParser().parse(path) for path in small if "skannet" not in path.name}
 
 
 @pytest.mark.shared
 class TestRealReports:
-    def test_printed_labels_are_right_and_never_invented(self, shared: Path) -> None:
+    def test_printed_labels_are_right_and_never_invented(
+        self, reports: dict[Path, ParsedDocument]
+    ) -> None:
         truth = read_labels(LABELS)
         counts = [
-            score_labels(PdfParser().parse(path), truth[path.stem])
-            for path in reports(shared)
+            score_labels(document, truth[path.stem])
+            for path, document in reports.items()
             if path.stem in truth
         ]
         printed, right, invented = (sum(column) for column in zip(*counts, strict=True))
@@ -348,13 +351,13 @@ class TestRealReports:
         assert right >= 0.98 * printed
         assert invented == 0
 
-    def test_words_agree_with_pdftotext(self, shared: Path) -> None:
+    def test_words_agree_with_pdftotext(self, reports: dict[Path, ParsedDocument]) -> None:
         if shutil.which("pdftotext") is None:
             pytest.skip("pdftotext (poppler-utils) is not installed")
         scores = [
             score
-            for path in reports(shared)
-            for score in page_scores(path, PdfParser().parse(path))
+            for path, document in reports.items()
+            for score in page_scores(path, document)
             if score is not None
         ]
         assert median(scores) >= 0.98

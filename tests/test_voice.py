@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.voice import Label, LetterIndex, judge, read_labels, scores
+from bench.voice import Judgement, Label, LetterIndex, judge, read_labels, scores
 from ingest.assembly import DraftBlock, Piece, assemble, draft
 from ingest.chunking import chunk
 from ingest.models import DocumentId, ParsedDocument, Passage, Span, Voice, VoiceSpan
@@ -246,11 +246,13 @@ class TestLabels:
 
 @pytest.mark.corpus
 class TestLabelledSample:
+    @pytest.fixture(scope="class")
+    def judgements(self) -> list[Judgement]:
+        return [judgement for judgement, _ in judge(read_labels())]
+
     @pytest.mark.parametrize("half", ["tune", "held"])
-    def test_is_labelled_as_a_reader_would(self, half: str) -> None:
-        judged = [
-            judgement for judgement, _ in judge(read_labels()) if judgement.label.half == half
-        ]
+    def test_is_labelled_as_a_reader_would(self, judgements: list[Judgement], half: str) -> None:
+        judged = [judgement for judgement in judgements if judgement.label.half == half]
         measured = scores(judged)
         assert measured.not_found <= 0.03 * len(judged)
         assert measured.macro_f1 >= 0.85
