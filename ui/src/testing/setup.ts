@@ -2,8 +2,9 @@ import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeEach } from "vitest";
 
-// What comes at once on a machine of one's own takes seconds beside other work.
-configure({ asyncUtilTimeout: 4000 });
+// A second is no time on a machine that does much else; what never comes is still missed.
+configure({ asyncUtilTimeout: 10_000 });
+
 beforeEach(() => {
   localStorage.clear();
   history.replaceState(null, "", "/");
