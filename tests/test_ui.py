@@ -24,6 +24,8 @@ CHROMIUM = os.environ.get("FUNN_CHROMIUM") or shutil.which("chromium") or "/usr/
 START_S = 120
 #: For all specs over one corpus, in seconds: minutes alone, longer beside other work.
 BROWSER_S = 1800
+#: Two browsers at once, but one where other tests run in a process beside this one.
+BROWSERS = 2 if os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1") == "1" else 1
 
 needs_packages = pytest.mark.skipif(
     not (UI / "node_modules").is_dir(), reason="the page's packages are not installed: make page"
@@ -39,7 +41,12 @@ def run_in_ui(*command: str, **environment: str) -> None:
     done = subprocess.run(
         [str(WITH_NODE), *command],
         cwd=UI,
-        env={**os.environ, "PYTHON": sys.executable, **environment},
+        env={
+            "FUNN_E2E_WORKERS": str(BROWSERS),
+            **os.environ,
+            "PYTHON": sys.executable,
+            **environment,
+        },
         capture_output=True,
         text=True,
         check=False,

@@ -10,8 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   // A browser may stumble on a busy machine; what is really wrong fails each time.
   retries: 2,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: [["list"]],
   use: {
     baseURL: url,
