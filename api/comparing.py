@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from api.answering import Quote, quote_of
+from api.evidence.asked import Asked, asked_of
 from api.evidence.choosing import choose, read_hits
-from api.evidence.signs import Asked, asked_of
 from index.facets import default_collections
 from index.filters import Filters
 from index.language import Language

@@ -1,16 +1,15 @@
-"""How good the chosen quotes are, how long, and how soon they come; fits the weights.
+"""How good the chosen quotes are, how long, and how soon they come.
 
     python -m bench.answers GOLD… --home var --out bench/results/answers.json
-    python -m bench.answers GOLD… --home var --fit --write
+    python -m bench.answers GOLD… --home var --fit
 
 q3 and q5 are the share of the answerable questions whose evidence one of the first three
 or five quotes covers, as ``index.qrels.covers`` has it. ``quoted`` counts the quotes of
 answers that hold some; ``all`` what would be quoted if no answer were ever refused. How
 soon they come is measured on a running server (``bench/answer_times.py``).
 
-With ``--fit`` every question is answered by weights fitted without it, in ten folds, so
-that the figures are those of questions never seen; ``--write`` then keeps the weights
-fitted on all of them.
+The weights in use are those of ``bench/evidence_training.py``. With ``--fit`` every
+question is answered by weights fitted on GOLD without it, in ten folds instead.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ import argparse
 import json
 import statistics
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +28,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
+from api.evidence.asked import Asked, asked_of
 from api.evidence.choosing import HITS_READ, choose, read_hits
 from api.evidence.model import EvidenceModel, load_model
 from api.evidence.runs import Stretch
-from api.evidence.signs import SIGNS, Asked, Signs, asked_of, sentences_of, signs_of_sentences
+from api.evidence.signs import SIGNS, Signs, sentences_of, signs_of_hits
 from bench.answer_times import times
 from index.embedding import open_embedder
 from index.models import Hit, SearchOutcome
@@ -41,8 +41,6 @@ from index.query import parse_query
 from index.searcher import Searcher
 from index.store import current_generation
 
-ROOT = Path(__file__).resolve().parents[1]
-WEIGHTS = ROOT / "api" / "evidence.json"
 HITS = 10
 FOLDS = 10
 #: Weak pull of the weights towards 0; ten times more or less changes no figure.
@@ -120,9 +118,8 @@ def sentence_table(
     """Every sentence read: its signs, whether it is evidence, and for which question."""
     signs, truths, groups = [], [], []
     for n, case in enumerate(cases):
-        hits = case.outcome.hits
-        for hit in hits[:HITS_READ]:
-            rows = signs_of_sentences(case.asked, hit, hits[0].score, searcher)
+        hits = case.outcome.hits[:HITS_READ]
+        for hit, rows in zip(hits, signs_of_hits(case.asked, hits, searcher), strict=True):
             signs.append(rows)
             truths += _truths(case, hit, searcher)
             groups += [n] * len(rows)
@@ -183,10 +180,6 @@ def main() -> None:
     if arguments.fit:
         table = sentence_table(cases, searcher)
         report["unseen"] = figures(cases, searcher, unseen_models(*table))
-        model = fit(*table[:2])
-        report["weights"] = asdict(model)
-        if arguments.write:
-            WEIGHTS.write_text(json.dumps(asdict(model), indent=1) + "\n", encoding="utf-8")
     else:
         report["quotes"] = figures(cases, searcher, lambda _: load_model())
         texts = [question.text for question in questions]
@@ -201,7 +194,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("gold", type=Path, nargs="+", help="questions, JSONL")
     parser.add_argument("--home", type=Path, default=Path("var"), help="FUNN_HOME")
     parser.add_argument("--fit", action="store_true", help="fit, and measure on unseen questions")
-    parser.add_argument("--write", action="store_true", help="keep the fitted weights")
     parser.add_argument("--out", type=Path, help="write the figures as JSON")
     return parser.parse_args()
 

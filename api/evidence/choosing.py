@@ -14,10 +14,11 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from api.evidence.asked import Asked, asked_of
 from api.evidence.model import EvidenceModel, load_model
 from api.evidence.openings import is_question, speeches
 from api.evidence.runs import Reading, Run, Stretch, text_of
-from api.evidence.signs import Asked, asked_of, kinds_of, sentences_of, signs_of_sentences
+from api.evidence.signs import kinds_of, sentences_of, signs_of_hits
 from api.voices import voice_at
 from index.models import Hit, SearchOutcome
 from index.searcher import Searcher
@@ -38,7 +39,7 @@ ANSWER_WORDS = 230
 #: What continues a quote is read together with it if it is worth so much beside it.
 JOINED_SHARE = 0.2
 #: What is worth less beside the strongest quote says something else.
-LEAST_SHARE = 0.15
+LEAST_SHARE = 0.08
 #: What a caption counts: it says what a figure shows, not what is found.
 CAPTION_COUNTS = 0.2
 #: What a question counts, such as one of an interview guide, where none is asked for.
@@ -80,8 +81,9 @@ def read_hits(
     """
     model = model or load_model()
     readings: list[Reading] = []
-    for hit in outcome.hits[:HITS_READ]:
-        reading = _read(asked, hit, outcome.hits[0].score, searcher, model)
+    hits = outcome.hits[:HITS_READ]
+    for hit, signs in zip(hits, signs_of_hits(asked, hits, searcher), strict=True):
+        reading = _read(asked, hit, model.probabilities(signs), searcher)
         if outcome.voices:
             heard = in_voices(reading, outcome.voices)
             reading = replace(reading, worth=reading.worth * heard)
@@ -95,19 +97,16 @@ def in_voices(reading: Reading, voices: Collection[str]) -> NDArray[np.bool_]:
     return np.array([voice in voices for voice in whose], dtype=bool)
 
 
-def _read(
-    asked: Asked, hit: Hit, best_score: float, searcher: Searcher, model: EvidenceModel
-) -> Reading:
+def _read(asked: Asked, hit: Hit, worth: NDArray[np.float64], searcher: Searcher) -> Reading:
     sentences = sentences_of(hit.passage)
     texts = [text_of(hit.passage, sentence) for sentence in sentences]
     kinds = kinds_of(hit.passage, sentences, searcher)
     counts = [_counts(text, kind, asked) for text, kind in zip(texts, kinds, strict=True)]
-    signs = signs_of_sentences(asked, hit, best_score, searcher)
     return Reading(
         hit=hit,
         sentences=sentences,
         words=tuple(len(text.split()) for text in texts),
-        worth=model.probabilities(signs) * counts,
+        worth=worth * counts,
         kinds=kinds,
         speeches=speeches(texts),
     )

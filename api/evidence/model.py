@@ -15,7 +15,7 @@ from api.evidence.signs import SIGNS, Signs
 
 @dataclass(frozen=True, slots=True)
 class EvidenceModel:
-    """A logistic regression on ``SIGNS``; see ``bench/answers.py``.
+    """A logistic regression on ``SIGNS``; see ``bench/evidence_training.py``.
 
     Attributes:
         weights, means, scales: By the name of the sign.

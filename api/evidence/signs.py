@@ -8,24 +8,31 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.language import Language
+from api.evidence.asked import Asked
+from index.analysis import Analyzer
 from index.models import Hit
-from index.occurrences import WantedTerms, Word
+from index.occurrences import Word
 from index.searcher import Searcher
-from index.slots import Alternative
 from ingest.models import BlockKind, Passage, Sentence
 
-#: What each column of ``signs_of_sentences`` says. The fitted model has their names.
+#: What each column of ``signs_of_hits`` says. The fitted model has their names.
 SIGNS = (
     "near",  # how far the sentence's similarity stands out, in deviations
+    "before",  # the same of the sentence before it
+    "after",  # the same of the sentence after it
+    "nearer",  # logarithm of the number of passages that have a nearer one
+    "told",  # share of the question's words that stand in it
+    "told_less",  # how far it is behind the sentence that tells most, 0 or less
     "held",  # share of the question's words that stand in it or in the sentences beside it
+    "headed",  # share of them that stand there or in the headings above it
+    "heading",  # share of them that stand in the headings
     "behind",  # how far the passage scores behind the best one, 0 or less
     "rank",  # logarithm of the passage's rank
     "length",  # logarithm of the number of words
@@ -37,26 +44,13 @@ Signs = NDArray[np.float64]
 
 #: Blocks that stand among the running text without being a part of it.
 SET_APART: frozenset[BlockKind] = frozenset({"caption", "footnote", "reference"})
-#: What a compound's part is worth beside the whole word.
-_PART = 0.5
+#: What similarities differ by that are the same.
+_SAME = 1e-4
+#: Sections whose headings' terms stay at hand.
+SECTIONS_AT_HAND = 1024
 #: What a sentence too short to have a vector counts as, in deviations.
 _UNKNOWN_NEARNESS = -2.0
 
-_ASKS_NUMBER = re.compile(
-    r"\b(?:h?[vk]or (?:mange|stor|store|mye|mykje|høy|høg|lang|lenge|ofte)"
-    r"|how (?:many|much|large|big|long|often)"
-    r"|prosent\w*|per ?cent|andel\w*|del|share|proportion|antal\w*|number|gjennomsnitt\w*"
-    r"|average|mean|når|when|år|year)\b",
-    re.IGNORECASE,
-)
-_ASKS_REASON = re.compile(
-    r"\b(?:hvorfor|kvifor|why|grunn\w*|årsak\w*|reason\w*|skyldes|kjem av)\b", re.IGNORECASE
-)
-_ASKS_QUESTION = re.compile(
-    r"\b(?:spørsmål\w*|spurt\w*|spør\w*|problemstilling\w*|intervjuguide\w*|spørjeskjema\w*"
-    r"|påstand\w*|question\w*|ask(?:s|ed)?|interview guide|hypothes[ei]s|statements?)\b",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"\d")
 _REASON = re.compile(
     r"\b(?:fordi|skyld\w*|grunn\w*|årsak\w*|derfor|difor|dermed|for å|slik at|ettersom|siden"
@@ -65,108 +59,37 @@ _REASON = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One way in which a slot may be worded, its terms parted by kind.
-
-    Attributes:
-        slot: The number of the slot.
-        words: How many words it has.
-        stems, lemmas, parts: Names of terms; a word is met by its stem or its lemma.
-        names: All of them.
-    """
-
-    slot: int
-    weight: float
-    words: int
-    stems: frozenset[str]
-    lemmas: frozenset[str]
-    parts: frozenset[str]
-    names: frozenset[str]
-
-    def met_by(self, names: Set[str]) -> float:
-        """How well the terms of a sentence meet it, 0 to its weight."""
-        if self.words > 1:
-            return self.weight * len(self.lemmas & names) / max(len(self.lemmas), 1)
-        if not (self.lemmas.isdisjoint(names) and self.stems.isdisjoint(names)):
-            return self.weight
-        return 0.0 if self.parts.isdisjoint(names) else self.weight * _PART
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question, ready to be held up against sentences.
-
-    Attributes:
-        slots: How many things it asks about.
-        wordings: Of all of these; ``worded_with`` has their places by term.
-        wanted: All these terms.
-        share: What each slot is of the whole question; sums to 1.
-        mean, deviation: Of the best similarity that each passage has to the question.
-        number, reason, questions: Whether a number, a reason or a question is asked for.
-    """
-
-    language: Language
-    slots: int
-    wordings: tuple[Wording, ...]
-    worded_with: Mapping[str, Sequence[int]]
-    wanted: WantedTerms
-    share: NDArray[np.float64]
-    vector: NDArray[np.float32]
-    mean: float
-    deviation: float
-    number: bool
-    reason: bool
-    questions: bool
-
-
-def asked_of(text: str, searcher: Searcher) -> Asked:
-    """Take a question apart as search does."""
-    scored = searcher.ranker.score(text)
-    wordings = tuple(
-        _wording(n, alternative)
-        for n, slot in enumerate(scored.slots)
-        for alternative in slot.alternatives
-    )
-    return Asked(
-        language=scored.language,
-        slots=len(scored.slots),
-        wordings=wordings,
-        worded_with=_places_by_term(wordings),
-        wanted=scored.wanted,
-        share=scored.words.share,
-        vector=scored.vector,
-        mean=float(scored.cosine_sentence.mean()),
-        deviation=float(scored.cosine_sentence.std()) or 1.0,
-        number=bool(_ASKS_NUMBER.search(text)),
-        reason=bool(_ASKS_REASON.search(text)),
-        questions=bool(_ASKS_QUESTION.search(text)),
-    )
-
-
 def sentences_of(passage: Passage) -> Sequence[Sentence]:
     """The sentences of a passage; a passage without any is one."""
     return passage.sentences or (Sentence(passage.start, passage.end),)
 
 
-def signs_of_sentences(asked: Asked, hit: Hit, best_score: float, searcher: Searcher) -> Signs:
-    """Say of every sentence of a hit what speaks for it.
+def signs_of_hits(asked: Asked, hits: Sequence[Hit], searcher: Searcher) -> list[Signs]:
+    """Say of every sentence of the hits what speaks for it.
 
     Args:
-        best_score: Of the first hit.
+        hits: Best first.
 
     Returns:
-        One row per sentence, one column per name in ``SIGNS``.
+        For each hit one row per sentence, one column per name in ``SIGNS``.
     """
+    tables = [_signs_of(asked, hit, hits[0].score, searcher) for hit in hits]
+    told, told_less = SIGNS.index("told"), SIGNS.index("told_less")
+    most = max((table[:, told].max() for table in tables), default=0.0)
+    for table in tables:
+        table[:, told_less] = table[:, told] - most
+    return tables
+
+
+def _signs_of(asked: Asked, hit: Hit, best_score: float, searcher: Searcher) -> Signs:
+    """All signs but ``told_less``, which takes all hits."""
     passage = hit.passage
     sentences = sentences_of(passage)
     texts = [passage.text[s.start - passage.start : s.end - passage.start] for s in sentences]
-    generation = searcher.generation
-    words = generation.occurrences.words(generation.row_of[passage.passage_id], asked.wanted)
-    met = slots_met(asked, sentences, words, passage.start)
+    signs = np.zeros((len(sentences), len(SIGNS)))
     columns = {
-        "near": nearness(asked, passage, sentences, searcher),
-        "held": _with_neighbours(met) @ asked.share,
+        **_signs_of_nearness(asked, nearness(asked, passage, sentences, searcher)),
+        **_signs_of_words(asked, passage, sentences, searcher),
         "behind": hit.score - best_score,
         "rank": np.log(hit.rank),
         "length": [np.log(max(len(text.split()), 1)) for text in texts],
@@ -174,10 +97,43 @@ def signs_of_sentences(asked: Asked, hit: Hit, best_score: float, searcher: Sear
         "reason": [asked.reason and bool(_REASON.search(text)) for text in texts],
         "informant": [speaks(passage, sentence) for sentence in sentences],
     }
-    signs = np.zeros((len(sentences), len(SIGNS)))
-    for n, name in enumerate(SIGNS):
-        signs[:, n] = columns[name]
+    for name, values in columns.items():
+        signs[:, SIGNS.index(name)] = values
     return signs
+
+
+def _signs_of_nearness(asked: Asked, near: NDArray[np.float64]) -> dict[str, Any]:
+    """Where there is no sentence beside, it is as far off as the farthest of the passage."""
+    beside = np.pad(near, 1, constant_values=near.min())
+    return {
+        "near": near,
+        "before": beside[:-2],
+        "after": beside[2:],
+        "nearer": np.log1p(len(asked.best) - np.searchsorted(asked.best, near + _SAME, "right")),
+    }
+
+
+def _signs_of_words(
+    asked: Asked, passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
+) -> dict[str, Any]:
+    generation = searcher.generation
+    words = generation.occurrences.words(generation.row_of[passage.passage_id], asked.wanted)
+    met = slots_met(asked, sentences, words, passage.start)
+    beside = _with_neighbours(met)
+    terms = terms_of_headings(passage.section, generation.analyzer)
+    above = np.array(_best_met(asked, terms & asked.worded_with.keys()))
+    return {
+        "told": met @ asked.share,
+        "held": beside @ asked.share,
+        "headed": np.maximum(beside, above) @ asked.share,
+        "heading": above @ asked.share,
+    }
+
+
+@lru_cache(maxsize=SECTIONS_AT_HAND)
+def terms_of_headings(headings: tuple[str, ...], analyzer: Analyzer) -> frozenset[str]:
+    """The names of the terms of a passage's headings; they are the same for many passages."""
+    return frozenset(str(t) for word in analyzer.analyze(" ".join(headings)) for t in word.terms)
 
 
 def speaks(passage: Passage, sentence: Sentence) -> bool:
@@ -254,32 +210,6 @@ def _best_met(asked: Asked, names: Set[str]) -> list[float]:
         wording = asked.wordings[place]
         best[wording.slot] = max(best[wording.slot], wording.met_by(names))
     return best
-
-
-def _places_by_term(wordings: Sequence[Wording]) -> dict[str, list[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for place, wording in enumerate(wordings):
-        for name in wording.names:
-            found[name].append(place)
-    return dict(found)
-
-
-def _wording(slot: int, alternative: Alternative) -> Wording:
-    names = [name for name, _ in alternative.terms]
-
-    def of_kind(letter: str) -> frozenset[str]:
-        return frozenset(name for name in names if name[0] == letter)
-
-    stems, lemmas, parts = of_kind("s"), of_kind("l"), of_kind("p")
-    return Wording(
-        slot=slot,
-        weight=alternative.weight,
-        words=alternative.tokens,
-        stems=stems,
-        lemmas=lemmas,
-        parts=parts,
-        names=stems | lemmas | parts,
-    )
 
 
 def _with_neighbours(met: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,0 +1,97 @@
+"""What speaks for a sentence, over a small corpus with hashed words for vectors."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from api.evidence.asked import asked_of
+from api.evidence.model import load_model
+from api.evidence.signs import SIGNS, Signs, signs_of_hits
+from index.building import build_index
+from index.embedding import HashingEmbedder
+from index.embedding_cache import EmbeddingCache
+from index.searcher import Searcher
+from index.store import current_generation
+from ingest.assembly import DraftBlock, assemble, draft
+from ingest.chunking import chunk
+from ingest.models import Bibliography, Document, DocumentId
+from ingest.store import CorpusStore
+
+SECTIONS = (
+    ("1 Ledelse", "Kontoret har to sjefer. De styrer kontoret sammen hver eneste dag."),
+    ("2 Møter", "Sjefene møtes hver mandag. Møtene varer en time på kontoret."),
+    ("3 Brukere", "Brukerne får oppfølging av en veileder. Veilederen ringer ofte til dem."),
+)
+QUESTION = "Hvordan er ledelse på kontoret med to sjefer?"
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    home = tmp_path_factory.mktemp("signs")
+    blocks: list[DraftBlock] = []
+    for title, text in SECTIONS:
+        blocks += [draft("heading", title, level=1), draft("paragraph", text)]
+    parsed = assemble(blocks)
+    name = DocumentId("ledelse")
+    facts = Bibliography(type="report", title="Ledelse", issued=2010, collection="research")
+    passages = chunk(name, parsed, language="nb")
+    document = Document(name, "ledelse.md", facts, parsed, "0" * 64, passages)
+    store = CorpusStore(home / "corpus.db")
+    store.put(document, ordinal=0, fingerprint="0")
+    embedder = HashingEmbedder()
+    build_index(store, home / "index", embedder, EmbeddingCache(home / "embeddings.db"))
+    return Searcher.open(home / "index", current_generation(home / "index"), embedder)
+
+
+@pytest.fixture(scope="module")
+def tables(searcher: Searcher) -> dict[str, Signs]:
+    """The signs of each passage's sentences, by its heading."""
+    hits = searcher.search_text(QUESTION, k=10).hits
+    found = signs_of_hits(asked_of(QUESTION, searcher), hits, searcher)
+    return {hit.passage.section[0]: table for hit, table in zip(hits, found, strict=True)}
+
+
+def column(table: Signs, name: str) -> list[float]:
+    return [float(value) for value in table[:, SIGNS.index(name)]]
+
+
+class TestSigns:
+    def test_are_those_that_the_model_was_fitted_on(self, tables: dict[str, Signs]) -> None:
+        model = load_model()
+        assert set(SIGNS) == set(model.weights) == set(model.means) == set(model.scales)
+        for table in tables.values():
+            assert ((model.probabilities(table) > 0) & (model.probabilities(table) < 1)).all()
+
+    def test_count_what_stands_in_the_sentence_beside_it_and_above_it(
+        self, tables: dict[str, Signs]
+    ) -> None:
+        (table,) = (t for heading, t in tables.items() if "Ledelse" in heading)
+        told, held, headed = (column(table, name) for name in ("told", "held", "headed"))
+        assert told[0] > told[1]
+        assert held[0] == held[1] >= told[0]
+        assert column(table, "heading")[0] > 0
+        assert headed[0] > held[0]
+
+    def test_compare_a_sentence_with_the_one_that_tells_most_of_all_hits(
+        self, tables: dict[str, Signs]
+    ) -> None:
+        behind = {heading: column(table, "told_less") for heading, table in tables.items()}
+        assert max(max(values) for values in behind.values()) == 0.0
+        (best,) = (values for heading, values in behind.items() if "Ledelse" in heading)
+        assert best[0] == 0.0
+
+    def test_say_how_near_the_sentences_beside_are(self, tables: dict[str, Signs]) -> None:
+        for table in tables.values():
+            near = column(table, "near")
+            assert column(table, "before") == [min(near), *near[:-1]]
+            assert column(table, "after") == [*near[1:], min(near)]
+
+    def test_say_how_many_passages_have_a_nearer_sentence(self, tables: dict[str, Signs]) -> None:
+        best_of = [max(column(table, "near")) for table in tables.values()]
+        for table in tables.values():
+            nearer = [sum(best > near + 1e-3 for best in best_of) for near in column(table, "near")]
+            assert column(table, "nearer") == pytest.approx(np.log1p(nearer).tolist())
+
+    def test_of_no_hits_are_none(self, searcher: Searcher) -> None:
+        assert signs_of_hits(asked_of(QUESTION, searcher), [], searcher) == []
