@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +32,8 @@ from ingest.models import Bibliography, Document, DocumentId, Passage, PassageId
 #: Passages that count as found, for the facets: those with a word of the question, and
 #: so many of the nearest in meaning.
 NEAREST_COUNTED = 50
+#: Sections whose headings' terms stay at hand: many passages have the same.
+SECTIONS_AT_HAND = 1024
 #: What every passage scores where a query holds filters only.
 NEUTRAL_SCORE = 1.0
 
@@ -57,6 +60,7 @@ class Searcher:
         self._body = generation.fields[BODY]
         self._columns = Columns(generation.passages, generation.facts)
         self._everything = default_collections(generation.facts)
+        self.terms_of = lru_cache(maxsize=SECTIONS_AT_HAND)(self._terms_of_headings)
 
     @classmethod
     def open(
@@ -101,6 +105,10 @@ class Searcher:
     def passage(self, passage_id: PassageId) -> Passage:
         """Look a passage up. Raises ``UnknownIdError``."""
         return self.generation.passage(passage_id)
+
+    def _terms_of_headings(self, headings: tuple[str, ...]) -> frozenset[str]:
+        """The names of the terms of a passage's headings."""
+        return frozenset(self.generation.analyzer.index_terms(" ".join(headings)))
 
     # Search --------------------------------------------------------------------------
 

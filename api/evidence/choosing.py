@@ -35,7 +35,7 @@ SECOND_COUNTS = 0.9
 #: Hits further down are there to be read, not to be quoted.
 HITS_READ = 12
 #: All quotes together: what a caseworker reads between two meetings.
-ANSWER_WORDS = 230
+ANSWER_WORDS = 226
 #: What continues a quote is read together with it if it is worth so much beside it.
 JOINED_SHARE = 0.2
 #: What is worth less beside the strongest quote says something else.

@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence, Set
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from api.evidence.asked import Asked
-from index.analysis import Analyzer
 from index.models import Hit
 from index.occurrences import Word
 from index.searcher import Searcher
@@ -46,8 +44,6 @@ Signs = NDArray[np.float64]
 SET_APART: frozenset[BlockKind] = frozenset({"caption", "footnote", "reference"})
 #: What similarities differ by that are the same.
 _SAME = 1e-4
-#: Sections whose headings' terms stay at hand.
-SECTIONS_AT_HAND = 1024
 #: What a sentence too short to have a vector counts as, in deviations.
 _UNKNOWN_NEARNESS = -2.0
 
@@ -120,7 +116,7 @@ def _signs_of_words(
     words = generation.occurrences.words(generation.row_of[passage.passage_id], asked.wanted)
     met = slots_met(asked, sentences, words, passage.start)
     beside = _with_neighbours(met)
-    terms = terms_of_headings(passage.section, generation.analyzer)
+    terms = searcher.terms_of(passage.section)
     above = np.array(_best_met(asked, terms & asked.worded_with.keys()))
     return {
         "told": met @ asked.share,
@@ -128,12 +124,6 @@ def _signs_of_words(
         "headed": np.maximum(beside, above) @ asked.share,
         "heading": above @ asked.share,
     }
-
-
-@lru_cache(maxsize=SECTIONS_AT_HAND)
-def terms_of_headings(headings: tuple[str, ...], analyzer: Analyzer) -> frozenset[str]:
-    """The names of the terms of a passage's headings; they are the same for many passages."""
-    return frozenset(str(t) for word in analyzer.analyze(" ".join(headings)) for t in word.terms)
 
 
 def speaks(passage: Passage, sentence: Sentence) -> bool:
