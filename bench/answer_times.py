@@ -22,6 +22,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 STARTS_WITHIN_S = 120.0
+#: A server that works less in a second has nothing to do.
+IDLE_MS = 50
 #: Asked first and not counted: a server has been up for a while when somebody asks it.
 WARMING = 20
 _TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
@@ -75,6 +77,7 @@ def serving(home: Path) -> Iterator[tuple[int, int]]:
     )
     try:
         _wait_for(port, server)
+        _wait_until_idle(server.pid)
         yield port, server.pid
     finally:
         server.terminate()
@@ -93,6 +96,18 @@ def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
             pass
         time.sleep(0.5)
     raise TimeoutError(f"The server at port {port} is not ready after {STARTS_WITHIN_S:.0f} s")
+
+
+def _wait_until_idle(process: int) -> None:
+    """Wait for what a server makes ready right after its start, which takes some seconds."""
+    until = time.monotonic() + STARTS_WITHIN_S
+    before = _worked_ms(process)
+    while time.monotonic() < until:
+        time.sleep(1)
+        worked = _worked_ms(process)
+        if worked - before < IDLE_MS:
+            return
+        before = worked
 
 
 def ask(port: int, question: str, hits: int, *, first_event: bool = False) -> float:
