@@ -231,25 +231,26 @@ class TestLanguage:
         assert speaks(text, language) is speaks_it
 
 
+@pytest.fixture(scope="module")
+def judged(shared: Path, vocabulary: Vocabulary) -> dict[str, list[Judgement]]:
+    questions = [
+        json.loads(line)
+        for name in ("nav_dev", "nav_dev_more")
+        for line in (shared / "eval" / f"{name}.jsonl").read_text("utf-8").splitlines()
+    ]
+    answered = [question for question in questions if question.get("answer")]
+    own, others = [], []
+    for question, other in zip(answered, answered[7:] + answered[:7], strict=True):
+        language = detect(question["answer"]).language
+        for kept, evidence in ((own, question), (others, other)):
+            texts = [" ".join(e["quote"].split()) for e in evidence["evidence"]]
+            kept.append(weighed(vocabulary, question["answer"], *texts, language=language))
+    return {"own": own, "others": others}
+
+
 @pytest.mark.shared
 class TestAnswersOfTheDevelopmentQuestions:
     """Answers that people wrote, as claims: against their own evidence and against other's."""
-
-    @pytest.fixture(scope="class")
-    def judged(self, shared: Path, vocabulary: Vocabulary) -> dict[str, list[Judgement]]:
-        questions = [
-            json.loads(line)
-            for name in ("nav_dev", "nav_dev_more")
-            for line in (shared / "eval" / f"{name}.jsonl").read_text("utf-8").splitlines()
-        ]
-        answered = [question for question in questions if question.get("answer")]
-        own, others = [], []
-        for question, other in zip(answered, answered[7:] + answered[:7], strict=True):
-            language = detect(question["answer"]).language
-            for kept, evidence in ((own, question), (others, other)):
-                texts = [" ".join(e["quote"].split()) for e in evidence["evidence"]]
-                kept.append(weighed(vocabulary, question["answer"], *texts, language=language))
-        return {"own": own, "others": others}
 
     def test_hold_in_most_cases_against_their_own_evidence(
         self, judged: dict[str, list[Judgement]]

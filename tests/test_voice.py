@@ -244,12 +244,13 @@ class TestLabels:
             assert abs(halves.count("tune") - halves.count("held")) <= 1
 
 
+@pytest.fixture(scope="module")
+def judgements() -> list[Judgement]:
+    return [judgement for judgement, _ in judge(read_labels())]
+
+
 @pytest.mark.corpus
 class TestLabelledSample:
-    @pytest.fixture(scope="class")
-    def judgements(self) -> list[Judgement]:
-        return [judgement for judgement, _ in judge(read_labels())]
-
     @pytest.mark.parametrize("half", ["tune", "held"])
     def test_is_labelled_as_a_reader_would(self, judgements: list[Judgement], half: str) -> None:
         judged = [judgement for judgement in judgements if judgement.label.half == half]
