@@ -12,6 +12,7 @@ import os
 import shutil
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,12 @@ from tokenizers import Tokenizer
 
 GRAPH_FILE = "model.onnx"
 TOKENIZER_FILE = "tokenizer.json"
+
+
+@lru_cache(maxsize=1)
+def _tokenizer(content: bytes) -> Tokenizer:
+    """The tokenizer of a file; that of passages and questions is one and takes 300 MB."""
+    return Tokenizer.from_buffer(content)
 
 
 class OnnxTransformer(InputModule):
@@ -44,7 +51,7 @@ class OnnxTransformer(InputModule):
     def __init__(self, directory: Path, *, threads: int | None = None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._directory = directory
-        self.tokenizer = Tokenizer.from_file(os.fspath(directory / TOKENIZER_FILE))
+        self.tokenizer = _tokenizer((directory / TOKENIZER_FILE).read_bytes())
         options = ort.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
