@@ -18,6 +18,15 @@ class TableExcerpt:
     table: Table
     highlighted: tuple[int, ...]
 
+    def cells_of(self, text: str) -> tuple[tuple[str, ...], ...]:
+        """The cells of the rows that ``text`` quotes, the header before them or not.
+
+        None where it quotes something else too, or a row in part.
+        """
+        rows = tuple(self.table.rows[n].cells for n in self.highlighted)
+        told, header = _letters(*(cell for cells in rows for cell in cells)), self.table.header
+        return rows if _letters(text) in {told, _letters(*header) + told} else ()
+
 
 def excerpt_of(document: Document, passage: Passage, start: int, end: int) -> TableExcerpt | None:
     """The table around a stretch; ``None`` where the stretch is no row of one."""
@@ -30,3 +39,8 @@ def excerpt_of(document: Document, passage: Passage, start: int, end: int) -> Ta
     rows = (n for n, row in enumerate(table.rows) if row.start < end and start < row.end)
     highlighted = tuple(rows)
     return TableExcerpt(table, highlighted) if highlighted else None
+
+
+def _letters(*parts: str) -> str:
+    """What is left of cells or lines where spaces and tabs do not count."""
+    return "".join("".join(parts).split())

@@ -108,17 +108,19 @@ class TestTheCommand:
         assert "Traceback" not in done.stderr
         return done.returncode
 
-    def test_writes_quotes_with_markup_and_tabs_word_for_word(
+    def test_writes_quotes_with_markup_and_rows_word_for_word(
         self, workplace: Workplace, engine: Engine, tmp_path: Path
     ) -> None:
         out = tmp_path / "utvalg.docx"
         assert self.export(workplace, engine, out, note=None) == 1  # no such field
         assert self.export(workplace, engine, out) == 0
-        written = "\n".join(p.text for p in docx.Document(str(out)).paragraphs)
+        document = docx.Document(str(out))
+        written = "\n".join(paragraph.text for paragraph in document.paragraphs)
         words = chosen(engine, "Hun sa")["text"]
         assert set("*«»[]_`#|&$–") <= set(words)
         assert words in written
-        assert "Nord\t12" in written
+        rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+        assert rows == [["Kontor", "Ansatte"], ["Nord", "12"], ["Sør", "7"]]
 
     def test_writes_for_reference_managers(
         self, workplace: Workplace, engine: Engine, tmp_path: Path

@@ -24,7 +24,15 @@ from api.collection.exporting import FORMATS, export
 from api.collection.layout import ExportQuote, QuoteCollection
 from api.table_excerpts import TableExcerpt
 from ingest.errors import QueryError
-from ingest.models import Bibliography, DocumentId, PageRange, Person, Table, TableRow
+from ingest.models import (
+    Bibliography,
+    DocumentId,
+    PageRange,
+    Person,
+    Table,
+    TableRow,
+    VoiceSpan,
+)
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 REPORT = Bibliography(
@@ -100,11 +108,12 @@ class TestWord:
             p.startswith(text) for p in paragraphs_in_word(QuoteCollection("T", (quote(text),)))
         )
 
-    def test_shows_rows_of_a_table_as_a_table(self) -> None:
+    @pytest.mark.parametrize("header", ["", "Kontor\tAvd.\tAntall\n"])
+    def test_shows_rows_of_a_table_as_a_table(self, header: str) -> None:
         cells = ("Nord", "", "12 av 20")
         row = TableRow(cells, 0, 16)
         table = Table("t", "1", "Tabell 1: Ansatte", ("Kontor", "Avd.", "Antall"), (row,), 0, 16)
-        asked = quote("Nord\t\t12 av 20", table=TableExcerpt(table, (0,)))
+        asked = quote(f"{header}Nord\t\t12 av 20", table=TableExcerpt(table, (0,)))
         written = docx.Document(io.BytesIO(export(QuoteCollection("T", (asked,)), "docx")))
         shown = [[cell.text for cell in row.cells] for row in written.tables[0].rows]
         assert shown == [["Kontor", "Antall"], ["Nord", "12 av 20"]]
@@ -137,6 +146,13 @@ class TestWord:
         numbered = STYLES[style].kind == "numeric"
         wanted = [f"{r.number}. {r.text}" if numbered else r.text for r in shown]
         assert written[start : start + len(wanted)] == wanted
+
+    def test_says_in_the_footnote_whose_words_a_part_of_the_quote_is(self) -> None:
+        said = "Lederen mente at «rus bør ut»."
+        inside = VoiceSpan(15, 29, "informant", "leder")
+        collection = QuoteCollection("T", (quote(said, voices=(inside, inside)),))
+        (footnote,) = footnotes_in_word(collection)
+        assert footnote.endswith("En del av sitatet har en annen stemme: informant (leder).")
 
     def test_in_a_note_style_only_the_footnote_cites(self) -> None:
         collection = replace(COLLECTION, style="legal")
@@ -204,7 +220,9 @@ class TestReferenceManagers:
         assert [entry["title"] for entry in entries] == [
             "Kontorene i nord", "Åpent hver dag", "The open office",
         ]  # fmt: skip
-        assert entries[0]["notes"] == [f"«{AWKWARD[0]}» (s. 45). Viktig *her*!"]
+        assert entries[0]["notes"] == [
+            f"«{AWKWARD[0]}» (s. 45). Sagt av en informant: leder. Viktig *her*!"
+        ]
 
     def test_bibtex_is_whole_even_with_a_lone_brace_in_a_quote(self) -> None:
         collection = QuoteCollection("T", (quote("en { alene"), quote("og to", TWIN)))

@@ -28,9 +28,10 @@ from api.citations.csl_styles import (
     reference_template,
     runs_of,
 )
+from api.citations.voice_notes import points_back, voice_notes
 from api.citations.wordings import Locale, wording
 from ingest.errors import QueryError
-from ingest.models import Bibliography, PageRange, Voice
+from ingest.models import Bibliography, PageRange, Voice, VoiceSpan
 
 LocatorKind = Literal["page", "pdf_page", "section", "none"]
 DEFAULT_STYLE = "norsk-apa-manual"
@@ -45,8 +46,6 @@ _NAME_AND_YEAR = re.compile(
 _NEXT_WORK = re.compile(
     r"(?:(?<=\d)|(?<=\d[a-z])|(?<=\d\)))[,;]\s+(?=[^\W\d_a-zæøå][^\d()]*\(?\d{4})"
 )
-#: What points to a work named earlier in a text names none here.
-_SAME_WORK = re.compile(r"^(?:ibid|op\. ?cit|samme sted|same stad)\b", re.IGNORECASE)
 #: Headings longer than this are cut at a word: a citation is read in passing.
 _MAX_HEADING_CHARS = 60
 #: Letters that sort after z in Norwegian, in their order.
@@ -116,6 +115,7 @@ def cite(
     locale: Locale = "nb",
     voice: Voice = "author",
     attribution: str | None = None,
+    voices: Sequence[VoiceSpan] = (),
     section: Sequence[str] = (),
     ocr: bool = False,
     number: int = 1,
@@ -126,6 +126,7 @@ def cite(
     Args:
         pages: Where it stands. A printed label counts before a physical page.
         voice, attribution: Whose words they are: a second-hand quote is «sitert i».
+        voices: Stretches of it in another voice, to be told of in the note.
         section: Titles of the headings around it, outermost first.
         ocr: Whether the words were read from a picture.
         number: Its work's place in the list of references, for a numeric style.
@@ -146,7 +147,7 @@ def cite(
         .replace(SUFFIX, suffix)
     )
     entry = reference_template(bibliography, style, locale, year_suffix)
-    notes = (*place.warnings, *_voice_notes(voice, attribution, locale))
+    notes = (*place.warnings, *voice_notes(voice, attribution, voices, locale))
     if ocr:
         notes = (*notes, wording("note_ocr", locale))
     return Citation(
@@ -218,7 +219,7 @@ def _worded(place: _Place, style: str, locale: Locale) -> str:
 
 def _cited_in(voice: Voice, attribution: str | None, style: str, locale: Locale) -> str:
     """«Lipsky, 1980, sitert i »: who said it, before the work where we read it."""
-    if voice != "secondary" or not attribution or _SAME_WORK.match(attribution):
+    if voice != "secondary" or not attribution or points_back(attribution):
         return ""
     comma = "," if STYLES[style].comma else ""
     works = _NEXT_WORK.split(_unwrapped(attribution))
@@ -241,15 +242,6 @@ def _unwrapped(attribution: str) -> str:
     if words.startswith("(") and (words.endswith(")") or words.count("(") > words.count(")")):
         words = words[1:]
     return words[:-1] if words.count(")") > words.count("(") and words.endswith(")") else words
-
-
-def _voice_notes(voice: Voice, attribution: str | None, locale: Locale) -> tuple[str, ...]:
-    if voice == "informant":
-        name = "note_informant_named" if attribution else "note_informant"
-        return (wording(name, locale, attribution=attribution),)
-    if voice == "secondary" and (not attribution or _SAME_WORK.match(attribution)):
-        return (wording("note_secondary", locale),)
-    return ()
 
 
 def year_suffixes(

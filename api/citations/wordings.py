@@ -75,6 +75,11 @@ _WORDINGS: dict[str, tuple[str, str, str]] = {
         "Attgjeve etter ei anna kjelde, som bør oppsøkjast.",
         "Rendered after another source, which should be looked up.",
     ),
+    "note_others": (
+        "En del av sitatet har en annen stemme: {voices}.",
+        "Ein del av sitatet har ei anna stemme: {voices}.",
+        "A part of the quote is in another voice: {voices}.",
+    ),
     "references": ("Referanser", "Referansar", "References"),
     "quotes": ("Sitater", "Sitat", "Quotes"),
     "stands_in": ("Avsnitt: {path}.", "Avsnitt: {path}.", "Section: {path}."),

@@ -111,6 +111,7 @@ def verified(n: int, chosen: ChosenQuoteIn, searcher: Searcher) -> ExportQuote:
         section=place.section,
         voice=place.voice,
         attribution=place.attribution,
+        voices=place.voices,
         note=chosen.note,
         passage_id=place.passage_id,
         ocr=place.ocr,

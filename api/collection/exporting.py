@@ -118,12 +118,12 @@ def _set_typeface(style: ParagraphStyle) -> None:
 
 
 def _notes_of(collection: QuoteCollection) -> dict[Bibliography, list[str]]:
-    """Each work's chosen quotes with their places, and the own notes to them."""
+    """Each work's chosen quotes with their places, what to know of them, and the own notes."""
     notes: defaultdict[Bibliography, list[str]] = defaultdict(list)
     for quote, citation, _ in citations_in(collection):
         place = f" ({citation.locator})" if citation.locator else ""
-        own = f" {quote.note}" if quote.note else ""
-        notes[quote.bibliography].append(printable(f"«{quote.text}»{place}.{own}"))
+        told = " ".join(["", *(part for part in (citation.note, quote.note) if part)])
+        notes[quote.bibliography].append(printable(f"«{quote.text}»{place}.{told}"))
     return notes
 
 

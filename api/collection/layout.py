@@ -19,7 +19,7 @@ from api.citations.csl_items import LANGUAGE_TAGS
 from api.citations.csl_styles import STYLES, Run
 from api.citations.wordings import Locale, wording
 from api.table_excerpts import TableExcerpt
-from ingest.models import Bibliography, DocumentId, PageRange, PassageId, Voice
+from ingest.models import Bibliography, DocumentId, PageRange, PassageId, Voice, VoiceSpan
 
 _API_VERSION = [1, 23, 1]
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -38,6 +38,7 @@ class ExportQuote:
         text: The exact slice ``start`` to ``end`` of the document's canonical text.
         note: What the person who chose it has written to it.
         table: The table that it is rows of.
+        voices: Stretches of it that are somebody else's words than most of it.
     """
 
     text: str
@@ -53,6 +54,7 @@ class ExportQuote:
     passage_id: PassageId | None = None
     ocr: bool = False
     table: TableExcerpt | None = None
+    voices: tuple[VoiceSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ def _cited(collection: QuoteCollection, quote: ExportQuote, entry: Reference) ->
         locale=collection.locale,
         voice=quote.voice,
         attribution=quote.attribution,
+        voices=quote.voices,
         section=quote.section,
         ocr=quote.ocr,
         number=entry.number,
@@ -145,7 +148,7 @@ def _quote_blocks(
     for_word: bool,
 ) -> Iterator[Node]:
     """The quote set off; behind it the citation and a footnote; below it the own note."""
-    rows = _quoted_rows(quote)
+    rows = quote.table.cells_of(quote.text) if quote.table else ()
     paragraphs = [list(_inlines(part)) for part in re.split(r"\n{2,}", quote.text)]
     if rows:
         paragraphs = [[]]
@@ -161,15 +164,6 @@ def _quote_blocks(
     yield {"t": "BlockQuote", "c": [*table, *(_paragraph(inlines) for inlines in paragraphs)]}
     if quote.note:
         yield _paragraph(_inlines(wording("own_note", collection.locale, note=quote.note)))
-
-
-def _quoted_rows(quote: ExportQuote) -> tuple[tuple[str, ...], ...]:
-    """The cells of the rows that are quoted; none where they are not all that is quoted."""
-    if quote.table is None:
-        return ()
-    rows = tuple(quote.table.table.rows[n].cells for n in quote.table.highlighted)
-    told = "".join("".join(cells) for cells in rows)
-    return rows if "".join(told.split()) == "".join(quote.text.split()) else ()
 
 
 def _quoted_table(excerpt: TableExcerpt, rows: Sequence[Sequence[str]]) -> Node:

@@ -7,8 +7,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.voices import voice_at
-from ingest.models import Document, DocumentId, PageRange, Passage, PassageId, Voice
+from api.voices import other_voices, voice_at
+from ingest.models import (
+    Document,
+    DocumentId,
+    PageRange,
+    Passage,
+    PassageId,
+    Voice,
+    VoiceSpan,
+)
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
@@ -21,6 +29,7 @@ class Place:
         start, end: Half-open offsets into the document's canonical text.
         section: Titles of the headings around it, outermost first.
         ocr: Whether any of its pages was read from a picture.
+        voices: Stretches of it that are somebody else's words than most of it.
     """
 
     document_id: DocumentId
@@ -32,6 +41,7 @@ class Place:
     voice: Voice
     attribution: str | None
     ocr: bool
+    voices: tuple[VoiceSpan, ...] = ()
 
 
 def place_of(document: Document, start: int, end: int) -> Place:
@@ -49,6 +59,7 @@ def place_of(document: Document, start: int, end: int) -> Place:
         voice=voice,
         attribution=attribution,
         ocr=_any_ocr(document, pages) or bool(passage and passage.ocr),
+        voices=other_voices(passage, start, end, (voice, attribution)) if passage else (),
     )
 
 
