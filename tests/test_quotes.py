@@ -204,6 +204,13 @@ class TestAltered:
     def test_one_word_written_as_two_is(self) -> None:
         assert verdict("mente at to-ledermodellen gjorde arbeids delingen tydelig") == "altered"
 
+    def test_words_without_a_space_between_them_are_shown_without(self) -> None:
+        source = "Om lag 90 prosent mener at over 2/3 og/eller flere av brukerne får for lite."
+        checker = QuoteChecker([paged([source], labels=["1"])])
+        check = checker.check_quote(source.replace("90", "80").rstrip("."))
+        assert check.diff[-1].quoted == check.diff[-1].source
+        assert "over 2/3 og/eller flere" in check.diff[-1].quoted
+
     def test_says_when_the_nearest_place_is_not_the_one_cited(self) -> None:
         found = check("«oppfølgingen ikke er blitt verre etter» (Sørlie, 2020)")
         assert (found.verdict, found.document_id) == ("altered", "nordas-2016")

@@ -113,11 +113,15 @@ class Side:
 
     def printed(self, first: int, last: int) -> str:
         """Words ``first`` to ``last``, half-open, as printed, up to the next word."""
+        return self.printed_on(first, last).rstrip()
+
+    def printed_on(self, first: int, last: int) -> str:
+        """The same with the space before the next word, if there is one: «2/» has none."""
         if first >= last:
             return ""
         inner = last < len(self.words)
         end = self.words[last].start if inner else self.words[last - 1].end
-        return self.text[self.words[first].start : end].rstrip()
+        return self.text[self.words[first].start : end]
 
     def part(self, first: int, last: int) -> Side:
         """The same text with words ``first`` to ``last`` only, half-open."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -99,7 +100,7 @@ def compare(
             excused.add(why)
         op = _op(block) if why is None else "punctuation" if why == "spacing" else "equal"
         same_words = same_words and why is not None
-        spans.append(DiffSpan(op, quote.printed(*block.quote), source.printed(*block.source)))
+        spans.append(DiffSpan(op, quote.printed_on(*block.quote), source.printed_on(*block.source)))
     if closing and blocks and blocks[-1].equal and not _closes_alike(quote, source, blocks[-1]):
         spans[-1] = _with_closing_sign(spans[-1], quote, source, blocks[-1])
     same_punctuation = all(span.op == "equal" for span in spans)
@@ -172,8 +173,8 @@ def _equal_spans(quote: Side, source: Side, block: _Block) -> Iterator[DiffSpan]
         )
         yield DiffSpan(
             "equal" if same_form and same_seam else "punctuation",
-            quote.printed(n, n + 1),
-            source.printed(n + shift, n + shift + 1),
+            quote.printed_on(n, n + 1),
+            source.printed_on(n + shift, n + shift + 1),
         )
 
 
@@ -202,7 +203,9 @@ def _with_closing_sign(span: DiffSpan, quote: Side, source: Side, block: _Block)
     ours = _closing_sign(quote, block.quote[1] - 1)
     theirs = _closing_sign(source, block.source[1] - 1)
     return DiffSpan(
-        "punctuation", span.quoted.rstrip(ours) + ours, span.source.rstrip(theirs) + theirs
+        "punctuation",
+        span.quoted.rstrip(f"{ours} ") + ours,
+        span.source.rstrip(f"{theirs} ") + theirs,
     )
 
 
@@ -231,14 +234,12 @@ def _likeness(quote: Side, source: Side, blocks: Sequence[_Block]) -> float:
 
 
 def _joined(spans: Sequence[DiffSpan]) -> Iterator[DiffSpan]:
-    """Put neighbouring spans of equal words together."""
-    held: DiffSpan | None = None
-    for span in spans:
-        if held and held.op == span.op == "equal":
-            held = DiffSpan("equal", f"{held.quoted} {span.quoted}", f"{held.source} {span.source}")
-            continue
-        if held:
-            yield held
-        held = span
-    if held:
-        yield held
+    """Put neighbouring spans of equal words together, with what is printed between them."""
+    for equal, run in groupby(spans, key=lambda span: span.op == "equal"):
+        held = list(run)
+        if equal:
+            quoted = "".join(span.quoted for span in held)
+            source = "".join(span.source for span in held)
+            held = [DiffSpan("equal", " ".join(quoted.split()), " ".join(source.split()))]
+        for span in held:
+            yield replace(span, quoted=span.quoted.rstrip(), source=span.source.rstrip())
