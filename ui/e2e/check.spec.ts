@@ -47,7 +47,9 @@ test.describe("A draft", () => {
     const altered = page.locator("[data-verdict=altered]");
     await expect(altered.locator("del").first()).toContainText("flodhest");
     await expect(altered.locator("ins").first()).toContainText(sentence.split(" ")[4] ?? "");
-    await expect(page.locator("[data-verdict=not_found]")).toContainText("ikke i noe dokument");
+    const unknown = page.locator("[data-verdict=not_found]");
+    await expect(unknown).toContainText("ikke i noe dokument");
+    await expect(unknown.getByRole("button", { name: "Kopier riktig sitat" })).toHaveCount(0);
 
     await altered.getByRole("button", { name: "Kopier riktig sitat" }).click();
     await expect(altered.getByText("Kopiert")).toBeVisible();

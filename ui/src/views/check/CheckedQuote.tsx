@@ -134,7 +134,8 @@ function Mending({ result }: { result: QuoteCheck }) {
   return (
     <div className="quote-actions" role="group" aria-label={t("check.mending")}>
       <ShowInSource quote={corrected} />
-      <CopyButton quote={corrected} label={t("check.copy")} />
+      {/* What only comes nearest is no right form of words that stand nowhere. */}
+      {result.verdict !== "not_found" && <CopyButton quote={corrected} label={t("check.copy")} />}
     </div>
   );
 }

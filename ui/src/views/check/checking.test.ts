@@ -35,6 +35,13 @@ describe("A citation", () => {
     expect(citesOtherwise(result("verbatim", { ...facts, citation_found: null }))).toBe(true);
   });
 
+  test("is not made poorer where it has a page and we know only between which pages", () => {
+    const facts: Partial<QuoteCheck> = { citation: "(Ås, 2020, s. 61–64)", origin: "table_of_contents" };
+    const cites = (citation_found: string) => citesOtherwise(result("verbatim", { ...facts, citation_found }));
+    expect(["Ås, 2020, s. 62", "Ås 2020: 62", "Ås, 2020"].map(cites)).toEqual([false, false, true]);
+    expect(citesOtherwise(result("wrong_page", { ...facts, citation_found: "Ås, 2020, s. 7" }))).toBe(true);
+  });
+
   test("is not corrected where the words stand nowhere", () => {
     expect(citesOtherwise(result("not_found", { citation_found: "Ås, 2020" }))).toBe(false);
   });

@@ -73,9 +73,22 @@ export function counted(results: readonly QuoteCheck[]): [Verdict, number][] {
 }
 
 /** Whether the citation in the draft is not the one that it should be. */
-export function citesOtherwise({ citation, citation_found }: QuoteCheck): boolean {
+export function citesOtherwise(result: QuoteCheck): boolean {
+  const { citation, citation_found } = result;
   if (!citation) return false;
-  return citation_found === null || bare(citation) !== bare(citation_found);
+  if (citation_found === null) return true;
+  return bare(citation) !== bare(citation_found) && !isFiner(result, citation_found);
+}
+
+const PAGE = /(?:\b(?:ss?|side|pp?)\.?|:)\s*\d/i;
+
+/**
+ * Whether the draft has a page where we know only between which pages the words stand: it
+ * fits, or the verdict would say so, and our range in its place would be the poorer citation.
+ */
+function isFiner({ verdict, origin }: QuoteCheck, found: string): boolean {
+  const fits = verdict === "verbatim" || verdict === "punctuation_only";
+  return fits && origin === "table_of_contents" && PAGE.test(found);
 }
 
 function bare(citation: string): string {
