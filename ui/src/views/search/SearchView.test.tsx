@@ -138,7 +138,7 @@ describe("The search view", () => {
     server.fails("tid", () => new Response(events.slice(0, events.indexOf("event: final"))));
     const user = show();
     await ask(user, "tid");
-    expect(await screen.findByRole("alert")).toHaveTextContent("Svaret brøt av");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Svaret ble brutt av");
   });
 
   test("asks before it sends personal data, and keeps them out of the address", async () => {
