@@ -74,7 +74,7 @@ def _chosen(documents: Sequence[str], searcher: Searcher) -> Iterator[DocumentId
     for name in documents:
         if name not in known:
             raise UnknownIdError(
-                f"No document {name!r}. GET /api/documents, or `funn doctor`, lists them."
+                f"No document {name!r}. Write one of {', '.join(searcher.document_ids)}."
             )
     wanted = default_collections(searcher.generation.facts)
     for document_id in dict.fromkeys(map(DocumentId, documents)) or known:

@@ -9,7 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
+from api.commands.showing import show_answer
+from api.schemas.answers import AnswerOut
 from tests.conftest import ROOT, funn
 
 MANIFEST = """\
@@ -143,6 +146,61 @@ class TestAsking:
         assert done.returncode == 1
         assert "another@1" in done.stderr
         assert "funn build" in done.stderr
+
+
+class TestShowing:
+    """What people read in a terminal, or in a file that the output was sent to."""
+
+    def test_an_answer_names_its_documents_and_says_what_was_done_to_the_question(
+        self, handbook: TestClient, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        asked = {"question": "Hvordan siterer jeg en side?"}
+        answer = AnswerOut.model_validate(handbook.post("/api/answers", json=asked).json())
+        titles = {hit.document.id: hit.document.title for hit in answer.hits}
+        show_answer(answer.model_copy(update={"notes": ["Det er søkt etter noe annet også."]}))
+        shown = " ".join(capsys.readouterr().out.split())
+        assert answer.quotes
+        for quote in answer.quotes:
+            assert " › ".join([titles[quote.document_id], *quote.section]) in shown
+            assert quote.citation_note is None or quote.citation_note in shown
+        assert "Det er søkt etter noe annet også." in shown
+
+    def test_a_checked_draft_needs_no_colours(
+        self, tmp_path: Path, workplace: dict[str, str]
+    ) -> None:
+        asked = "Vi intervjuet ti ansatte på hvert av de seks kontorene"
+        (tmp_path / "corpus" / "a.md").write_text(f"# Metode\n\n{asked} i regionen.\n", "utf-8")
+        run(tmp_path, workplace, "build")
+        leader = "Lederen har bakgrunn fra kommunen."
+        draft = tmp_path / "draft.md"
+        draft.write_text(
+            f"«{leader.replace('kommunen', 'staten')}» og «{asked}. {leader}»", "utf-8"
+        )
+        shown = " ".join(run(tmp_path, workplace, "check-quotes", str(draft)).stdout.split())
+        assert "fra [-staten-] {+kommunen+}" in shown
+        assert f"«{asked}»: a-doc › Metode" in shown
+        assert "Sitater sjekket: 2." in shown
+
+    def test_a_rechecked_collection_tells_its_quotes_apart(
+        self, tmp_path: Path, workplace: dict[str, str]
+    ) -> None:
+        run(tmp_path, workplace, "build")
+        start = TEXT.index("De fleste")
+        quotes = [
+            {"document_id": "a-doc", "start": start, "end": start + 5, "text": words}
+            for words in ("De fleste er sosionomer.", "De fleste er jurister.")
+        ]
+        (tmp_path / "utvalg.json").write_text(json.dumps({"quotes": quotes}), "utf-8")
+        shown = run(tmp_path, workplace, "recheck", str(tmp_path / "utvalg.json")).stdout
+        assert "1. «De fleste er sosionomer.»" in shown
+        assert "no  2. «De fleste er jurister.»" in shown
+
+    def test_an_unknown_document_is_answered_with_those_that_there_are(
+        self, tmp_path: Path, workplace: dict[str, str]
+    ) -> None:
+        run(tmp_path, workplace, "build")
+        done = run(tmp_path, workplace, "compare", "Hvor mange?", "--doc", "c-doc")
+        assert "a-doc, b-doc" in done.stderr
 
 
 class TestServe:

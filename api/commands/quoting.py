@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,14 +11,18 @@ import typer
 from api.commands.output import JsonOption, console, print_json, read_json
 
 if TYPE_CHECKING:
-    from api.schemas.quotes import QuoteCheckOut
+    from rich.text import Text
+
+    from api.schemas.quotes import DiffOut, QuoteCheckOut
 
 FINE = frozenset({"verbatim", "punctuation_only"})
+#: As much of a quote as tells it from the others of a collection.
+BEGINNING_CHARS = 70
 VERDICTS = {
     "verbatim": "ordrett",
     "punctuation_only": "bare tegnsettingen avviker",
     "altered": "endret",
-    "spliced": "satt sammen av to steder",
+    "spliced": "satt sammen av flere steder",
     "wrong_source": "feil kilde",
     "wrong_page": "feil side",
     "not_found": "ikke funnet",
@@ -56,8 +61,9 @@ def check_quotes(
         for check in checked.results:
             _show_check(check)
         console().print(
-            f"{len(checked.results)} sitater sjekket, {len(checked.left_out)} for korte til å slås "
-            f"opp, {len(checked.unclosed)} anførselstegn uten slutt.",
+            f"\nSitater sjekket: {len(checked.results)}. "
+            f"For korte til å slås opp: {len(checked.left_out)}. "
+            f"Anførselstegn uten slutt: {len(checked.unclosed)}.",
             markup=False,
         )
     raise typer.Exit(0 if all(check.verdict in FINE for check in checked.results) else 1)
@@ -71,18 +77,29 @@ def _show_check(check: QuoteCheckOut) -> None:
     terminal.print()
     terminal.print(Text(VERDICTS[check.verdict].upper(), style=mark), f"«{check.quote}»")
     if check.diff and check.verdict == "altered":
-        line = Text("   ")
-        for span in check.diff:
-            if span.op in {"equal", "punctuation"}:
-                line.append(f"{span.quoted} ")
-            else:
-                line.append(f"{span.quoted} " if span.quoted else "", style="red strike")
-                line.append(f"{span.source} " if span.source else "", style="green")
-        terminal.print(line)
+        terminal.print(_difference(check.diff))
+    if check.verdict == "spliced":
+        for place in check.places:
+            where = " › ".join([place.document_id, *place.section])
+            terminal.print(f"   «{place.text}»: {where}", markup=False)
     if check.citation:
         terminal.print(f"   {check.citation}", markup=False)
     for remark in check.remarks:
         terminal.print(f"   {remark}", style="dim", markup=False)
+
+
+def _difference(diff: list[DiffOut]) -> Text:
+    """The words of the draft in «[-…-]», those of the source in «{+…+}»: also without colours."""
+    from rich.text import Text
+
+    line = Text("   ")
+    for span in diff:
+        if span.op in {"equal", "punctuation"}:
+            line.append(f"{span.quoted} ")
+        else:
+            line.append(f"[-{span.quoted}-] " if span.quoted else "", style="red")
+            line.append(f"{{+{span.source}+}} " if span.source else "", style="green")
+    return line
 
 
 def cite(
@@ -152,7 +169,9 @@ def recheck(
     if json:
         print_json([report.model_dump(mode="json") for report in rechecked])
     else:
-        for report in rechecked:
+        for n, report in enumerate(rechecked, start=1):
             mark = "ok" if report.holds else "no"
-            console().print(f"{mark}  {report.document_id}: {report.what}", markup=False)
+            beginning = shorten(report.text, BEGINNING_CHARS, placeholder=" …")
+            console().print(f"{mark}  {n}. «{beginning}»", markup=False)
+            console().print(f"    {report.document_id}: {report.what}", markup=False)
     raise typer.Exit(0 if all(report.holds for report in rechecked) else 1)

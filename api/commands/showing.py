@@ -26,8 +26,11 @@ def show_answer(answer: AnswerOut) -> None:
     """Print an answer: what it is worth, then its quotes, strongest first."""
     terminal = console()
     terminal.print(answer.message, style="bold", markup=False)
+    for note in answer.notes:
+        terminal.print(note, style="italic", markup=False)
+    titles = {hit.document.id: hit.document.title for hit in answer.hits}
     for quote in answer.quotes:
-        _show_quote(terminal, quote, answer.language)
+        _show_quote(terminal, quote, answer.language, titles.get(quote.document_id))
 
 
 def show_comparison(compared: ComparisonOut) -> None:
@@ -49,8 +52,12 @@ def _show_finding(terminal: Console, finding: FindingOut, locale: Locale) -> Non
         _show_quote(terminal, quote, locale)
 
 
-def _show_quote(terminal: Console, quote: QuoteOut, locale: Locale) -> None:
+def _show_quote(
+    terminal: Console, quote: QuoteOut, locale: Locale, title: str | None = None
+) -> None:
+    """The quote and its citation; its document's ``title`` where nothing else has named it."""
     from rich.padding import Padding
+    from rich.text import Text
 
     terminal.print()
     if quote.table:
@@ -58,9 +65,13 @@ def _show_quote(terminal: Console, quote: QuoteOut, locale: Locale) -> None:
     else:
         terminal.print(_words(quote, around=terminal.is_terminal))
     whose = _whose(quote, locale)
-    terminal.print(Padding(quote.citation + (f" · {whose}" if whose else ""), (0, 0, 0, INDENT)))
-    place = " › ".join(quote.section)
-    terminal.print(Padding(place, (0, 0, 0, INDENT)), style="dim", markup=False)
+    cited = Text(quote.citation + (f" · {whose}" if whose else ""))
+    terminal.print(Padding(cited, (0, 0, 0, INDENT)))
+    # Two works by the same people in one year are cited alike.
+    place = " › ".join([*([title] if title else []), *quote.section])
+    for told in (place, quote.citation_note):
+        if told:
+            terminal.print(Padding(Text(told, "dim"), (0, 0, 0, INDENT)))
 
 
 def _words(quote: QuoteOut, *, around: bool) -> Text:
