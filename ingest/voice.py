@@ -20,7 +20,7 @@ from ingest.voices.sections import voice_of_section
 from ingest.voices.spans import voice_spans
 
 #: Raise it when the same passages would get other voices than before.
-VOICE_VERSION = "1"
+VOICE_VERSION = "2"
 
 #: A passage is somebody else's when more than this share of its words is.
 MAJORITY = 0.5

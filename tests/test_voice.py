@@ -115,6 +115,11 @@ class TestBlockQuotes:
         )
         assert (self.words, "informant", "avdelingsleder") in found
 
+    def test_are_not_by_whom_the_speakers_talk_with(self) -> None:
+        before = "Respondentene snakker om å ha tid til å samtale med brukerne og mener dette:"
+        found = spans(FINDINGS, draft("paragraph", before), draft("quote", self.words))
+        assert (self.words, "informant", "Respondentene") in found
+
     def test_are_by_whom_the_bracket_behind_says(self) -> None:
         found = spans(FINDINGS, draft("quote", f"{self.words} (Nav-leder Lillevik)"))
         assert (self.words, "informant", "Nav-leder Lillevik") in found
@@ -164,6 +169,20 @@ class TestAPassage:
             FINDINGS, draft("paragraph", "Ifølge Hansen (2014) er kontorene for små til oppgaven.")
         )
         assert (passages[0].voice, passages[0].attribution) == ("secondary", "Hansen (2014)")
+
+    @pytest.mark.parametrize(
+        ("text", "who"),
+        [
+            ("Betegnelsen brukes om ansatte i mottaket (ibid).", None),
+            (
+                "Arbeids- og velferdsforvaltningsloven: Formålet er en effektiv forvaltning.",
+                "Arbeids- og velferdsforvaltningsloven",
+            ),
+        ],
+    )
+    def test_names_its_source_whole_or_not_at_all(self, text: str, who: str | None) -> None:
+        _, passages = labelled(FINDINGS, draft("paragraph", text))
+        assert (passages[0].voice, passages[0].attribution) == ("secondary", who)
 
     def test_that_only_points_to_a_source_is_the_authors(self) -> None:
         _, passages = labelled(

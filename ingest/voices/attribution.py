@@ -116,6 +116,8 @@ _ASIDE = re.compile(r"\([^()\d]*\)")
 _ROLE = re.compile(ROLE, re.I)
 _ARTICLE = re.compile(r"^(?:en|ei|ein|eit|et|den|det|de|the|a|an|av|våre?)\s+", re.I)
 _DETERMINER = re.compile(r"\b(?:en|ei|ein|én|et|eit|hver|a|an|the|our)\s$", re.I)
+_SPOKEN_OF = re.compile(r"\b(?:med|til|mot|om|for|overfor|rundt|uten|utan|with|to|about)\s$", re.I)
+_SAME_WORK = re.compile(r"^\W*(?:ibid|op\. ?cit)\b", re.I)
 _SAID = re.compile(SAYS, re.I)
 _ADJACENT = re.compile(rf"(?:{SAYS}|\b(?:at|that|som|om|og)|:|,)\W*$", re.I)
 
@@ -157,8 +159,9 @@ def source_of(sentence: str) -> Verdict | None:
 
 
 def _tidied(who: str) -> str | None:
+    """The name without its article; none where it only points back: «ibid» names nobody."""
     flat = " ".join(who.split()).strip(" ,.;:–-*")
-    return _ARTICLE.sub("", flat) or None
+    return None if _SAME_WORK.match(flat) else _ARTICLE.sub("", flat) or None
 
 
 def _speaker(match: re.Match[str] | None) -> str | None:
@@ -171,9 +174,13 @@ def _speaker(match: re.Match[str] | None) -> str | None:
 
 
 def _first_speaker(pattern: re.Pattern[str], text: str) -> str | None:
-    """The nearest match to the quotation that names a person: the last one in ``text``."""
-    found = [who for match in pattern.finditer(text) if (who := _speaker(match)) is not None]
-    return found[-1] if found else None
+    """The nearest match to the quotation that names a person: the last one in ``text``.
+
+    Whom somebody speaks of or with («samtale med brukerne») is passed over for who speaks.
+    """
+    found = [match for match in pattern.finditer(text) if _speaker(match) is not None]
+    speaking = [match for match in found if not _SPOKEN_OF.search(text[: match.start("who")])]
+    return (speaking or found)[-1]["who"] if found else None
 
 
 def _cited_in_bracket(setting: Setting) -> str | None:

@@ -141,7 +141,7 @@ PASSIVE_AGENT = re.compile(
 #: Documents that state things of their own.
 DOCUMENT = (
     r"(?P<who>\b(?:Meld\.?\s?St\.?|St\.?\s?meld\.?|St\.?\s?prp\.?|Ot\.?\s?prp\.?|Prop\.|NOU|"
-    r"Innst\.)\s?(?:nr\.?\s?)?[\d:]*|\b\w*(?:loven|lova|forskriften|forskrifta|rundskrivet|"
+    r"Innst\.)\s?(?:nr\.?\s?)?[\d:]*|\b(?:\w+-\s(?:og|eller)\s)?\w*(?:loven|lova|forskriften|forskrifta|rundskrivet|"
     r"proposisjonen|stortingsmeldingen|stortingsmeldinga|forarbeidene|retningslinjene|"
     r"samarbeidsavtalen|avtaleteksten|utredningen|lovteksten|konvensjonen|guidelines|Act)\b"
     r"|\b(?:formålsparagrafen|§\s?\d+)[\w-]*)"
