@@ -7,7 +7,7 @@ and term, in the order of the text; a word with four terms has four rows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -39,10 +39,12 @@ class WantedTerms:
     Attributes:
         names: By number, those that the index has.
         is_wanted: For each term of the index.
+        found: In the passages that were looked at so far: a hit is looked at twice.
     """
 
     names: Mapping[int, str]
     is_wanted: NDArray[np.bool_]
+    found: dict[int, tuple[Word, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, names: Mapping[int, str], terms: int) -> WantedTerms:
@@ -85,6 +87,11 @@ class Occurrences:
 
     def words(self, passage: int, wanted: WantedTerms) -> tuple[Word, ...]:
         """The words of a passage that have a wanted term, in the order of the text."""
+        if passage not in wanted.found:
+            wanted.found[passage] = self._look_for(wanted, passage)
+        return wanted.found[passage]
+
+    def _look_for(self, wanted: WantedTerms, passage: int) -> tuple[Word, ...]:
         at = slice(int(self.firsts[passage]), int(self.firsts[passage + 1]))
         terms = self.terms[at]
         met = np.flatnonzero(wanted.is_wanted[terms])

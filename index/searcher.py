@@ -106,6 +106,12 @@ class Searcher:
         """Look a passage up. Raises ``UnknownIdError``."""
         return self.generation.passage(passage_id)
 
+    def warm_up(self) -> None:
+        """Analyse what the first questions would wait for; it takes some seconds."""
+        self.ranker.warm_up()
+        for headings in list(dict.fromkeys(p.section for p in self.generation.passages)):
+            self.terms_of(headings)
+
     def _terms_of_headings(self, headings: tuple[str, ...]) -> frozenset[str]:
         """The names of the terms of a passage's headings."""
         return frozenset(self.generation.analyzer.index_terms(" ".join(headings)))

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from api.citations.csl_items import full_title
@@ -35,6 +36,8 @@ from ingest.models import Bibliography, PageRange, Voice, VoiceSpan
 
 LocatorKind = Literal["page", "pdf_page", "section", "none"]
 DEFAULT_STYLE = "norsk-apa-manual"
+#: Short citations that are kept for the next hit in the same place.
+CITATIONS_AT_HAND = 4096
 _NUMBERED_HEADING = re.compile(r"^((?:\d{1,2}|[A-Z])(?:\.\d{1,2})*)\.?\s")
 #: A work as texts name it: «Lipsky (1980)», «Hansen (2007 s. 186)», «Olsen, 2015, s. 42».
 _NAME_AND_YEAR = re.compile(
@@ -160,10 +163,11 @@ def cite(
     )
 
 
+@lru_cache(maxsize=CITATIONS_AT_HAND)
 def short_citation(
-    bibliography: Bibliography, pages: PageRange, section: Sequence[str] = ()
+    bibliography: Bibliography, pages: PageRange, section: tuple[str, ...] = ()
 ) -> str:
-    """The in-text form in the style and language of the house."""
+    """The in-text form in the style and language of the house; each hit has one."""
     return cite(bibliography, pages, section=section).in_text
 
 

@@ -100,7 +100,8 @@ def _signs_of(asked: Asked, hit: Hit, best_score: float, searcher: Searcher) -> 
 
 def _signs_of_nearness(asked: Asked, near: NDArray[np.float64]) -> dict[str, Any]:
     """Where there is no sentence beside, it is as far off as the farthest of the passage."""
-    beside = np.pad(near, 1, constant_values=near.min())
+    farthest = near.min(keepdims=True)
+    beside = np.concatenate([farthest, near, farthest])
     return {
         "near": near,
         "before": beside[:-2],

@@ -25,7 +25,7 @@ def warm_up(engine: Engine) -> None:
     parse_styles([DEFAULT_STYLE])
     try:
         searcher = engine.searcher()
-        searcher.ranker.warm_up()
+        searcher.warm_up()
         question = QuestionIn.model_validate({"question": QUESTION})
         respond(question, answer_question(search_for(question, searcher), searcher), searcher, 0.0)
         engine.suggester()
