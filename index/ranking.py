@@ -164,7 +164,7 @@ class Ranker:
             evidence=evidence,
             best_sentence=best,
             cosine_sentence=sentence,
-            nearness=nearness or _finished(sentence),
+            nearness=nearness or finished(sentence),
         )
 
     def _fused(self, text: str, evidence: Evidence, vocabulary: float) -> Scores:
@@ -213,7 +213,8 @@ class Ranker:
         return best_score, best_row
 
 
-def _finished(scores: Scores) -> Future[Scores]:
+def finished(scores: Scores) -> Future[Scores]:
+    """Scores that nobody need wait for, as ``Scored.nearness``."""
     future: Future[Scores] = Future()
     future.set_result(scores)
     return future

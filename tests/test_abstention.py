@@ -14,7 +14,8 @@ from index.abstention import (
     without_recipe,
 )
 from index.fusion import Evidence
-from index.ranking import Scored
+from index.occurrences import WantedTerms
+from index.ranking import Scored, finished
 from index.scoring import LexicalScores
 from index.slots import Alternative, Slot
 from index.suggestions import Spellings
@@ -36,13 +37,14 @@ def scored(text: str, met: dict[str, list[float]], cosines: list[float]) -> Scor
         language="nb",
         vector=np.zeros(1, dtype=np.float32),
         slots=tuple(slot(text, name) for name in met),
+        wanted=WantedTerms.of({}, 0),
         spellings=Spellings({}, {}, ()),
         words=words,
         fused=nothing,
         evidence=Evidence(nothing, words.held, nothing, nothing),
         best_sentence=np.zeros(len(cosines), dtype=np.int64),
         cosine_sentence=nothing,
-        near=np.array(cosines),
+        nearness=finished(np.array(cosines)),
     )
 
 
