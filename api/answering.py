@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from api.evidence.choosing import find_evidence
-from api.evidence.runs import Stretch
 from api.table_excerpts import TableExcerpt, excerpt_of
-from api.voices import other_voices, voice_at
+from index.evidence.selection import find_evidence
+from index.evidence.spans import Stretch
 from index.models import AnswerStatus, SearchOutcome
 from index.searcher import Searcher
 from ingest.errors import UnresolvedCitationError
@@ -24,6 +23,7 @@ from ingest.models import (
     Voice,
     VoiceSpan,
 )
+from ingest.passage_voices import other_voices, voice_at
 
 #: So much text before and after, for whoever wants to see what stands around it.
 CONTEXT_CHARS = 160

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from api.answering import Quote, quote_of
-from api.evidence.asked import Asked, asked_of
-from api.evidence.choosing import choose, read_hits
+from index.evidence.question import Asked, asked_of
+from index.evidence.selection import choose, read_hits
 from index.facets import default_collections
 from index.filters import Filters
-from index.language import Language
 from index.models import AnswerStatus, Hit
-from index.query import ParsedQuery, parse_query
+from index.query.parser import ParsedQuery, parse_query
 from index.searcher import Searcher
+from index.text.language import Language
 from ingest.errors import UnknownIdError
 from ingest.models import DocumentId
 

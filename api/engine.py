@@ -18,9 +18,10 @@ from api.reader.catalogue import Catalogue
 from api.reader.originals import Originals
 from api.reader.page_images import PageImages
 from api.settings import Settings
-from index.embedding import Backend, Embedder, model_id_of, open_embedder
+from index.generations.directory import GenerationMeta, current_generation, kept_generations
 from index.searcher import Searcher
-from index.store import GenerationMeta, current_generation, kept_generations
+from index.vectors.embedder import Embedder
+from index.vectors.opening import Backend, model_id_of, open_embedder
 from ingest.errors import IndexNotFoundError
 
 T = TypeVar("T")

@@ -11,7 +11,7 @@ from api.schemas.answers import AnswerOut
 from api.schemas.questions import QuestionIn
 from api.views.answers import answer_out
 from index.models import SearchOutcome
-from index.query import parse_query
+from index.query.parser import parse_query
 from index.searcher import Searcher
 
 

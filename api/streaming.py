@@ -28,7 +28,7 @@ from api.schemas.service import ProblemOut
 from api.settings import Settings
 from api.views.answers import hit_out, quote_out
 from index.models import AnswerStatus
-from index.query import parse_query
+from index.query.parser import parse_query
 from index.searcher import Searcher
 from ingest.errors import FunnError
 

@@ -21,15 +21,16 @@ from numpy.typing import NDArray
 
 from api.settings import load_settings
 from bench.trials import Bench, arguments, mean_by_language, open_bench
-from index.bundled import unpack_bundled_model
-from index.diversity import diversify
-from index.embedding import Embedder, open_embedder
-from index.evaluation import CUT_OFF, interval
+from index.evaluation.measures import CUT_OFF, interval
 from index.facets import Columns
-from index.fusion import FusionParameters, fuse, load_parameters
-from index.glossary import Glossary
-from index.ranking import Ranker, Scored
-from index.thesaurus import Thesaurus
+from index.query.dictionary import Glossary
+from index.query.thesaurus import Thesaurus
+from index.ranking.diversity import diversify
+from index.ranking.fusion import FusionParameters, fuse, load_parameters
+from index.ranking.ranker import Ranker, Scored
+from index.vectors.bundled_model import unpack_bundled_model
+from index.vectors.embedder import Embedder
+from index.vectors.opening import open_embedder
 
 RESULTS = Path(__file__).parent / "results" / "ablation.json"
 

@@ -22,12 +22,12 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import RepeatedStratifiedKFold
 
 from bench.trials import FOLDS, Bench, arguments, open_bench
-from index.abstention import AbstentionModel, estimate, signs_of, without_recipe
-from index.evaluation import auroc, interval
-from index.ranking import Ranker
-from index.thesaurus import Thesaurus
+from index.evaluation.measures import auroc, interval
+from index.query.thesaurus import Thesaurus
+from index.ranking.abstention import AbstentionModel, estimate, signs_of, without_recipe
+from index.ranking.ranker import Ranker
 
-MODEL = Path(__file__).parents[1] / "index" / "abstention.json"
+MODEL = Path(__file__).parents[1] / "index" / "ranking" / "abstention.json"
 RESULTS = Path(__file__).parent / "results" / "abstention.json"
 SIGNS: dict[str, tuple[str, ...]] = {
     "words_and_vectors": (

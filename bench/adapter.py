@@ -27,12 +27,12 @@ from numpy.typing import NDArray
 
 from bench.questions import read_lines
 from bench.trials import FOLDS, Bench, arguments, folds, open_bench
-from index.evaluation import interval
-from index.fusion import load_parameters, standardise
-from index.generation import Generation, open_generation
-from index.ranking import Ranker, Scored
-from index.store import current_generation
-from index.thesaurus import Thesaurus
+from index.evaluation.measures import interval
+from index.generations.directory import current_generation
+from index.generations.reader import Generation, open_generation
+from index.query.thesaurus import Thesaurus
+from index.ranking.fusion import load_parameters, standardise
+from index.ranking.ranker import Ranker, Scored
 from ingest.models import DocumentId
 
 RESULTS = Path(__file__).parent / "results" / "adapter.json"

@@ -4,7 +4,7 @@
     python -m bench.answers GOLD… --home var --fit
 
 q3 and q5 are the share of the answerable questions whose evidence one of the first three
-or five quotes covers, as ``index.qrels.covers`` has it. ``quoted`` counts the quotes of
+or five quotes covers, as ``index.evaluation.qrels.covers`` has it. ``quoted`` counts the quotes of
 answers that hold some; ``all`` what would be quoted if no answer were ever refused. How
 soon they come is measured on a running server (``bench/answer_times.py``).
 
@@ -28,18 +28,18 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
-from api.evidence.asked import Asked, asked_of
-from api.evidence.choosing import HITS_READ, choose, read_hits
-from api.evidence.model import EvidenceModel, load_model
-from api.evidence.runs import Stretch
-from api.evidence.signs import SIGNS, Signs, sentences_of, signs_of_hits
 from bench.answer_times import times
-from index.embedding import open_embedder
+from index.evaluation.qrels import Question, covers, file_stem, load_questions, normalise
+from index.evidence.classifier import EvidenceModel, load_model
+from index.evidence.features import SIGNS, Signs, sentences_of, signs_of_hits
+from index.evidence.question import Asked, asked_of
+from index.evidence.selection import HITS_READ, choose, read_hits
+from index.evidence.spans import Stretch
+from index.generations.directory import current_generation
 from index.models import Hit, SearchOutcome
-from index.qrels import Question, covers, file_stem, load_questions, normalise
-from index.query import parse_query
+from index.query.parser import parse_query
 from index.searcher import Searcher
-from index.store import current_generation
+from index.vectors.opening import open_embedder
 
 HITS = 10
 FOLDS = 10

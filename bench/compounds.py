@@ -5,7 +5,7 @@
 
 The gold file has the columns ``lang compound split first linking last …``; ``*`` marks
 the boundary. Half of it, by a hash of the word, was held back while the splitter was
-made. ``--count`` writes ``index/compound_parts.tsv`` anew from simplemma's word lists.
+made. ``--count`` writes ``index/text/compound_parts.tsv`` anew from simplemma's word lists.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.compound_parts import BOUND_HEADS, PartCounts, places
-from index.compounds import MIN_WORD, Splitter
-from index.lexicon import load_lexicon
-from index.nynorsk import Lemmatizer
+from index.text.compound_parts import BOUND_HEADS, PartCounts, places
+from index.text.compounds import MIN_WORD, Splitter
+from index.text.lexicon import load_lexicon
+from index.text.nynorsk import Lemmatizer
 
 ROOT = Path(__file__).resolve().parents[1]
 SIMPLEX = ROOT / "tests" / "simplex.txt"
-PART_COUNTS = ROOT / "index" / "compound_parts.tsv"
+PART_COUNTS = ROOT / "index" / "text" / "compound_parts.tsv"
 RESULTS = ROOT / "bench" / "results" / "compounds.json"
 #: Rounds of counting after the first, each with the places of the round before as weights.
 _ROUNDS = 3
@@ -168,7 +168,7 @@ def _weigh(
 
 
 def write_counts(counts: PartCounts, path: Path) -> None:
-    """Write the table that ``index.compound_parts`` reads."""
+    """Write the table that ``index.text.compound_parts`` reads."""
     lines = []
     for part in sorted({*counts.first, *counts.head}):
         both = counts.first.get(part, 0.0), counts.head.get(part, 0.0)

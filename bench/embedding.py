@@ -33,10 +33,11 @@ import torch
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
-from index.embedding import SentenceTransformerEmbedder, open_embedder
-from index.model_source import find_model
-from index.onnx_export import export_graph, outlier_layers, quantize_graph, save_tokenizer
-from index.onnx_module import GRAPH_FILE, TOKENIZER_FILE, OnnxTransformer
+from index.vectors.model_source import find_model
+from index.vectors.onnx_export import export_graph, outlier_layers, quantize_graph, save_tokenizer
+from index.vectors.onnx_module import GRAPH_FILE, TOKENIZER_FILE, OnnxTransformer
+from index.vectors.opening import open_embedder
+from index.vectors.sentence_transformer import SentenceTransformerEmbedder
 
 ROOT = Path(__file__).resolve().parents[1]
 PASSAGES, PASSAGE_WORDS = 48, 130

@@ -1,4 +1,4 @@
-"""Fits the weights of ``api/evidence.json`` on the training questions.
+"""Fits the weights of ``index/evidence/evidence.json`` on the training questions.
 
     python -m bench.evidence_training GOLD… --home var --tunings FOLDER [--write]
 
@@ -26,22 +26,23 @@ import numpy as np
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
-from api.evidence.model import EvidenceModel
-from api.evidence.signs import Signs
 from bench.answers import Case, figures, fit, make_cases, sentence_table
 from bench.question_training import QUESTIONS, ground_of, train
 from bench.questions import open_home, opened, read_lines, sentences_by_file
-from index.bundled import PASSAGE_PREFIX, QUERY_PREFIX, unpack_bundled_model
-from index.embedding import SentenceTransformerEmbedder, open_embedder
-from index.generation import Generation
-from index.onnx_export import write_onnx_model
-from index.qrels import Evidence, Question, load_questions
-from index.question_tuning import load_changes, save_changes, tune_for_questions
-from index.ranking import Ranker
+from index.evaluation.qrels import Evidence, Question, load_questions
+from index.evidence.classifier import EvidenceModel
+from index.evidence.features import Signs
+from index.generations.reader import Generation
+from index.query.thesaurus import Thesaurus
+from index.ranking.ranker import Ranker
 from index.searcher import Searcher
-from index.thesaurus import Thesaurus
+from index.vectors.bundled_model import PASSAGE_PREFIX, QUERY_PREFIX, unpack_bundled_model
+from index.vectors.onnx_export import write_onnx_model
+from index.vectors.opening import open_embedder
+from index.vectors.query_adapter import load_changes, save_changes, tune_for_questions
+from index.vectors.sentence_transformer import SentenceTransformerEmbedder
 
-WEIGHTS = Path(__file__).parents[1] / "api" / "evidence.json"
+WEIGHTS = Path(__file__).parents[1] / "index" / "evidence" / "evidence.json"
 RESULTS = Path(__file__).parent / "results" / "evidence_training.json"
 THIRDS = 3
 SEED = 7

@@ -23,12 +23,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.trials import FOLDS, Bench, Trial, arguments, folds, mean_by_language, open_bench
-from index.analysis import ANALYZER_VERSION
-from index.fusion import Evidence, FusionParameters, fuse, lend_to_neighbours, load_parameters
-from index.ranking import Ranker, continuations, document_types, named_sources, priors
-from index.thesaurus import Thesaurus
+from index.query.thesaurus import Thesaurus
+from index.ranking.fusion import (
+    Evidence,
+    FusionParameters,
+    fuse,
+    lend_to_neighbours,
+    load_parameters,
+)
+from index.ranking.ranker import Ranker, continuations, document_types, named_sources, priors
+from index.text.analyzer import ANALYZER_VERSION
 
-PARAMETERS = Path(__file__).parents[1] / "index" / "parameters.json"
+PARAMETERS = Path(__file__).parents[1] / "index" / "ranking" / "parameters.json"
 RESULTS = Path(__file__).parent / "results" / "fusion.json"
 GRID: dict[str, tuple[float, ...]] = {
     "lexical": (3.0, 6.0, 9.0, 12.0, 15.0),

@@ -29,10 +29,11 @@ from numpy.typing import NDArray
 
 from api.settings import load_settings
 from bench.trials import arguments
-from index.embedding import Embedder, open_embedder
-from index.qrels import load_questions
+from index.evaluation.qrels import load_questions
+from index.generations.directory import current_generation
 from index.searcher import Searcher
-from index.store import current_generation
+from index.vectors.embedder import Embedder
+from index.vectors.opening import open_embedder
 
 RESULTS = Path(__file__).parent / "results" / "latency.json"
 HITS = 10

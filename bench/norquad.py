@@ -18,15 +18,16 @@ from pathlib import Path
 import numpy as np
 
 from bench.questions import read_lines
-from index.building import build_index
-from index.embedding import Embedder, open_embedder
-from index.embedding_cache import EmbeddingCache
-from index.evaluation import interval, measures_of
-from index.fusion import load_parameters
-from index.generation import open_generation
-from index.ranking import Ranker
-from index.store import current_generation
-from index.thesaurus import Thesaurus
+from index.evaluation.measures import interval, measures_of
+from index.generations.directory import current_generation
+from index.generations.reader import open_generation
+from index.generations.writer import build_index
+from index.query.thesaurus import Thesaurus
+from index.ranking.fusion import load_parameters
+from index.ranking.ranker import Ranker
+from index.vectors.cache import EmbeddingCache
+from index.vectors.embedder import Embedder
+from index.vectors.opening import open_embedder
 from ingest.assembly import DraftBlock, assemble, draft
 from ingest.chunking import chunk
 from ingest.models import Bibliography, Document, DocumentId

@@ -1,4 +1,4 @@
-"""Trains what the bundled model reads questions with (``index/question_tuning.py``).
+"""Trains what the bundled model reads questions with (``index/vectors/query_adapter.py``).
 
     python -m bench.question_training --home FOLDER … [--out FILE]
 
@@ -25,16 +25,16 @@ from sentence_transformers import SentenceTransformer
 from torch import Tensor, nn
 
 from bench.questions import open_home, read_lines, sentences_by_file
-from index.bundled import QUERY_PREFIX, unpack_bundled_model
-from index.embedding import open_embedder
-from index.generation import Generation
-from index.question_tuning import Changes, save_changes
-from index.ranking import Ranker
-from index.thesaurus import Thesaurus
+from index.generations.reader import Generation
+from index.query.thesaurus import Thesaurus
+from index.ranking.ranker import Ranker
+from index.vectors.bundled_model import QUERY_PREFIX, unpack_bundled_model
+from index.vectors.opening import open_embedder
+from index.vectors.query_adapter import Changes, save_changes
 
 ROOT = Path(__file__).parents[1]
 QUESTIONS = ROOT / "bench" / "questions" / "training.jsonl"
-TUNING = ROOT / "index" / "question_tuning.npz"
+TUNING = ROOT / "index" / "vectors" / "query_adapter.npz"
 
 RANK = 8
 EPOCHS = 3

@@ -21,10 +21,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.embedding import open_embedder
-from index.generation import Generation, open_generation
-from index.qrels import covers, normalise
-from index.store import current_generation
+from index.evaluation.qrels import covers, normalise
+from index.generations.directory import current_generation
+from index.generations.reader import Generation, open_generation
+from index.vectors.opening import open_embedder
 
 DIGITS = 12
 #: Shorter sentences, such as the cells of a table, stand in too many quotes by chance.

@@ -16,13 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from api.settings import load_settings
-from index.embedding import Embedder, Progress, open_embedder
-from index.evaluation import CUT_OFF, measures_of
+from index.evaluation.measures import CUT_OFF, measures_of
+from index.evaluation.qrels import Question, covers, file_stem, load_questions, normalise
 from index.facets import Columns, default_collections
 from index.filters import Filters
-from index.generation import Generation, open_generation
-from index.qrels import Question, covers, file_stem, load_questions, normalise
-from index.store import current_generation
+from index.generations.directory import current_generation
+from index.generations.reader import Generation, open_generation
+from index.vectors.embedder import Embedder, Progress
+from index.vectors.opening import open_embedder
 
 FOLDS = 5
 
@@ -47,11 +48,11 @@ class RememberingEmbedder:
         return self._query(text)
 
     def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """See ``index.embedding.Embedder``."""
+        """See ``index.vectors.embedder.Embedder``."""
         return np.array([self._query(text) for text in texts], dtype=np.float32)
 
     def embed_untuned(self, text: str) -> NDArray[np.float32]:
-        """See ``index.embedding.Embedder``."""
+        """See ``index.vectors.embedder.Embedder``."""
         return self._untuned(text)
 
 

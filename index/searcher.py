@@ -10,23 +10,24 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.abstention import estimate, load_model, signs_of, status_of
-from index.analysis import Term
-from index.diversity import diversify
-from index.embedding import Embedder
 from index.facets import Columns, default_collections
 from index.filters import NO_FILTERS, Filters
-from index.generation import Generation, open_generation
-from index.language import FUNCTION_WORDS, Language, detect
-from index.matching import Explainer
+from index.generations.directory import GenerationMeta
+from index.generations.reader import Generation, open_generation
 from index.models import FacetValue, Hit, ScoreParts, SearchOutcome
-from index.query import ParsedQuery, find_phrase, parse_query
-from index.ranking import Ranker, Scored
-from index.reranking import HITS_READ, Reranker, rerank
-from index.scoring import BODY
-from index.store import GenerationMeta
-from index.suggestions import no_phrase, nothing_left, phrase_first, phrase_lifted
-from index.thesaurus import Thesaurus
+from index.query.notes import no_phrase, nothing_left, phrase_first, phrase_lifted
+from index.query.parser import ParsedQuery, parse_query
+from index.query.thesaurus import Thesaurus
+from index.ranking.abstention import estimate, load_model, signs_of, status_of
+from index.ranking.diversity import diversify
+from index.ranking.explanations import Explainer
+from index.ranking.lexical_scores import BODY
+from index.ranking.ranker import Ranker, Scored
+from index.ranking.reranking import HITS_READ, Reranker, rerank
+from index.text.analyzer import Term
+from index.text.language import FUNCTION_WORDS, Language, detect
+from index.text.phrases import find_phrase
+from index.vectors.embedder import Embedder
 from ingest.models import Bibliography, Document, DocumentId, Passage, PassageId, Sentence
 
 #: Passages that count as found, for the facets: those with a word of the question, and

@@ -20,7 +20,8 @@ from filelock import FileLock
 
 from api.app import create_app
 from api.settings import Settings
-from index.embedding import Embedder, open_embedder
+from index.vectors.embedder import Embedder
+from index.vectors.opening import open_embedder
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("FUNN_SHARED", ROOT.parent / "shared"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding import HashingEmbedder, Progress
+from index.vectors.embedder import HashingEmbedder, Progress
 
 #: Of the model that ``save_tiny_model`` makes.
 TINY_VOCABULARY = (

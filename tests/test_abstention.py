@@ -5,7 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from index.abstention import (
+from index.lexical.positions import WantedTerms
+from index.query.concepts import Alternative, Slot
+from index.query.notes import Spellings
+from index.ranking.abstention import (
     AbstentionModel,
     estimate,
     load_model,
@@ -13,12 +16,9 @@ from index.abstention import (
     status_of,
     without_recipe,
 )
-from index.fusion import Evidence
-from index.occurrences import WantedTerms
-from index.ranking import Scored, finished
-from index.scoring import LexicalScores
-from index.slots import Alternative, Slot
-from index.suggestions import Spellings
+from index.ranking.fusion import Evidence
+from index.ranking.lexical_scores import LexicalScores
+from index.ranking.ranker import Scored, finished
 
 BUNDLED = "multilingual-e5-small@1571fc982750/onnx-int8-1"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis import KINDS, AnalyzedToken, Analyzer
+from index.text.analyzer import KINDS, AnalyzedToken, Analyzer
 from tests.growing import IN_PROPORTION, growth
 
 ANALYZER = Analyzer()

@@ -15,15 +15,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from api.answering import Answer, Quote, quote_of
-from api.evidence.choosing import ROOM, choose, in_voices, says_the_same
-from api.evidence.openings import dangles, introduces, is_question, speeches
-from api.evidence.runs import Reading, Stretch
-from api.evidence.signs import sentences_of, speaks
-from api.voices import voice_at
+from index.evaluation.qrels import covers, file_stem, load_questions, normalise
+from index.evidence.coherence import dangles, introduces, is_question, speeches
+from index.evidence.features import sentences_of, speaks
+from index.evidence.selection import ROOM, choose, in_voices, says_the_same
+from index.evidence.spans import Reading, Stretch
 from index.models import Hit, ScoreParts, SearchOutcome
-from index.qrels import covers, file_stem, load_questions, normalise
 from ingest.errors import UnresolvedCitationError
 from ingest.models import Document, Passage, Sentence, VoiceSpan
+from ingest.passage_voices import voice_at
 from tests.builders import report
 
 

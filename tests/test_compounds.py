@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bench.compounds import measure, read_gold, read_simplex
-from index.compounds import Splitter, split
-from index.lexicon import load_lexicon
-from index.nynorsk import Lemmatizer
+from index.text.compounds import Splitter, split
+from index.text.lexicon import load_lexicon
+from index.text.nynorsk import Lemmatizer
 
 LEMMATIZER = Lemmatizer(load_lexicon())
 SPLITTER = Splitter(LEMMATIZER)

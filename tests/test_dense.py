@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.dense import DenseIndex
+from index.vectors.faiss_index import DenseIndex
 from ingest.errors import IndexMismatchError, IndexNotFoundError, IndexStoreError
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from index.diversity import ABOUT_EQUAL, PENALTY, diversify, is_broad
+from index.ranking.diversity import ABOUT_EQUAL, PENALTY, diversify, is_broad
 
 
 def ranked(scores: list[float], documents: str, k: int = 3) -> list[int]:

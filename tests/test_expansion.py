@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index.expansion import Expander, Expansion, stem_english
-from index.language import Language
-from index.thesaurus import Thesaurus
+from index.query.expansion import Expander, Expansion, stem_english
+from index.query.thesaurus import Thesaurus
+from index.text.language import Language
 from tests.growing import IN_PROPORTION, growth
 
 

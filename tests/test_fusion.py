@@ -7,8 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from index.analysis import ANALYZER_VERSION
-from index.fusion import (
+from index.ranking.fusion import (
     Evidence,
     FusionParameters,
     check_parameters,
@@ -18,6 +17,7 @@ from index.fusion import (
     saturate,
     standardise,
 )
+from index.text.analyzer import ANALYZER_VERSION
 from ingest.errors import IndexMismatchError
 
 NOTHING = np.zeros(3)

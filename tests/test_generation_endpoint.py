@@ -20,7 +20,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.generation.endpoints import endpoint_of
 from api.settings import Settings, SettingsError, load_settings
-from index.embedding import Embedder
+from index.vectors.embedder import Embedder
 from tests.conftest import fresh_home, funn, serving
 from tests.llm_server import LlmServer, Manner, Material
 from tests.test_streaming import events_of

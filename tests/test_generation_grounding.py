@@ -11,8 +11,8 @@ import pytest
 from api.generation.grounding import judge, speaks
 from api.generation.models import Claim, Judgement, Source
 from api.generation.vocabulary import Vocabulary
-from index.analysis import Analyzer
-from index.language import Language, detect
+from index.text.analyzer import Analyzer
+from index.text.language import Language, detect
 from ingest.models import Voice
 
 

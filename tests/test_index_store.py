@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.store import (
+from index.generations.directory import (
     GenerationMeta,
     check_matches,
     current_generation,

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from index.language import FUNCTION_WORDS, detect
+from index.text.language import FUNCTION_WORDS, detect
 
 
 class TestDetect:
@@ -78,7 +78,7 @@ class TestDetect:
         assert 0.5 < few.confidence < many.confidence <= 1
 
     def test_loads_lingua_only_when_it_is_asked(self) -> None:
-        program = "import sys, index.language; sys.exit('lingua' in sys.modules)"
+        program = "import sys, index.text.language; sys.exit('lingua' in sys.modules)"
         assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
-from index.lexical import FieldIndex
+from index.lexical.bm25 import FieldIndex
 from ingest.errors import IndexNotFoundError, IndexStoreError
 
 TERMS = st.sampled_from(["s:a", "s:b", "l:å", "p:ø", "s:nav", "s:14", "p:kontor"])
@@ -59,7 +59,7 @@ class TestFieldIndex:
         assert not field.scores({"aa": 1.0}).any()
 
     def test_tells_terms_apart_that_share_a_key(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("index.lexical.key_of", len)
+        monkeypatch.setattr("index.lexical.bm25.key_of", len)
         field = FieldIndex.build([["ab", "ba", "c"], ["ba"]])
         assert [field.document_frequency(t) for t in ("ab", "ba", "c", "aa")] == [1, 2, 1, 0]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from index.analysis import Analyzer
-from index.expansion import Expander
-from index.language import Language
-from index.matching import Explainer
+from index.lexical.positions import Word
 from index.models import Reason
-from index.occurrences import Word
-from index.slots import Slotter
-from index.thesaurus import Thesaurus
+from index.query.concepts import Slotter
+from index.query.expansion import Expander
+from index.query.thesaurus import Thesaurus
+from index.ranking.explanations import Explainer
+from index.text.analyzer import Analyzer
+from index.text.language import Language
 from ingest.models import DocumentId, Passage, PassageId, Sentence
 
 KINDS = {"stem": 1.0, "lemma": 1.0, "part": 1.0}

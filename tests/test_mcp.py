@@ -15,7 +15,7 @@ from mcp import Client, StdioServerParameters
 from api.engine import Engine
 from api.mcp import create_server
 from api.settings import Settings
-from index.embedding import Embedder
+from index.vectors.embedder import Embedder
 from tests.conftest import ROOT
 
 QUESTION = "Hva betyr det at et sidetall er kjent?"

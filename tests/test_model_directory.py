@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.model_directory import is_complete, write_once
+from index.vectors.model_directory import is_complete, write_once
 
 
 def filling(text: str) -> Callable[[Path], None]:

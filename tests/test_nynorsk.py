@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.lexicon import load_lexicon
-from index.nynorsk import Lemmatizer, read_pairs
+from index.text.lexicon import load_lexicon
+from index.text.nynorsk import Lemmatizer, read_pairs
 
 LEMMATIZER = Lemmatizer(load_lexicon())
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis import Analyzer
-from index.lexical import FieldIndex
-from index.occurrences import Occurrences, WantedTerms, Word
+from index.lexical.bm25 import FieldIndex
+from index.lexical.positions import Occurrences, WantedTerms, Word
+from index.text.analyzer import Analyzer
 from ingest.errors import IndexStoreError
 
 TEXTS = ("Lederen leder kontoret.", "", "Kontorledelse – eller ledelse av kontor?", "Og, eller.")

@@ -9,8 +9,8 @@ import pytest
 import torch
 from sentence_transformers import SentenceTransformer
 
-from index.embedding import open_embedder
-from index.onnx_export import export_graph, quantize_graph, write_onnx_model
+from index.vectors.onnx_export import export_graph, quantize_graph, write_onnx_model
+from index.vectors.opening import open_embedder
 from tests.fakes import save_tiny_model
 
 TEXTS = ["kontoret har en leder", "stat", "kommunen og staten har to ledere og en bruker"]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.filters import FIELD_NAMES, Filters
-from index.query import MAX_QUERY_CHARS, find_phrase, parse_query
+from index.query.parser import MAX_QUERY_CHARS, parse_query
+from index.text.phrases import find_phrase
 from ingest.errors import QueryError
 from tests.growing import IN_PROPORTION, growth
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import torch
 
-from index.question_tuning import Changes, load_changes, save_changes, tune_for_questions
+from index.vectors.query_adapter import Changes, load_changes, save_changes, tune_for_questions
 from ingest.errors import EmbedderError
 
 

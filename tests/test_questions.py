@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from bench.questions import IndexedSentence, closed, opened, read_lines
-from index.qrels import normalise
+from index.evaluation.qrels import normalise
 from tests.conftest import ROOT
 
 TEXTS = ("Kontoret har to ledere, én fra staten og én fra kommunen.", "De deler ansvaret.")

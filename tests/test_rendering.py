@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from index.analysis import Analyzer
-from index.cognates import cognate
-from index.expansion import Expander
-from index.glossary import Glossary, load_glossary
-from index.language import Language
-from index.lexicon import load_lexicon
-from index.rendering import Renderer, Rendering
-from index.thesaurus import Thesaurus
+from index.query.cognates import cognate
+from index.query.dictionary import Glossary, load_glossary
+from index.query.expansion import Expander
+from index.query.thesaurus import Thesaurus
+from index.query.translation import Renderer, Rendering
+from index.text.analyzer import Analyzer
+from index.text.language import Language
+from index.text.lexicon import load_lexicon
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.reranking import open_reranker, rerank
+from index.ranking.reranking import open_reranker, rerank
 from ingest.errors import EmbedderError
 
 WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "leder", "kontor", "bruker", "hva", "er"]

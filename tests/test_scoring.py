@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from index.lexical import FieldIndex
-from index.scoring import BODY, SlotScorer
-from index.slots import Alternative, Slot
+from index.lexical.bm25 import FieldIndex
+from index.query.concepts import Alternative, Slot
+from index.ranking.lexical_scores import BODY, SlotScorer
 
 PASSAGES = [["leder", "kontor"], ["sjef", "kontor"], ["kontor", "by"], ["vei"], ["fjell"]]
 TITLES = [["by"], ["vei"], ["leder"], ["x"], ["y"]]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from index.building import build_index
-from index.embedding import HashingEmbedder
-from index.embedding_cache import EmbeddingCache
 from index.filters import Filters
-from index.query import parse_query
-from index.ranking import Ranker
+from index.generations.directory import current_generation
+from index.generations.writer import build_index
+from index.query.parser import parse_query
+from index.query.thesaurus import Thesaurus
+from index.ranking.ranker import Ranker
 from index.searcher import NEUTRAL_SCORE, Searcher
-from index.store import current_generation
-from index.thesaurus import Thesaurus
+from index.vectors.cache import EmbeddingCache
+from index.vectors.embedder import HashingEmbedder
 from ingest.assembly import DraftBlock, assemble, draft
 from ingest.chunking import chunk
 from ingest.models import Bibliography, Document, DocumentId

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from index.analysis import Analyzer
-from index.expansion import Expander
-from index.slots import SPELLING, Slot, Slotter
-from index.thesaurus import Thesaurus
+from index.query.concepts import SPELLING, Slot, Slotter
+from index.query.expansion import Expander
+from index.query.thesaurus import Thesaurus
+from index.text.analyzer import Analyzer
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.sources import types_named
+from index.query.document_types import types_named
 
 
 class TestTypesNamed:

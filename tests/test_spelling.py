@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from index.analysis import Analyzer
-from index.spelling import Speller
+from index.query.spelling import Speller
+from index.text.analyzer import Analyzer
 
 FREQUENCIES = {
     "samarbeid": 300, "samarbeidet": 40, "økonomi": 60, "spørsmål": 110, "veileder": 60,

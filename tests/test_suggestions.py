@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from index.analysis import Analyzer
-from index.language import Language
-from index.spelling import Speller
-from index.suggestions import no_phrase, phrase_first, spell
+from index.query.notes import no_phrase, phrase_first, spell
+from index.query.spelling import Speller
+from index.text.analyzer import Analyzer
+from index.text.language import Language
 
 WORDS = {"lederskap": 9, "kontoret": 5, "partnerskapsmøtene": 4, "ledelse": 3}
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from index.thesaurus import Thesaurus, words_of
-from index.thesaurus_file import ThesaurusError
+from index.query.thesaurus import Thesaurus, words_of
+from index.query.thesaurus_file import ThesaurusError
 from ingest.errors import FunnError
 
 HEAD = "version: 1\nconcepts:\n"

@@ -12,8 +12,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.settings import Settings
-from index.analysis import Analyzer
-from index.embedding import Embedder
+from index.text.analyzer import Analyzer
+from index.vectors.embedder import Embedder
 from tests.conftest import ROOT, serving
 
 #: Invented words, so that none is known from before.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.tokens import count_words, fold, number_forms, tokenize
+from index.text.tokens import count_words, fold, number_forms, tokenize
 
 
 def forms(text: str) -> list[str]:

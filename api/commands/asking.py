@@ -96,7 +96,7 @@ def check_question(question: str) -> None:
     Raises:
         QueryError: Empty or too long.
     """
-    from index.query import parse_query
+    from index.query.parser import parse_query
 
     parse_query(question)
 

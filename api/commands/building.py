@@ -10,7 +10,7 @@ from api.commands.output import JsonOption, console, print_json, progress
 
 if TYPE_CHECKING:
     from api.upkeep.corpus_build import BuildReport
-    from index.building import IndexReport
+    from index.generations.writer import IndexReport
     from ingest.pipeline import IngestReport
 
 Workers = Annotated[

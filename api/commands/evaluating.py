@@ -35,8 +35,8 @@ def evaluate(
     """Ask every question in GOLD and write what was found; print the figures."""
     from api.engine import Engine
     from api.settings import load_settings
-    from index.evaluation import compare, load_run, report, score_run
-    from index.qrels import load_questions
+    from index.evaluation.measures import compare, load_run, report, score_run
+    from index.evaluation.qrels import load_questions
 
     questions = load_questions([*gold, *(more_gold or [])])
     searcher = Engine(load_settings()).searcher()

@@ -26,8 +26,8 @@ from api.questions.person_data import find_person_data
 from api.schemas.answers import AnswerOut
 from api.schemas.generation import EvidenceOut, GeneratedOut, GeneratedSentenceOut
 from api.schemas.questions import QuestionIn
-from index.language import Language
 from index.searcher import Searcher
+from index.text.language import Language
 
 #: What a model writes beyond this is not read: the answer is then cut.
 MAX_CHARS = 6000

@@ -16,8 +16,8 @@ from api.generation.names import stray_names
 from api.generation.negation import Agreement, Evidence, agreement, polarity, statements
 from api.generation.numbers import both_named, figures, strays, units_named
 from api.generation.vocabulary import Vocabulary, share_met
-from index.language import Language, detect
-from index.slots import Slot
+from index.query.concepts import Slot
+from index.text.language import Language, detect
 
 #: Share of a claim's content words that its evidence must have, or it is dropped; and to
 #: be shown without a mark.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from api.generation.models import Cause, Reason, State
-from index.language import Language
+from index.text.language import Language
 
 STATES: dict[Cause, State] = {
     "off": "off",

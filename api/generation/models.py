@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from index.language import Language
+from index.text.language import Language
 from ingest.errors import FunnError
 from ingest.models import Voice
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from api.generation.vocabulary import Vocabulary, met
-from index.language import Language
-from index.lexicon import load_lexicon
-from index.slots import Slot
-from index.tokens import fold, hyphen_parts
+from index.query.concepts import Slot
+from index.text.language import Language
+from index.text.lexicon import load_lexicon
+from index.text.tokens import fold, hyphen_parts
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’]|-(?=\w))*")
 #: What stands before the first word of a sentence or of what is quoted in it.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from index.language import Language
+from index.text.language import Language
 
 #: ``soft`` words deny by their meaning («mangler»): read either way.
 Polarity = Literal["denied", "soft", "affirmed"]

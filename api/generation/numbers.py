@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.language import Language
+from index.text.language import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import json
 from collections.abc import Sequence
 
 from api.generation.models import Source
-from index.language import Language
+from index.text.language import Language
 
 #: Long enough for an answer, short enough to be read.
 MAX_TOKENS = 700

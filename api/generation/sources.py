@@ -7,8 +7,8 @@ from typing import cast
 
 from api.generation.models import Source
 from api.schemas.answers import AnswerOut, QuoteOut
-from index.language import Language
 from index.searcher import Searcher
+from index.text.language import Language
 from ingest.models import Bibliography, DocumentId, Passage, PassageId
 
 #: Quotes hold some 225 words together; this only guards against tables without end.

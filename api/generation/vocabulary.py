@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Set
 
-from index.analysis import Analyzer, TermKind
-from index.expansion import Expander, Expansion
-from index.glossary import load_glossary
-from index.language import FUNCTION_WORDS, Language
-from index.lexicon import load_lexicon
-from index.rendering import Renderer
-from index.slots import Alternative, Slot, Slotter
-from index.thesaurus import Thesaurus
+from index.query.concepts import Alternative, Slot, Slotter
+from index.query.dictionary import load_glossary
+from index.query.expansion import Expander, Expansion
+from index.query.thesaurus import Thesaurus
+from index.query.translation import Renderer
+from index.text.analyzer import Analyzer, TermKind
+from index.text.language import FUNCTION_WORDS, Language
+from index.text.lexicon import load_lexicon
 
 #: Other names for the same thing. A wider, narrower or earlier thing is another thing.
 _SAME_THING = frozenset({"translation", "synonym", "abbreviation"})

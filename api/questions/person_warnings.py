@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from api.citations.wordings import Locale
 from api.questions.person_data import PersonDataKind, find_person_data
 from api.schemas.questions import WarningOut
-from index.language import detect
+from index.text.language import detect
 from ingest.errors import QueryError
 
 KINDS: dict[Locale, dict[PersonDataKind, str]] = {

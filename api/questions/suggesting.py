@@ -20,7 +20,7 @@ from rapidfuzz.distance import OSA
 from api.questions.suggestion_sources import Suggestion, SuggestionKind, headings, terms, titles
 from index.facets import default_collections
 from index.searcher import Searcher
-from index.tokens import fold
+from index.text.tokens import fold
 
 MAX_QUERY_CHARS = 200
 #: Shorter beginnings have too many neighbours for any to be meant.

@@ -10,10 +10,10 @@ from itertools import accumulate
 from math import log2
 from typing import Literal
 
+from index.query.thesaurus import Concept, Thesaurus, words_of
 from index.searcher import Searcher
-from index.stopwords import STOPWORDS
-from index.thesaurus import Concept, Thesaurus, words_of
-from index.tokens import fold, tokenize
+from index.text.stopwords import STOPWORDS
+from index.text.tokens import fold, tokenize
 from ingest.models import Bibliography, Document, DocumentId
 
 SuggestionKind = Literal["title", "heading", "term"]

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.voices import other_voices, voice_at
 from ingest.models import (
     Document,
     DocumentId,
@@ -17,6 +16,7 @@ from ingest.models import (
     Voice,
     VoiceSpan,
 )
+from ingest.passage_voices import other_voices, voice_at
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 

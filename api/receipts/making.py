@@ -20,16 +20,16 @@ from api.schemas.quotes import ChosenQuoteIn
 from api.schemas.receipts import ReceiptOut, ShownPassage, ShownQuote
 from index.filters import Filters, Years
 from index.models import Hit
-from index.query import parse_query
+from index.query.parser import parse_query
 from index.searcher import Searcher
 
 #: What comes with the program and decides what is found, by what it is for. An index may
 #: be searched with others than those it was built with.
 RULES = {
-    "thesaurus": ("index", "thesaurus.yaml"),
-    "fusion": ("index", "parameters.json"),
-    "abstention": ("index", "abstention.json"),
-    "evidence": ("api", "evidence.json"),
+    "thesaurus": ("index.query", "thesaurus.yaml"),
+    "fusion": ("index.ranking", "parameters.json"),
+    "abstention": ("index.ranking", "abstention.json"),
+    "evidence": ("index.evidence", "evidence.json"),
 }
 
 

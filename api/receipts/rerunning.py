@@ -12,8 +12,8 @@ from api.routes.compare import compare_now
 from api.schemas.comparisons import MAX_QUOTES, ComparisonIn
 from api.schemas.questions import QuestionIn
 from api.schemas.receipts import DifferenceOut, ReceiptOut, RerunOut
+from index.generations.directory import GenerationMeta, kept_generations, read_meta
 from index.searcher import Searcher
-from index.store import GenerationMeta, kept_generations, read_meta
 from ingest.errors import IndexStoreError, QueryError
 
 

@@ -18,7 +18,7 @@ from api.schemas.questions import MAX_HITS, QuestionIn
 from api.serving.dependencies import SearcherDep
 from api.views.answers import search_out
 from index.filters import NO_FILTERS, Filters
-from index.query import parse_query
+from index.query.parser import parse_query
 from index.searcher import Searcher
 
 router = APIRouter(prefix="/api", tags=["search"])

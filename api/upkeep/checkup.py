@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from api.engine import Engine
 from api.settings import Settings
-from index.store import check_matches
-from index.thesaurus import Thesaurus
+from index.generations.directory import check_matches
+from index.query.thesaurus import Thesaurus
 from ingest.errors import FunnError
 from ingest.manifest import find_sources, load_manifest
 from ingest.store import CorpusStore

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from api.engine import Engine
 from api.settings import Settings
 from api.upkeep.ingest_record import record_ingest
-from index.building import IndexReport, build_index, live_if_right
-from index.embedding_cache import EmbeddingCache
+from index.generations.writer import IndexReport, build_index, live_if_right
+from index.vectors.cache import EmbeddingCache
 from ingest.errors import FunnError
 from ingest.manifest import load_manifest
 from ingest.pipeline import IngestReport, ingest

@@ -1,0 +1,1 @@
+"""Relevance judgements and retrieval measures."""

@@ -1,0 +1,210 @@
+"""What speaks for a sentence being the one that answers, as numbers.
+
+Everything is read off what search has found out already: the question's vector and
+slots, the passage's place among the hits, and the words of the sentence itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence, Set
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.evidence.question import Asked
+from index.lexical.positions import Word
+from index.models import Hit
+from index.searcher import Searcher
+from ingest.models import BlockKind, Passage, Sentence
+
+#: What each column of ``signs_of_hits`` says. The fitted model has their names.
+SIGNS = (
+    "near",  # how far the sentence's similarity stands out, in deviations
+    "before",  # the same of the sentence before it
+    "after",  # the same of the sentence after it
+    "nearer",  # logarithm of the number of passages that have a nearer one
+    "told",  # share of the question's words that stand in it
+    "told_less",  # how far it is behind the sentence that tells most, 0 or less
+    "held",  # share of the question's words that stand in it or in the sentences beside it
+    "headed",  # share of them that stand there or in the headings above it
+    "heading",  # share of them that stand in the headings
+    "behind",  # how far the passage scores behind the best one, 0 or less
+    "rank",  # logarithm of the passage's rank
+    "length",  # logarithm of the number of words
+    "number",  # the question asks for a number, and the sentence has one
+    "reason",  # the question asks why, and the sentence gives a reason
+    "informant",  # the sentence is in the words of somebody who was asked
+)
+Signs = NDArray[np.float64]
+
+#: Blocks that stand among the running text without being a part of it.
+SET_APART: frozenset[BlockKind] = frozenset({"caption", "footnote", "reference"})
+#: What similarities differ by that are the same.
+_SAME = 1e-4
+#: What a sentence too short to have a vector counts as, in deviations.
+_UNKNOWN_NEARNESS = -2.0
+
+_NUMBER = re.compile(r"\d")
+_REASON = re.compile(
+    r"\b(?:fordi|skyld\w*|grunn\w*|årsak\w*|derfor|difor|dermed|for å|slik at|ettersom|siden"
+    r"|sidan|because|since|due to|therefore)\b",
+    re.IGNORECASE,
+)
+
+
+def sentences_of(passage: Passage) -> Sequence[Sentence]:
+    """The sentences of a passage; a passage without any is one."""
+    return passage.sentences or (Sentence(passage.start, passage.end),)
+
+
+def signs_of_hits(asked: Asked, hits: Sequence[Hit], searcher: Searcher) -> list[Signs]:
+    """Say of every sentence of the hits what speaks for it.
+
+    Args:
+        hits: Best first.
+
+    Returns:
+        For each hit one row per sentence, one column per name in ``SIGNS``.
+    """
+    tables = [_signs_of(asked, hit, hits[0].score, searcher) for hit in hits]
+    told, told_less = SIGNS.index("told"), SIGNS.index("told_less")
+    most = max((table[:, told].max() for table in tables), default=0.0)
+    for table in tables:
+        table[:, told_less] = table[:, told] - most
+    return tables
+
+
+def _signs_of(asked: Asked, hit: Hit, best_score: float, searcher: Searcher) -> Signs:
+    """All signs but ``told_less``, which takes all hits."""
+    passage = hit.passage
+    sentences = sentences_of(passage)
+    texts = [passage.text[s.start - passage.start : s.end - passage.start] for s in sentences]
+    signs = np.zeros((len(sentences), len(SIGNS)))
+    columns = {
+        **_signs_of_nearness(asked, nearness(asked, passage, sentences, searcher)),
+        **_signs_of_words(asked, passage, sentences, searcher),
+        "behind": hit.score - best_score,
+        "rank": np.log(hit.rank),
+        "length": [np.log(max(len(text.split()), 1)) for text in texts],
+        "number": [asked.number and bool(_NUMBER.search(text)) for text in texts],
+        "reason": [asked.reason and bool(_REASON.search(text)) for text in texts],
+        "informant": [speaks(passage, sentence) for sentence in sentences],
+    }
+    for name, values in columns.items():
+        signs[:, SIGNS.index(name)] = values
+    return signs
+
+
+def _signs_of_nearness(asked: Asked, near: NDArray[np.float64]) -> dict[str, Any]:
+    """Where there is no sentence beside, it is as far off as the farthest of the passage."""
+    farthest = near.min(keepdims=True)
+    beside = np.concatenate([farthest, near, farthest])
+    return {
+        "near": near,
+        "before": beside[:-2],
+        "after": beside[2:],
+        "nearer": np.log1p(len(asked.best) - np.searchsorted(asked.best, near + _SAME, "right")),
+    }
+
+
+def _signs_of_words(
+    asked: Asked, passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
+) -> dict[str, Any]:
+    generation = searcher.generation
+    words = generation.occurrences.words(generation.row_of[passage.passage_id], asked.wanted)
+    met = slots_met(asked, sentences, words, passage.start)
+    beside = _with_neighbours(met)
+    terms = searcher.terms_of(passage.section)
+    above = np.array(_best_met(asked, terms & asked.worded_with.keys()))
+    return {
+        "told": met @ asked.share,
+        "held": beside @ asked.share,
+        "headed": np.maximum(beside, above) @ asked.share,
+        "heading": above @ asked.share,
+    }
+
+
+def speaks(passage: Passage, sentence: Sentence) -> bool:
+    """Whether most of a sentence is in the words of somebody who was asked."""
+    if passage.voice == "informant":
+        return True
+    half = (sentence.end - sentence.start) / 2
+    return any(
+        span.voice == "informant"
+        and min(span.end, sentence.end) - max(span.start, sentence.start) > half
+        for span in passage.voices
+    )
+
+
+def kinds_of(
+    passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
+) -> tuple[BlockKind, ...]:
+    """What kind of text each sentence stands in, as far as it is set apart from the rest."""
+    blocks = searcher.document(passage.document_id).parsed.blocks
+    places = (bisect_right(blocks, s.start, key=lambda block: block.start) for s in sentences)
+    kinds = (blocks[place - 1].kind if place else "paragraph" for place in places)
+    return tuple(kind if kind in SET_APART else "paragraph" for kind in kinds)
+
+
+def nearness(
+    asked: Asked, passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
+) -> NDArray[np.float64]:
+    """How far each sentence's similarity to the question stands out, in deviations."""
+    generation = searcher.generation
+    row = generation.row_of[passage.passage_id]
+    first, last = np.searchsorted(generation.sentence_places[:, 0], [row, row + 1])
+    cosines = generation.sentence_vectors.vectors[first:last] @ asked.vector
+    known = {
+        (int(start), int(end)): float(cosine)
+        for (_, start, end), cosine in zip(
+            generation.sentence_places[first:last], cosines, strict=True
+        )
+    }
+    return np.array(
+        [
+            (known[s.start, s.end] - asked.mean) / asked.deviation
+            if (s.start, s.end) in known
+            else _UNKNOWN_NEARNESS
+            for s in sentences
+        ]
+    )
+
+
+def slots_met(
+    asked: Asked,
+    sentences: Sequence[Sentence],
+    words: Sequence[Word],
+    at: int,
+) -> NDArray[np.float64]:
+    """How well each sentence words each slot, 0 to 1: shape (sentences, slots).
+
+    Args:
+        words: Those of the passage that have a term of a slot. The passage begins at
+            ``at`` of the canonical text.
+    """
+    met = np.zeros((len(sentences), asked.slots))
+    for row, sentence in zip(met, sentences, strict=True):
+        first, last = sentence.start - at, sentence.end - at
+        within = (word.names for word in words if first <= word.start and word.end <= last)
+        if names := frozenset[str]().union(*within):
+            row[:] = _best_met(asked, names)
+    return met
+
+
+def _best_met(asked: Asked, names: Set[str]) -> list[float]:
+    """How well the best wording of each slot is met."""
+    best = [0.0] * asked.slots
+    for place in {place for name in names for place in asked.worded_with[name]}:
+        wording = asked.wordings[place]
+        best[wording.slot] = max(best[wording.slot], wording.met_by(names))
+    return best
+
+
+def _with_neighbours(met: NDArray[np.float64]) -> NDArray[np.float64]:
+    best = met.copy()
+    np.maximum(best[1:], met[:-1], out=best[1:])
+    np.maximum(best[:-1], met[1:], out=best[:-1])
+    return best

@@ -1,0 +1,145 @@
+"""A question, ready to be held up against sentences: what it asks for, and in which words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.lexical.positions import WantedTerms
+from index.query.concepts import Alternative
+from index.searcher import Searcher
+from index.text.language import Language
+
+#: What a compound's part is worth beside the whole word.
+_PART = 0.5
+
+_ASKS_NUMBER = re.compile(
+    r"\b(?:h?[vk]or (?:mange|stor|store|mye|mykje|høy|høg|lang|lenge|ofte)"
+    r"|how (?:many|much|large|big|long|often)"
+    r"|prosent\w*|per ?cent|andel\w*|del|share|proportion|antal\w*|number|gjennomsnitt\w*"
+    r"|average|mean|når|when|år|year)\b",
+    re.IGNORECASE,
+)
+_ASKS_REASON = re.compile(
+    r"\b(?:hvorfor|kvifor|why|grunn\w*|årsak\w*|reason\w*|skyldes|kjem av)\b", re.IGNORECASE
+)
+_ASKS_QUESTION = re.compile(
+    r"\b(?:spørsmål\w*|spurt\w*|spør\w*|problemstilling\w*|intervjuguide\w*|spørjeskjema\w*"
+    r"|påstand\w*|question\w*|ask(?:s|ed)?|interview guide|hypothes[ei]s|statements?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way in which a slot may be worded, its terms parted by kind.
+
+    Attributes:
+        slot: The number of the slot.
+        words: How many words it has.
+        stems, lemmas, parts: Names of terms; a word is met by its stem or its lemma.
+        names: All of them.
+    """
+
+    slot: int
+    weight: float
+    words: int
+    stems: frozenset[str]
+    lemmas: frozenset[str]
+    parts: frozenset[str]
+    names: frozenset[str]
+
+    def met_by(self, names: Set[str]) -> float:
+        """How well the terms of a sentence meet it, 0 to its weight."""
+        if self.words > 1:
+            return self.weight * len(self.lemmas & names) / max(len(self.lemmas), 1)
+        if not (self.lemmas.isdisjoint(names) and self.stems.isdisjoint(names)):
+            return self.weight
+        return 0.0 if self.parts.isdisjoint(names) else self.weight * _PART
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, ready to be held up against sentences.
+
+    Attributes:
+        slots: How many things it asks about.
+        wordings: Of all of these; ``worded_with`` has their places by term.
+        wanted: All these terms.
+        share: What each slot is of the whole question; sums to 1.
+        mean, deviation: Of the best similarity that each passage has to the question.
+        best: These similarities, in deviations, the smallest first.
+        number, reason, questions: Whether a number, a reason or a question is asked for.
+    """
+
+    language: Language
+    slots: int
+    wordings: tuple[Wording, ...]
+    worded_with: Mapping[str, Sequence[int]]
+    wanted: WantedTerms
+    share: NDArray[np.float64]
+    vector: NDArray[np.float32]
+    mean: float
+    deviation: float
+    best: NDArray[np.float64]
+    number: bool
+    reason: bool
+    questions: bool
+
+
+def asked_of(text: str, searcher: Searcher) -> Asked:
+    """Take a question apart as search does."""
+    scored = searcher.ranker.score(text)
+    wordings = tuple(
+        _wording(n, alternative)
+        for n, slot in enumerate(scored.slots)
+        for alternative in slot.alternatives
+    )
+    mean = float(scored.cosine_sentence.mean())
+    deviation = float(scored.cosine_sentence.std()) or 1.0
+    return Asked(
+        language=scored.language,
+        slots=len(scored.slots),
+        wordings=wordings,
+        worded_with=_places_by_term(wordings),
+        wanted=scored.wanted,
+        share=scored.words.share,
+        vector=scored.vector,
+        mean=mean,
+        deviation=deviation,
+        best=np.sort((scored.cosine_sentence - mean) / deviation),
+        number=bool(_ASKS_NUMBER.search(text)),
+        reason=bool(_ASKS_REASON.search(text)),
+        questions=bool(_ASKS_QUESTION.search(text)),
+    )
+
+
+def _places_by_term(wordings: Sequence[Wording]) -> dict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, wording in enumerate(wordings):
+        for name in wording.names:
+            found[name].append(place)
+    return dict(found)
+
+
+def _wording(slot: int, alternative: Alternative) -> Wording:
+    names = [name for name, _ in alternative.terms]
+
+    def of_kind(letter: str) -> frozenset[str]:
+        return frozenset(name for name in names if name[0] == letter)
+
+    stems, lemmas, parts = of_kind("s"), of_kind("l"), of_kind("p")
+    return Wording(
+        slot=slot,
+        weight=alternative.weight,
+        words=alternative.tokens,
+        stems=stems,
+        lemmas=lemmas,
+        parts=parts,
+        names=stems | lemmas | parts,
+    )

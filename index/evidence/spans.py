@@ -1,0 +1,230 @@
+"""Runs of sentences of one hit, and which of them are worth quoting."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.evidence.coherence import dangles, introduces
+from index.models import Hit
+from ingest.models import Passage, Sentence
+
+#: So many words more are allowed where a quote could not be understood without them.
+UNDERSTANDING_WORDS = 15
+#: What a quote counts that begins with a word that points back to what is not quoted.
+DANGLING_COUNTS = 0.95
+#: A row beside the best one of a table is quoted with it if it is worth half as much.
+ROW_COUNTS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Consecutive sentences of one hit, at ``start`` to ``end`` of the canonical text.
+
+    Attributes:
+        strength: What quotes are ordered by: about the probability that it answers.
+    """
+
+    hit: Hit
+    start: int
+    end: int
+    words: int
+    strength: float
+
+    @property
+    def text(self) -> str:
+        """Its words, as they stand."""
+        passage = self.hit.passage
+        return passage.text[self.start - passage.start : self.end - passage.start]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Sentences ``first`` to ``last`` of a hit, and the probability that one answers."""
+
+    first: int
+    last: int
+    worth: float
+
+    def touches(self, other: Run) -> bool:
+        """Whether they share a sentence."""
+        return self.first <= other.last and other.first <= self.last
+
+    def nests(self, other: Run) -> bool:
+        """Whether one lies within the other one."""
+        return (self.first - other.first) * (self.last - other.last) <= 0
+
+    def continues(self, other: Run) -> bool:
+        """Whether one begins where the other one ends."""
+        return self.first == other.last + 1 or other.first == self.last + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is asked of each sentence again and again, for hundreds of runs are looked at.
+
+    Attributes:
+        missed: How likely it is not to answer.
+        words_before: How many words stand before it; one more for the end.
+        alike_until: The last one of those in a row that stand in text of the same kind.
+        points_back: Whether it begins with a word that points to the one before.
+        is_introduced: Whether the one before announces it.
+        dangles: Whether it could not well stand first in a quote.
+    """
+
+    missed: list[float]
+    words_before: list[int]
+    alike_until: list[int]
+    points_back: list[bool]
+    is_introduced: list[bool]
+    dangles: list[bool]
+
+    @classmethod
+    def of(cls, reading: Reading) -> _Told:
+        texts = [text_of(reading.hit.passage, sentence) for sentence in reading.sentences]
+        points_back = [n > 0 and dangles(text) for n, text in enumerate(texts)]
+        return cls(
+            missed=(1.0 - reading.worth).tolist(),
+            words_before=[0, *accumulate(reading.words)],
+            alike_until=_alike_until(reading.kinds),
+            points_back=points_back,
+            is_introduced=[False, *map(introduces, texts[:-1])],
+            dangles=[
+                points or any(begins < n <= ends for begins, ends in reading.speeches)
+                for n, points in enumerate(points_back)
+            ],
+        )
+
+
+def _alike_until(kinds: Sequence[str]) -> list[int]:
+    until = list(range(len(kinds)))
+    for n in range(len(until) - 2, -1, -1):
+        if kinds[n] == kinds[n + 1]:
+            until[n] = until[n + 1]
+    return until
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A hit's sentences, one by one.
+
+    Attributes:
+        words: How many each has.
+        worth: How likely each is to answer.
+        kinds: Of the text that each stands in; a run is of one kind.
+        speeches: First and last sentence of each quotation that goes over several.
+    """
+
+    hit: Hit
+    sentences: Sequence[Sentence]
+    words: tuple[int, ...]
+    worth: NDArray[np.float64]
+    kinds: tuple[str, ...]
+    speeches: tuple[tuple[int, int], ...] = ()
+    _told: _Told = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_told", _Told.of(self))
+
+    def best_runs(self, room: int) -> Iterator[Run]:
+        """Runs that do not touch, best first.
+
+        Each is of at most ``room`` words. A single sentence may be longer, and so may a
+        run that needs what stands around it to be understood.
+        """
+        runs = [self._understandable(run, room) for run in self._runs(room)]
+        taken: list[Run] = []
+        for whole in sorted(runs, key=lambda run: (-self._counts(run), run.first)):
+            if not any(whole.touches(other) for other in taken):
+                taken.append(whole)
+                yield whole
+
+    def best_of(self, run: Run, room: int, taken: Sequence[Run]) -> Run | None:
+        """The best part of a run, or more than it, that fits into ``room`` words.
+
+        It touches nothing that is taken. Where what it needs to be understood is taken,
+        it goes without: it continues what is quoted already.
+        """
+        best: Run | None = None
+        for part in self._runs(room):
+            forms = (self._understandable(part, room), part)
+            free = (form for form in forms if not any(form.touches(other) for other in taken))
+            fitted = next(free, None)
+            if (
+                fitted
+                and fitted.nests(run)
+                and (not best or self._counts(fitted) > self._counts(best))
+            ):
+                best = fitted
+        return best
+
+    def joined(self, one: Run, other: Run) -> Run | None:
+        """Two runs as one, if one continues the other in text of the same kind."""
+        if not one.continues(other) or self.kinds[one.first] != self.kinds[other.first]:
+            return None
+        return self._run(min(one.first, other.first), max(one.last, other.last))
+
+    def stretch(self, run: Run, strength: float) -> Stretch:
+        """Where a run stands in the canonical text."""
+        return Stretch(
+            hit=self.hit,
+            start=self.sentences[run.first].start,
+            end=self.sentences[run.last].end,
+            words=self._count(run.first, run.last),
+            strength=strength,
+        )
+
+    def _runs(self, room: int) -> Iterator[Run]:
+        for first, missed in enumerate(self._told.missed):
+            yield Run(first, first, 1.0 - missed)
+            for last in range(first + 1, len(self.words)):
+                if not self._may_grow(first, last, room):
+                    break
+                missed *= self._told.missed[last]  # noqa: PLW2901  what no sentence so far answers
+                yield Run(first, last, 1.0 - missed)
+
+    def _may_grow(self, first: int, last: int, room: int) -> bool:
+        """Whether sentence ``last`` may be quoted together with those before it."""
+        if not self._fits(first, last, room):
+            return False
+        if self.hit.passage.kind != "table":
+            return True
+        worth = self.worth[first : last + 1]
+        return bool(worth.min() >= ROW_COUNTS * worth.max())
+
+    def _counts(self, run: Run) -> float:
+        return run.worth * DANGLING_COUNTS if self._told.dangles[run.first] else run.worth
+
+    def _run(self, first: int, last: int) -> Run:
+        return Run(first, last, 1.0 - math.prod(self._told.missed[first : last + 1]))
+
+    def _understandable(self, run: Run, room: int) -> Run:
+        """With what «dette» is, or who speaks, and without cutting into a quotation."""
+        first, last = run.first, run.last
+        if self._told.points_back[first] or self._told.is_introduced[first]:
+            first -= 1
+        for begins, ends in self.speeches:
+            first = begins if begins < first <= ends else first
+            last = ends if begins <= last < ends else last
+        if (first, last) == (run.first, run.last):
+            return run
+        for grown in ((first, last), (first, run.last), (run.first, last)):
+            if self._fits(*grown, room + UNDERSTANDING_WORDS):
+                return self._run(*grown)
+        return run
+
+    def _fits(self, first: int, last: int, room: int) -> bool:
+        return last <= self._told.alike_until[first] and self._count(first, last) <= room
+
+    def _count(self, first: int, last: int) -> int:
+        return self._told.words_before[last + 1] - self._told.words_before[first]
+
+
+def text_of(passage: Passage, sentence: Sentence) -> str:
+    """The words of a sentence."""
+    return passage.text[sentence.start - passage.start : sentence.end - passage.start]

@@ -1,0 +1,1 @@
+"""Index generations on disk: written, opened, swapped."""

@@ -1,0 +1,186 @@
+"""Index generations: written beside the live one, checked, then swapped in one step.
+
+    index/CURRENT            the name of the live generation
+    index/<generation>/      lexical-*.npz · occurrences.npz · frequencies.json
+                             · vocabulary.json · passages.faiss · sentences.faiss
+                             · sentences.npy · corpus.db · meta.json
+
+A generation holds its own copy of the corpus, so that what is searched and what is
+shown can never come from two different states of it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from ingest.errors import IndexMismatchError, IndexNotFoundError, IndexStoreError
+
+FORMAT_VERSION = 3
+CURRENT = "CURRENT"
+META = "meta.json"
+#: The live generation, and the one before it for whoever still reads it.
+GENERATIONS_KEPT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationMeta:
+    """What a generation was built from and with.
+
+    Attributes:
+        embedder: ``model_id`` of the embedding model, with its revision.
+        corpus: The corpus store's digest.
+    """
+
+    name: str
+    created: str
+    embedder: str
+    dimensions: int
+    analyzer: str
+    corpus: str
+    documents: int
+    passages: int
+    sentences: int
+    format: int = FORMAT_VERSION
+
+
+def current_generation(folder: Path) -> str:
+    """Name the live generation.
+
+    Raises:
+        IndexNotFoundError: Nothing has been built yet.
+    """
+    try:
+        name = (folder / CURRENT).read_text(encoding="utf-8").strip()
+    except FileNotFoundError as error:
+        raise IndexNotFoundError(f"{folder}: there is no index yet. Run `funn build`.") from error
+    if not name or not (folder / name / META).is_file():
+        raise IndexStoreError(
+            f"{folder / CURRENT}: names generation {name!r}, which is not there or not whole. "
+            f"Run `funn index` to build a new one."
+        )
+    return name
+
+
+def kept_generations(folder: Path) -> list[str]:
+    """Name the generations that can still be opened, oldest first, the live one among them."""
+    if not folder.is_dir():
+        return []
+    return sorted(path.name for path in folder.iterdir() if _is_whole(path))
+
+
+def _is_whole(path: Path) -> bool:
+    return not path.name.startswith(".") and (path / META).is_file()
+
+
+def read_meta(folder: Path, name: str) -> GenerationMeta:
+    """Read what generation ``name`` was built from.
+
+    Raises:
+        IndexStoreError: The file is damaged.
+        IndexMismatchError: Written by another version of the program.
+    """
+    path = folder / name / META
+    try:
+        facts = json.loads(path.read_text(encoding="utf-8"))
+        if facts.get("format") != FORMAT_VERSION:
+            raise IndexMismatchError(
+                f"{path}: format {facts.get('format')}, this program writes {FORMAT_VERSION}. "
+                f"Run `funn index`."
+            )
+        return GenerationMeta(**facts)
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise IndexStoreError(f"{path}: damaged ({error}). Run `funn index`.") from error
+
+
+def check_matches(
+    meta: GenerationMeta, *, embedder: str, analyzer: str, corpus: str | None = None
+) -> None:
+    """Refuse a generation that was built with something else than what is in use.
+
+    Raises:
+        IndexMismatchError: Says what differs and the command that mends it.
+    """
+    pairs = [("model", meta.embedder, embedder), ("analyzer", meta.analyzer, analyzer)]
+    if corpus is not None:
+        pairs.append(("corpus", meta.corpus, corpus))
+    for what, built, wanted in pairs:
+        if built != wanted:
+            raise IndexMismatchError(
+                f"index {meta.name}: built with {what} {built!r}, in use is {wanted!r}. "
+                f"Run `funn build`, or set the {what} back."
+            )
+
+
+def write_generation(folder: Path, meta: GenerationMeta, fill: Callable[[Path], None]) -> Path:
+    """Write a generation, check that it is whole, make it the live one.
+
+    Args:
+        fill: Writes everything but ``meta.json`` into the folder it is given. What it
+            raises leaves the live generation untouched.
+
+    Returns:
+        The folder of the new generation.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    staging = folder / f".building-{meta.name}"
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir()
+    try:
+        fill(staging)
+        (staging / META).write_text(
+            json.dumps(asdict(meta), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+        )
+        for path in [*staging.rglob("*"), staging]:
+            _fsync(path)
+        target = folder / meta.name
+        staging.rename(target)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+    _point_to(folder, meta.name)
+    _clear_old(folder, meta.name)
+    return target
+
+
+def _point_to(folder: Path, name: str) -> None:
+    """Replace ``CURRENT`` in one step: a reader sees the old name or the new one."""
+    pointer = folder / f".{CURRENT}.new"
+    pointer.write_text(name + "\n", encoding="utf-8")
+    _fsync(pointer)
+    pointer.replace(folder / CURRENT)
+    _fsync(folder)
+
+
+def _fsync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _clear_old(folder: Path, live: str) -> None:
+    """Delete what no reader can want: older generations, and builds that never ended."""
+    for path in folder.glob(".building-*"):
+        shutil.rmtree(path, ignore_errors=True)
+    names = kept_generations(folder)
+    for name in [n for n in names if n != live][: max(len(names) - GENERATIONS_KEPT, 0)]:
+        shutil.rmtree(folder / name, ignore_errors=True)
+
+
+#: The parts of a passage that words are looked for in.
+FIELDS = ("text", "section", "title", "context")
+
+
+FREQUENCIES = "frequencies.json"
+
+
+VOCABULARY = "vocabulary.json"
+
+
+OCCURRENCES = "occurrences.npz"

@@ -1,0 +1,1 @@
+"""BM25 over saved postings, and the positions of terms."""

@@ -1,0 +1,128 @@
+"""A question → the things it asks about, each with the terms that may stand for it.
+
+A *slot* is a word of the question, or a stretch that the thesaurus knows as one thing.
+Its alternatives are the words as written and their other names; a passage is credited
+with the best of them, so that a concept with ten names does not count ten times.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from index.query.expansion import Expansion
+from index.text.analyzer import AnalyzedToken, Analyzer, TermKind
+
+#: What a word of the corpus weighs that the user may have meant by a mistyped one.
+SPELLING = 0.6
+#: Thesaurus and glossary have some ten thousand labels.
+LABELS_AT_HAND = 1 << 14
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way in which a slot may be worded.
+
+    Attributes:
+        words: As written in the question, or the thesaurus's label.
+        terms: Names in the index, with what each weighs.
+        weight: 1 for the user's own words, less for others.
+        relation: How it is related to the question: as the thesaurus says, or
+            ``"spelling"``; ``None`` for own words.
+        tokens: How many words of it have terms.
+    """
+
+    words: str
+    terms: tuple[tuple[str, float], ...]
+    weight: float = 1.0
+    relation: str | None = None
+    tokens: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One thing that the question asks about, at ``start`` to ``end`` of its text."""
+
+    start: int
+    end: int
+    words: str
+    alternatives: tuple[Alternative, ...]
+
+
+class Slotter:
+    """Divides questions into slots. Remembers the labels it has met; safe to share."""
+
+    def __init__(self, analyzer: Analyzer, kind_weights: Mapping[TermKind, float]) -> None:
+        self._analyzer = analyzer
+        self._kind_weights = kind_weights
+        self._label = lru_cache(maxsize=LABELS_AT_HAND)(self._new_label)
+
+    def slots_of(
+        self,
+        text: str,
+        expansions: Sequence[Expansion] = (),
+        meant: Mapping[int, Sequence[str]] | None = None,
+    ) -> list[Slot]:
+        """Divide a question into slots, in its order. Function words make none.
+
+        Args:
+            meant: Words of the corpus that may be meant by a mistyped one, by where that
+                one starts.
+        """
+        tokens = [token for token in self._analyzer.analyze(text) if token.terms]
+        others: defaultdict[tuple[int, int], list[Alternative]] = defaultdict(list)
+        for expansion in expansions:
+            others[expansion.start, expansion.end].append(self._other_name(expansion))
+        for token in tokens:
+            if not any(start <= token.start and token.end <= end for start, end in others):
+                spelled = (meant or {}).get(token.start, ())
+                others[token.start, token.end] = [self._spelled(word) for word in spelled]
+        slots = []
+        for (start, end), names in sorted(others.items()):
+            own = [t for t in tokens if start <= t.start and t.end <= end]
+            written = self._alternative(text[start:end], own)
+            alternatives = tuple(a for a in (written, *names) if a.terms)
+            if alternatives:
+                slots.append(Slot(start, end, text[start:end], alternatives))
+        return _each_once(slots)
+
+    def learn(self, labels: Iterable[str]) -> None:
+        """Take labels apart ahead of the questions that will be widened with them.
+
+        Questions that come meanwhile go first.
+        """
+        for label in labels:
+            self._label(label)
+            time.sleep(0)
+
+    def _other_name(self, expansion: Expansion) -> Alternative:
+        label = self._label(expansion.label)
+        return replace(label, weight=expansion.weight, relation=expansion.relation)
+
+    def _spelled(self, word: str) -> Alternative:
+        return replace(self._label(word), weight=SPELLING, relation="spelling")
+
+    def _new_label(self, label: str) -> Alternative:
+        """A label of several words counts as one thing: its terms share the weight."""
+        whole = self._alternative(label, self._analyzer.analyze(label))
+        share = 1.0 / max(whole.tokens, 1) ** 0.5
+        return replace(whole, terms=tuple((term, weight * share) for term, weight in whole.terms))
+
+    def _alternative(self, words: str, tokens: Sequence[AnalyzedToken]) -> Alternative:
+        weights: dict[str, float] = {}
+        for term in (term for token in tokens for term in token.terms):
+            if weight := self._kind_weights.get(term.kind, 0.0):
+                weights[str(term)] = max(weights.get(str(term), 0.0), weight)
+        with_terms = sum(bool(token.terms) for token in tokens)
+        return Alternative(words, tuple(weights.items()), tokens=with_terms)
+
+
+def _each_once(slots: Sequence[Slot]) -> list[Slot]:
+    """Leave out what was asked for before: saying a word ten times asks for one thing."""
+    first: dict[str, Slot] = {}
+    for slot in slots:
+        first.setdefault(slot.words.casefold(), slot)
+    return list(first.values())

@@ -1,0 +1,1 @@
+"""Scores of passages for an interpreted query, and whether there is an answer."""

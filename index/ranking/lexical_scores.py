@@ -1,0 +1,181 @@
+"""Slots of a question → BM25 scores of every passage, slot by slot."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.lexical.bm25 import FieldIndex
+from index.lexical.positions import WantedTerms
+from index.query.concepts import Alternative, Slot
+
+#: The most that a term's frequency in a passage can add to its idf: ``k1 + 1``.
+SATURATION = 2.5
+BODY = "text"
+#: Terms whose postings stay at hand: finding one in the names takes longer than adding it up.
+TERMS_AT_HAND = 1 << 13
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalScores:
+    """What the words of a question say about every passage.
+
+    Attributes:
+        by_slot: One row per slot, one column per passage.
+        met: What the best wording of each slot weighs that stands in the passage at
+            all, 0 to 1, laid out as ``by_slot``.
+        importance: How much each slot asks for: the idf of its words. Shape ``(slots,)``.
+        known: Weight of the best alternative of each slot that the corpus holds, 0 to 1.
+    """
+
+    by_slot: NDArray[np.float64]
+    met: NDArray[np.float64]
+    importance: NDArray[np.float64]
+    known: NDArray[np.float64]
+
+    @property
+    def total(self) -> NDArray[np.float64]:
+        """The score of every passage over all slots."""
+        return np.asarray(self.by_slot.sum(axis=0))
+
+    @property
+    def attainable(self) -> float:
+        """About what a passage would score that held every slot's words."""
+        return float(self.importance.sum() * SATURATION)
+
+    @property
+    def share(self) -> NDArray[np.float64]:
+        """What each slot is of the whole question; sums to 1. Shape ``(slots,)``."""
+        whole = float(self.importance.sum())
+        return self.importance / whole if whole else self.importance
+
+    @property
+    def vocabulary(self) -> float:
+        """Share of the question that the corpus has words for, 0 to 1."""
+        return float((self.share * self.known).sum())
+
+    @property
+    def held(self) -> NDArray[np.float64]:
+        """Share of the question that each passage has words for, 0 to 1."""
+        return np.asarray(self.share @ self.met)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one term adds to the passages that hold it in any field.
+
+    Attributes:
+        number: Among the terms of ``BODY``; ``None`` where no passage's text has it.
+    """
+
+    number: int | None
+    idf: float
+    rows: NDArray[np.int32]
+    scores: NDArray[np.float64]
+
+    @property
+    def held(self) -> bool:
+        """Whether any passage holds it."""
+        return len(self.rows) > 0
+
+
+_NOWHERE = np.empty(0, dtype=np.int32), np.empty(0)
+
+
+class SlotScorer:
+    """Scores slots against the postings of one index. Safe to share between threads."""
+
+    def __init__(self, fields: Mapping[str, FieldIndex], weights: Mapping[str, float]) -> None:
+        """Take the fields that weigh something.
+
+        Args:
+            fields: Must hold ``BODY``.
+            weights: By the field's name.
+        """
+        self._size, self._terms = len(fields[BODY]), len(fields[BODY].idf)
+        self._fields = [(name, fields[name], weight) for name, weight in weights.items() if weight]
+        self._found = lru_cache(maxsize=TERMS_AT_HAND)(self._look_up)
+
+    def score(self, slots: Sequence[Slot]) -> LexicalScores:
+        """Score every passage on every slot by the slot's best alternative there."""
+        by_slot = np.zeros((len(slots), self._size))
+        met = np.zeros((len(slots), self._size))
+        scratch = np.zeros(self._size)
+        for scores, weights, slot in zip(by_slot, met, slots, strict=True):
+            for alternative in slot.alternatives:
+                rows, added = self._scored(alternative, scratch)
+                if len(rows):  # most names of most things stand in no passage
+                    scores[rows] = np.maximum(scores[rows], added)
+                    weights[rows] = np.maximum(weights[rows], alternative.weight)
+        return LexicalScores(
+            by_slot=by_slot,
+            met=met,
+            importance=np.array([self._importance(slot) for slot in slots]),
+            known=np.array([self._known(slot) for slot in slots]),
+        )
+
+    def wanted(self, slots: Sequence[Slot]) -> WantedTerms:
+        """The terms of all slots, to be looked for in the text of passages."""
+        numbers = {
+            number: term
+            for slot in slots
+            for alternative in slot.alternatives
+            for term, _ in alternative.terms
+            if (number := self._found(term).number) is not None
+        }
+        return WantedTerms.of(numbers, self._terms)
+
+    def _scored(
+        self, alternative: Alternative, scratch: NDArray[np.float64]
+    ) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+        """The passages that hold a term of the alternative, and what all its terms score there.
+
+        Args:
+            scratch: Zero for every passage, and left so.
+        """
+        found = [(self._found(term), weight) for term, weight in alternative.terms]
+        told = [(f.rows, weight * alternative.weight * f.scores) for f, weight in found if f.held]
+        if len(told) < 2:
+            return told[0] if told else _NOWHERE
+        for rows, scores in told:
+            scratch[rows] += scores
+        touched = np.concatenate([rows for rows, _ in told])
+        added = scratch[touched]
+        scratch[touched] = 0.0
+        return touched, added
+
+    def _look_up(self, term: str) -> _Found:
+        """The postings of a term in all fields, each field's scores times its weight."""
+        found = {
+            name: (postings, weight)
+            for name, field, weight in self._fields
+            if (postings := field.postings(term))
+        }
+        if not found:
+            return _Found(None, 0.0, *_NOWHERE)
+        total = np.zeros(self._size)
+        for postings, weight in found.values():
+            total[postings.rows] += weight * postings.scores
+        rows = np.flatnonzero(total).astype(np.int32)
+        number, idf = None, 0.0
+        if BODY in found:
+            body, _ = found[BODY]
+            number, idf = body.number, body.idf
+        return _Found(number, idf, rows, total[rows])
+
+    def _importance(self, slot: Slot) -> float:
+        """The idf of the best-known alternative; a word that nobody knows is rare indeed."""
+        sums = [self._idf_sum(alternative) for alternative in slot.alternatives]
+        return max(sums) or math.log(self._size + 1.0)
+
+    def _idf_sum(self, alternative: Alternative) -> float:
+        return sum(self._found(term).idf * weight for term, weight in alternative.terms)
+
+    def _known(self, slot: Slot) -> float:
+        known = (a.weight for a in slot.alternatives if self._idf_sum(a) > 0.0)
+        return max(known, default=0.0)

@@ -1,0 +1,246 @@
+"""A question → scores of every passage: words and vectors, brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.generations.reader import Generation
+from index.lexical.positions import WantedTerms
+from index.query.concepts import Slot, Slotter
+from index.query.dictionary import Glossary
+from index.query.document_types import types_named
+from index.query.expansion import Expander, Expansion
+from index.query.notes import Spellings, spell
+from index.query.spelling import Speller
+from index.query.thesaurus import Thesaurus
+from index.query.translation import Renderer, Rendering
+from index.ranking.fusion import (
+    Evidence,
+    FusionParameters,
+    check_parameters,
+    fuse,
+    lend_to_neighbours,
+    load_parameters,
+    saturate,
+    standardise,
+)
+from index.ranking.lexical_scores import LexicalScores, SlotScorer
+from index.text.analyzer import ANALYZER_VERSION
+from index.text.language import Language, detect
+from index.text.lexicon import load_lexicon
+from index.vectors.embedder import Embedder
+from ingest.models import Passage
+
+Scores = NDArray[np.float64]
+
+#: Questions whose scores are kept: whatever reads the hits of one more closely, or asks
+#: each document by itself, need not score it again.
+QUESTIONS_AT_HAND = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One question against every passage; arrays have one row per passage.
+
+    Nobody may write into the arrays: they are remembered.
+
+    Attributes:
+        vector: The question's. Shape ``(dim,)``, of length 1.
+        wanted: The terms of all slots.
+        spellings: What became of mistyped words.
+        fused: What passages are ranked by.
+        evidence: What that is made of.
+        best_sentence: Row of the best sentence vector; -1 where a passage has none.
+        cosine_sentence: Similarity of that sentence.
+        nearness: What ``near`` will be; it is worked out beside what follows.
+    """
+
+    language: Language
+    vector: NDArray[np.float32]
+    slots: tuple[Slot, ...]
+    wanted: WantedTerms
+    spellings: Spellings
+    words: LexicalScores
+    fused: Scores
+    evidence: Evidence
+    best_sentence: NDArray[np.int64]
+    cosine_sentence: Scores
+    nearness: Future[Scores]
+
+    @property
+    def near(self) -> Scores:
+        """Each best sentence's similarity by the weights that passages are read with.
+
+        How near it is, on a scale that is the same for every question.
+        """
+        return self.nearness.result()
+
+
+class Ranker:
+    """Scores questions against one generation. Safe to share between threads."""
+
+    def __init__(
+        self,
+        generation: Generation,
+        embedder: Embedder,
+        thesaurus: Thesaurus,
+        parameters: FusionParameters | None = None,
+        glossary: Glossary | None = None,
+    ) -> None:
+        """Make a generation ready for questions.
+
+        Args:
+            parameters, glossary: Those that come with the package, unless given.
+
+        Raises:
+            IndexMismatchError: The parameters were fitted with another analyzer.
+        """
+        self._generation = generation
+        self._embedder = embedder
+        self._parameters = parameters or load_parameters()
+        check_parameters(self._parameters, ANALYZER_VERSION)
+        analyzer, lexicon = generation.analyzer, load_lexicon()
+        self._expander = Expander(thesaurus, analyzer.lemma)
+        self._renderer = Renderer(
+            analyzer.lemma, lambda form: lexicon.bokmal(form) is not None, glossary
+        )
+        self._slotter = Slotter(analyzer, self._parameters.kinds)
+        self._speller = Speller(generation.frequencies, analyzer)
+        self._words = SlotScorer(generation.fields, self._parameters.fields)
+        self._continues = continuations(generation.passages)
+        self._priors = priors(generation.passages, self._parameters)
+        self._types = document_types(generation)
+        self._beside = ThreadPoolExecutor(QUESTIONS_AT_HAND, "encoding")
+        self._remembered = lru_cache(maxsize=QUESTIONS_AT_HAND)(self._score)
+
+    def warm_up(self) -> None:
+        """Take apart what questions may be widened with, which the first ones would wait for."""
+        self._slotter.learn(self._expander.labels)
+        self._slotter.learn(self._renderer.labels)
+
+    def score(self, text: str) -> Scored:
+        """Score every passage on a question."""
+        return self._remembered(text)
+
+    def rendered(self, text: str) -> str:
+        """A question as its vector is drawn towards: in bokmål words, or as it stands."""
+        language = detect(text).language
+        rendering = self._rendered(text, language, self._expander.expand(text, language))
+        return rendering.text if rendering else text
+
+    def _score(self, text: str) -> Scored:
+        language = detect(text).language
+        expansions = self._expander.expand(text, language)
+        rendering = self._rendered(text, language, expansions)
+        embedding = self._beside.submit(self._vector, text, rendering)
+        nearness = self._nearness(rendering.text if rendering else text)
+        spellings = spell(text, language, self._speller)
+        more = rendering.expansions if rendering else ()
+        slots = self._slotter.slots_of(text, (*expansions, *more), spellings.meant)
+        words = self._words.score(slots)
+        vector = embedding.result()
+        passage = self._generation.passage_vectors.scores(vector).astype(np.float64)
+        sentence, best = self._best_sentences(vector)
+        evidence = Evidence(
+            lexical=saturate(words.total, words.attainable),
+            held=words.held,
+            passage=standardise(passage),
+            sentence=standardise(sentence),
+        )
+        return Scored(
+            language=language,
+            vector=vector,
+            slots=tuple(slots),
+            wanted=self._words.wanted(slots),
+            spellings=spellings,
+            words=words,
+            fused=self._fused(text, evidence, words.vocabulary),
+            evidence=evidence,
+            best_sentence=best,
+            cosine_sentence=sentence,
+            nearness=nearness or finished(sentence),
+        )
+
+    def _fused(self, text: str, evidence: Evidence, vocabulary: float) -> Scores:
+        named = named_sources(text, self._types, self._parameters)
+        scores = fuse(evidence, vocabulary, self._parameters) + self._priors + named
+        return lend_to_neighbours(scores, self._continues, self._parameters.neighbours)
+
+    def _rendered(
+        self, text: str, language: Language, expansions: Sequence[Expansion]
+    ) -> Rendering | None:
+        if self._parameters.rendering == 0.0:
+            return None
+        return self._renderer.render(text, language, expansions)
+
+    def _vector(self, text: str, rendering: Rendering | None) -> NDArray[np.float32]:
+        """The vector of a question, drawn towards its rendering in bokmål."""
+        if rendering is None or rendering.text.casefold() == text.casefold():
+            return self._embedder.embed_query(text)
+        own, rendered = self._embedder.embed_queries([text, rendering.text])
+        share = np.float32(self._parameters.rendering)
+        both = (1 - share) * own + share * rendered
+        return np.asarray(both / np.linalg.norm(both), dtype=np.float32)
+
+    def _nearness(self, rendered: str) -> Future[Scores] | None:
+        """The best sentences as untuned weights read the question, where tuned ones differ."""
+        if not self._embedder.tuned:
+            return None
+        return self._beside.submit(
+            lambda: self._best_sentences(self._embedder.embed_untuned(rendered))[0]
+        )
+
+    def _best_sentences(self, vector: NDArray[np.float32]) -> tuple[Scores, NDArray[np.int64]]:
+        """Each passage's best sentence. A passage without any is as far off as the worst."""
+        generation = self._generation
+        cosines = generation.sentence_vectors.scores(vector).astype(np.float64)
+        size = len(generation.passages)
+        best_score = np.full(size, cosines.min() if len(cosines) else 0.0)
+        best_row = np.full(size, -1, dtype=np.int64)
+        if len(cosines):
+            best_score[generation.sentence_rows] = np.maximum.reduceat(
+                cosines, generation.first_sentence
+            )
+            passages = generation.sentence_places[:, 0]
+            at_best = np.flatnonzero(cosines == best_score[passages])[::-1]
+            best_row[passages[at_best]] = at_best
+        return best_score, best_row
+
+
+def finished(scores: Scores) -> Future[Scores]:
+    """Scores that nobody need wait for, as ``Scored.nearness``."""
+    future: Future[Scores] = Future()
+    future.set_result(scores)
+    return future
+
+
+def continuations(passages: Sequence[Passage]) -> NDArray[np.bool_]:
+    """Whether each passage continues the section of the one before it."""
+    continues = np.zeros(len(passages), dtype=np.bool_)
+    for row in range(1, len(passages)):
+        before, here = passages[row - 1], passages[row]
+        continues[row] = (before.document_id, before.section) == (here.document_id, here.section)
+    return continues
+
+
+def document_types(generation: Generation) -> NDArray[np.str_]:
+    """The CSL type of the document that each passage is of."""
+    facts = generation.facts
+    return np.array([facts[p.document_id].type for p in generation.passages], dtype=np.str_)
+
+
+def named_sources(text: str, types: NDArray[np.str_], parameters: FusionParameters) -> Scores:
+    """What is added to each passage's score if the question names its kind of document."""
+    return parameters.source * np.isin(types, sorted(types_named(text))).astype(np.float64)
+
+
+def priors(passages: Sequence[Passage], parameters: FusionParameters) -> Scores:
+    """What is added to each passage's score for its kind."""
+    kinds = parameters.passage_kinds
+    return np.array([kinds.get(passage.kind, 0.0) for passage in passages], dtype=np.float64)

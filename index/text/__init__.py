@@ -1,0 +1,1 @@
+"""Text analysis: words to terms, the same way for documents and queries."""

@@ -1,0 +1,128 @@
+"""Text to tokens, with offsets into the text as it stands.
+
+Words keep their accents and their å. A soft hyphen or a zero-width character inside a
+word belongs to it; what is compared, ``Token.form``, is without.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from index.text.stopwords import ABBREVIATIONS
+
+TokenKind = Literal["word", "number", "section"]
+
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_LETTERS = rf"[^\W_](?:[^\W_]|[{_INVISIBLE}\u0300-\u036f]|['’](?=[^\W\d_]))*"
+_HYPHEN = "[-\u2010\u2011]"
+_TOKEN = re.compile(
+    rf"""
+    (?P<section> §{{1,2}}\s?\d+(?:[-–]\d+)*(?:\s?[a-h]\b(?!\.))? )
+  | (?P<abbreviation> (?:[^\W\d_]{{1,3}}\.)+[^\W\d_]{{1,3}}\b )
+  | (?P<number>
+        (?<![\w,.]) [-−]? (?: \d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?!\d) | \d+ )?
+        (?: [.,]\d+ )* (?<=\d) (?!\w)
+    )
+  | (?P<word> {_LETTERS}(?:{_HYPHEN}{_LETTERS})* )
+  | (?P<sign> [%§] )
+    """,
+    re.VERBOSE,
+)
+#: Signs that are read as words.
+_SIGNS = {"%": "prosent", "§": "paragraf"}
+_SUPERSCRIPTS = re.compile("[\u00b2\u00b3\u00b9\u2070-\u2079]+$")
+_POSSESSIVE = re.compile("['’]s$")
+_HYPHENS = re.compile(_HYPHEN)
+_HUNG = re.compile(rf"{_HYPHEN}\s")
+_REMEMBERED = 1 << 16  # words
+_THOUSANDS = re.compile(r"[ \u00a0\u202f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token.
+
+    Attributes:
+        surface: ``text[start:end]``.
+        form: What is compared: NFKC, in lower case, without invisible characters and
+            footnote figures. Hyphens are kept.
+        hung: A hyphen follows and then a space: «arbeids- og velferdsetaten».
+    """
+
+    surface: str
+    start: int
+    end: int
+    form: str
+    kind: TokenKind = "word"
+    hung: bool = False
+
+
+def tokenize(text: str) -> Iterator[Token]:
+    """Every word, number and meaningful sign of ``text``, in order."""
+    for match in _TOKEN.finditer(text):
+        surface, start, end = match.group(), match.start(), match.end()
+        kind = match.lastgroup
+        if kind == "abbreviation" and surface.casefold() not in ABBREVIATIONS:
+            yield from _pieces(surface, start)
+        elif kind in ("number", "section"):
+            form = unicodedata.normalize("NFKC", surface)
+            yield Token(surface, start, end, form, "number" if kind == "number" else "section")
+        elif kind == "sign":
+            yield Token(surface, start, end, _SIGNS[surface])
+        else:
+            hung = _HUNG.match(text, end) is not None
+            yield Token(surface, start, end, fold(surface), "word", hung)
+
+
+def _pieces(surface: str, start: int) -> Iterator[Token]:
+    for piece in re.finditer(r"[^.]+", surface):
+        word, at = piece.group(), start + piece.start()
+        yield Token(word, at, at + len(word), fold(word))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def fold(surface: str) -> str:
+    """The form in which words are compared. Never å to a, nor ø to o."""
+    bare = _SUPERSCRIPTS.sub("", surface)
+    folded = unicodedata.normalize("NFKC", bare).casefold()
+    for character in _INVISIBLE:
+        folded = folded.replace(character, "")
+    return _POSSESSIVE.sub("", folded).replace("’", "'")
+
+
+def hyphen_parts(form: str) -> list[str]:
+    """The words that hyphens join: «to-ledermodell» is «to» and «ledermodell»."""
+    return [part for part in _HYPHENS.split(form) if part]
+
+
+def number_forms(form: str) -> list[str]:
+    """How a number may be written, its plain form first.
+
+    «2.63» and «2,63» are the same, as are «,12» and «0,12»; «1 000» is «1000»; a sign
+    is kept and left out; a date or a version also gives its figures one by one.
+    """
+    unsigned = form.lstrip("-−")
+    figures = re.findall(r"\d+", unsigned)
+    joined = _THOUSANDS.sub("", unsigned)
+    plain = joined.replace(".", ",")
+    if plain.startswith("0,"):
+        plain = plain[1:]
+    forms = [plain] if unsigned == form else ["-" + plain, plain]
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+", joined):
+        forms.append(joined.replace(".", ""))
+    if len(figures) > 2 or joined != unsigned:
+        forms += figures
+    return list(dict.fromkeys(forms))
+
+
+def count_words(texts: Iterable[str]) -> Counter[str]:
+    """How often each word occurs, as written: what ``Analyzer`` and ``Speller`` want."""
+    return Counter(
+        token.surface for text in texts for token in tokenize(text) if token.kind == "word"
+    )

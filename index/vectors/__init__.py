@@ -1,0 +1,1 @@
+"""Embedding models, and nearest neighbours over their vectors."""

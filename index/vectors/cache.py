@@ -1,0 +1,131 @@
+"""Vectors that were computed once, so that a text that did not change is not embedded again."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.vectors.embedder import Embedder, Progress
+from ingest.errors import StoreError
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS vectors (
+    model_id TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    vector BLOB NOT NULL,
+    PRIMARY KEY (model_id, digest)
+) WITHOUT ROWID
+"""
+_KEYS_A_QUERY = 500
+_TEXTS_A_COMMIT = 256
+
+
+class EmbeddingCache:
+    """Vectors by model and text, in one SQLite file that several processes may use.
+
+    A vector is little-endian float32. A text is known by its SHA-256 only: the file
+    holds no words of a document. The prefix that a model puts before its texts is part
+    of ``Embedder.model_id`` where it is not the model's own.
+
+    Raises:
+        StoreError: From every method, if the file cannot be used.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with self._errors_named():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(path, timeout=60.0, check_same_thread=False)
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._connection.execute(_SCHEMA)
+
+    def get(self, model_id: str, digests: Sequence[bytes]) -> dict[bytes, NDArray[np.float32]]:
+        """Return the vectors that are known, by digest."""
+        known: dict[bytes, NDArray[np.float32]] = {}
+        with self._errors_named():
+            for keys in _batches(digests, _KEYS_A_QUERY):
+                marks = ",".join("?" * len(keys))
+                rows = self._connection.execute(
+                    "SELECT digest, vector FROM vectors "
+                    f"WHERE model_id = ? AND digest IN ({marks})",
+                    (model_id, *keys),
+                )
+                known.update((digest, np.frombuffer(vector, "<f4")) for digest, vector in rows)
+        return known
+
+    def put(self, model_id: str, vectors: dict[bytes, NDArray[np.float32]]) -> None:
+        """Keep vectors by digest, all of them or none."""
+        with self._errors_named(), self._connection:
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)",
+                (
+                    (model_id, digest, vector.astype("<f4").tobytes())
+                    for digest, vector in vectors.items()
+                ),
+            )
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    @contextmanager
+    def _errors_named(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise StoreError(
+                f"{self._path}: the cache of vectors cannot be used: {error}. "
+                "If it is damaged, delete the file; the next build fills it again."
+            ) from error
+
+
+def text_digest(text: str) -> bytes:
+    """What a text is known by in the cache."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+
+def embed_cached(
+    embedder: Embedder,
+    cache: EmbeddingCache,
+    texts: Sequence[str],
+    progress: Progress | None = None,
+) -> tuple[NDArray[np.float32], int]:
+    """Embed passages, each different text once in its life.
+
+    What is encoded is kept in the cache as the run goes, so that an interrupted run
+    loses a few seconds of work.
+
+    Returns:
+        One L2-normalised row per text, shape ``(len(texts), embedder.dim)``, and the
+        number of texts that had to be encoded.
+    """
+    digests = [text_digest(text) for text in texts]
+    text_of = dict(zip(digests, texts, strict=True))
+    vectors = cache.get(embedder.model_id, list(text_of))
+    missing = [digest for digest in text_of if digest not in vectors]
+    missing.sort(key=lambda digest: -len(text_of[digest]))
+    if progress:
+        progress(len(texts) - len(missing))
+    for batch in _batches(missing, _TEXTS_A_COMMIT):
+        rows = embedder.embed_passages([text_of[digest] for digest in batch], progress)
+        encoded = dict(zip(batch, rows, strict=True))
+        cache.put(embedder.model_id, encoded)
+        vectors.update(encoded)
+    matrix = np.empty((len(texts), embedder.dim), dtype=np.float32)
+    for row, digest in zip(matrix, digests, strict=True):
+        row[:] = vectors[digest]
+    return matrix, len(missing)
+
+
+def _batches(keys: Sequence[bytes], size: int) -> Iterator[list[bytes]]:
+    remaining = iter(keys)
+    while batch := list(islice(remaining, size)):
+        yield batch
