@@ -28,9 +28,9 @@ from index.ranking.ranker import Ranker
 from index.vectors.cache import EmbeddingCache
 from index.vectors.embedder import Embedder
 from index.vectors.opening import open_embedder
-from ingest.assembly import DraftBlock, assemble, draft
-from ingest.chunking import chunk
+from ingest.blocks.assembly import DraftBlock, assemble, draft
 from ingest.models import Bibliography, Document, DocumentId
+from ingest.passages.chunking import chunk
 from ingest.store import CorpusStore
 
 RESULTS = Path(__file__).parent / "results" / "norquad.json"

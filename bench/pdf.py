@@ -33,7 +33,7 @@ from bench.page_reasons import reason_of
 from bench.timed_reading import TimedDocument, TimedPdfParser
 from ingest.errors import FunnError
 from ingest.models import ParsedDocument
-from ingest.sandbox import close_workers, parse_isolated
+from ingest.sandbox.pool import close_workers, parse_isolated
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "bench" / "results" / "pdf.json"

@@ -24,10 +24,10 @@ from dataclasses import asdict, dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from ingest.chunking import chunk
 from ingest.models import DocumentId, ParsedDocument, Passage, Voice
 from ingest.parsers import parser_for
-from ingest.voice import SIGN, label_voices
+from ingest.passages.chunking import chunk
+from ingest.voices.labelling import SIGN, label_voices
 
 ROOT = Path(__file__).resolve().parents[1]
 LABELS = ROOT / "tests" / "voice_labels.tsv"

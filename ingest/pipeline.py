@@ -15,15 +15,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from ingest.chunking import CHUNKER_VERSION, chunk
 from ingest.duplicates import find_duplicates
 from ingest.errors import FunnError, ParseError
 from ingest.manifest import Manifest, ManifestEntry, Source, find_sources
 from ingest.models import Document, DocumentId, DuplicatePair, Page, PageSpan, ParsedDocument
 from ingest.parsers import parser_for
-from ingest.sandbox import parse_isolated
+from ingest.passages.chunking import CHUNKER_VERSION, chunk
+from ingest.sandbox.pool import parse_isolated
 from ingest.store import CorpusStore
-from ingest.voice import VOICE_VERSION, label_voices
+from ingest.voices.labelling import VOICE_VERSION, label_voices
 
 Status = Literal["read", "unchanged", "missing", "skipped", "failed", "removed"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ingest.assembly import DraftBlock, DraftTable, Piece, assemble, draft
-from ingest.chunking import chunk
+from ingest.blocks.assembly import DraftBlock, DraftTable, Piece, assemble, draft
 from ingest.models import Bibliography, Document, DocumentId, Page, ParsedDocument, Person
-from ingest.voice import label_voices
+from ingest.passages.chunking import chunk
+from ingest.voices.labelling import label_voices
 
 
 def report_drafts() -> list[DraftBlock]:

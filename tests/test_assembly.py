@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.assembly import DraftBlock, DraftTable, Piece, assemble, draft
+from ingest.blocks.assembly import DraftBlock, DraftTable, Piece, assemble, draft
 from ingest.models import Page, PageRange, Span
 from tests.builders import parsed_report
 

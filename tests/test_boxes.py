@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from PIL import ImageOps
 
 from ingest.boxes import Box, WordBox, WordBoxes
-from ingest.chunking import chunk
 from ingest.models import DocumentId, ParsedDocument
-from ingest.parsers.pdf import PdfParser
-from ingest.scans import ocr
-from ingest.scans.page_images import render_page
+from ingest.parsers.pdf.parser import PdfParser
+from ingest.parsers.pdf.scans import ocr
+from ingest.parsers.pdf.scans.page_images import render_page
+from ingest.passages.chunking import chunk
 from tests.conftest import ROOT
 from tests.typeset import SENTENCES, Sheets, prose
 

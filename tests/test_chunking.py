@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.assembly import DraftBlock, DraftTable, assemble, draft
-from ingest.chunking import LIMIT_WORDS, TARGET_WORDS, chunk
+from ingest.blocks.assembly import DraftBlock, DraftTable, assemble, draft
 from ingest.models import (
     UNSEARCHED_KINDS,
     BlockKind,
@@ -22,8 +21,9 @@ from ingest.models import (
     Passage,
     Section,
 )
-from ingest.packing import Unit, pack
 from ingest.parsers import parser_for
+from ingest.passages.chunking import LIMIT_WORDS, TARGET_WORDS, chunk
+from ingest.passages.packing import Unit, pack
 
 DOCUMENT = DocumentId("rapport")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.cleaning import clean, hyphen_fate, join_lines, one_line, vocabulary_of
+from ingest.blocks.cleaning import clean, hyphen_fate, join_lines, one_line, vocabulary_of
 from tests.growing import IN_PROPORTION, growth
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.contents import (
+from ingest.blocks.contents import (
     ContentsEntry,
     fold_title,
     is_contents_line,
@@ -14,7 +14,7 @@ from ingest.contents import (
     number_of,
     read_contents,
 )
-from ingest.text.contents import find_contents, running_contents
+from ingest.parsers.text.contents import find_contents, running_contents
 
 
 def levels(lines: list[str]) -> list[tuple[str, int]]:

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from ingest.assembly import assemble, draft
-from ingest.drafting import AddReport, add, entry_values, read_safely, valid_entry
-from ingest.drafts.entry_ids import entry_id, slug
-from ingest.drafts.manifest_text import NEW_MANIFEST, with_entries
+from ingest.blocks.assembly import assemble, draft
 from ingest.errors import ManifestError, ParseError
 from ingest.manifest import ManifestEntry, load_manifest
-from ingest.metadata import DraftEntry
+from ingest.metadata.adding import AddReport, add, entry_values, read_safely, valid_entry
+from ingest.metadata.entry import DraftEntry
+from ingest.metadata.entry_ids import entry_id, slug
+from ingest.metadata.manifest_text import NEW_MANIFEST, with_entries
 from ingest.models import Bibliography, ParsedDocument, Person
 
 BY_HAND = """\

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import EncryptedFileError, ParseError
-from ingest.parsers.epub import NO_PAGES, EpubParser, book_facts
+from ingest.parsers.html.epub import NO_PAGES, EpubParser, book_facts
 
 CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'

@@ -13,9 +13,9 @@ from index.generations.writer import build_index
 from index.searcher import Searcher
 from index.vectors.cache import EmbeddingCache
 from index.vectors.embedder import HashingEmbedder
-from ingest.assembly import DraftBlock, assemble, draft
-from ingest.chunking import chunk
+from ingest.blocks.assembly import DraftBlock, assemble, draft
 from ingest.models import Bibliography, Document, DocumentId
+from ingest.passages.chunking import chunk
 from ingest.store import CorpusStore
 
 SECTIONS = (

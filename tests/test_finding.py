@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from api.reader.finding import Occurrences, find_in
-from ingest.assembly import assemble, draft
+from ingest.blocks.assembly import assemble, draft
 from ingest.errors import QueryError
 from ingest.models import Document, Page
 from tests.builders import report

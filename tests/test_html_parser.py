@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ingest.errors import ParseError, ResourceLimitError
 from ingest.models import ParsedDocument
-from ingest.parsers.html import NO_PAGES, HtmlParser, page_facts
+from ingest.parsers.html.parser import NO_PAGES, HtmlParser, page_facts
 
 Parse = Callable[[str], ParsedDocument]
 #: Enough words for a page to have a content at all.

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.assembly import DraftBlock, DraftTable, Piece, assemble, draft
+from ingest.blocks.assembly import DraftBlock, DraftTable, Piece, assemble, draft
 from ingest.boxes import Box, WordBox
-from ingest.drafting import embedded_facts
-from ingest.drafts.language import language_of
-from ingest.drafts.names import is_organisation, persons_in
-from ingest.metadata import DraftEntry, draft_entry, split_title
+from ingest.metadata.adding import embedded_facts
+from ingest.metadata.entry import DraftEntry, draft_entry, split_title
+from ingest.metadata.language import language_of
+from ingest.metadata.names import is_organisation, persons_in
 from ingest.models import Page, ParsedDocument, Person
 from ingest.parsers import parser_for
 

@@ -7,13 +7,13 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import ParseError
-from ingest.layout.models import Paper
 from ingest.models import ParsedDocument
-from ingest.parsers.pdf import PdfParser
-from ingest.scans import ocr, reading
-from ingest.scans.ocr import lines_of_words, read_words
-from ingest.scans.page_images import MOST_PIXELS, render_page, saved_anew, scale_for
-from ingest.scans.reading import Scans, pages
+from ingest.parsers.pdf.page_model import Paper
+from ingest.parsers.pdf.parser import PdfParser
+from ingest.parsers.pdf.scans import ocr, reading
+from ingest.parsers.pdf.scans.ocr import lines_of_words, read_words
+from ingest.parsers.pdf.scans.page_images import MOST_PIXELS, render_page, saved_anew, scale_for
+from ingest.parsers.pdf.scans.reading import Scans, pages
 from tests.typeset import BOLD, Sheets, prose
 
 HEAD = (

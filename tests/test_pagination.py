@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.contents import ContentsEntry
-from ingest.pagination import (
+from ingest.blocks.contents import ContentsEntry
+from ingest.blocks.page_labels import (
     PageLabel,
     labels_from_contents,
     labels_of,

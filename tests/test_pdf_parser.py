@@ -11,9 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 from bench.pdf import page_scores, read_labels, score_labels
 from ingest.errors import EncryptedFileError, FunnError, NoTextLayerError, ParseError
 from ingest.models import Block, ParsedDocument
-from ingest.parsers.pdf import PdfParser
-from ingest.sandbox import parse_isolated
-from ingest.scans import ocr
+from ingest.parsers.pdf.parser import PdfParser
+from ingest.parsers.pdf.scans import ocr
+from ingest.sandbox.pool import parse_isolated
 from tests.typeset import BOLD, ITALIC, SENTENCES, Sheets, broken, prose
 
 LABELS = Path(__file__).parent / "page_labels.tsv"

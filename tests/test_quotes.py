@@ -16,7 +16,7 @@ from api.quoting.finding import find_quotes
 from api.quoting.parts import segments_of
 from api.quoting.places import page_fits
 from api.quoting.tokens import punctuation_of, words_of
-from ingest.assembly import assemble, draft
+from ingest.blocks.assembly import assemble, draft
 from ingest.models import (
     Bibliography,
     Document,

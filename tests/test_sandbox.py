@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest import sandbox
 from ingest.errors import NoTextLayerError, ParseError, ResourceLimitError
 from ingest.models import ParsedDocument
-from ingest.sandbox import close_workers, parse_isolated
+from ingest.sandbox import pool as sandbox
+from ingest.sandbox.pool import close_workers, parse_isolated
 
 MEBIBYTE = 1024**2
 

@@ -14,9 +14,9 @@ from index.ranking.ranker import Ranker
 from index.searcher import NEUTRAL_SCORE, Searcher
 from index.vectors.cache import EmbeddingCache
 from index.vectors.embedder import HashingEmbedder
-from ingest.assembly import DraftBlock, assemble, draft
-from ingest.chunking import chunk
+from ingest.blocks.assembly import DraftBlock, assemble, draft
 from ingest.models import Bibliography, Document, DocumentId
+from ingest.passages.chunking import chunk
 from ingest.store import CorpusStore
 from tests.fakes import TurnedEmbedder
 

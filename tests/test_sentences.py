@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.sentences import split_sentences
+from ingest.passages.sentences import split_sentences
 from tests.growing import IN_PROPORTION, growth
 
 

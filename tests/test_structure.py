@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ingest.assembly import DraftBlock, DraftTable, Piece, draft
-from ingest.contents import read_contents
+from ingest.blocks.assembly import DraftBlock, DraftTable, Piece, draft
+from ingest.blocks.contents import read_contents
+from ingest.blocks.structure import heading_levels, mark_references, relevel, text_of
 from ingest.models import Span
-from ingest.structure import heading_levels, mark_references, relevel, text_of
-from ingest.text.flow import goes_on, mark_quotes, merge, rejoin
+from ingest.parsers.text.flow import goes_on, mark_quotes, merge, rejoin
 
 
 def levels(

@@ -3,15 +3,21 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
-from ingest.assembly import assemble
-from ingest.layout.blocks import TextBlock
-from ingest.layout.models import Island, Line, Paper, Rect, TableLine, Word, line_of
+from ingest.blocks.assembly import assemble
 from ingest.models import Page, ParsedDocument
-from ingest.parsers.pdf import PdfParser
-from ingest.tables.aligned import take_aligned_tables
-from ingest.tables.drafts import captions_of, carry_on, draft_table, head_count, header_of
-from ingest.tables.headers import spread_names
-from ingest.tables.ruled import take_ruled_tables
+from ingest.parsers.pdf.layout.blocks import TextBlock
+from ingest.parsers.pdf.page_model import Island, Line, Paper, Rect, TableLine, Word, line_of
+from ingest.parsers.pdf.parser import PdfParser
+from ingest.parsers.pdf.tables.aligned import take_aligned_tables
+from ingest.parsers.pdf.tables.drafts import (
+    captions_of,
+    carry_on,
+    draft_table,
+    head_count,
+    header_of,
+)
+from ingest.parsers.pdf.tables.headers import spread_names
+from ingest.parsers.pdf.tables.ruled import take_ruled_tables
 from tests.typeset import BOLD, Sheets, prose
 
 HEADER = ["Kontor", "Møter", "Andel"]

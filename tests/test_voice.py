@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bench.voice import Judgement, Label, LetterIndex, judge, read_labels, scores
-from ingest.assembly import DraftBlock, Piece, assemble, draft
-from ingest.chunking import chunk
+from ingest.blocks.assembly import DraftBlock, Piece, assemble, draft
 from ingest.models import DocumentId, ParsedDocument, Passage, Span, Voice, VoiceSpan
-from ingest.voice import label_voices, voice_at
+from ingest.passages.chunking import chunk
+from ingest.voices.labelling import label_voices, voice_at
 from ingest.voices.sections import voice_of_section
 
 FINDINGS = draft("heading", "4 Funn fra kontorene", level=1)

@@ -11,7 +11,7 @@ import typer
 from api.commands.output import JsonOption, console, print_json
 
 if TYPE_CHECKING:
-    from ingest.drafting import AddReport
+    from ingest.metadata.adding import AddReport
 
 
 def register(app: typer.Typer) -> None:
@@ -25,7 +25,7 @@ def add(
 ) -> None:
     """Draft manifest entries from title page and colophon; what was guessed is marked."""
     from api.settings import load_settings
-    from ingest.drafting import add as draft
+    from ingest.metadata.adding import add as draft
 
     report = draft(paths, load_settings().manifest)
     if json:

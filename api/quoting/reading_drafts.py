@@ -10,7 +10,7 @@ from pathlib import Path
 from ingest.errors import QueryError
 from ingest.models import Block, ParsedDocument
 from ingest.parsers import parser_for
-from ingest.sandbox import parse_isolated
+from ingest.sandbox.pool import parse_isolated
 
 #: A Word file of a thesis with pictures in it.
 MAX_DRAFT_BYTES = 30 * 1024**2

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from ingest.errors import ParseError
-from ingest.scans.page_images import render_page
+from ingest.parsers.pdf.scans.page_images import render_page
 
 MAX_BYTES = 2 * 1024**3
 QUALITY = 82

@@ -36,23 +36,23 @@ def parser_for(path: Path) -> Parser:
     """
     suffix = path.suffix.lower()
     if suffix in {".txt", ".md", ".markdown"}:
-        from ingest.parsers.text import TextParser
+        from ingest.parsers.text.parser import TextParser
 
         return TextParser()
     if suffix == ".pdf":
-        from ingest.parsers.pdf import PdfParser
+        from ingest.parsers.pdf.parser import PdfParser
 
         return PdfParser()
     if suffix == ".docx":
-        from ingest.parsers.word import WordParser
+        from ingest.parsers.word.parser import WordParser
 
         return WordParser()
     if suffix in {".html", ".htm", ".xhtml"}:
-        from ingest.parsers.html import HtmlParser
+        from ingest.parsers.html.parser import HtmlParser
 
         return HtmlParser()
     if suffix == ".epub":
-        from ingest.parsers.epub import EpubParser
+        from ingest.parsers.html.epub import EpubParser
 
         return EpubParser()
     raise UnsupportedFormatError(

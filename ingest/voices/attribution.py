@@ -2,7 +2,7 @@
 
 ``CUES`` is the table: each cue has a name, says where it looks, and says what follows
 if it is found. The first that is found decides. What no cue decides stays undecided;
-``ingest.voice`` may then look at the quotations beside it.
+``ingest.voices.labelling`` may then look at the quotations beside it.
 """
 
 from __future__ import annotations

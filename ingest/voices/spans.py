@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.block_sentences import sentences_of
 from ingest.models import BlockKind, ParsedDocument, VoiceSpan
+from ingest.passages.block_sentences import sentences_of
 from ingest.voices.attribution import (
     TERM_WORDS,
     Setting,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.layout.blocks import TextBlock
-from ingest.layout.models import (
+from ingest.parsers.pdf.layout.blocks import TextBlock
+from ingest.parsers.pdf.layout.styles import Body
+from ingest.parsers.pdf.page_model import (
     Glyph,
     Line,
     Word,
     line_of,
 )
-from ingest.layout.styles import Body
 
 BODY = Body(size=10.0, pitch=12.0)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from ingest.layout.blocks import blocks_of, list_mark
-from ingest.layout.columns import Column
-from ingest.layout.models import (
+from ingest.parsers.pdf.layout.blocks import blocks_of, list_mark
+from ingest.parsers.pdf.layout.columns import Column
+from ingest.parsers.pdf.layout.notes import take_notes
+from ingest.parsers.pdf.layout.styles import Body
+from ingest.parsers.pdf.page_model import (
     Line,
     Paper,
     Rect,
     Word,
     line_of,
 )
-from ingest.layout.notes import take_notes
-from ingest.layout.styles import Body
 from tests.layout.lines import BODY, line, stack
 from tests.typeset import SENTENCES
 

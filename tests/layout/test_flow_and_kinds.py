@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.layout.blocks import TextBlock
-from ingest.layout.captions import caption_match
-from ingest.layout.flow import flow
-from ingest.layout.headings import contents_entries, heading_levels
-from ingest.layout.kinds import classify
+from ingest.parsers.pdf.layout.blocks import TextBlock
+from ingest.parsers.pdf.layout.captions import caption_match
+from ingest.parsers.pdf.layout.flow import flow
+from ingest.parsers.pdf.layout.headings import contents_entries, heading_levels
+from ingest.parsers.pdf.layout.kinds import classify
 from tests.layout.lines import BODY, block, line, stack
 from tests.typeset import SENTENCES, prose
 

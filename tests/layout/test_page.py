@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ingest.layout.columns import columns_of
-from ingest.layout.furniture import edge_rows, furniture_of, label_candidates
-from ingest.layout.models import (
+from ingest.parsers.pdf.layout.columns import columns_of
+from ingest.parsers.pdf.layout.furniture import edge_rows, furniture_of, label_candidates
+from ingest.parsers.pdf.layout.shapes import Shape, joined_rules, pictures_of, sort_shapes
+from ingest.parsers.pdf.layout.styles import body_of
+from ingest.parsers.pdf.page_model import (
     Island,
     Line,
     Paper,
     Rect,
 )
-from ingest.layout.shapes import Shape, joined_rules, pictures_of, sort_shapes
-from ingest.layout.styles import body_of
 from tests.layout.lines import line, stack
 from tests.typeset import SENTENCES, prose
 

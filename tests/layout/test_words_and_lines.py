@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.layout.lines import gather, lines_of
-from ingest.layout.models import (
+from ingest.parsers.pdf.layout.lines import gather, lines_of
+from ingest.parsers.pdf.layout.words import weight_and_slant, words_of
+from ingest.parsers.pdf.page_model import (
     Glyph,
     Word,
     turned,
     turned_back,
 )
-from ingest.layout.words import weight_and_slant, words_of
-from ingest.scans.text_layer import is_garbage
-from ingest.symbol_fonts import symbol_map
+from ingest.parsers.pdf.scans.text_layer import is_garbage
+from ingest.parsers.pdf.symbol_fonts import symbol_map
 from tests.layout.lines import glyphs, line
 from tests.typeset import prose
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ingest.models import ParsedDocument
-from ingest.parsers.text import TextParser
+from ingest.parsers.text.parser import TextParser
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 

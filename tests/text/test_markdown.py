@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest.models import ParsedDocument
-from ingest.parsers.text import TextParser
+from ingest.parsers.text.parser import TextParser
 from tests.text.reading import CORPUS, assert_sound, kinds, parse, titles
 
 

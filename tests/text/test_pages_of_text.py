@@ -11,7 +11,7 @@ import pytest
 
 from ingest.errors import ParseError
 from ingest.models import ParsedDocument
-from ingest.parsers.text import TextParser
+from ingest.parsers.text.parser import TextParser
 from tests.text.reading import (
     CORPUS,
     assert_sound,

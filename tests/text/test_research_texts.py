@@ -12,7 +12,7 @@ from typing import ClassVar
 import pytest
 
 from ingest.models import ParsedDocument
-from ingest.parsers.text import TextParser
+from ingest.parsers.text.parser import TextParser
 from tests.text.reading import assert_sound, kinds
 
 

@@ -9,7 +9,7 @@ import pytest
 from docx.document import Document as WordFile
 
 from ingest.models import ParsedDocument
-from ingest.parsers.word import WordParser
+from ingest.parsers.word.parser import WordParser
 from tests.word.files import Parse
 
 

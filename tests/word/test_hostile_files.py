@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.errors import EncryptedFileError, ParseError, ResourceLimitError
-from ingest.parsers.word import WordParser
+from ingest.parsers.word.parser import WordParser
 from ingest.zip_guard import ZipLimits, guarded_copy
 from tests.word.files import Parse, W, paragraph, run
 

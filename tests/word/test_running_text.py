@@ -12,7 +12,7 @@ from docx.shared import Cm
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ingest.parsers.word import NO_PAGES, WordParser, core_properties
+from ingest.parsers.word.parser import NO_PAGES, WordParser, core_properties
 from tests.word.files import Parse, fill, paragraph, put, run, shown
 
 

@@ -1,0 +1,273 @@
+"""Physical pages → printed labels, and where each label came from.
+
+A label is what a reader would see on the page, never what could be reckoned from its
+neighbours: a chapter's first page often prints no number, and then has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.blocks.contents import ContentsEntry, match_headings
+from ingest.models import LabelOrigin
+
+#: How a number is written; of a page counted inside its chapter, the chapter.
+Numeral = str
+
+#: Pages on either side that a number is held against.
+WINDOW = 12
+#: Pages that must carry on the same count: of a number standing alone, or among words.
+SUPPORT_ALONE = 2
+SUPPORT_AMONG_WORDS = 3
+#: Share of pages from which numbers standing alone are this document's way.
+MOSTLY_ALONE = 0.4
+#: Share of pages with both kinds on which /PageLabels must say what is printed.
+AGREEMENT = 0.9
+#: Headings that must confirm one offset before contents entries tell page labels.
+CONTENTS_SUPPORT = 3
+#: A roman number less its physical page, where covers are counted, left out, or come twice.
+FRONT_OFFSETS = range(-4, 2)
+
+_PAGE_WORD = r"(?:side|sida|s\.|page|p\.|pg\.|seite)"
+_ALONE = re.compile(r"^[^\w]*(\d{1,5})[^\w%]*$")
+_ALONE_ROMAN = re.compile(r"^[^\w]*([ivxlc]{1,8}|[IVXLC]{1,8})[^\w]*$")
+_ALONE_SMALL_ROMAN = re.compile(r"^[ivxl]+$")
+_NAMED = re.compile(
+    rf"(?:^|[^\w]){_PAGE_WORD}\s*:?\s*(\d{{1,4}}|[ivxlc]{{1,8}}|[IVXLC]{{1,8}})(?!\w|[-–.]\d)",
+    re.IGNORECASE,
+)
+#: Pages that are counted anew in each chapter: «2-14», «Side A–3».
+_IN_CHAPTER = re.compile(
+    rf"^[^\w]*(?:{_PAGE_WORD}\s*)?((\d{{1,2}}|[A-ZÆØÅ])\s?[-–]\s?(\d{{1,3}}))[^\w%]*$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"(?:^|\s)(\d{1,4})\s?(?:av|of|/|\|)\s?(\d{1,4})\s*$", re.IGNORECASE)
+_FIRST = re.compile(r"^(\d{1,4})(?![\d.,:%\w])\s*\W*\s*\S")
+_LAST = re.compile(r"\S\s*(?:\s|[|–—•·])(\d{1,4})[^\w%]*$")
+_ROMAN = re.compile(r"^c?(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class PageLabel:
+    """What a page is called, and how we know."""
+
+    label: str | None = None
+    origin: LabelOrigin = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way of reading a number off a page.
+
+    Attributes:
+        offset: Its value less the physical page: constant while pages count on.
+        weight: 3 for a number alone or called a page, 1 for one among words.
+        words: The words around it, which a running head has on other pages too.
+    """
+
+    numeral: Numeral
+    printed: str
+    offset: int
+    weight: int
+    words: str = ""
+
+    @property
+    def count(self) -> tuple[Numeral, int]:
+        return self.numeral, self.offset
+
+
+def running_labels(candidates: Sequence[Sequence[str]]) -> list[str | None]:
+    """Recognise the running page number among what stands at each page's head and foot.
+
+    A number counts when pages around it carry on the same count. Counts may start anew
+    and change from roman to arabic numerals; a page without a number gets none.
+
+    Args:
+        candidates: For each page, the strings at its head and foot.
+
+    Returns:
+        The label as printed ("45", "iv"), ``None`` for a page that prints none.
+    """
+    readings = [
+        [reading for text in texts for reading in _readings(text, page)]
+        for page, texts in enumerate(candidates, start=1)
+    ]
+    heads = Counter(words for page in readings for words in {reading.words for reading in page})
+    readings = [
+        [reading for reading in page if reading.weight == 3 or heads[reading.words] > 1]
+        for page in readings
+    ]
+    counts = [{reading.count for reading in page} for page in readings]
+    if len(candidates) == 1:
+        named = [r for r in readings[0] if r.weight == 3 and r.offset == 0]
+        return [named[0].printed if named else None]
+    chosen = [_choose(page, number, counts) for number, page in enumerate(readings)]
+    alone = [reading if reading and reading.weight == 3 else None for reading in chosen]
+    if sum(map(bool, alone)) > MOSTLY_ALONE * len(alone):
+        # Numbers among words count only where they carry on those that stand alone.
+        chosen = [r if r and _is_carried(n, r, alone) else None for n, r in enumerate(chosen)]
+    chosen = _with_front_matter(chosen, readings)
+    return [
+        reading.printed if reading and not _is_stray(number, chosen, counts) else None
+        for number, reading in enumerate(chosen)
+    ]
+
+
+def _with_front_matter(
+    chosen: Sequence[_Reading | None], readings: Sequence[Sequence[_Reading]]
+) -> list[_Reading | None]:
+    """Believe a small roman number alone on a single page before the arabic count begins."""
+    begins = next((n for n, r in enumerate(chosen) if r and r.numeral == "arabic"), 0)
+    front = [
+        own
+        or next(
+            (
+                reading
+                for reading in readings[page]
+                if _ALONE_SMALL_ROMAN.match(reading.printed)
+                and not reading.words
+                and reading.offset in FRONT_OFFSETS
+            ),
+            None,
+        )
+        for page, own in enumerate(chosen[:begins])
+    ]
+    return [*front, *chosen[begins:]]
+
+
+def _is_carried(page: int, own: _Reading, alone: Sequence[_Reading | None]) -> bool:
+    before = next((reading for reading in reversed(alone[:page]) if reading), None)
+    after = next((reading for reading in alone[page + 1 :] if reading), None)
+    counts = {reading.count for reading in (before, after) if reading}
+    return own.weight == 3 or own.count in counts
+
+
+def _readings(text: str, page: int) -> list[_Reading]:
+    """Every page number that a string may hold, the likeliest first."""
+    text = " ".join(text.split())
+    if inside := _IN_CHAPTER.match(text):
+        printed, chapter, number = inside.groups()
+        return [_Reading(f"in {chapter}", printed, int(number) - page, 3)]
+    found: list[tuple[str, int]] = []
+    for pattern, weight in ((_ALONE, 3), (_ALONE_ROMAN, 3), (_NAMED, 3), (_OF, 3)):
+        found += [(match[1], weight) for match in pattern.finditer(text)]
+    if not found:
+        found = [(match[1], 1) for match in (_FIRST.search(text), _LAST.search(text)) if match]
+    readings = []
+    for printed, weight in found:
+        value = int(printed) if printed.isdigit() else roman_value(printed)
+        if value:
+            numeral = "arabic" if printed.isdigit() else "roman"
+            words = re.sub(r"[\d\W_]+", " ", text.replace(printed, " ")).strip().casefold()
+            readings.append(_Reading(numeral, printed, value - page, weight, words))
+    return readings
+
+
+def roman_value(numeral: str) -> int | None:
+    """The value of a well-formed Roman numeral up to 199, ``None`` for other letters."""
+    folded = numeral.casefold()
+    if not folded or not _ROMAN.match(folded):
+        return None
+    values = [_VALUES[letter] for letter in folded]
+    following = [*values[1:], 0]
+    return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
+
+
+def _support(
+    count: tuple[Numeral, int], page: int, counts: Sequence[set[tuple[Numeral, int]]]
+) -> int:
+    """How many pages nearby, this one included, carry the same count."""
+    first, last = max(0, page - WINDOW), min(len(counts), page + WINDOW + 1)
+    return sum(count in counts[n] for n in range(first, last))
+
+
+def _choose(
+    readings: Sequence[_Reading], page: int, counts: Sequence[set[tuple[Numeral, int]]]
+) -> _Reading | None:
+    best: tuple[int, _Reading] | None = None
+    for reading in readings:
+        support = _support(reading.count, page, counts)
+        needed = SUPPORT_ALONE if reading.weight == 3 else SUPPORT_AMONG_WORDS
+        if support >= needed and (best is None or support * reading.weight > best[0]):
+            best = (support * reading.weight, reading)
+    return best[1] if best else None
+
+
+def _is_stray(
+    page: int, chosen: Sequence[_Reading | None], counts: Sequence[set[tuple[Numeral, int]]]
+) -> bool:
+    """Whether a number breaks a count that goes on, much better borne out, on both sides."""
+    own = chosen[page]
+    assert own is not None
+    before = next((r for r in reversed(chosen[:page]) if r and r.count != own.count), None)
+    after = next((r for r in chosen[page + 1 :] if r and r.count != own.count), None)
+    if before is None or after is None or before.count != after.count:
+        return False
+    around = _support(before.count, page, counts)
+    return around >= 3 * _support(own.count, page, counts)
+
+
+def labels_of(
+    candidates: Sequence[Sequence[str]], pdf_labels: Sequence[str] | None = None
+) -> list[PageLabel]:
+    """Settle each page's label from /PageLabels and from what is printed.
+
+    /PageLabels are believed where they say what the pages print. In a file that prints
+    no numbers at all they are all there is; but labels that only count the physical
+    pages say nothing then, and are left out.
+    """
+    printed = running_labels(candidates)
+    seen = [n for n, label in enumerate(printed) if label is not None]
+    if not pdf_labels or len(pdf_labels) != len(printed):
+        return [_running(label) for label in printed]
+    if not seen:
+        says_nothing = list(pdf_labels) == [str(n + 1) for n in range(len(pdf_labels))]
+        return [
+            PageLabel() if says_nothing or not label else PageLabel(label, "pdf_labels")
+            for label in pdf_labels
+        ]
+    same = [_same(printed[n], pdf_labels[n]) for n in seen]
+    if sum(same) < AGREEMENT * len(seen):
+        return [_running(label) for label in printed]
+    return [
+        PageLabel(label, "pdf_labels") if _same(label, given) else _running(label)
+        for label, given in zip(printed, pdf_labels, strict=True)
+    ]
+
+
+def _same(printed: str | None, given: str) -> bool:
+    return printed is not None and printed.casefold() == given.casefold().strip()
+
+
+def _running(label: str | None) -> PageLabel:
+    return PageLabel(label, "running_number") if label else PageLabel()
+
+
+def labels_from_contents(
+    headings: Sequence[tuple[str, int]], entries: Sequence[ContentsEntry], pages: int
+) -> list[PageLabel]:
+    """Tell labels by the contents list, for a file whose pages print none.
+
+    Only where at least three headings stand on pages that differ from the list's by one
+    and the same offset, and no heading contradicts it; then from the first such page on.
+
+    Args:
+        headings: Title and physical page, in order.
+    """
+    pairs = match_headings([title for title, _ in headings], entries)
+    offsets, first = [], pages + 1
+    for (_, page), n in zip(headings, pairs, strict=True):
+        label = entries[n].label if n is not None else None
+        if label and label.isdigit():
+            offsets.append(int(label) - page)
+            first = min(first, page)
+    if len(offsets) < CONTENTS_SUPPORT or len(set(offsets)) != 1:
+        return [PageLabel()] * pages
+    return [
+        PageLabel(str(page + offsets[0]), "table_of_contents") if page >= first else PageLabel()
+        for page in range(1, pages + 1)
+    ]

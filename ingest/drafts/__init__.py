@@ -1,1 +1,0 @@
-"""Drafting a manifest entry: what title page and colophon say."""

@@ -1,1 +1,0 @@
-"""Reading web pages and e-books: the steps between a tree and blocks."""

@@ -1,0 +1,1 @@
+"""Bibliographic facts found in a file, and manifest entries made of them."""

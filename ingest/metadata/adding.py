@@ -1,0 +1,285 @@
+"""``funn add``: drafts manifest entries for files and writes them below those that are there.
+
+What a person wrote is not touched. The new text is read and checked as a manifest before
+it takes the old one's place, in one step.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from ingest.errors import FunnError, ManifestError, ParseError
+from ingest.manifest import ManifestEntry, load_manifest
+from ingest.metadata.entry import DraftEntry, draft_entry
+from ingest.metadata.entry_ids import entry_id
+from ingest.metadata.manifest_text import NEW_MANIFEST, with_entries
+from ingest.models import ParsedDocument, Person
+from ingest.parsers import parser_for
+from ingest.sandbox.pool import parse_isolated
+
+#: Files with these endings are looked at in a folder; ``parser_for`` reads each of them.
+SUFFIXES = frozenset(
+    {".pdf", ".docx", ".epub", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"}
+)
+_WRITTEN_AS = {
+    "publisher_place": "publisher-place", "collection_title": "collection-title",
+    "container_title": "container-title", "isbn": "ISBN", "issn": "ISSN", "doi": "DOI",
+    "url": "URL", "data_collected": "data-collected",
+}  # fmt: skip
+_ORDER = (
+    "id", "file", "type", "genre", "title", "subtitle", "author", "issued", "container-title",
+    "volume", "issue", "page", "publisher", "publisher-place", "collection-title", "number",
+    "ISBN", "ISSN", "DOI", "URL", "language", "collection", "data-collected", "unsure", "note",
+)  # fmt: skip
+_REQUIRED = frozenset({"id", "file", "title", "type"})
+
+
+@dataclass(frozen=True, slots=True)
+class AddedEntry:
+    """An entry that was written.
+
+    Attributes:
+        file: As the manifest names it.
+        unsure: Fields that a person should check.
+        advice: Where to put the file so that it is found; "" if it is in the corpus folder.
+    """
+
+    document_id: str
+    file: str
+    unsure: tuple[str, ...] = ()
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What became of every file that was named or found.
+
+    Attributes:
+        already: (file, id) of files that the manifest lists; their entries are as before.
+        failed: (file, one line with the reason and what to do).
+        passed_over: Files in folders that are of no kind that Funn reads.
+    """
+
+    added: tuple[AddedEntry, ...] = ()
+    already: tuple[tuple[str, str], ...] = ()
+    failed: tuple[tuple[str, str], ...] = ()
+    passed_over: tuple[str, ...] = ()
+
+
+@dataclass
+class _Listing:
+    """The manifest as it grows: which files and ids are taken."""
+
+    folder: Path
+    ids_by_file: dict[str, str]
+    entries: list[dict[str, Any]] = field(default_factory=list)
+
+    def listed_as(self, path: Path) -> str | None:
+        """The id of the entry that already speaks of this file.
+
+        Raises:
+            ManifestError: Another file of that name is listed.
+        """
+        name = self.name_of(path)
+        known = self.ids_by_file.get(name)
+        if known and (self.folder / name).is_file() and not _same(self.folder / name, path):
+            raise ManifestError(
+                f"{path.name}: another file of this name is listed as {known}. Rename one of them."
+            )
+        return known
+
+    def name_of(self, path: Path) -> str:
+        """Relative to the corpus folder where the file is inside it, else its name alone."""
+        inside = path.resolve().is_relative_to(self.folder.resolve())
+        relative = path.resolve().relative_to(self.folder.resolve()) if inside else Path(path.name)
+        return relative.as_posix()
+
+
+def read_safely(path: Path) -> ParsedDocument:
+    """Parse a file in a process of its own, which a broken file cannot take us down with."""
+    return parse_isolated(parser_for(path), path)
+
+
+def add(
+    paths: Iterable[Path],
+    manifest_path: Path,
+    corpus_folder: Path | None = None,
+    *,
+    parse: Callable[[Path], ParsedDocument] = read_safely,
+    on_file: Callable[[Path], None] | None = None,
+) -> AddReport:
+    """Draft entries for files, and for all readable files in folders, and write them.
+
+    Args:
+        manifest_path: Made if there is none.
+        corpus_folder: Where files are looked for; else ``corpus`` beside the manifest.
+        on_file: Called with each file before it is read.
+
+    Raises:
+        ManifestError: The manifest is wrong as it is, or cannot be added to.
+    """
+    before = load_manifest(manifest_path).documents if manifest_path.exists() else []
+    folder = corpus_folder or manifest_path.parent / "corpus"
+    listing = _Listing(folder, {entry.file: entry.id for entry in before})
+    added: list[AddedEntry] = []
+    already: list[tuple[str, str]] = []
+    failed: list[tuple[str, str]] = []
+    files, passed_over = _files_in(paths)
+    for path in files:
+        try:
+            if known := listing.listed_as(path):
+                already.append((str(path), known))
+                continue
+            if on_file:
+                on_file(path)
+            added.append(_draft(path, listing, parse))
+        except FunnError as error:
+            failed.append((str(path), str(error)))
+        except OSError as error:
+            failed.append((str(path), f"{path.name}: {error.strerror}. Check the path."))
+    if listing.entries:
+        _write(manifest_path, listing.entries)
+    return AddReport(tuple(added), tuple(already), tuple(failed), tuple(passed_over))
+
+
+def _files_in(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
+    """Files to look at, in order and none twice; and those of other kinds found in folders."""
+    found: dict[Path, None] = {}
+    passed_over: list[str] = []
+    for path in paths:
+        if not path.is_dir():
+            found[path] = None
+            continue
+        for inside in sorted(p for p in path.rglob("*") if p.is_file()):
+            hidden = any(x.startswith((".", "~$")) for x in inside.relative_to(path).parts)
+            if inside.suffix.lower() in SUFFIXES and not hidden:
+                found[inside] = None
+            elif not hidden:
+                passed_over.append(str(inside))
+    return list(found), passed_over
+
+
+def _draft(path: Path, listing: _Listing, parse: Callable[[Path], ParsedDocument]) -> AddedEntry:
+    """Read one file and put its entry in the listing."""
+    path.stat()
+    draft = draft_entry(path, parse(path), pdf_info=embedded_facts(path))
+    name = listing.name_of(path)
+    new_id = entry_id(draft.bibliography, path.stem, set(listing.ids_by_file.values()))
+    entry = valid_entry(entry_values(draft, new_id, name), path.name)
+    listing.ids_by_file[name] = new_id
+    listing.entries.append(entry)
+    advice = (
+        ""
+        if (listing.folder / name).is_file()
+        else (
+            f"{name} is looked for in {listing.folder.name}/ and then in $FUNN_CORPUS: "
+            f"put it in one of them."
+        )
+    )
+    return AddedEntry(new_id, name, tuple(entry.get("unsure", ())), advice)
+
+
+def embedded_facts(path: Path) -> Mapping[str, str]:
+    """What the file says of itself; nothing for formats that say nothing."""
+    suffix = path.suffix.lower()
+    try:
+        if suffix == ".pdf":
+            from ingest.parsers.pdf.info import pdf_info
+
+            return pdf_info(path)
+        if suffix == ".docx":
+            from ingest.parsers.word.parser import core_properties
+
+            return core_properties(path)
+        if suffix in {".html", ".htm", ".xhtml"}:
+            from ingest.parsers.html.parser import page_facts
+
+            return page_facts(path)
+        if suffix == ".epub":
+            from ingest.parsers.html.epub import book_facts
+
+            return book_facts(path)
+    except ParseError:
+        return {}
+    return {}
+
+
+def entry_values(draft: DraftEntry, new_id: str, file: str) -> dict[str, Any]:
+    """A draft under the manifest's names and in its usual order, empty fields left out."""
+    facts = draft.bibliography
+    values: dict[str, Any] = {
+        _WRITTEN_AS.get(name, name): getattr(facts, name) for name in facts.__dataclass_fields__
+    }
+    values |= {"id": new_id, "file": file, "note": draft.note, "unsure": list(draft.unsure)}
+    values["author"] = [_written_author(person) for person in facts.author]
+    return {name: values[name] for name in _ORDER if values.get(name)}
+
+
+def _written_author(person: Person) -> dict[str, str]:
+    if person.given is None:
+        return {"literal": person.family}
+    return {"family": person.family, "given": person.given}
+
+
+def valid_entry(values: dict[str, Any], name: str) -> dict[str, Any]:
+    """Check a draft as a manifest entry; a field that fails is left out and named unsure.
+
+    Raises:
+        ManifestError: What fails is a field that no entry can do without.
+    """
+    try:
+        ManifestEntry.model_validate(values)
+        return values
+    except ValidationError as error:
+        wrong = {str(fault["loc"][0]) for fault in error.errors()}
+        if wrong & _REQUIRED:
+            raise ManifestError(
+                f"{name}: no valid entry could be drafted ({', '.join(sorted(wrong))}). "
+                f"Write it by hand."
+            ) from error
+    kept = {key: value for key, value in values.items() if key not in wrong}
+    unsure = list(dict.fromkeys([*values.get("unsure", []), *sorted(wrong)]))
+    return valid_entry({key: kept[key] for key in _ORDER if key in kept} | {"unsure": unsure}, name)
+
+
+def _write(path: Path, entries: list[dict[str, Any]]) -> None:
+    """Put the new manifest in the old one's place, after it has been read back."""
+    path = path.resolve()
+    text = path.read_bytes().decode("utf-8") if path.exists() else NEW_MANIFEST
+    new_text = with_entries(text, entries, path.name)
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    written = Path(temporary)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(new_text.encode("utf-8"))
+            stream.flush()
+            os.fsync(stream.fileno())
+        _check(written, path)
+        if path.exists():
+            shutil.copymode(path, written)
+        else:
+            written.chmod(0o644)
+        written.replace(path)
+    finally:
+        written.unlink(missing_ok=True)
+
+
+def _check(written: Path, path: Path) -> None:
+    """Read the new manifest back before it counts."""
+    try:
+        load_manifest(written)
+    except ManifestError as error:
+        raise ManifestError(str(error).replace(str(written), str(path))) from error
+
+
+def _same(one: Path, other: Path) -> bool:
+    return filecmp.cmp(one, other, shallow=False)

@@ -1,0 +1,296 @@
+"""Parsed document → draft of its manifest entry, with what it is unsure of.
+
+Several witnesses speak of each fact: the colophon's labels, the title page's layout, the
+reference that an article prints to itself, and what the file's maker wrote into it. The
+first that is clear is taken; where only a weak one speaks, or two disagree, the field is
+named in ``unsure``. Nothing is invented: a fact that nobody states is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from ingest.metadata.colophon import (
+    Stated,
+    colophon_pages,
+    doi_in,
+    handle_in,
+    is_labelled,
+    isbns_in,
+    issns_in,
+    parted,
+    read_colophon,
+)
+from ingest.metadata.document_type import type_of
+from ingest.metadata.front_matter import FrontMatter, front_matter
+from ingest.metadata.language import language_of
+from ingest.metadata.names import inverted_person, is_organisation, persons_in
+from ingest.metadata.publication import Found, publisher_of, series_of, year_of
+from ingest.metadata.self_citation import SelfCitation, self_citation
+from ingest.metadata.title_page import (
+    TitlePage,
+    byline_in,
+    heading_title,
+    is_other,
+    read_title_page,
+)
+from ingest.models import Bibliography, ParsedDocument, Person
+
+_WORD = re.compile(r"\b[a-zæøåäöé][\w-]+")
+_SENTENCE_SPLIT = re.compile(r"(?<=\w{3})\.\s+(?=[A-ZÆØÅ«])")
+_DASH_SPLIT = re.compile(r"\s+[–—-]\s+")
+_FEWEST_WORDS_BEFORE_DASH = 3
+_JUNK_TITLE = re.compile(
+    r"^(?:microsoft word|powerpoint|untitled|uten navn|dokument\d*|document\d*|presentation\d*|"
+    r"slide \d|layout \d|mal\b|template)|\.(?:docx?|pdf|indd|tex|pptx?|xlsx?|qxd)\b|^[\W\d_]*$|"
+    r"^\S{20,}$",
+    re.IGNORECASE,
+)
+_DOI_LINES = 60
+_BYLINE_LINES = 10
+#: With fewer words in lower case, capitals say nothing about names.
+_FEWEST_COMMON_WORDS = 15
+_SIMILAR_NAME = 0.6
+_MANIFEST_NAMES = {"collection_title": "collection-title", "isbn": "ISBN", "issn": "ISSN"}
+_WEAK_LABELS = frozenset({"saksbehandler", "saksbehandlar", "referent", "kandidat"})
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEntry:
+    """A manifest entry as the document itself suggests it.
+
+    Attributes:
+        unsure: Names of fields, as the manifest writes them, that a person should check.
+        note: What else the document says that a person may want: who commissioned it.
+    """
+
+    bibliography: Bibliography
+    unsure: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Witnesses:
+    """Everything that speaks of a document's facts."""
+
+    path: Path
+    parsed: ParsedDocument
+    matter: FrontMatter
+    stated: tuple[Stated, ...]
+    common: frozenset[str]
+    page: TitlePage
+    own: SelfCitation | None
+    embedded: Mapping[str, str]
+
+    def values(self, name: str) -> list[str]:
+        """What the colophon says under labels of this kind."""
+        return [one.value for one in self.stated if one.name == name]
+
+
+def draft_entry(
+    path: Path, parsed: ParsedDocument, *, pdf_info: Mapping[str, str] | None = None
+) -> DraftEntry:
+    """Draft the bibliographic facts of a document.
+
+    Args:
+        path: Only its name is looked at.
+        pdf_info: What the file says of itself (Title, Author, CreationDate …), of a PDF,
+            a Word file or a web page.
+    """
+    lines = front_matter(parsed)
+    front, cover, back = map(parted, (lines.front, lines.cover, lines.back))
+    pages = colophon_pages(front)
+    unlabelled = [line for line in cover if not is_labelled(line, bare=line.page in pages)]
+    matter = FrontMatter(tuple(front), tuple(unlabelled), tuple(back))
+    common = frozenset(_WORD.findall(parsed.text))
+    known = _Witnesses(
+        path=path,
+        parsed=parsed,
+        matter=matter,
+        stated=tuple(read_colophon([*matter.front, *matter.back])),
+        common=common,
+        page=read_title_page(unlabelled, common),
+        own=self_citation(matter.front),
+        embedded=pdf_info or {},
+    )
+    facts = _Facts()
+    _work(known, facts)
+    _publication(known, facts)
+    _identifiers(known, facts)
+    return DraftEntry(Bibliography(**facts.values), tuple(facts.unsure), _note(known))
+
+
+class _Facts:
+    """Facts found so far, by field, and the fields that are unsure by their manifest names."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+        self.unsure: list[str] = []
+
+    def put(self, name: str, value: Any, *, sure: bool = True) -> None:
+        """Take a fact; an empty one is not put down, and unsure only if it is needed."""
+        if value:
+            self.values[name] = value
+        if not sure:
+            self.unsure.append(_MANIFEST_NAMES.get(name, name))
+
+
+def _work(known: _Witnesses, facts: _Facts) -> None:
+    """Title, authors, type and language."""
+    title, subtitle, sure = _title(known)
+    facts.put("title", title, sure=sure)
+    facts.put("subtitle", subtitle)
+    kind = type_of(known.parsed, known.matter, known.own, known.path.suffix.lower())
+    facts.put("type", kind.csl, sure=kind.sure)
+    facts.put("genre", kind.genre)
+    authors, sure = _authors(known)
+    facts.put("author", authors, sure=sure and bool(authors))
+    language, sure = language_of(known.parsed.text)
+    facts.put("language", language, sure=sure)
+
+
+def _publication(known: _Witnesses, facts: _Facts) -> None:
+    """Where, when and in which series it came out."""
+    own, embedded = known.own, known.embedded
+    series, number = series_of(known.matter, known.stated)
+    facts.put("collection_title", series.value, sure=series.sure or not series.value)
+    facts.put("number", number.value)
+    year, sure = year_of(
+        known.matter, known.stated, embedded, number=number.value, cited=own.year if own else None
+    )
+    facts.put("issued", year, sure=sure)
+    thesis = facts.values["type"] == "thesis"
+    publisher = publisher_of(known.matter, known.stated, embedded, thesis=thesis)
+    if own and own.publisher:
+        publisher = Found(own.publisher, sure=True)
+    facts.put("publisher", publisher.value, sure=publisher.sure)
+    facts.put("container_title", own.container_title if own else embedded.get("Journal"))
+    if own:
+        for name in ("volume", "issue", "page"):
+            facts.put(name, getattr(own, name))
+
+
+def _identifiers(known: _Witnesses, facts: _Facts) -> None:
+    lines = [*known.matter.front, *known.matter.back]
+    isbns, issns = isbns_in(lines)[0], issns_in(lines)
+    facts.put("isbn", next(iter(isbns), None), sure=len(isbns) <= 1)
+    facts.put("issn", next(iter(issns), None), sure=len(issns) <= 1)
+    facts.put("doi", doi_in(known.matter.front[:_DOI_LINES]) or _embedded_doi(known.embedded))
+    url = known.embedded.get("URL", "")
+    handle = handle_in(lines)
+    facts.put("url", handle or (url if re.match(r"https?://\S+$", url) else None))
+
+
+def _title(known: _Witnesses) -> tuple[str, str | None, bool]:
+    """Title, subtitle, and whether they are sure."""
+    if known.own:
+        return known.own.title, None, True
+    shown = known.page
+    for stated in known.values("title"):
+        if not is_other(stated) and len(stated.split()) > 1:
+            title, subtitle = split_title(stated)
+            return title, subtitle or _subtitle_beside(title, shown), True
+    if shown.title:
+        title, subtitle = split_title(shown.title)
+        return title, subtitle or shown.subtitle, shown.clear and not shown.title.isupper()
+    embedded = known.embedded.get("Title", "").strip()
+    headed = heading_title(known.matter.front)
+    if embedded and not _JUNK_TITLE.search(embedded):
+        return *split_title(embedded), False
+    if headed:
+        return *split_title(headed), False
+    return known.path.stem, None, False
+
+
+def _subtitle_beside(title: str, shown: TitlePage) -> str | None:
+    """The title page's subtitle, where it shows the same title as the colophon states."""
+    same = shown.title is not None and shown.title.casefold() == title.casefold()
+    return shown.subtitle if same else None
+
+
+def split_title(title: str) -> tuple[str, str | None]:
+    """Part a title from its subtitle at a colon, a full stop or a dash between words."""
+    title = " ".join(title.split()).rstrip(" .:")
+    head, colon, rest = title.partition(": ")
+    if colon:
+        return head, rest
+    parts = _SENTENCE_SPLIT.split(title, maxsplit=1)
+    if len(parts) == 1:
+        parts = _DASH_SPLIT.split(title, maxsplit=1)
+        if len(parts[0].split()) < _FEWEST_WORDS_BEFORE_DASH:
+            return title, None
+    return (parts[0], parts[1]) if len(parts) > 1 else (title, None)
+
+
+def _authors(known: _Witnesses) -> tuple[tuple[Person, ...], bool]:
+    """Authors in order, and whether they are sure."""
+    if known.own:
+        shown = known.page.authors
+        same = [p.family for p in shown] == [p.family for p in known.own.authors]
+        return shown if same else known.own.authors, True
+    people: list[Person] = []
+    sure = True
+    for one in known.stated:
+        if one.name == "author":
+            named = persons_in(one.value)
+            if not named and is_organisation(one.value) and not people:
+                named = (Person(family=one.value),)
+            people += [person for person in named if person not in people]
+            sure = sure and bool(named) and one.label not in _WEAK_LABELS
+    if people:
+        return tuple(people), sure
+    if known.page.authors:
+        people_shown, sure = _as_written_elsewhere(known.page.authors, known.parsed.text)
+        return people_shown, sure and len(known.common) >= _FEWEST_COMMON_WORDS
+    if named := byline_in(known.matter.front[:_BYLINE_LINES], known.common):
+        return named, False
+    return _embedded_authors(known.embedded.get("Author", "")), False
+
+
+def _as_written_elsewhere(people: Sequence[Person], text: str) -> tuple[tuple[Person, ...], bool]:
+    """Mend a name on the cover that the text itself spells otherwise, and more often.
+
+    Converters misread large letters; a mended name is not sure.
+    """
+    mended = []
+    for person in people:
+        spelled = Counter(re.findall(rf"\b{re.escape(person.given or '')} ([A-ZÆØÅ]\w+)", text))
+        family = max(
+            (f for f in spelled if _alike(f, person.family)),
+            key=lambda f: (text.count(f), f == person.family),
+            default=person.family,
+        )
+        mended.append(person if " " in person.family else Person(family, person.given))
+    return tuple(mended), tuple(mended) == tuple(people)
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= _SIMILAR_NAME
+
+
+def _embedded_authors(written: str) -> tuple[Person, ...]:
+    """What the file's maker wrote; office programs put «family, given», often one of many."""
+    people: list[Person] = []
+    for part in written.split(";"):
+        inverted = inverted_person(part.strip())
+        people += [inverted] if inverted else persons_in(part)
+    return tuple(people)
+
+
+def _embedded_doi(embedded: Mapping[str, str]) -> str | None:
+    found = re.search(r"10\.\d{4,9}/\S+", embedded.get("DOI", ""))
+    return found[0] if found else None
+
+
+def _note(known: _Witnesses) -> str | None:
+    """Who commissioned it, and numbers that cannot be right."""
+    said = [f"Commissioned by {value.rstrip('.')}." for value in known.values("commissioner")[:1]]
+    wrong = isbns_in([*known.matter.front, *known.matter.back])[1]
+    said += [f"The file gives ISBN {isbn}, which has a wrong check digit." for isbn in wrong]
+    return " ".join(said) or None

@@ -1,0 +1,256 @@
+"""Title, subtitle and authors as a title page sets them: by size, place and what is left.
+
+Everything on a title page that is something else (an institution, a date, a report
+number, a row of names) can be told; the largest of what is left is the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from ingest.blocks.contents import is_contents_title, number_of
+from ingest.metadata.front_matter import FrontLine
+from ingest.metadata.names import is_organisation, persons_in, persons_in_rows
+from ingest.models import Person
+
+_MONTH = (
+    "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
+    "january|february|march|may|june|july|october|december|"
+    "jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|oct|nov|des|dec"
+)
+SEASON = r"vår(?:en)?|høst(?:en)?|haust(?:en)?|vår/sommer|spring|autumn|fall|summer|winter"
+DATE_LINE = re.compile(
+    rf"\b(?:\d{{1,2}}\.?\s*)?(?:{_MONTH})\.?,?\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d\b|"
+    rf"\b\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|"
+    rf"\b(?:{SEASON})\s+(?:19|20)\d\d\b|^\(?(?:19|20)\d\d\)?\.?$",
+    re.IGNORECASE,
+)
+#: «AFI-rapport 02/2016», «Arbeidsnotat nr. 200/2014», «Fafo-rapport 2015:45», «Num. 1/2019».
+SERIES_NUMBER = re.compile(
+    r"(?P<series>(?:[\w&.,'’ -]{2,60}?)?(?:rapport(?:er|serie)?|reports?|arbeidsnotat|notat|"
+    r"notater|working papers?|discussion papers?|skriftserie|publikasjon|temanotat|"
+    r"prosjektrapport))\s*"
+    r"(?P<mark>(?:nr|no|num|nummer|number)\b\.?\s*:?\s*)?"
+    r"(?P<number>\d{1,4}\s?[/:]\s?\d{2,4}|\d{1,3}\s?[-–.]\s?(?:19|20)\d\d|(?:19|20)\d\d\s?[-–]\s?\d{1,3}"
+    r"|\d{1,4}(?=\s*$|\s*[,.(]))",
+    re.IGNORECASE,
+)
+BARE_NUMBER = re.compile(
+    r"^(?:nr|no|num|nummer|number)\b\.?\s*:?\s*(?P<number>\d{1,4}(?:\s?[/:–-]\s?\d{2,4})?)$",
+    re.IGNORECASE,
+)
+_GENRES: tuple[tuple[str, str], ...] = (
+    (r"masteroppg[aå]v|mastergrad(?:s)?(?:oppg[aå]v|avhandling)|master['’]?s? thesis|"
+     r"mastergrads?studi", "Masteroppgave"),
+    (r"bacheloroppg[aå]v|bachelor['’]?s? thesis|bachelorprogram", "Bacheloroppgave"),
+    (r"doktorgradsavhandling|ph\.?\s?d\.?[- ]?(?:avhandling|thesis)|doctoral (?:thesis|"
+     r"dissertation)|doktoravhandling|avhandling for graden|philosophiae doctor",
+     "Doktorgradsavhandling"),
+    (r"hovedoppg[aå]v|hovudoppg[aå]v", "Hovedoppgave"),
+)  # fmt: skip
+_GENRE = tuple((re.compile(pattern, re.IGNORECASE), genre) for pattern, genre in _GENRES)
+_STUDY = re.compile(
+    r"program(?:met)? i\b|bachelorprogram|masterprogram|studieprogram|studium|fordypning|"
+    r"\bMASTER I\b|master i \w+|studiepoeng|kandidatnummer|candidate \d",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    r"^(?:forord|føreord|preface|foreword|acknowledge\w*)\b|"
+    r"^(?:sammendrag|samandrag|summary|abstract|resymé|emneord|"
+    r"innledning|innleiing|introduction|takk|møtereferat|referat|notat|rapport|report|"
+    r"dokumenttype|saksframlegg|saksfremlegg|utkast|draft|versjon\b.*|version\b.*|ny versjon.*|"
+    r"side \w+|page \w+|endringslogg|gradering|åpen|open)[.:]?$|"
+    r"isbn|issn|doi\b|https?:|www\.|@|©|\(c\)\s|copyright|all rights|alle rettigheter|"
+    r"creative commons|"
+    r"^\W*\d*\W*$|^(?:like|lignende|relaterte) dokumenter|"
+    r"^(?:foto|forsidefoto|front page photo|illustrasjon)",
+    re.IGNORECASE,
+)
+_FOREIGN_TITLE = re.compile(r"^(?:abstract|summary)\s*[:–-]\s*(?P<title>\S.{10,})", re.IGNORECASE)
+_NAME = r"[A-ZÆØÅ][\w’'.-]+"
+_BYLINE = re.compile(
+    rf"\b(?:Av|By|AV|BY):?\s+(?P<names>{_NAME}(?:(?:,| og| and| &)?\s+{_NAME}){{1,12}})"
+)
+SERIES_NAME = re.compile(
+    r"^.{0,60}?(?:rapportserie|report series|skriftserie|working paper series)\b", re.IGNORECASE
+)
+_SAME_SIZE = 0.04
+_CLEARLY_SMALLER = 0.8
+_LONGEST_TITLE_WORDS = 32
+_LONGEST_SUBTITLE_WORDS = 28
+_TITLE_LINES = 4
+_WORDS_BESIDE_DATE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """What the title page shows.
+
+    Attributes:
+        clear: Whether the title stands out, by its size or as the only candidate.
+    """
+
+    title: str | None
+    subtitle: str | None = None
+    authors: tuple[Person, ...] = ()
+    clear: bool = False
+
+
+def read_title_page(cover: Sequence[FrontLine], common: Set[str] = frozenset()) -> TitlePage:
+    """Read the lines before the text begins.
+
+    Args:
+        cover: Without lines of a colophon, which say of themselves what they are.
+        common: Words that the document writes in lower case, so that a capitalised
+            phrase is not taken for a person.
+    """
+    page = cover[0].page if cover else None
+    lines = [line for line in cover if line.page is None or line.page <= (page or 1) + 1]
+    kinds = [_what(line, common) for line in lines]
+    first_page = [
+        n for n, (line, kind) in enumerate(zip(lines, kinds, strict=True))
+        if kind == "text" and line.page == page
+    ]  # fmt: skip
+    candidates = first_page or [n for n, kind in enumerate(kinds) if kind == "text"]
+    authors = _authors(lines, kinds, common)
+    if not candidates:
+        return TitlePage(None, authors=authors)
+    at, clear = _most_prominent(lines, candidates)
+    last = _last_of_title(lines, kinds, at)
+    title = " ".join(line.text for line in lines[at : last + 1])
+    return TitlePage(title, _subtitle(lines, kinds, last, at), authors, clear)
+
+
+def heading_title(front: Sequence[FrontLine]) -> str | None:
+    """For a text without a title page: a heading before the chapters that can be its title.
+
+    Of «Abstract: Why do …», an article's title in another language, the second part.
+    """
+    for line in front:
+        if is_contents_title(line.text) or (line.kind == "heading" and number_of(line.text)):
+            return None
+        if line.kind != "heading" or is_other(line.text) or len(line.text.split()) < 3:
+            continue
+        foreign = _FOREIGN_TITLE.match(line.text)
+        return foreign["title"] if foreign else line.text
+    return None
+
+
+def byline_in(lines: Sequence[FrontLine], common: Set[str]) -> tuple[Person, ...]:
+    """«Av Kari Berg» inside a longer line of the first pages."""
+    for line in lines:
+        for found in _BYLINE.finditer(line.text):
+            words = found["names"].split()
+            while len(words) > 2 and words[-1].casefold() in common:
+                words.pop()
+            if people := persons_in(" ".join(words), common):
+                return people
+    return ()
+
+
+def genre_of(text: str) -> str | None:
+    """The kind of thesis that a line speaks of."""
+    return next((genre for pattern, genre in _GENRE if pattern.search(text)), None)
+
+
+def is_other(text: str) -> bool:
+    """Whether a line is neither title nor name: an institution, a date, a number, a label."""
+    return bool(
+        _NO_TITLE.search(text)
+        or is_organisation(text)
+        or SERIES_NUMBER.fullmatch(text)
+        or BARE_NUMBER.match(text)
+        or SERIES_NAME.search(text)
+        or _is_date(text)
+        or (genre_of(text) and len(text.split()) <= 12)
+        or _STUDY.search(text)
+        or is_contents_title(text)
+    )
+
+
+def _is_date(text: str) -> bool:
+    """Whether a line is a date with hardly more than a place beside it."""
+    rest, dates = DATE_LINE.subn("", text)
+    return bool(dates) and len(re.findall(r"\w+", rest)) <= _WORDS_BESIDE_DATE
+
+
+def _what(line: FrontLine, common: Set[str]) -> str:
+    """«names», «other», or «text» for what may be title or subtitle."""
+    if line.kind in {"table_row", "list_item", "caption", "quote"} or line.text.endswith(":"):
+        return "other"
+    if line.kind == "heading" and number_of(line.text):
+        return "other"
+    if line.kind == "boilerplate" and line.size is not None:
+        return "other"
+    if _people(line, common):
+        return "names"
+    if is_other(line.text) or len(line.text.split()) > _LONGEST_TITLE_WORDS:
+        return "other"
+    return "text"
+
+
+def _most_prominent(lines: Sequence[FrontLine], candidates: Sequence[int]) -> tuple[int, bool]:
+    """The largest line, else the highest heading, else the first; and whether it stands out."""
+    sizes = [lines[n].size or 0.0 for n in candidates]
+    if any(sizes):
+        largest = max(sizes)
+        tops = [
+            n for n, s in zip(candidates, sizes, strict=True) if s >= largest * (1 - _SAME_SIZE)
+        ]
+        others = [s for n, s in zip(candidates, sizes, strict=True) if n not in tops]
+        return tops[0], not others or max(others) < _CLEARLY_SMALLER * largest
+    headings = [n for n in candidates if lines[n].kind == "heading"]
+    if headings:
+        return min(headings, key=lambda n: (lines[n].level or 9, n)), True
+    return candidates[0], len(candidates) == 1
+
+
+def _last_of_title(lines: Sequence[FrontLine], kinds: Sequence[str], at: int) -> int:
+    """A title over several lines goes on as long as the lines look the same."""
+    last = at
+    size = lines[at].size
+    while last + 1 < len(lines) and last - at < _TITLE_LINES and kinds[last + 1] == "text":
+        follows = lines[last + 1]
+        if size is None or follows.size is None or follows.page != lines[at].page:
+            break
+        if abs(follows.size - size) > _SAME_SIZE * size:
+            break
+        last += 1
+    return last
+
+
+def _subtitle(
+    lines: Sequence[FrontLine], kinds: Sequence[str], last: int, first: int
+) -> str | None:
+    """The line under the title, or a larger one further down, if it is not running text."""
+    below = [
+        line
+        for line, kind in zip(lines[last + 1 :], kinds[last + 1 :], strict=True)
+        if kind == "text" and line.page == lines[first].page
+    ]
+    if not below or below[0] is not lines[last + 1]:
+        return None
+    chosen = max(below, key=lambda line: line.size or 0.0)
+    words = len(chosen.text.split())
+    if not 2 <= words <= _LONGEST_SUBTITLE_WORDS or chosen.text.endswith((".", ":")):
+        return None
+    return chosen.text
+
+
+def _authors(
+    lines: Sequence[FrontLine], kinds: Sequence[str], common: Set[str]
+) -> tuple[Person, ...]:
+    """The first rows of names that stand together."""
+    people: list[Person] = []
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind == "names":
+            people += _people(line, common)
+        elif people:
+            break
+    return tuple(people)
+
+
+def _people(line: FrontLine, common: Set[str]) -> tuple[Person, ...]:
+    return persons_in(line.text, common) or persons_in_rows(line.rows, common)

@@ -1,0 +1,138 @@
+"""E-book (.epub) → blocks: a zip archive of web pages and the order to read them in.
+
+No library: what is left to do beside the archive and the pages, which we read anyway,
+is two small XML files, and the well-kept library for it has a licence we cannot take on.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+from zipfile import ZipFile
+
+from lxml import etree
+from lxml.html import Element
+
+from ingest.blocks.assembly import assemble
+from ingest.errors import EncryptedFileError, ParseError, ResourceLimitError
+from ingest.models import ParsedDocument
+from ingest.parsers.html.blocks import to_blocks
+from ingest.parsers.html.content import drop_silent
+from ingest.parsers.html.source import source_of, tree_of
+from ingest.zip_guard import guarded_copy
+
+NO_PAGES = "An e-book carries no reliable page numbers; cite the section."
+_MEND = "Export the book anew, or print it to PDF"
+_TEXT_ENDINGS = (".xml", ".opf", ".xhtml", ".html", ".htm")
+_CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_FACTS = {"title": "Title", "creator": "Author", "date": "CreationDate", "publisher": "Publisher"}
+
+
+class EpubParser:
+    """Reads EPUB 2 and 3. Implements ``ingest.parsers.Parser``."""
+
+    version = "epub-1"
+
+    def parse(self, path: Path) -> ParsedDocument:
+        """Read the chapters in the order of the book's spine.
+
+        Raises:
+            EncryptedFileError: The book is protected (DRM).
+            ResourceLimitError: It unpacks or nests far beyond what books do.
+            ParseError: It is damaged, empty or not an e-book.
+        """
+        with ZipFile(_open(path)) as book:
+            package, folder = _package(book, path.name)
+            whole = Element("body")
+            for name in _spine(package, folder, book):
+                whole.append(_chapter(book, name, path.name))
+        try:
+            drafts = to_blocks(whole)
+        except RecursionError as error:
+            raise ResourceLimitError(
+                f"{path.name}: nested deeper than any book needs. {_MEND}."
+            ) from error
+        if not drafts:
+            raise ParseError(f"{path.name}: the book holds no text. {_MEND}.")
+        return assemble(drafts, warnings=[NO_PAGES])
+
+
+def book_facts(path: Path) -> dict[str, str]:
+    """What the book says of itself: Title, Author, CreationDate, Publisher.
+
+    Raises:
+        ParseError: It is damaged or not an e-book.
+    """
+    with ZipFile(_open(path)) as book:
+        package, _ = _package(book, path.name)
+    found: dict[str, list[str]] = {}
+    for tag, name in _FACTS.items():
+        for element in package.iter(_DC + tag):
+            found.setdefault(name, []).append(" ".join("".join(element.itertext()).split()))
+    return {name: "; ".join(text for text in texts if text) for name, texts in found.items()}
+
+
+def _open(path: Path) -> BytesIO:
+    return guarded_copy(path, keep=lambda name: name.lower().endswith(_TEXT_ENDINGS), mend=_MEND)
+
+
+def _package(book: ZipFile, name: str) -> tuple[Any, str]:
+    """The package document, and the folder that its links start from."""
+    container = _xml(book, _CONTAINER, name)
+    place = next((e.get("full-path") for e in container.iter("{*}rootfile")), None)
+    if not place:
+        raise ParseError(f"{name}: not an e-book: it does not say where its text is. {_MEND}.")
+    if _ENCRYPTION in book.namelist():
+        encrypted = [
+            e.get("URI", "") for e in _xml(book, _ENCRYPTION, name).iter("{*}CipherReference")
+        ]
+        if any(uri.lower().endswith(_TEXT_ENDINGS) for uri in encrypted):
+            raise EncryptedFileError(
+                f"{name}: the book is protected (DRM). Get a copy without protection."
+            )
+    return _xml(book, place, name), posixpath.dirname(place)
+
+
+def _xml(book: ZipFile, member: str, name: str) -> Any:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        return etree.fromstring(book.read(member), parser)
+    except (KeyError, etree.XMLSyntaxError) as error:
+        raise ParseError(f"{name}: not a readable e-book ({member}). {_MEND}.") from error
+
+
+def _spine(package: Any, folder: str, book: ZipFile) -> Iterator[str]:
+    """Members of the archive in reading order, the contents list of the format left out."""
+    listed = {item.get("id"): item for item in package.iter("{*}item")}
+    present = set(book.namelist())
+    for reference in package.iter("{*}itemref"):
+        item = listed.get(reference.get("idref"))
+        if item is None or "nav" in (item.get("properties") or "").split():
+            continue
+        name = posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
+        if name in present and name.lower().endswith(_TEXT_ENDINGS):
+            yield name
+
+
+def _chapter(book: ZipFile, member: str, name: str) -> Any:
+    """One chapter, its places and links named so that they are unique in the whole book."""
+    page = tree_of(source_of(book.read(member), name), name)
+    drop_silent(page)
+    for element in page.iter():
+        if element.get("id"):
+            element.set("id", f"{member}#{element.get('id')}")
+        link = element.get("href") or ""
+        target, mark, place = link.partition("#")
+        if mark and ":" not in target:
+            inside = posixpath.normpath(posixpath.join(posixpath.dirname(member), unquote(target)))
+            element.set("href", f"#{inside if target else member}#{place}")
+    chapter = page.find("body")
+    chapter = page if chapter is None else chapter
+    chapter.tag = "section"
+    return chapter

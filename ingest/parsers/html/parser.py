@@ -1,0 +1,95 @@
+"""Web page (.html) → blocks: only the main content, but all of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ingest.blocks.assembly import DraftBlock, assemble, draft
+from ingest.blocks.cleaning import clean, one_line
+from ingest.blocks.structure import text_of
+from ingest.errors import ParseError, ResourceLimitError
+from ingest.models import ParsedDocument
+from ingest.parsers.html.blocks import to_blocks
+from ingest.parsers.html.content import count_words, drop_silent, main_content
+from ingest.parsers.html.source import MEND, Source, facts_of, read_source, tree_of
+
+NO_PAGES = "A web page carries no page numbers; cite the section."
+#: Fewer words than this left out are a menu, of which nobody needs to hear.
+_WORTH_TELLING = 20
+
+
+class HtmlParser:
+    """Reads HTML and XHTML. Implements ``ingest.parsers.Parser``."""
+
+    version = "html-1"
+
+    def parse(self, path: Path) -> ParsedDocument:
+        """Read the main content of a saved web page.
+
+        Raises:
+            ResourceLimitError: The file is too large or nested too deep.
+            ParseError: It is no web page, or holds no text of its own.
+        """
+        source = read_source(path)
+        page = tree_of(source, path.name)
+        title = _page_title(page)
+        drop_silent(page)
+        words = count_words(page)
+        try:
+            drafts = to_blocks(main_content(page))
+        except RecursionError as error:
+            raise ResourceLimitError(
+                f"{path.name}: nested deeper than any page needs. {MEND}."
+            ) from error
+        if not drafts:
+            raise ParseError(
+                f"{path.name}: no text on the page; it may be drawn by a script. {MEND}."
+            )
+        drafts = _under_title(title, drafts)
+        left_out = words - sum(len(_words(block)) for block in drafts)
+        return assemble(
+            drafts, warnings=list(_warnings(source, left_out)), encoding=source.encoding
+        )
+
+
+def page_facts(path: Path) -> dict[str, str]:
+    """What a saved page's head says of it: Title, Author, CreationDate, Publisher, DOI …
+
+    Raises:
+        ParseError: The file cannot be read as a web page.
+    """
+    return facts_of(tree_of(read_source(path), path.name))
+
+
+def _page_title(page: Any) -> str | None:
+    """The page's only h1, if the head of the page calls the page by that name too."""
+    headings = [one_line(clean("".join(heading.itertext()))) for heading in page.iter("h1")]
+    name = facts_of(page).get("Title", "").casefold()
+    if len(headings) == 1 and headings[0] and headings[0].casefold() in name:
+        return headings[0]
+    return None
+
+
+def _under_title(title: str | None, drafts: Sequence[DraftBlock]) -> list[DraftBlock]:
+    """Put the title above the content where it stood outside of it."""
+    if not title or any(text_of(block) == title for block in drafts):
+        return list(drafts)
+    lowered = [replace(block, level=block.level + 1) if block.level else block for block in drafts]
+    return [draft("heading", title, level=1), *lowered]
+
+
+def _words(block: DraftBlock) -> list[str]:
+    if block.table is None:
+        return text_of(block).split()
+    lines = (block.table.header, *block.table.rows)
+    return [word for line in lines for cell in line for word in cell.split()]
+
+
+def _warnings(source: Source, left_out: int) -> Iterator[str]:
+    yield NO_PAGES
+    yield from source.warnings
+    if left_out >= _WORTH_TELLING:
+        yield f"Left out as no part of the content: about {left_out} words (menus, footers)."

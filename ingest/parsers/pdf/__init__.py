@@ -1,0 +1,1 @@
+"""PDF: characters and drawn shapes to lines, blocks, tables and pages."""

@@ -1,0 +1,124 @@
+"""Papers → document: the public face of everything that reads a page's layout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ingest.blocks.assembly import DraftBlock, assemble
+from ingest.blocks.cleaning import vocabulary_of
+from ingest.blocks.page_labels import PageLabel, labels_from_contents, labels_of
+from ingest.models import Page, ParsedDocument
+from ingest.parsers.pdf.layout.blocks import TextBlock
+from ingest.parsers.pdf.layout.flow import flow
+from ingest.parsers.pdf.layout.furniture import EdgeRow, edge_rows, furniture_of, label_candidates
+from ingest.parsers.pdf.layout.headings import (
+    contents_entries,
+    heading_levels,
+    merge_headings,
+    plain_covers,
+)
+from ingest.parsers.pdf.layout.kinds import classify
+from ingest.parsers.pdf.layout.notes import note_markers
+from ingest.parsers.pdf.layout.pages import page_blocks
+from ingest.parsers.pdf.layout.styles import Body, body_of
+from ingest.parsers.pdf.layout.text import compose
+from ingest.parsers.pdf.page_model import Paper
+from ingest.parsers.pdf.tables.drafts import captions_of, carry_on, draft_table
+
+
+def document_of(
+    papers: Sequence[Paper],
+    *,
+    pdf_labels: Sequence[str] | None = None,
+    warnings: Sequence[str] = (),
+) -> ParsedDocument:
+    """Read the layout of all pages and lay the text down.
+
+    Args:
+        papers: All pages, in order.
+        pdf_labels: What /PageLabels calls them, where the file has such a list.
+    """
+    body = body_of(papers)
+    rows = [edge_rows(paper) for paper in papers]
+    candidates = [
+        label_candidates(paper, own, body.size) for paper, own in zip(papers, rows, strict=True)
+    ]
+    labels = labels_of(candidates, pdf_labels)
+    blocks = _blocks(papers, rows, labels, body)
+    classify(blocks, body)
+    blocks = [block for block in blocks if block.lines or block.island is not None]
+    entries = contents_entries(blocks)
+    blocks = merge_headings(flow(blocks), entries)
+    plain_covers(blocks, len(papers))
+    headings = [block for block in blocks if block.kind == "heading"]
+    heading_levels(headings, entries)
+    if all(label.label is None for label in labels):
+        titles = [(block.text, block.page) for block in headings]
+        labels = labels_from_contents(titles, entries, len(papers))
+    pages = [_page(paper, label) for paper, label in zip(papers, labels, strict=True)]
+    return assemble(_drafts(blocks, papers), pages=pages, warnings=warnings)
+
+
+def _blocks(
+    papers: Sequence[Paper],
+    rows: Sequence[Sequence[EdgeRow]],
+    labels: Sequence[PageLabel],
+    body: Body,
+) -> list[TextBlock]:
+    furniture = furniture_of(
+        [row for page in rows for row in page], [label.label for label in labels], body.size
+    )
+    return [
+        block
+        for paper in papers
+        for block in page_blocks(paper, furniture.get(paper.number, []), body)
+    ]
+
+
+def _drafts(blocks: Sequence[TextBlock], papers: Sequence[Paper]) -> list[DraftBlock]:
+    by_number = {paper.number: paper for paper in papers}
+    vocabulary = vocabulary_of(line.text for block in blocks for line in block.lines)
+    markers = note_markers(blocks)
+    blocks = carry_on(blocks, vocabulary)
+    captions = captions_of(blocks)
+    return [
+        draft_table(block, captions.get(id(block)), by_number, vocabulary)
+        if block.island is not None
+        else _draft(block, by_number, vocabulary, markers)
+        for block in blocks
+    ]
+
+
+def _draft(
+    block: TextBlock,
+    papers: Mapping[int, Paper],
+    vocabulary: Mapping[str, int],
+    markers: Mapping[int, set[str]],
+) -> DraftBlock:
+    composed = compose(block.lines, papers, vocabulary=vocabulary, markers=markers)
+    return DraftBlock(
+        kind=block.kind,
+        pieces=composed.pieces,
+        level=block.level,
+        marker=block.marker,
+        confidence=_confidence(block),
+        note_refs=composed.note_refs if block.kind != "footnote" else (),
+    )
+
+
+def _confidence(block: TextBlock) -> float | None:
+    """How sure OCR is of a block's words, 0 to 100; ``None`` where text is text."""
+    sure = [w.confidence for line in block.lines for w in line.words if w.confidence is not None]
+    return round(sum(sure) / len(sure), 1) if sure else None
+
+
+def _page(paper: Paper, label: PageLabel) -> Page:
+    return Page(
+        number=paper.number,
+        label=label.label,
+        label_origin=label.origin,
+        ocr=paper.ocr,
+        ocr_confidence=paper.confidence,
+        width=paper.width,
+        height=paper.height,
+    )

@@ -1,0 +1,75 @@
+"""One page → blocks in reading order: islands, columns, notes, heads and feet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.parsers.pdf.layout.blocks import TextBlock, blocks_of
+from ingest.parsers.pdf.layout.columns import Placed, columns_of, rows_of
+from ingest.parsers.pdf.layout.islands import take_boxes, take_figures
+from ingest.parsers.pdf.layout.notes import take_notes
+from ingest.parsers.pdf.layout.styles import Body
+from ingest.parsers.pdf.page_model import Island, Line, Paper
+from ingest.parsers.pdf.tables.aligned import take_aligned_tables
+from ingest.parsers.pdf.tables.ruled import take_ruled_tables
+
+
+def page_blocks(paper: Paper, furniture: Sequence[Line], body: Body) -> list[TextBlock]:
+    """Read a page whose heads and feet are known.
+
+    Returns:
+        In reading order; notes, and then heads and feet, last.
+    """
+    edge = {id(line) for line in furniture}
+    paper.lines = [line for line in paper.lines if id(line) not in edge]
+    islands = take_ruled_tables(paper)
+    islands += take_figures(paper, islands, body)
+    islands += take_aligned_tables(paper, islands)
+    islands += take_boxes(paper, body)
+    blocks, notes = _text_blocks(paper, [*paper.lines, *islands], body)
+    feet = [
+        TextBlock([line], line.x0, line.x1, kind="boilerplate")
+        for line in rows_of(furniture)
+        if isinstance(line, Line)
+    ]
+    return blocks + notes + feet
+
+
+def _text_blocks(
+    paper: Paper, placed: Sequence[Placed], body: Body
+) -> tuple[list[TextBlock], list[TextBlock]]:
+    blocks: list[TextBlock] = []
+    notes: list[TextBlock] = []
+    for column in columns_of(placed):
+        found, rest = take_notes(paper, column.lines, body)
+        gone = {id(line) for line in column.lines} - {id(line) for line in rest}
+        column.placed = [thing for thing in column.placed if id(thing) not in gone]
+        notes += [
+            TextBlock(note.lines, column.x0, column.x1, kind="footnote", marker=note.marker)
+            for note in found
+        ]
+        for block in blocks_of(column, body):
+            blocks += _opened(paper, block, body)
+    return blocks, notes
+
+
+def _opened(paper: Paper, block: TextBlock, body: Body) -> list[TextBlock]:
+    """Read what is in a box or figure; a table stays as it is."""
+    island = block.island
+    if island is None or island.kind == "table":
+        return [block]
+    if island.kind == "figure":
+        return _figure_blocks(island)
+    inner, notes = _text_blocks(paper, island.lines, body)
+    for one in inner + notes:
+        one.aside = True
+    return inner + notes
+
+
+def _figure_blocks(island: Island) -> list[TextBlock]:
+    """The labels of a figure, row by row: kept, but no part of the text."""
+    return [
+        TextBlock([line], island.x0, island.x1, kind="boilerplate", aside=True)
+        for line in rows_of(island.lines)
+        if isinstance(line, Line)
+    ]

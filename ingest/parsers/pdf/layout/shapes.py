@@ -1,0 +1,159 @@
+"""What is drawn on a page besides letters: ruling lines, frames, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from ingest.parsers.pdf.page_model import Rect
+
+#: Points. Nothing thicker is a ruling line, nothing shorter counts.
+THICKEST = 2.6
+SHORTEST = 3.0
+#: Points by which pieces of one ruling line may lie apart.
+JOIN = 3.5
+#: Drawings nearer to each other than this are one picture.
+NEAR = 12.0
+#: What covers this share of the page is its background.
+WHOLE = 0.85
+#: A form over more of the page's height is the page itself, wrapped.
+LARGEST_FORM = 0.7
+#: A page with more shapes is a map or a plot; nobody ruled a table in it by hand.
+MOST_SHAPES = 30_000
+
+
+class Shape(NamedTuple):
+    """Something drawn, in the reading frame.
+
+    Attributes:
+        seen: It has ink: a stroke, or a fill that is not white.
+        filled: The inside is coloured.
+    """
+
+    kind: Literal["line", "rect", "curve", "image", "form"]
+    rect: Rect
+    seen: bool
+    stroked: bool
+    filled: bool
+
+
+class Drawn(NamedTuple):
+    """The shapes of a page, sorted by what they are for.
+
+    Attributes:
+        covered: A picture covers the whole page: a scan, or a background.
+    """
+
+    horizontals: list[Rect]
+    verticals: list[Rect]
+    frames: list[Rect]
+    pictures: list[Rect]
+    forms: list[Rect]
+    covered: bool
+
+
+def sort_shapes(shapes: Sequence[Shape], width: float, height: float) -> Drawn:
+    """Tell ruling lines, frames and drawings apart.
+
+    Args:
+        width, height: Of the reading frame; what covers the whole page is background.
+    """
+    if len(shapes) > MOST_SHAPES:
+        return Drawn([], [], [], [Rect(0, 0, width, height)], [], False)
+    drawn = Drawn([], [], [], [], [], any(_covers(s, width, height) for s in shapes))
+    for shape in shapes:
+        rect = shape.rect
+        if shape.kind == "form":
+            _add_form(rect, width, height, drawn.forms)
+        elif not shape.seen or rect.width * rect.height > WHOLE * width * height:
+            continue
+        elif shape.kind == "image":
+            drawn.pictures.append(rect)
+        elif rect.height <= THICKEST and rect.width >= SHORTEST and shape.kind != "curve":
+            drawn.horizontals.append(rect)
+        elif rect.width <= THICKEST and rect.height >= SHORTEST and shape.kind != "curve":
+            drawn.verticals.append(rect)
+        elif shape.kind != "rect":
+            drawn.pictures.append(rect)
+        elif min(rect.width, rect.height) > THICKEST:
+            drawn.frames.append(rect)
+            if shape.stroked:
+                _add_edges(rect, drawn.horizontals, drawn.verticals)
+    upright = [_flipped(rule) for rule in joined_rules(map(_flipped, drawn.verticals))]
+    return drawn._replace(
+        horizontals=joined_rules(drawn.horizontals),
+        verticals=upright,
+        pictures=pictures_of(drawn.pictures),
+    )
+
+
+def _covers(shape: Shape, width: float, height: float) -> bool:
+    rect = shape.rect
+    return shape.kind == "image" and rect.width * rect.height > WHOLE * width * height
+
+
+def _add_form(rect: Rect, width: float, height: float, forms: list[Rect]) -> None:
+    """Keep what of a form lies on the page, unless it is most of the page."""
+    inside = Rect(max(rect.x0, 0), max(rect.top, 0), min(rect.x1, width), min(rect.bottom, height))
+    if inside.width > 20 and 20 < inside.height < LARGEST_FORM * height:
+        forms.append(inside)
+
+
+def _add_edges(rect: Rect, horizontals: list[Rect], verticals: list[Rect]) -> None:
+    x0, top, x1, bottom = rect
+    horizontals += [Rect(x0, top, x1, top), Rect(x0, bottom, x1, bottom)]
+    verticals += [Rect(x0, top, x0, bottom), Rect(x1, top, x1, bottom)]
+
+
+def _flipped(rect: Rect) -> Rect:
+    return Rect(rect.top, rect.x0, rect.bottom, rect.x1)
+
+
+def joined_rules(rules: Iterable[Rect]) -> list[Rect]:
+    """Join horizontal pieces that continue each other, from top to bottom."""
+    joined: list[Rect] = []
+    for rule in sorted(rules, key=lambda rule: (round(rule.top), rule.x0)):
+        last = joined[-1] if joined else None
+        if last and abs(last.top - rule.top) < 1.5 and rule.x0 <= last.x1 + JOIN:
+            joined[-1] = Rect(
+                last.x0,
+                min(last.top, rule.top),
+                max(last.x1, rule.x1),
+                max(last.bottom, rule.bottom),
+            )
+        else:
+            joined.append(rule)
+    return joined
+
+
+def pictures_of(drawings: Sequence[Rect]) -> list[Rect]:
+    """Gather drawings that touch or nearly do; leave out what is too small to show anything."""
+    groups: list[Rect] = []
+    for rect in sorted(drawings, key=lambda rect: rect.top)[:MOST_SHAPES]:
+        merged = rect
+        apart = []
+        for group in groups[-60:]:
+            if _near(group, merged):
+                merged = _union(group, merged)
+            else:
+                apart.append(group)
+        groups[-60:] = [*apart, merged]
+    return [group for group in groups if group.width > 20 and group.height > 20]
+
+
+def _near(one: Rect, other: Rect) -> bool:
+    return (
+        one.x0 - NEAR < other.x1
+        and other.x0 - NEAR < one.x1
+        and one.top - NEAR < other.bottom
+        and other.top - NEAR < one.bottom
+    )
+
+
+def _union(one: Rect, other: Rect) -> Rect:
+    return Rect(
+        min(one.x0, other.x0),
+        min(one.top, other.top),
+        max(one.x1, other.x1),
+        max(one.bottom, other.bottom),
+    )

@@ -1,0 +1,156 @@
+"""Lines → running text, with pages, places of words, italics and note markers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ingest.blocks.assembly import CellWords, Piece
+from ingest.blocks.cleaning import Joined, join_lines
+from ingest.boxes import Box, WordBox
+from ingest.models import Span
+from ingest.parsers.pdf.layout.notes import marker_of
+from ingest.parsers.pdf.page_model import Line, Paper, Word
+
+
+@dataclass(slots=True)
+class Composed:
+    """Running text, cut where it turns the page.
+
+    Attributes:
+        note_refs: Each marker that was taken out, and the offset where it stood.
+    """
+
+    pieces: tuple[Piece, ...]
+    note_refs: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of a table's cell on one line, and where its words stand."""
+
+    text: str
+    words: CellWords
+
+
+@dataclass(slots=True)
+class _Written:
+    """A line's text and what stands where in it."""
+
+    text: str = ""
+    words: list[tuple[int, Word]] = field(default_factory=list)
+    italics: list[tuple[int, int]] = field(default_factory=list)
+    markers: list[tuple[str, int]] = field(default_factory=list)
+
+
+def compose(
+    lines: Sequence[Line],
+    papers: Mapping[int, Paper],
+    *,
+    vocabulary: Mapping[str, int],
+    markers: Mapping[int, Collection[str]],
+) -> Composed:
+    """Join a block's lines.
+
+    Args:
+        markers: For each page, the markers that its notes have; only those are taken
+            out of the text, so that «m²» keeps its square.
+    """
+    written = [_write(line, markers.get(line.page, ())) for line in lines]
+    joined = join_lines([one.text for one in written], vocabulary=vocabulary)
+    refs = [
+        (marker, min(joined.offsets[n][0] + at, joined.offsets[n][1]))
+        for n, one in enumerate(written)
+        for marker, at in one.markers
+    ]
+    return Composed(_pieces(lines, written, joined, papers), tuple(refs))
+
+
+def compose_cell(
+    lines: Sequence[Line], papers: Mapping[int, Paper], *, vocabulary: Mapping[str, int]
+) -> Cell:
+    """Join the lines of a table's cell; nothing is taken out."""
+    written = [_write(line, ()) for line in lines]
+    joined = join_lines([one.text for one in written], vocabulary=vocabulary)
+    places = zip(lines, written, joined.offsets, strict=True)
+    words = [word for line, one, left in places for word in _placed(one, left, papers[line.page])]
+    return Cell(joined.text, tuple(words))
+
+
+def _write(line: Line, markers: Collection[str]) -> _Written:
+    out = _Written()
+    for word in line.words:
+        marker = marker_of(word)
+        if marker and marker in markers and out.text:
+            out.markers.append((marker, len(out.text)))
+            continue
+        if out.text and not word.glued:
+            out.text += " "
+        start = len(out.text)
+        out.text += word.text
+        out.words.append((start, word))
+        if word.italic:
+            _lengthen(out, start, word)
+    return out
+
+
+def _lengthen(out: _Written, start: int, word: Word) -> None:
+    end = start + len(word.text)
+    if out.italics and start - out.italics[-1][1] <= 1:
+        out.italics[-1] = (out.italics[-1][0], end)
+    else:
+        out.italics.append((start, end))
+
+
+def _pieces(
+    lines: Sequence[Line],
+    written: Sequence[_Written],
+    joined: Joined,
+    papers: Mapping[int, Paper],
+) -> tuple[Piece, ...]:
+    starts = [n for n, line in enumerate(lines) if n == 0 or lines[n - 1].page != line.page]
+    pieces = []
+    for first, after in zip(starts, [*starts[1:], len(lines)], strict=True):
+        begin = joined.offsets[first][0] if first else 0
+        end = joined.offsets[after][0] if after < len(lines) else len(joined.text)
+        boxes: list[Box] = [papers[line.page].box(line) for line in lines[first:after]]
+        spans = [
+            (joined.offsets[n][0] + a - begin, min(joined.offsets[n][0] + b, joined.offsets[n][1]))
+            for n in range(first, after)
+            for a, b in written[n].italics
+        ]
+        emphasis = _merged([(a, b - begin) for a, b in spans], joined.text[begin:end])
+        text = joined.text[begin:end]
+        paper = papers[lines[first].page]
+        words = [
+            word.moved(-begin)
+            for n in range(first, after)
+            for word in _placed(written[n], joined.offsets[n], paper)
+        ]
+        pieces.append(Piece(text, paper.number, tuple(boxes), emphasis, tuple(words)))
+    return tuple(pieces)
+
+
+def _placed(written: _Written, left: tuple[int, int], paper: Paper) -> Iterator[WordBox]:
+    """The words of a line, where what is left of it stands in the joined text.
+
+    A hyphen that only divided a word is gone from the text, not from the box.
+    """
+    first, last = left
+    for start, word in written.words:
+        at = first + start
+        if at < last:
+            yield WordBox(at, min(at + len(word.text), last), paper.box(word))
+
+
+def _merged(spans: Sequence[tuple[int, int]], text: str) -> tuple[Span, ...]:
+    """Join italic stretches with nothing but a space between them."""
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if end <= start:
+            continue
+        if merged and not text[merged[-1][1] : start].strip():
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return tuple(Span(start, end) for start, end in merged)

@@ -1,0 +1,236 @@
+"""PDF → document: characters, rules, pictures and page labels, read with pdfplumber.
+
+pdfplumber and pdfminer stay in this module. Characters are read straight from the
+layout that pdfplumber interprets each page into: turning them into pdfplumber's own
+dictionaries first would cost as much again as reading the page.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+from pdfplumber.utils.exceptions import PdfminerException
+
+from ingest.blocks.cleaning import clean, one_line
+from ingest.errors import EncryptedFileError, ParseError
+from ingest.models import ParsedDocument
+from ingest.parsers.pdf.fields import field_lines
+from ingest.parsers.pdf.glyphs import UNKNOWN, FontNames, collect, cropped
+from ingest.parsers.pdf.layout.document import document_of
+from ingest.parsers.pdf.layout.lines import lines_of, reading_turn
+from ingest.parsers.pdf.layout.shapes import Drawn, Shape, sort_shapes
+from ingest.parsers.pdf.page_model import Glyph, Line, Paper, Rect, turned
+from ingest.parsers.pdf.scans.page_images import saved_anew
+from ingest.parsers.pdf.scans.reading import Scans
+from ingest.parsers.pdf.scans.text_layer import is_ocr_font
+
+#: A page with more ruling lines is a drawing; looking for cells in it would take minutes.
+MOST_RULES = 1500
+#: Points by which ruling lines may miss each other: Word leaves out the padding of a cell.
+CROSSING = 5.0
+#: Some fonts draw one hyphen as several characters.
+_HYPHENS = re.compile("[-\u2010\u2011]?\u00ad[-\u2010\u2011]|[-\u2010\u2011]\u00ad|-\u2010")
+_SAVE_ANEW = "Open the file in another program and save it anew."
+
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+
+
+class PdfParser:
+    """Reads PDF. Implements ``ingest.parsers.Parser``."""
+
+    version = "pdf-3"
+
+    def parse(self, path: Path) -> ParsedDocument:
+        """Read the file; pages that are pictures go to OCR where it is installed.
+
+        Raises:
+            EncryptedFileError: The file asks for a password.
+            NoTextLayerError: No page has text, and OCR is not installed or found none.
+            ParseError: The file is no PDF, or is damaged beyond reading.
+        """
+        try:
+            read = _read(path, path)
+        except PdfminerException as error:
+            read = _read_mended(path, error)
+        if not any(paper.lines for paper in read.papers):
+            read = _read_again(path) or read
+        read.scans.check(read.papers)
+        warnings = read.scans.warnings(read.papers)
+        return document_of(read.papers, pdf_labels=read.labels, warnings=warnings)
+
+
+@dataclass(slots=True)
+class _Reading:
+    papers: list[Paper]
+    labels: list[str] | None
+    scans: Scans
+
+
+def _read(path: Path, source: Path | io.BytesIO) -> _Reading:
+    """Read all pages.
+
+    Raises:
+        PdfminerException: The file cannot be opened, or has no pages.
+    """
+    with pdfplumber.open(source, raise_unicode_errors=False) as pdf:
+        if not pdf.pages:
+            raise PdfminerException("it has no pages")
+        scans = Scans(path)
+        fonts = FontNames(pdf.rsrcmgr)
+        papers = [scans.settle(_paper(page, scans, fonts)) for page in pdf.pages]
+        if not _is_whole(pdf):
+            scans.warn(f"The file is damaged; {len(papers)} of its pages could be read.")
+        return _Reading(papers, _pdf_labels(pdf), scans)
+
+
+def _read_again(path: Path) -> _Reading | None:
+    """Read what PDFium makes of a file in which no text was found."""
+    mended = saved_anew(path)
+    try:
+        return _read(path, io.BytesIO(mended)) if mended is not None else None
+    except PdfminerException:
+        return None
+
+
+def _read_mended(path: Path, error: PdfminerException) -> _Reading:
+    """Read what PDFium makes of a file that pdfplumber cannot read.
+
+    Raises:
+        EncryptedFileError: The file asks for a password.
+        ParseError: PDFium cannot read it either.
+    """
+    cause = _cause(error)
+    if type(cause).__name__ == "PDFPasswordIncorrect":
+        raise EncryptedFileError(
+            f"{path.name}: asks for a password. Save a copy without one, and add that."
+        ) from error
+    mended = saved_anew(path)
+    try:
+        if mended is not None:
+            return _read(path, io.BytesIO(mended))
+    except PdfminerException as raised:
+        error = raised
+    raise ParseError(f"{path.name}: is no PDF that can be read ({error}). {_SAVE_ANEW}") from error
+
+
+def _cause(error: Exception) -> object:
+    """What pdfplumber wrapped in an error of its own.
+
+    Raises:
+        MemoryError: It was that: to go on would only run into it again.
+    """
+    cause = error.args[0] if error.args else error
+    if isinstance(cause, MemoryError):
+        raise cause
+    return cause
+
+
+def _is_whole(pdf: Any) -> bool:
+    """Whether the file's own list of pages could be followed."""
+    pages = pdf.doc.catalog.get("Pages")
+    listed = pages.resolve() if hasattr(pages, "resolve") else pages
+    return isinstance(listed, dict)
+
+
+def _pdf_labels(pdf: Any) -> list[str] | None:
+    """What /PageLabels calls the pages; ``None`` where the file has no such list."""
+    try:
+        return list(islice(pdf.doc.get_page_labels(), len(pdf.pages)))
+    except Exception:  # absent, or damaged in any way: then pages are read for numbers
+        return None
+
+
+def _paper(page: Any, scans: Scans, fonts: FontNames) -> Paper:
+    """Read one page and let go of everything that was read for it."""
+    glyphs: list[Glyph] = []
+    shapes: list[Shape] = []
+    try:
+        collect(page.layout._objs, glyphs, shapes, float(page.height), fonts)
+        fields = field_lines(page)
+    except (PdfminerException, ValueError, TypeError, KeyError, AttributeError) as error:
+        _cause(error)
+        scans.fail(page.page_number, f"{error}")
+        fields = []
+    width, height, glyphs, shapes = cropped(page, glyphs, shapes)
+    paper = Paper(page.page_number, width, height, reading_turn(glyphs))
+    paper.ocr = bool(glyphs) and is_ocr_font(glyphs[len(glyphs) // 2].font)
+    paper.lines = lines_of(glyphs, paper.turn, width, height)
+    _add_fields(paper, fields, scans)
+    for line in paper.lines:
+        line.page = page.page_number
+        _clean_words(line)
+    _add_shapes(page, paper, shapes)
+    page.close()
+    return paper
+
+
+def _add_fields(paper: Paper, fields: Sequence[Line], scans: Scans) -> None:
+    """Add what stands in fields and is not drawn on the page as well."""
+    drawn = {word.text for line in paper.lines for word in line.words}
+    new = [line for line in fields if not set(line.text.split()) <= drawn]
+    paper.lines += new
+    if new:
+        scans.note_fields(paper.number)
+
+
+def _clean_words(line: Line) -> None:
+    for word in line.words:
+        if not word.text.isascii():
+            word.text = one_line(clean(_HYPHENS.sub("-", word.text))) or UNKNOWN
+
+
+def _add_shapes(page: Any, paper: Paper, shapes: list[Shape]) -> None:
+    if paper.turn:
+        size = paper.width, paper.height
+        shapes = [s._replace(rect=Rect(*turned(s.rect, paper.turn, *size))) for s in shapes]
+    drawn = sort_shapes(shapes, paper.frame_width, paper.frame_height)
+    paper.horizontals, paper.verticals, paper.frames, paper.pictures = drawn[:4]
+    paper.forms, paper.covered = drawn.forms, drawn.covered
+    paper.grids = _grids(page, drawn)
+
+
+def _grids(page: Any, drawn: Drawn) -> list[list[Rect]]:
+    """The cells of each ruled table, found where ruling lines cross."""
+    if min(len(drawn.horizontals), len(drawn.verticals)) < 2:
+        return []
+    if len(drawn.horizontals) + len(drawn.verticals) > MOST_RULES:
+        return []
+    tables = page.find_tables(
+        {
+            "vertical_strategy": "explicit",
+            "horizontal_strategy": "explicit",
+            "explicit_vertical_lines": _edges(drawn.verticals, "v"),
+            "explicit_horizontal_lines": _edges(drawn.horizontals, "h"),
+            "intersection_tolerance": CROSSING,
+        }
+    )
+    return [[Rect(*cell) for cell in table.cells] for table in tables]
+
+
+def _edges(rules: Sequence[Rect], orientation: str) -> list[dict[str, object]]:
+    """Ruling lines in the form that pdfplumber's table finder takes."""
+    edges = []
+    for rule in rules:
+        middle_x, middle_y = (rule.x0 + rule.x1) / 2, (rule.top + rule.bottom) / 2
+        upright = orientation == "v"
+        edges.append(
+            {
+                "object_type": "line",
+                "orientation": orientation,
+                "x0": middle_x if upright else rule.x0,
+                "x1": middle_x if upright else rule.x1,
+                "top": rule.top if upright else middle_y,
+                "bottom": rule.bottom if upright else middle_y,
+                "width": 0.0 if upright else rule.width,
+                "height": rule.height if upright else 0.0,
+            }
+        )
+    return edges

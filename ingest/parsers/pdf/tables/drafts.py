@@ -1,0 +1,273 @@
+"""Rows of cells → tables: header, number and caption, continued over pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ingest.blocks.assembly import CellWords, DraftBlock, DraftTable
+from ingest.blocks.cleaning import join_lines
+from ingest.boxes import Box, WordBox
+from ingest.parsers.pdf.layout.blocks import TextBlock, has_ended
+from ingest.parsers.pdf.layout.captions import caption_match
+from ingest.parsers.pdf.layout.text import Cell, compose_cell
+from ingest.parsers.pdf.page_model import Island, Line, Paper, TableLine, around
+
+#: Points by which the columns of a table may move from page to page.
+SAME_COLUMN = 12.0
+#: Points between the left edges of two columns of a page.
+NEXT_COLUMN = 60.0
+#: Letters: a longer cell is no column heading.
+LONGEST_HEAD = 120
+#: Words: a longer cell that ends as sentences do is no column heading either.
+LONGEST_NAME = 5
+_CONTINUED = re.compile(
+    r"[\s,.:–-]*\(?(?:forts|fortset|framhald|continued|cont)\w*\.?\)?\s*$", re.I
+)
+_NUMBERISH = re.compile(r"^[<>~±+\-–−]?\s?\d[\d\s.,]*\s?%?$")
+
+
+def cell_text(lines: Sequence[Line], vocabulary: Mapping[str, int]) -> str:
+    """The text of one cell, on one line."""
+    return join_lines([line.text for line in lines], vocabulary=vocabulary).text
+
+
+def head_count(island: Island) -> int:
+    """How many of a table's first rows name its columns: 0, 1 or 2."""
+    rows = island.rows
+    if len(rows) < 2:
+        return 0
+    if island.heads is not None:
+        return min(island.heads, len(rows) - 1)
+    if not _may_be_head(rows[0], rows[1:]):
+        return 0
+    spanned = any(span > 1 for span, cell in zip(rows[0].spans, rows[0].cells, strict=True) if cell)
+    more = len(rows) > 2 and spanned and sum(map(bool, rows[0].cells)) > 1
+    return 2 if more and _may_be_head(rows[1], rows[2:]) else 1
+
+
+def _may_be_head(row: TableLine, following: Sequence[TableLine]) -> bool:
+    texts = [" ".join(line.text for line in cell) for cell in row.cells if cell]
+    if not texts or any(len(text) > LONGEST_HEAD or _is_sentence(text) for text in texts):
+        return False
+    bold = all(line.bold for cell in row.cells for line in cell)
+    others_bold = all(line.bold for r in following for cell in r.cells for line in cell)
+    if bold and not others_bold:
+        return True
+    if len(texts) < 2 or _first_column_leads(row, following):
+        return False
+    if not row.cells[0] and sum(bool(r.cells[0]) for r in following) > 0.6 * len(following):
+        return True  # names of columns leave the corner open
+    return not any(_NUMBERISH.match(text) for text in texts)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) > LONGEST_NAME and has_ended(text)
+
+
+def _first_column_leads(row: TableLine, following: Sequence[TableLine]) -> bool:
+    """Whether the first column names the rows, in bold, so that no row names columns."""
+    firsts = [r.cells[0] for r in (row, *following) if r.cells[0]]
+    rest = [line for r in (row, *following) for cell in r.cells[1:] for line in cell]
+    bold_firsts = all(line.bold for cell in firsts for line in cell)
+    return bold_firsts and not any(line.bold for line in rest)
+
+
+def header_of(island: Island, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
+    """The names of the columns.
+
+    A name over several columns stands before the first of theirs only: the text must not
+    hold words that the page does not.
+    """
+    heads = island.rows[: head_count(island)]
+    columns = zip(*(row.cells for row in heads), strict=True)
+    return tuple(
+        " ".join(cell_text(cell, vocabulary) for cell in column if cell) for column in columns
+    )
+
+
+def carry_on(blocks: Sequence[TextBlock], vocabulary: Mapping[str, int]) -> list[TextBlock]:
+    """Join a table that goes on over pages; a repeated header becomes boilerplate.
+
+    Args:
+        blocks: In reading order. Only furniture, notes and the caption once more may stand
+            between two parts.
+    """
+    done: list[TextBlock] = []
+    for block in blocks:
+        last = _last_table(done)
+        if last is None or not _continues(last, block, vocabulary):
+            done.append(block)
+            continue
+        assert last.island is not None
+        assert block.island is not None
+        for repeated_caption in _captions_after(last, done):
+            repeated_caption.kind = "boilerplate"
+        part = block.island
+        repeated = head_count(part) if _same_header(last.island, part, vocabulary) else 0
+        for row in part.rows[:repeated]:
+            lines = [line for cell in row.cells for line in cell]
+            done.append(TextBlock(lines, block.left, block.right, kind="boilerplate"))
+        rows = part.rows[repeated:]
+        if rows and _goes_on(last.island.rows[-1], rows[0]):
+            for cell, rest in zip(last.island.rows[-1].cells, rows[0].cells, strict=True):
+                cell.extend(rest)
+            rows = rows[1:]
+        last.island.rows += rows
+    return done
+
+
+def _goes_on(above: TableLine, row: TableLine) -> bool:
+    """Whether the first row on a page only carries on sentences of the last one before it."""
+    if row.cells[0] or not any(row.cells):
+        return False
+    ends = [(a[-1].text, b[0].text) for a, b in zip(above.cells, row.cells, strict=True) if a and b]
+    if len(ends) < sum(map(bool, row.cells)):
+        return False
+    return any(not has_ended(a) or b[0].islower() for a, b in ends)
+
+
+def _last_table(done: Sequence[TextBlock]) -> TextBlock | None:
+    for block in reversed(done):
+        if block.island is not None and block.island.kind == "table":
+            return block
+        if block.kind not in {"boilerplate", "footnote"} and not _is_repeated(block, done):
+            return None
+    return None
+
+
+def _captions_after(table: TextBlock, done: Sequence[TextBlock]) -> list[TextBlock]:
+    after = done[next(n for n, block in enumerate(done) if block is table) + 1 :]
+    return [block for block in after if block.kind == "caption"]
+
+
+def _is_repeated(block: TextBlock, done: Sequence[TextBlock]) -> bool:
+    """Whether a caption says again what the table is («Tabell 3: Svar (forts.)»)."""
+    if block.kind != "caption" or caption_match(block.text) is None:
+        return False
+    title = _CONTINUED.sub("", block.text).casefold()
+    earlier = [b.text.casefold() for b in done if b.kind == "caption" and b is not block]
+    return any(text.startswith(title) for text in earlier)
+
+
+def _continues(last: TextBlock, block: TextBlock, vocabulary: Mapping[str, int]) -> bool:
+    if block.island is None or block.island.kind != "table" or last.island is None:
+        return False
+    one, other = last.island, block.island
+    last_page = one.rows[-1].page
+    next_column = other.page == last_page and other.x0 > one.x0 + NEXT_COLUMN
+    if not (other.page == last_page + 1 or next_column) or len(one.columns) != len(other.columns):
+        return False
+    shift = other.columns[0] - one.columns[0]
+    fits = all(
+        abs(b - a - shift) < SAME_COLUMN for a, b in zip(one.columns, other.columns, strict=True)
+    )
+    return fits and (_same_header(one, other, vocabulary) or not head_count(other))
+
+
+def _same_header(one: Island, other: Island, vocabulary: Mapping[str, int]) -> bool:
+    header = header_of(one, vocabulary)
+    return bool(header) and header == header_of(other, vocabulary)
+
+
+def draft_table(
+    block: TextBlock,
+    caption: TextBlock | None,
+    papers: Mapping[int, Paper],
+    vocabulary: Mapping[str, int],
+) -> DraftBlock:
+    """Turn a table and the caption beside it into a draft."""
+    island = block.island
+    assert island is not None
+    heads = head_count(island)
+    rows = island.rows[heads:]
+    number, title = _number_and_title(caption)
+    cells = [_cells(row, papers, vocabulary) for row in rows]
+    table = DraftTable(
+        header=header_of(island, vocabulary),
+        rows=tuple(tuple(cell.text for cell in row) for row in cells),
+        number=number,
+        caption=title,
+        row_pages=tuple(row.page for row in rows),
+        row_boxes=tuple(_row_boxes(row, papers) for row in rows),
+        header_words=_header_words(island.rows[:heads], papers, vocabulary),
+        row_words=tuple(tuple(cell.words for cell in row) for row in cells),
+    )
+    return DraftBlock("table", table=table)
+
+
+def _row_boxes(row: TableLine, papers: Mapping[int, Paper]) -> tuple[Box, ...]:
+    """Where a row stands; of one that goes on over the page, also where its rest stands."""
+    rest = [line for cell in row.cells for line in cell if line.page > row.page]
+    boxes = [papers[row.page].box(row.rect)]
+    if rest:
+        boxes.append(papers[rest[0].page].box(around(rest)))
+    return tuple(boxes)
+
+
+def _cells(
+    row: TableLine, papers: Mapping[int, Paper], vocabulary: Mapping[str, int]
+) -> list[Cell]:
+    return [compose_cell(cell, papers, vocabulary=vocabulary) for cell in row.cells]
+
+
+def _header_words(
+    heads: Sequence[TableLine], papers: Mapping[int, Paper], vocabulary: Mapping[str, int]
+) -> tuple[CellWords, ...]:
+    """Where the words of ``header_of`` stand, for each column."""
+    columns: list[CellWords] = []
+    for cells in zip(*(_cells(row, papers, vocabulary) for row in heads), strict=True):
+        words: list[WordBox] = []
+        start = 0
+        for cell in cells:
+            words += [word.moved(start) for word in cell.words]
+            start += len(cell.text) + 1 if cell.text else 0
+        columns.append(tuple(words))
+    return tuple(columns)
+
+
+def _number_and_title(caption: TextBlock | None) -> tuple[str | None, str | None]:
+    if caption is None:
+        return None, None
+    text = join_lines([line.text for line in caption.lines]).text
+    found = caption_match(text)
+    if not found:
+        return None, text
+    return found["number"], text[found.end() :].strip(" .:–-") or None
+
+
+def captions_of(blocks: Sequence[TextBlock]) -> dict[int, TextBlock]:
+    """For each table block, by its ``id``, the caption above it or below it.
+
+    A document sets all its captions on one side: that side is looked at first.
+    """
+    tables = [n for n, block in enumerate(blocks) if block.island is not None]
+    sides = {
+        step: sum(_near_caption(blocks, n, step) is not None for n in tables) for step in (-1, 1)
+    }
+    used: set[int] = set()
+    chosen: dict[int, TextBlock] = {}
+    for step in sorted(sides, key=lambda step: (-sides[step], step)):
+        for n in tables:
+            block = blocks[n]
+            near = None if id(block) in chosen else _near_caption(blocks, n, step)
+            if near is not None and id(near) not in used:
+                used.add(id(near))
+                chosen[id(block)] = near
+    return chosen
+
+
+def _near_caption(blocks: Sequence[TextBlock], n: int, step: int) -> TextBlock | None:
+    """The table caption within two blocks in one direction, boilerplate not counted."""
+    seen = 0
+    at = n + step
+    while 0 <= at < len(blocks) and seen < 2:
+        block = blocks[at]
+        found = caption_match(block.text) if block.kind == "caption" else None
+        if found and found["what"].casefold().startswith("tab"):
+            return block
+        if block.island is not None or block.kind == "heading":
+            return None
+        seen += block.kind not in {"boilerplate", "footnote"}
+        at += step
+    return None

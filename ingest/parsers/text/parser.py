@@ -1,0 +1,213 @@
+"""Plain text and Markdown → blocks, whatever the file's makers have done to it.
+
+The shape of a file is recognised by what it is: Markdown with marks, plain paragraphs,
+lines with page turns between them, or one page a line. Each shape has its reader; what
+comes out of them goes the same way on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ingest.blocks.assembly import DraftBlock, assemble, draft
+from ingest.blocks.cleaning import clean, one_line, vocabulary_of
+from ingest.blocks.contents import ContentsEntry
+from ingest.blocks.structure import mark_references, relevel, text_of
+from ingest.encoding import read_text
+from ingest.models import Page, ParsedDocument
+from ingest.parsers.text.contents import find_contents
+from ingest.parsers.text.drafts import contents_drafts, drafts_of_lines
+from ingest.parsers.text.flow import mark_quotes, rejoin
+from ingest.parsers.text.front import mark_front_and_back, site_lines, without_open_summaries
+from ingest.parsers.text.headings import promote_headings
+from ingest.parsers.text.inline import InlineReader, note_markers
+from ingest.parsers.text.labels import (
+    body_pages,
+    label_pages,
+    label_pages_by_contents,
+    with_contents_labels,
+)
+from ingest.parsers.text.markdown import looks_like_markdown
+from ingest.parsers.text.notes import mark_endnotes, mark_foot_notes
+from ingest.parsers.text.pages import PageLine, has_page_marks, read_pages
+from ingest.parsers.text.paragraphs import read_paragraphs
+from ingest.parsers.text.running import has_page_lines, read_running
+from ingest.parsers.text.tables import is_tab_row
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a shape's reader gives.
+
+    Attributes:
+        unmarked: Whether headings and block quotes carry no mark of their own.
+        pages: How many physical pages there are; 0 where the shape has none.
+        printed: The numbers that pages print, by physical page.
+    """
+
+    blocks: list[DraftBlock]
+    entries: tuple[ContentsEntry, ...] = ()
+    unmarked: bool = False
+    pages: int = 0
+    printed: dict[int, str] | None = None
+
+
+class TextParser:
+    """Reads .txt and .md files."""
+
+    version = "2"
+
+    def parse(self, path: Path) -> ParsedDocument:
+        """Read the file.
+
+        Raises:
+            ParseError: It is empty or not text.
+            ResourceLimitError: It is too big to be one document.
+        """
+        file = read_text(path)
+        lines = file.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        start, end = site_lines(lines)
+        reading = _read(lines[start:end], is_markdown=path.suffix.lower() != ".txt")
+        site = [*lines[:start], *lines[end:]]
+        warnings = list(file.warnings)
+        if count := sum(bool(line.strip()) for line in site):
+            warnings.append(f"{count} lines of a website's own text were set aside.")
+        before, after = _site_drafts(lines[:start]), _site_drafts(lines[end:])
+        return _document(reading, before, after, warnings, file.encoding)
+
+
+def _site_drafts(lines: Sequence[str]) -> list[DraftBlock]:
+    return [draft("boilerplate", text) for line in lines if (text := one_line(clean(line)))]
+
+
+def _read(lines: Sequence[str], *, is_markdown: bool) -> _Reading:
+    """Read the lines in the way that their shape asks for."""
+    if not is_markdown:
+        if has_page_lines(lines):
+            running = read_running(lines)
+            return _Reading(
+                list(running.blocks),
+                entries=running.entries,
+                pages=running.pages,
+                printed=dict(running.printed),
+            )
+        if any("\f" in line for line in lines) or has_page_marks(lines):
+            return _read_paged(lines)
+        if not looks_like_markdown(lines) and not any(is_tab_row(line) for line in lines):
+            return _without_pages(_read_paged(lines))
+    return _read_flowing(lines, marked=is_markdown or looks_like_markdown(lines))
+
+
+def _read_flowing(lines: Sequence[str], *, marked: bool) -> _Reading:
+    """Markdown, or plain paragraphs: text without pages."""
+    contents = find_contents(lines)
+    reader = InlineReader(note_markers(lines))
+    vocabulary = vocabulary_of(map(clean, lines))
+    blocks = drafts_of_lines([clean(line) for line in lines], contents, reader, vocabulary)
+    headings = sum(block.kind == "heading" for block in blocks)
+    return _Reading(
+        blocks,
+        entries=contents[0].entries if contents else (),
+        unmarked=not marked or headings == 0,
+    )
+
+
+def _read_paged(lines: Sequence[str]) -> _Reading:
+    """Lines with page turns between them."""
+    paged = read_pages(lines)
+    vocabulary = vocabulary_of(line.text for line in paged.lines)
+    texts = [line.text for line in paged.lines]
+    contents = find_contents(texts)
+    blocks: list[DraftBlock] = []
+    at = 0
+    for listed in contents:
+        blocks += read_paragraphs(paged.lines[at : listed.start], vocabulary)
+        blocks += _on_pages(paged.lines[listed.start : listed.end])
+        at = listed.end
+    blocks += read_paragraphs(paged.lines[at:], vocabulary)
+    heads = [draft("boilerplate", line.text, page=line.page) for line in paged.furniture]
+    return _Reading(
+        [*blocks, *heads],
+        entries=contents[0].entries if contents else (),
+        unmarked=True,
+        pages=paged.pages,
+        printed=dict(paged.printed),
+    )
+
+
+def _without_pages(reading: _Reading) -> _Reading:
+    """The same, for plain lines that say nothing of pages."""
+    blocks = [
+        replace(block, pieces=tuple(replace(piece, page=None) for piece in block.pieces))
+        for block in reading.blocks
+    ]
+    return replace(reading, blocks=blocks, pages=0, printed=None)
+
+
+def _on_pages(lines: Sequence[PageLine]) -> list[DraftBlock]:
+    reader = InlineReader()
+    return [
+        draft("contents", text_of(block), page=line.page)
+        for line in lines
+        for block in contents_drafts([line.text], reader)
+    ]
+
+
+def _document(
+    reading: _Reading,
+    before: Sequence[DraftBlock],
+    after: Sequence[DraftBlock],
+    warnings: list[str],
+    encoding: str,
+) -> ParsedDocument:
+    """Put the blocks in order, give them pages and lay them down as one text."""
+    blocks = [block for block in reading.blocks if block.table is not None or text_of(block)]
+    blocks = promote_headings(blocks, reading.entries, unmarked=reading.unmarked)
+    blocks = mark_front_and_back(blocks)
+    blocks, named = relevel(blocks, reading.entries)
+    blocks = mark_endnotes(mark_foot_notes(blocks))
+    headings = [n for n, block in enumerate(blocks) if block.kind == "heading"]
+    heading_entries = [named.get(n) for n in headings]
+    pages = _pages(reading, blocks, named)
+    blocks = mark_references(rejoin(blocks))
+    blocks = mark_quotes(blocks, unmarked=reading.unmarked)
+    document = assemble([*before, *blocks, *after], pages=pages, encoding=encoding)
+    if not pages:
+        document = with_contents_labels(document, reading.entries, heading_entries)
+    return replace(
+        without_open_summaries(document),
+        warnings=(*warnings, *_warnings(document, reading, named)),
+    )
+
+
+def _warnings(document: ParsedDocument, reading: _Reading, named: dict[int, int]) -> Iterator[str]:
+    """What a person should know of how well the file could be read."""
+    labelled = [entry for entry in reading.entries if entry.kind == "section"]
+    if len(labelled) > len(named):
+        missing = len(labelled) - len(named)
+        yield f"{missing} of {len(labelled)} entries of the contents list have no heading."
+    known = [span for span in document.page_spans if span.first_label]
+    if not known and not document.pages:
+        yield "No page numbers could be found; quotes are cited by section."
+    elif unlabelled := sum(page.label is None for page in document.pages):
+        yield f"{unlabelled} of {len(document.pages)} pages have no printed number that is known."
+    bare = sum(not table.header for table in document.tables)
+    if bare:
+        yield f"{bare} of {len(document.tables)} tables have no header that could be recognised."
+    if not document.sections:
+        yield "No headings could be found; the whole text is one section."
+
+
+def _pages(reading: _Reading, blocks: Sequence[DraftBlock], named: dict[int, int]) -> list[Page]:
+    """The physical pages with the labels that can be proven."""
+    if not reading.pages:
+        return []
+    if reading.printed:
+        return label_pages(reading.pages, reading.printed, body_pages(blocks, reading.pages))
+    headings = [
+        (blocks[n].pieces[0].page or 1, reading.entries[entry].label) for n, entry in named.items()
+    ]
+    listed = label_pages_by_contents(reading.pages, headings)
+    return listed or [Page(n) for n in range(1, reading.pages + 1)]

@@ -1,0 +1,193 @@
+"""Word (.docx) → blocks. A .docx file holds no pages: they are made when it is printed.
+
+python-docx opens the package and knows its parts; the reading itself is done on the XML
+tree, because footnotes, tracked changes, fields and text boxes are not in its model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.exceptions import OpcError
+from docx.oxml import parse_xml
+from lxml.etree import XMLSyntaxError
+
+from ingest.blocks.assembly import DraftBlock, assemble, draft
+from ingest.blocks.numerals import number
+from ingest.errors import EncryptedFileError, ParseError, ResourceLimitError
+from ingest.models import ParsedDocument
+from ingest.parsers.word.blocks import to_blocks
+from ingest.parsers.word.numbering import Numbering
+from ingest.parsers.word.runs import NoteMarkers
+from ingest.parsers.word.story import StoryReader
+from ingest.parsers.word.styles import Stylesheet, value, w
+from ingest.zip_guard import OLE_MAGIC, ZIP_MAGIC, guarded_copy
+
+NO_PAGES = "Word files carry no reliable page numbers; cite the section."
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_MEND = "Open the file in Word or LibreOffice and save it anew as .docx"
+_CHANGES = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
+_PAGE_NUMBER = re.compile(r"^(?:(?:side|page|s\.)\s*)?[\divxlc]*\s*(?:(?:av|of|/)\s*\d+)?$", re.I)
+_NOTE_PARTS = ((RT.FOOTNOTES, "footnote"), (RT.ENDNOTES, "endnote"))
+
+
+class WordParser:
+    """Reads .docx files. Implements ``ingest.parsers.Parser``."""
+
+    version = "word-1"
+
+    def parse(self, path: Path) -> ParsedDocument:
+        """Read a Word file as if every tracked change had been accepted.
+
+        Raises:
+            EncryptedFileError: The file asks for a password.
+            ResourceLimitError: It unpacks or nests far beyond what documents do.
+            ParseError: It is damaged, empty, or not a .docx file.
+        """
+        main = _open(path).part
+        try:
+            return _read(main, path)
+        except RecursionError as error:
+            raise ResourceLimitError(
+                f"{path.name}: tables or text boxes inside one another without end. {_MEND}."
+            ) from error
+        except XMLSyntaxError as error:
+            raise _damaged(path, error) from error
+
+
+def core_properties(path: Path) -> dict[str, str]:
+    """What the file says of itself: Title, Author, Subject, CreationDate (ISO 8601).
+
+    Raises:
+        ParseError: The file cannot be opened as Word.
+    """
+    properties = _open(path).core_properties
+    found = {
+        "Title": properties.title,
+        "Author": properties.author,
+        "Subject": properties.subject,
+        "CreationDate": properties.created.isoformat() if properties.created else "",
+    }
+    return {name: text for name, text in found.items() if text}
+
+
+def _open(path: Path) -> Any:
+    """Open the package, every part of it unpacked within limits.
+
+    python-docx reports a damaged package with whatever exception the damage led to.
+    """
+    with path.open("rb") as file:
+        head = file.read(len(OLE_MAGIC))
+    if head.startswith(OLE_MAGIC):
+        raise _ole_error(path)
+    if not head.startswith(ZIP_MAGIC):
+        raise ParseError(f"{path.name}: not a Word file, whatever its name says. {_MEND}.")
+    copy = guarded_copy(path, keep=lambda name: name.endswith((".xml", ".rels")), mend=_MEND)
+    try:
+        return docx.Document(copy)
+    except (OpcError, XMLSyntaxError, KeyError, ValueError, AttributeError, TypeError) as error:
+        raise _damaged(path, error) from error
+
+
+def _damaged(path: Path, error: Exception) -> ParseError:
+    reason = str(error).strip("'\"").split("\n")[0][:120]
+    return ParseError(f"{path.name}: not a readable .docx file ({reason}). {_MEND}.")
+
+
+def _ole_error(path: Path) -> ParseError:
+    """The container of Word 97–2003, and of newer files behind a password."""
+    with path.open("rb") as file:
+        container = file.read(1 << 20)
+        file.seek(max(path.stat().st_size - (1 << 20), 0))
+        container += file.read()
+    if _ENCRYPTED_STREAM in container:
+        return EncryptedFileError(
+            f"{path.name}: the file asks for a password. Save a copy without one."
+        )
+    return ParseError(
+        f"{path.name}: a Word file of the old kind (.doc) under the name .docx. {_MEND}."
+    )
+
+
+def _read(main: Any, path: Path) -> ParsedDocument:
+    settings = _part(main, RT.SETTINGS)
+    styles = Stylesheet(_part(main, RT.STYLES))
+    numbering = Numbering(_part(main, RT.NUMBERING), styles)
+    notes = {
+        (kind, note.get(w("id"), "")): note
+        for reltype, kind in _NOTE_PARTS
+        if (part := _part(main, reltype)) is not None
+        for note in part.iterchildren(w(kind))
+    }
+    body = main.element.body
+    if body is None:
+        raise ParseError(f"{path.name}: a Word file without a text body. {_MEND}.")
+    story = StoryReader(styles, numbering, _markers(settings, body), notes)
+    drafts = to_blocks(list(story.elements(body)))
+    if not drafts:
+        raise ParseError(
+            f"{path.name}: the file holds no text. If it is made of pictures of pages, save it "
+            f"as PDF, so that text recognition can read it."
+        )
+    warnings = list(_warnings(main, body, story.unread))
+    drafts += _running_heads(main, story)
+    return assemble(drafts, warnings=warnings)
+
+
+def _part(main: Any, reltype: str) -> Any:
+    """The root element of a part that the document refers to; ``None`` where there is none."""
+    for relation in main.rels.values():
+        if relation.reltype == reltype and not relation.is_external:
+            part = relation.target_part
+            element = getattr(part, "element", None)
+            return parse_xml(part.blob) if element is None and part.blob else element
+    return None
+
+
+def _markers(settings: Any, body: Any) -> NoteMarkers:
+    """How notes are numbered: set for the whole file, and anew by its last section."""
+    markers = NoteMarkers({"footnote": "decimal", "endnote": "lowerRoman"})
+    for place in (settings, body.find(w("sectPr"))):
+        for kind in ("footnote", "endnote"):
+            properties = place.find(w(f"{kind}Pr")) if place is not None else None
+            style, start = value(properties, "numFmt"), number(value(properties, "numStart"))
+            if style:
+                markers.styles[kind] = style
+            if start is not None:
+                markers.starts[kind] = start
+    return markers
+
+
+def _running_heads(main: Any, story: StoryReader) -> Iterator[DraftBlock]:
+    """Page heads and feet, once each: kept, but out of search."""
+    lines: dict[str, None] = {}
+    for relation in main.rels.values():
+        if relation.reltype in {RT.HEADER, RT.FOOTER} and not relation.is_external:
+            lines.update(dict.fromkeys(story.plain(relation.target_part.element)))
+    for line in lines:
+        if not _PAGE_NUMBER.match(line):
+            yield draft("boilerplate", line)
+
+
+def _warnings(main: Any, body: Any, unread: int) -> Iterator[str]:
+    yield NO_PAGES
+    changes = sum(1 for _ in body.iter(*_CHANGES))
+    if changes:
+        yield f"The file holds {changes} tracked changes; the text is read as if all were accepted."
+    comments = _part(main, RT.COMMENTS)
+    count = 0 if comments is None else len(comments.findall(w("comment")))
+    if count:
+        yield f"The file holds {count} comments, which are not part of the text."
+    embedded = sum(1 for _ in body.iter(w("altChunk"), w("subDoc")))
+    if embedded:
+        yield (
+            f"{embedded} other documents are embedded in the file and were not read; "
+            f"open it in Word and save it anew to make them part of it."
+        )
+    if unread:
+        yield f"The words inside {unread} charts or diagrams were not read."

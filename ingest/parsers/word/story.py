@@ -1,0 +1,249 @@
+"""Walks the body of a Word file: paragraphs, tables, notes and text boxes in reading order.
+
+Paragraphs and tables are taken as they come, never the ones apart from the others; a
+text box follows the paragraph that it is anchored in, and so does a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ingest.blocks.assembly import DraftTable
+from ingest.blocks.grid import GridCell, GridRow, is_too_large, lay_out
+from ingest.blocks.inline import Inline
+from ingest.blocks.numerals import number
+from ingest.parsers.word.numbering import Numbering
+from ingest.parsers.word.runs import DELETED, NoteMarkers, NoteReference, Reading, RunReader
+from ingest.parsers.word.styles import (
+    BODY_LEVEL,
+    Look,
+    Stylesheet,
+    indent_of,
+    switched,
+    value,
+    w,
+)
+from ingest.parsers.word.tables import WordCell, rows_of, style_marks_top
+
+#: A cell with more words than this holds running text: the table is there for its frame.
+_LONGEST_CELL_WORDS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class WordParagraph:
+    """A paragraph as it is shown.
+
+    Attributes:
+        label: Its automatic number, "" for a bullet, ``None`` where it is no list item.
+            A number stands at the start of ``text`` too.
+        fields: Names of the fields that show some of it.
+        bold: Whether all of it is.
+        size: The font size of most of it, in half points.
+    """
+
+    text: Inline
+    look: Look
+    label: str | None = None
+    fields: frozenset[str] = frozenset()
+    pictures: int = 0
+    bold: bool = False
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordNote:
+    """A footnote or endnote."""
+
+    marker: str
+    text: Inline
+
+
+WordElement = WordParagraph | WordNote | DraftTable
+
+
+class StoryReader:
+    """Reads containers of blocks: the body, a cell, a text box, a note.
+
+    Attributes:
+        unread: Charts and diagrams met, whose words stay in the picture.
+    """
+
+    def __init__(
+        self,
+        styles: Stylesheet,
+        numbering: Numbering,
+        markers: NoteMarkers,
+        notes: Mapping[tuple[str, str], Any],
+    ) -> None:
+        """Take what the whole file shares; ``notes`` by kind and id."""
+        self.unread = 0
+        self._styles = styles
+        self._numbering = numbering
+        self._markers = markers
+        self._notes = notes
+        self._runs = RunReader(styles, markers)
+
+    def elements(self, container: Any) -> Iterator[WordElement]:
+        """Everything in the container, in order."""
+        held: list[Any] = []
+        for block, gallery in _blocks(container, ""):
+            if block.tag == w("p"):
+                held.append(block)
+                if not _mark_is_deleted(block):
+                    yield from self._paragraph(held, gallery)
+                    held = []
+                continue
+            if held:
+                yield from self._paragraph(held, gallery)
+                held = []
+            yield from self._table(block)
+        if held:
+            yield from self._paragraph(held, "")
+
+    def plain(self, container: Any) -> list[str]:
+        """Only the lines of text in it: what a running head needs."""
+        found = (element for element in self.elements(container))
+        return [x.text.text for x in found if isinstance(x, WordParagraph) and x.text.text]
+
+    def _paragraph(self, parts: Sequence[Any], gallery: str) -> Iterator[WordElement]:
+        """Read one paragraph, or several whose marks between them were deleted."""
+        properties = parts[-1].find(w("pPr"))
+        look = _paragraph_look(properties, self._styles)
+        reading = Reading()
+        label = self._label(look)
+        if label:
+            reading.text.add(f"{label} ")
+        for part in parts:
+            self._runs.read(part, reading)
+        self.unread += reading.unread
+        text = reading.inline
+        sizes = reading.sizes
+        yield WordParagraph(
+            text=text if text.text != label else Inline(""),
+            look=look,
+            label=label,
+            fields=frozenset(reading.fields | ({gallery} if gallery else set())),
+            pictures=reading.pictures,
+            bold=reading.bold >= reading.shown > 0,
+            size=max(sizes, key=lambda size: sizes[size]) if sizes else None,
+        )
+        for note in reading.notes:
+            yield from self._note(note)
+        for box in reading.boxes:
+            yield from self.elements(box)
+
+    def _label(self, look: Look) -> str | None:
+        if look.num_id in {None, "0"}:
+            return None
+        return self._numbering.label(look.num_id or "", look.list_level or 0)
+
+    def _note(self, reference: NoteReference) -> Iterator[WordNote]:
+        """Read a note as one block, whatever paragraphs it is made of."""
+        source = self._notes.get((reference.kind, reference.note_id))
+        if source is None:
+            return
+        runs, reading = RunReader(self._styles, self._markers), Reading()
+        for paragraph in source.iter(w("p")):
+            reading.text.add(" ")
+            runs.read(paragraph, reading)
+        text = reading.inline.without_marker(reference.marker)
+        if text.text:
+            yield WordNote(reference.marker, text)
+
+    def _table(self, table: Any) -> Iterator[WordElement]:
+        rows = rows_of(table)
+        cells = [[list(self.elements(cell.element)) for cell in row.cells] for row in rows]
+        grid = [
+            GridRow(tuple(map(_grid_cell, row.cells, filled)), row.header)
+            for row, filled in zip(rows, cells, strict=True)
+        ]
+        if _is_frame(cells) or is_too_large(grid):
+            yield from (element for row in cells for cell in row for element in cell)
+            return
+        bold_top = len(cells) > 1 and _is_bold(cells[0]) and not _is_bold(cells[1])
+        laid_out = lay_out(grid, top_stands_out=bold_top or style_marks_top(table))
+        if laid_out:
+            yield laid_out
+        notes = (element for row in cells for cell in row for element in cell)
+        yield from (element for element in notes if isinstance(element, WordNote))
+
+
+def _blocks(container: Any, gallery: str) -> Iterator[tuple[Any, str]]:
+    """Paragraphs and tables in order, out of content controls and other wrappers.
+
+    With each comes the gallery that the control was taken from («Table of Contents»).
+    """
+    for child in container.iterchildren("{*}*"):
+        if child.tag in {w("p"), w("tbl")}:
+            yield child, gallery
+        elif child.tag == w("sdt"):
+            properties = child.find(w("sdtPr"))
+            if switched(properties, "showingPlcHdr"):
+                continue
+            own = child.find(f"{w('sdtPr')}/{w('docPartObj')}/{w('docPartGallery')}")
+            name = gallery if own is None else own.get(w("val"), "").upper()
+            for content in child.iterchildren(w("sdtContent")):
+                yield from _blocks(content, name)
+        elif child.tag not in DELETED and len(child):
+            yield from _blocks(child, gallery)
+
+
+def _mark_is_deleted(paragraph: Any) -> bool:
+    """Whether the paragraph's end was deleted or moved away: the next one then joins it."""
+    properties = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    return properties is not None and any(child.tag in DELETED for child in properties)
+
+
+def _paragraph_look(properties: Any, styles: Stylesheet) -> Look:
+    """The style's look with what is set on the paragraph itself."""
+    look = styles.paragraph(value(properties, "pStyle"))
+    if properties is None:
+        return look
+    numbering, indent = properties.find(w("numPr")), properties.find(w("ind"))
+    own = {
+        "outline": number(value(properties, "outlineLvl")),
+        "num_id": value(numbering, "numId"),
+        "list_level": number(value(numbering, "ilvl")),
+        "left": indent_of(indent, "left", "start"),
+        "right": indent_of(indent, "right", "end"),
+    }
+    set_here: dict[str, Any] = {name: own[name] for name in own if own[name] is not None}
+    return replace(look, **set_here)
+
+
+def _is_frame(cells: Sequence[Sequence[Sequence[WordElement]]]) -> bool:
+    """Whether a table only frames running text: one column, or headings inside."""
+    if max(map(len, cells), default=0) <= 1:
+        return True
+    for cell in (cell for row in cells for cell in row):
+        paragraphs = [element for element in cell if isinstance(element, WordParagraph)]
+        if any(is_heading(paragraph) for paragraph in paragraphs):
+            return True
+        if sum(len(p.text.text.split()) for p in paragraphs) > _LONGEST_CELL_WORDS:
+            return True
+    return False
+
+
+def is_heading(paragraph: WordParagraph) -> bool:
+    """Whether style or outline level make the paragraph a heading."""
+    outline = paragraph.look.outline
+    return bool(paragraph.text.text) and outline is not None and outline < BODY_LEVEL
+
+
+def _grid_cell(cell: WordCell, filled: Sequence[WordElement]) -> GridCell:
+    """A cell as one line, a table inside it flattened into its words."""
+    parts: list[str] = []
+    for element in filled:
+        if isinstance(element, WordParagraph):
+            parts.append(element.text.text)
+        elif isinstance(element, DraftTable):
+            parts += [text for line in (element.header, *element.rows) for text in line]
+    text = " ".join(part for part in parts if part)
+    return GridCell(text, cell.column, cell.span, cell.continues)
+
+
+def _is_bold(row: Sequence[Sequence[WordElement]]) -> bool:
+    filled = [x for cell in row for x in cell if isinstance(x, WordParagraph) and x.text.text]
+    return bool(filled) and all(paragraph.bold for paragraph in filled)

@@ -1,1 +1,0 @@
-"""Reading plain text and Markdown: the steps between lines and blocks."""

@@ -1,1 +1,0 @@
-"""Reading Word files: the steps between XML and blocks."""
