@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Generic, TypedDict, TypeVar
 
 from api.questions.suggesting import Suggester
-from api.quotes import QuoteChecker
+from api.quote_check.checker import QuoteChecker
 from api.reader.catalogue import Catalogue
 from api.reader.originals import Originals
 from api.reader.page_images import PageImages

@@ -18,13 +18,13 @@ from pydantic import BaseModel
 from starlette.concurrency import iterate_in_threadpool
 
 from api.answering import answer_question
-from api.generation.endpoints import endpoint_of
-from api.generation.generating import generate_events
-from api.responding import respond, search_for
+from api.llm.endpoints import endpoint_of
+from api.llm.generating import generate_events
 from api.schemas.answers import AnswerOut
-from api.schemas.generation import GeneratedOut
+from api.schemas.llm import GeneratedOut
 from api.schemas.questions import QuestionIn, Schema
 from api.schemas.service import ProblemOut
+from api.service import respond, search_for
 from api.settings import Settings
 from api.views.answers import hit_out, quote_out
 from index.models import AnswerStatus

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from api.quotes import QuoteChecker
+from api.quote_check.checker import QuoteChecker
 from bench.quote_making import KINDS, Maker
 from ingest.errors import FunnError
 from ingest.manifest import find_sources, load_manifest

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from api.quoting.judging import Verdict
+from api.quote_check.verdicts import Verdict
 from ingest.models import Document, PageRange
 
 QUOTED_KINDS = frozenset({"paragraph", "quote", "list_item", "footnote"})

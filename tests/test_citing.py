@@ -16,7 +16,7 @@ from api.citations.bibliography_formats import citation_keys, to_bibtex, to_csl_
 from api.citations.citing import cite, reference_list, sort_key, year_suffixes
 from api.citations.csl_items import full_title, prepared_item
 from api.citations.csl_styles import STYLES, runs_of
-from api.citations.wordings import Locale
+from api.wordings import Locale
 from ingest.errors import QueryError
 from ingest.models import Bibliography, PageRange, Person
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from api.generation.claims import cited_numbers, last_claim, split_claims, spoken
+from api.llm.claims import cited_numbers, last_claim, split_claims, spoken
 
 
 def claims_of(text: str) -> list[tuple[str, tuple[int, ...]]]:

@@ -18,7 +18,7 @@ import uvicorn
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from api.generation.endpoints import endpoint_of
+from api.llm.endpoints import endpoint_of
 from api.settings import Settings, SettingsError, load_settings
 from index.vectors.embedder import Embedder
 from tests.conftest import fresh_home, funn, serving

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from api.generation.grounding import judge, speaks
-from api.generation.models import Claim, Judgement, Source
-from api.generation.vocabulary import Vocabulary
+from api.llm.grounding import judge, speaks
+from api.llm.models import Claim, Judgement, Source
+from api.llm.vocabulary import Vocabulary
 from index.text.analyzer import Analyzer
 from index.text.language import Language, detect
 from ingest.models import Voice

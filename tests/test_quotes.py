@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.quotes import DraftCheck, QuoteCheck, QuoteChecker
-from api.quoting.citation_search import citations_of
-from api.quoting.draft_citations import parse_citation, parse_work
-from api.quoting.finding import find_quotes
-from api.quoting.parts import segments_of
-from api.quoting.places import page_fits
-from api.quoting.tokens import punctuation_of, words_of
+from api.citations.provenance import page_fits
+from api.quote_check.checker import DraftCheck, QuoteCheck, QuoteChecker
+from api.quote_check.citation_search import citations_of
+from api.quote_check.draft_citations import parse_citation, parse_work
+from api.quote_check.draft_quotes import find_quotes
+from api.quote_check.segments import segments_of
+from api.quote_check.words import punctuation_of, words_of
 from ingest.blocks.assembly import assemble, draft
 from ingest.models import (
     Bibliography,

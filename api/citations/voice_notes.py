@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from api.citations.wordings import Locale, wording
+from api.wordings import Locale, wording
 from ingest.models import Voice, VoiceSpan
 
 #: What points to a work named earlier in a text names none here.

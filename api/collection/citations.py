@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from api.citations.citing import DEFAULT_STYLE, Citation, Reference, cite
 from api.citations.csl_styles import STYLES
-from api.citations.wordings import Locale
 from api.collection.collecting import StaleQuoteError, verified
 from api.collection.layout import ExportQuote, QuoteCollection, citations_in, references_of
 from api.schemas.quotes import (
@@ -20,6 +19,7 @@ from api.schemas.quotes import (
     StylesOut,
 )
 from api.views.answers import page_label
+from api.wordings import Locale
 from index.searcher import Searcher
 from ingest.errors import UnknownIdError
 from ingest.models import Bibliography, PageRange, Person

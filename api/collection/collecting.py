@@ -7,14 +7,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from api.citations.provenance import place_of
 from api.collection.exporting import FORMATS
 from api.collection.layout import ExportQuote, QuoteCollection
-from api.quoting.places import place_of
-from api.receipts.making import with_chosen
 from api.receipts.texts import receipt_facts
 from api.schemas.quotes import ChosenQuoteIn, ExportIn
 from api.schemas.receipts import ReceiptOut
 from api.table_excerpts import excerpt_of
+from api.views.receipts import with_chosen
 from index.searcher import Searcher
 from ingest.errors import QueryError, UnresolvedCitationError
 from ingest.models import DocumentId

@@ -17,8 +17,8 @@ from typing import Any
 from api.citations.citing import DEFAULT_STYLE, Citation, Reference, cite, reference_list
 from api.citations.csl_items import LANGUAGE_TAGS
 from api.citations.csl_styles import STYLES, Run
-from api.citations.wordings import Locale, wording
 from api.table_excerpts import TableExcerpt
+from api.wordings import Locale, wording
 from ingest.models import Bibliography, DocumentId, PageRange, PassageId, Voice, VoiceSpan
 
 _API_VERSION = [1, 23, 1]

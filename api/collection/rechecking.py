@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from api.citations.wordings import Locale
 from api.engine import Engine
 from api.schemas.questions import Schema
 from api.schemas.quotes import ChosenQuoteIn, ExportIn
+from api.wordings import Locale
 from index.searcher import Searcher
 from ingest.errors import UnknownIdError
 from ingest.models import DocumentId

@@ -47,7 +47,7 @@ def check_quotes(
 ) -> None:
     """Check every quotation in a draft against the corpus. Exits 1 if one does not hold."""
     from api.engine import Engine
-    from api.quoting.reading_drafts import read_draft
+    from api.quote_check.draft_files import read_draft
     from api.settings import load_settings
     from api.views.quotes import draft_check_out
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from api.citations.wordings import Locale, wording
 from api.commands.output import console
+from api.wordings import Locale, wording
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from api.citations.wordings import Locale
 from api.questions.person_data import PersonDataKind, find_person_data
 from api.schemas.questions import WarningOut
+from api.wordings import Locale
 from index.text.language import detect
 from ingest.errors import QueryError
 

@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from api.citations.wordings import Locale, wording
 from api.schemas.receipts import ReceiptOut, RerunOut, ShownQuote
+from api.wordings import Locale, wording
 
 #: name → (bokmål, nynorsk, English).
 _LABELS: dict[str, tuple[str, str, str]] = {

@@ -10,10 +10,10 @@ from fastapi.sse import EventSourceResponse
 from starlette.concurrency import run_in_threadpool
 
 from api.answering import answer_question
-from api.generation.beside import with_generated
-from api.responding import respond, search_for
+from api.llm.attaching import with_generated
 from api.schemas.answers import AnswerOut
 from api.schemas.questions import QuestionIn
+from api.service import respond, search_for
 from api.serving.dependencies import EngineDep, SearcherDep
 from api.streaming import stream_answer
 from index.searcher import Searcher

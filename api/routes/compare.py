@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from fastapi import APIRouter
 
 from api.comparing import compare
-from api.receipts.making import comparison_receipt
 from api.schemas.comparisons import ComparisonIn, ComparisonOut
 from api.serving.dependencies import SearcherDep
 from api.views.comparisons import comparison_out
+from api.views.receipts import comparison_receipt
 from index.searcher import Searcher
 
 router = APIRouter(prefix="/api", tags=["answers"])

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import PlainTextResponse
 
-from api.generation.endpoints import generator_of
+from api.llm.endpoints import generator_of
 from api.schemas.documents import PageOut, PassageOut
 from api.schemas.reader import DocumentOut, DocumentsOut
 from api.serving.dependencies import EngineDep, SearcherDep

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.citations.citing import DEFAULT_STYLE, cite
-from api.quoting.places import place_of
+from api.citations.provenance import place_of
 from api.schemas.documents import PagesOut
 from api.schemas.quotes import LocaleIn
 from api.schemas.spans import DocumentPagesOut, PageFactsOut, PageSpanOut, SpanQuoteOut

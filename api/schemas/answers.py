@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import Field
 
 from api.schemas.documents import DocumentSummary, PassageOut, SentenceOut, VoiceSpanOut
-from api.schemas.generation import GeneratedOut
+from api.schemas.llm import GeneratedOut
 from api.schemas.questions import Schema, WarningOut
 from api.schemas.receipts import ReceiptOut
 from index.models import AnswerStatus, ReasonKind

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from api.citations.csl_styles import StyleKind
-from api.quoting.judging import Verdict
-from api.quoting.verdict import DiffOp
+from api.quote_check.comparison import DiffOp
+from api.quote_check.verdicts import Verdict
 from api.schemas.documents import PagesOut
 from api.schemas.questions import Schema
 from api.schemas.receipts import ReceiptOut

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from api.questions.suggestion_sources import SuggestionKind
 from api.schemas.documents import DocumentSummary, PagesOut, SectionOut, SentenceOut, TableOut
-from api.schemas.generation import GeneratorOut
+from api.schemas.llm import GeneratorOut
 from api.schemas.questions import Schema
 from ingest.models import BlockKind, DuplicateKind, LabelOrigin, PassageKind, Voice
 from ingest.pipeline import Status

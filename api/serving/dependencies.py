@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.engine import Engine
-from api.quotes import QuoteChecker
+from api.quote_check.checker import QuoteChecker
 from index.searcher import Searcher
 
 

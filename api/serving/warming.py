@@ -9,8 +9,8 @@ from api.answering import answer_question
 from api.citations.citing import DEFAULT_STYLE
 from api.citations.csl_styles import warm_up as parse_styles
 from api.engine import Engine
-from api.responding import respond, search_for
 from api.schemas.questions import QuestionIn
+from api.service import respond, search_for
 from ingest.errors import FunnError
 
 #: Of ordinary words, so that every step of an answer is gone through once.

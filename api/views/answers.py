@@ -6,7 +6,6 @@ from pydantic import TypeAdapter
 
 from api.answering import Answer, Quote
 from api.citations.citing import cite, short_citation
-from api.citations.wordings import Locale
 from api.questions.person_warnings import warnings_of
 from api.schemas.answers import (
     AnswerOut,
@@ -31,6 +30,7 @@ from api.schemas.documents import (
 from api.schemas.questions import QuestionIn, WarningOut
 from api.schemas.receipts import ReceiptOut
 from api.table_excerpts import TableExcerpt
+from api.wordings import Locale
 from index.models import Hit, SearchOutcome
 from index.searcher import Searcher
 from ingest.models import Bibliography, DocumentId, PageRange, Passage, Table

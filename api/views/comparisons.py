@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from api.citations.citing import cite
-from api.citations.wordings import Locale, wording
 from api.comparing import Comparison, Finding
 from api.questions.person_warnings import warnings_of
 from api.schemas.comparisons import BestHitOut, ComparisonOut, FindingOut
 from api.schemas.receipts import ReceiptOut
 from api.views.answers import page_label, quote_out, summary
+from api.wordings import Locale, wording
 from index.models import Hit
 from index.searcher import Searcher
 

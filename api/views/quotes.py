@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from api.citations.citing import check_style
-from api.citations.wordings import Locale
-from api.quotes import QuoteCheck, QuoteChecker
-from api.quoting.draft_citations import FoundCitation
+from api.quote_check.checker import QuoteCheck, QuoteChecker
+from api.quote_check.draft_citations import FoundCitation
 from api.schemas.documents import PagesOut
 from api.schemas.quotes import DiffOut, DraftCheckOut, PlaceOut, QuoteCheckOut
 from api.views.answers import page_label
+from api.wordings import Locale
 
 
 def draft_check_out(checker: QuoteChecker, draft: str, style: str, locale: Locale) -> DraftCheckOut:

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from fastapi import HTTPException, Request
 
-from api.generation.endpoints import endpoint_of
-from api.generation.generating import generate
+from api.llm.endpoints import endpoint_of
+from api.llm.generating import generate
 from api.schemas.answers import AnswerOut
 from api.schemas.questions import QuestionIn
 from api.settings import Settings

@@ -15,8 +15,8 @@ from typing import Literal
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from api.quoting.excuses import Excuse, excuse
-from api.quoting.tokens import Side, Word, punctuation_of
+from api.quote_check.tolerances import Excuse, excuse
+from api.quote_check.words import Side, Word, punctuation_of
 
 DiffOp = Literal["equal", "punctuation", "replace", "insert", "delete"]
 

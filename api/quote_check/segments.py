@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from api.quoting.tokens import Word, words_of
+from api.quote_check.words import Word, words_of
 
 Gap = Literal["start", "ellipsis", "insertion"]
 

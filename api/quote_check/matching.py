@@ -10,12 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from api.quoting.excuses import Excuse
-from api.quoting.index import Ids, QuoteIndex
-from api.quoting.parts import Segment, literal_segment, segments_of
-from api.quoting.places import Place, place_of
-from api.quoting.placing import MAX_ELLIPSIS_WORDS, Placement, place_exactly
-from api.quoting.stretches import (
+from api.citations.provenance import Place, place_of
+from api.quote_check.alignment import (
     SHORTEST_STRETCH,
     Stretch,
     cover,
@@ -23,8 +19,12 @@ from api.quoting.stretches import (
     widened,
     words_in_common,
 )
-from api.quoting.tokens import WORD_CHARACTER, Side, Word, words_of
-from api.quoting.verdict import Comparison, DiffSpan, compare
+from api.quote_check.comparison import Comparison, DiffSpan, compare
+from api.quote_check.exact_places import MAX_ELLIPSIS_WORDS, Placement, place_exactly
+from api.quote_check.segments import Segment, literal_segment, segments_of
+from api.quote_check.tolerances import Excuse
+from api.quote_check.word_index import Ids, QuoteIndex
+from api.quote_check.words import WORD_CHARACTER, Side, Word, words_of
 from ingest.models import Document
 
 Kind = Literal["exact", "near", "spliced", "far"]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.generation.models import Cause, Reason, State
+from api.llm.models import Cause, Reason, State
 from api.schemas.questions import Schema
 
 

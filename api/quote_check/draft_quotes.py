@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from api.quoting.marks import MARK, closing_mark, last_closing_mark, opens
+from api.quote_check.quotation_marks import MARK, closing_mark, last_closing_mark, opens
 
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
 _QUOTED_LINE = re.compile(r" {0,3}>[ ]?")

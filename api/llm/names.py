@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from api.generation.vocabulary import Vocabulary, met
+from api.llm.vocabulary import Vocabulary, met
 from index.query.concepts import Slot
 from index.text.language import Language
 from index.text.lexicon import load_lexicon

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.quoting.index import Ids, QuoteIndex
-from api.quoting.parts import Gap, Segment
+from api.quote_check.segments import Gap, Segment
+from api.quote_check.word_index import Ids, QuoteIndex
 
 #: How far a reader follows an ellipsis before calling it two quotes, in words.
 MAX_ELLIPSIS_WORDS = 300

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.generation.models import Cause, Reason, State
+from api.llm.models import Cause, Reason, State
 from index.text.language import Language
 
 STATES: dict[Cause, State] = {

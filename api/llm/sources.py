@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from api.generation.models import Source
+from api.llm.models import Source
 from api.schemas.answers import AnswerOut, QuoteOut
 from index.searcher import Searcher
 from index.text.language import Language

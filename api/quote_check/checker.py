@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.citations.citing import DEFAULT_STYLE, Citation, cite
-from api.citations.wordings import Locale, wording
-from api.quoting.citation_search import citations_of, titles_among
-from api.quoting.draft_citations import CitedDocuments, CitedWork, FoundCitation
-from api.quoting.finding import DraftQuote, find_quotes, whole_quote
-from api.quoting.index import QuoteIndex
-from api.quoting.judging import Claim, Judgement, Remark, Verdict, judge, unknown_work
-from api.quoting.matching import QuoteMatcher
-from api.quoting.parts import literal_segment
-from api.quoting.places import Place
-from api.quoting.verdict import DiffSpan
+from api.citations.provenance import Place
+from api.quote_check.citation_search import citations_of, titles_among
+from api.quote_check.comparison import DiffSpan
+from api.quote_check.draft_citations import CitedDocuments, CitedWork, FoundCitation
+from api.quote_check.draft_quotes import DraftQuote, find_quotes, whole_quote
+from api.quote_check.matching import QuoteMatcher
+from api.quote_check.segments import literal_segment
+from api.quote_check.verdicts import Claim, Judgement, Remark, Verdict, judge, unknown_work
+from api.quote_check.word_index import QuoteIndex
+from api.wordings import Locale, wording
 from ingest.models import Bibliography, Document, DocumentId, PageRange
 
 #: Fewer words without a citation are a term or a scare quote, not a quotation.

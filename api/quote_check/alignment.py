@@ -14,7 +14,7 @@ from itertools import islice
 
 from rapidfuzz.distance import LCSseq
 
-from api.quoting.index import Ids, QuoteIndex
+from api.quote_check.word_index import Ids, QuoteIndex
 
 #: Words that the writer may have left out or put in between two runs of one stretch.
 MAX_GAP_WORDS = 12

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from api.generation.models import Endpoint
-from api.schemas.generation import GeneratorOut
+from api.llm.models import Endpoint
+from api.schemas.llm import GeneratorOut
 from api.settings import Settings
 
 _PATH = "/chat/completions"

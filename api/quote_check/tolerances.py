@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from api.quoting.tokens import Side
+from api.quote_check.words import Side
 
 #: ``spacing`` is typography that shows; the two others leave the quotation as it should be.
 Excuse = Literal["spacing", "footnote", "ocr"]

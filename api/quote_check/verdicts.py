@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from api.quoting.draft_citations import CitedWork
-from api.quoting.matching import Match
-from api.quoting.places import is_physical_page, page_fits
+from api.citations.provenance import is_physical_page, page_fits
+from api.quote_check.draft_citations import CitedWork
+from api.quote_check.matching import Match
 
 Verdict = Literal[
     "verbatim",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from api.generation.models import Source
+from api.llm.models import Source
 from index.text.language import Language
 
 #: Long enough for an answer, short enough to be read.

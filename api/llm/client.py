@@ -17,8 +17,8 @@ from typing import Any, TypeVar
 import httpx
 from pydantic import BaseModel, ValidationError
 
-from api.generation.models import Endpoint, EndpointError
-from api.generation.prompt import MAX_TOKENS
+from api.llm.models import Endpoint, EndpointError
+from api.llm.prompt import MAX_TOKENS
 
 CONNECT_TIMEOUT_S = 5.0
 #: A busy endpoint may ask us to wait so long, once.

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from api.answering import Answer
 from api.questions.filters import filters_of
-from api.receipts.making import receipt_of
 from api.schemas.answers import AnswerOut
 from api.schemas.questions import QuestionIn
 from api.views.answers import answer_out
+from api.views.receipts import receipt_of
 from index.models import SearchOutcome
 from index.query.parser import parse_query
 from index.searcher import Searcher

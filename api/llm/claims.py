@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from api.generation.models import Claim
+from api.llm.models import Claim
 
 _GROUP = r"\[\s*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*\s*\]"
 _CITATION = re.compile(rf"\s*{_GROUP}")

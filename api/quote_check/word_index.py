@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from api.quoting.tokens import word_spans
+from api.quote_check.words import word_spans
 from ingest.models import Document
 
 Ids = NDArray[np.int64]
