@@ -14,8 +14,6 @@ from pydantic import Field, ValidationError
 
 from api.citations.citing import DEFAULT_STYLE
 from api.engine import Engine
-from api.routes.answers import answer_now
-from api.routes.compare import compare_now
 from api.routes.documents import read_passage as passage_of
 from api.routes.quotes import read_citation
 from api.routes.search import search_by_body
@@ -24,6 +22,7 @@ from api.schemas.comparisons import ComparisonIn, ComparisonOut
 from api.schemas.documents import PassageOut
 from api.schemas.questions import MAX_HITS, FiltersIn, QuestionIn, Schema, WarningOut
 from api.schemas.quotes import CitationOut, DraftCheckOut, DraftText, LocaleIn
+from api.service import answer_now, compare_now
 from api.views.quotes import draft_check_out
 from index.models import AnswerStatus
 from ingest.errors import FunnError

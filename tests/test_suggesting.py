@@ -8,7 +8,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.questions.suggesting import Suggester
-from api.questions.suggestion_sources import Suggestion, SuggestionKind, headings_of
+from api.questions.suggestion_sources import Suggestion, headings_of
+from api.schemas.reader import SuggestionKind
 from tests.builders import report
 
 

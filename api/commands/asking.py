@@ -31,7 +31,7 @@ def search(
 ) -> None:
     """Find passages. Fields and "exact phrases" may stand in the query."""
     from api.engine import Engine
-    from api.routes.search import search_now
+    from api.service import search_now
     from api.settings import load_settings
 
     found = search_now(query, Engine(load_settings()).searcher(), k)
@@ -50,8 +50,8 @@ def ask(
     """Answer a question with quotes, each with its citation."""
     from api.commands.showing import show_answer
     from api.engine import Engine
-    from api.routes.answers import answer_now
     from api.schemas.questions import QuestionIn
+    from api.service import answer_now
     from api.settings import load_settings
 
     check_question(question)
@@ -75,8 +75,8 @@ def compare(
     """Ask each document by itself: what does it say, or does it say nothing?"""
     from api.commands.showing import show_comparison
     from api.engine import Engine
-    from api.routes.compare import compare_now
     from api.schemas.comparisons import ComparisonIn
+    from api.service import compare_now
     from api.settings import load_settings
 
     check_question(question)

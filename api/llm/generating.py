@@ -18,13 +18,13 @@ from api.llm.claims import last_claim, split_claims, spoken
 from api.llm.client import stream_text
 from api.llm.grounding import judge, speaks
 from api.llm.messages import STATES, explain, message_of
-from api.llm.models import Cause, Claim, Endpoint, EndpointError, Judgement, Source
+from api.llm.models import Claim, Endpoint, EndpointError, Judgement, Source
 from api.llm.prompt import NO_ANSWER, messages_for
 from api.llm.sources import sources_of
 from api.llm.vocabulary import Vocabulary
 from api.questions.person_data import find_person_data
 from api.schemas.answers import AnswerOut
-from api.schemas.llm import EvidenceOut, GeneratedOut, GeneratedSentenceOut
+from api.schemas.llm import Cause, EvidenceOut, GeneratedOut, GeneratedSentenceOut
 from api.schemas.questions import QuestionIn
 from index.searcher import Searcher
 from index.text.language import Language

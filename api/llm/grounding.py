@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from api.llm.models import Claim, Judgement, Reason, Source
+from api.llm.models import Claim, Judgement, Source
 from api.llm.names import stray_names
 from api.llm.negation import Agreement, Evidence, agreement, polarity, statements
 from api.llm.numbers import both_named, figures, strays, units_named
 from api.llm.vocabulary import Vocabulary, share_met
+from api.schemas.llm import Reason
 from index.query.concepts import Slot
 from index.text.language import Language, detect
 

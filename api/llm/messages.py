@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.llm.models import Cause, Reason, State
+from api.schemas.llm import Cause, Reason, State
 from index.text.language import Language
 
 STATES: dict[Cause, State] = {

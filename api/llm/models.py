@@ -5,45 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from api.schemas.llm import Cause, Reason
 from index.text.language import Language
 from ingest.errors import FunnError
 from ingest.models import Voice
 
-#: ``withheld``: nothing was sent, because there was nothing to send or it may not be.
-State = Literal["off", "ok", "unavailable", "timed_out", "rejected", "withheld"]
 Status = Literal["supported", "marked", "dropped"]
-#: Why a sentence is marked or dropped.
-Reason = Literal[
-    "no_citation",
-    "unknown_citation",
-    "quotation",
-    "link",
-    "number",
-    "name",
-    "negation",
-    "wording",
-    "voice",
-    "incomplete",
-    "too_many",
-]
-#: Why there is no generated answer, or none to show. Each is worded in ``messages``.
-Cause = Literal[
-    "off",
-    "personal_data",
-    "no_quotes",
-    "unreachable",
-    "refused",
-    "busy",
-    "failed",
-    "unreadable",
-    "broke_off",
-    "timed_out",
-    "wrong_language",
-    "empty",
-    "nothing_held",
-    "no_answer",
-    "ok",
-]
 
 
 class EndpointError(FunnError):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from api.questions.person_data import PersonDataKind, find_person_data
-from api.schemas.questions import WarningOut
+from api.questions.person_data import find_person_data
+from api.schemas.questions import PersonDataKind, WarningOut
 from api.wordings import Locale
 from index.text.language import detect
 from ingest.errors import QueryError

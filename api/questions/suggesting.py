@@ -17,7 +17,8 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from api.questions.suggestion_sources import Suggestion, SuggestionKind, headings, terms, titles
+from api.questions.suggestion_sources import Suggestion, headings, terms, titles
+from api.schemas.reader import SuggestionKind
 from index.facets import default_collections
 from index.searcher import Searcher
 from index.text.tokens import fold

@@ -8,15 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import log2
-from typing import Literal
 
+from api.schemas.reader import SuggestionKind
 from index.query.thesaurus import Concept, Thesaurus, words_of
 from index.searcher import Searcher
 from index.text.stopwords import STOPWORDS
 from index.text.tokens import fold, tokenize
 from ingest.models import Bibliography, Document, DocumentId
 
-SuggestionKind = Literal["title", "heading", "term"]
 TITLE_WEIGHT = 10.0
 #: Of a heading of the first level; one less for each level below.
 HEADING_WEIGHT = 4.0

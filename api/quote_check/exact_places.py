@@ -55,7 +55,7 @@ def place_exactly(index: QuoteIndex, segments: Sequence[Segment]) -> list[Placem
     anchor = max(range(len(sequences)), key=lambda n: len(sequences[n]))
     gaps = [segment.gap for segment in segments]
     placements = []
-    for start in index.lexical.positions(sequences[anchor])[:MAX_PLACES]:
+    for start in index.occurrences(sequences[anchor])[:MAX_PLACES]:
         placed = _spread(index, sequences, gaps, anchor, int(start))
         if placed is not None:
             placements.append(placed)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from api.citations.provenance import is_physical_page, page_fits
+from api.quote_check.cited_pages import is_physical_page, page_fits
 from api.quote_check.draft_citations import CitedWork
 from api.quote_check.matching import Match
 

@@ -7,11 +7,10 @@ from typing import Literal
 
 from api.engine import Engine
 from api.receipts.texts import rerun_message
-from api.routes.answers import answer_now
-from api.routes.compare import compare_now
 from api.schemas.comparisons import MAX_QUOTES, ComparisonIn
 from api.schemas.questions import QuestionIn
 from api.schemas.receipts import DifferenceOut, ReceiptOut, RerunOut
+from api.service import answer_now, compare_now
 from index.generations.directory import GenerationMeta, kept_generations, read_meta
 from index.searcher import Searcher
 from ingest.errors import IndexStoreError, QueryError

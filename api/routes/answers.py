@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request
 from fastapi.sse import EventSourceResponse
 from starlette.concurrency import run_in_threadpool
 
-from api.answering import answer_question
 from api.llm.attaching import with_generated
 from api.schemas.answers import AnswerOut
 from api.schemas.questions import QuestionIn
-from api.service import respond, search_for
+from api.service import answer_now
 from api.serving.dependencies import EngineDep, SearcherDep
 from api.streaming import stream_answer
-from index.searcher import Searcher
 
 EVENTS = "text/event-stream"
 router = APIRouter(prefix="/api", tags=["answers"])
@@ -54,10 +51,3 @@ async def create_answer(
     if question.generate:
         return await with_generated(answer, question, searcher, engine.settings, request)
     return answer
-
-
-def answer_now(question: QuestionIn, searcher: Searcher) -> AnswerOut:
-    """The whole answer, with its receipt. Raises ``QueryError``."""
-    started = time.perf_counter()
-    answer = answer_question(search_for(question, searcher), searcher)
-    return respond(question, answer, searcher, (time.perf_counter() - started) * 1000)

@@ -6,20 +6,16 @@ personal data are refused there unless confirmed. With POST they are only warned
 
 from __future__ import annotations
 
-import time
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
 from api.questions.filters import filters_named, filters_of
-from api.questions.person_warnings import refuse_in_address, warnings_of
+from api.questions.person_warnings import refuse_in_address
 from api.schemas.answers import SearchOut
 from api.schemas.questions import MAX_HITS, QuestionIn
+from api.service import search_now
 from api.serving.dependencies import SearcherDep
-from api.views.answers import search_out
-from index.filters import NO_FILTERS, Filters
-from index.query.parser import parse_query
-from index.searcher import Searcher
 
 router = APIRouter(prefix="/api", tags=["search"])
 
@@ -72,11 +68,3 @@ def search(
 def search_by_body(question: QuestionIn, searcher: SearcherDep) -> SearchOut:
     """Find the passages that answer, with the question in the body of the request."""
     return search_now(question.question, searcher, question.k, filters_of(question.filters))
-
-
-def search_now(text: str, searcher: Searcher, k: int, filters: Filters = NO_FILTERS) -> SearchOut:
-    """Everything that a search finds out. Raises ``QueryError``."""
-    started = time.perf_counter()
-    outcome = searcher.search(parse_query(text), k=k, filters=filters)
-    took_ms = (time.perf_counter() - started) * 1000
-    return search_out(outcome, searcher, warnings_of(text), took_ms)

@@ -6,8 +6,42 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.llm.models import Cause, Reason, State
 from api.schemas.questions import Schema
+
+#: ``withheld``: nothing was sent, because there was nothing to send or it may not be.
+State = Literal["off", "ok", "unavailable", "timed_out", "rejected", "withheld"]
+#: Why a sentence is marked or dropped.
+Reason = Literal[
+    "no_citation",
+    "unknown_citation",
+    "quotation",
+    "link",
+    "number",
+    "name",
+    "negation",
+    "wording",
+    "voice",
+    "incomplete",
+    "too_many",
+]
+#: Why there is no generated answer, or none to show. Each is worded in ``messages``.
+Cause = Literal[
+    "off",
+    "personal_data",
+    "no_quotes",
+    "unreachable",
+    "refused",
+    "busy",
+    "failed",
+    "unreadable",
+    "broke_off",
+    "timed_out",
+    "wrong_language",
+    "empty",
+    "nothing_held",
+    "no_answer",
+    "ok",
+]
 
 
 class GeneratorOut(Schema):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.questions.person_data import PersonDataKind
+PersonDataKind = Literal["national_id", "phone", "email"]
+
 
 MAX_HITS = 100
 

@@ -5,14 +5,17 @@ All offsets are half-open and count characters of the document's canonical text.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
-from api.questions.suggestion_sources import SuggestionKind
 from api.schemas.documents import DocumentSummary, PagesOut, SectionOut, SentenceOut, TableOut
 from api.schemas.llm import GeneratorOut
 from api.schemas.questions import Schema
 from ingest.models import BlockKind, DuplicateKind, LabelOrigin, PassageKind, Voice
 from ingest.pipeline import Status
+
+SuggestionKind = Literal["title", "heading", "term"]
 
 
 class DocumentCard(DocumentSummary):

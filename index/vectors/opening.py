@@ -2,7 +2,8 @@
 
 ``sentence-transformers`` is the one way in to models. It is imported when a model is
 opened, not when this module is: torch takes seconds to import, and most commands embed
-nothing."""
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -22,15 +23,12 @@ from ingest.errors import EmbedderError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-
 Backend = Literal["onnx", "torch"]
-
 
 #: Part of a vector's identity: raised when an export gives other numbers.
 ONNX_RECIPE = "onnx-int8-1"
 #: Named in an exported model's ``modules.json``: one that names another is exported anew.
 _EXPORTED_MODULE = "index.vectors.onnx_module"
-
 
 _RECIPES: dict[Backend, str] = {"onnx": ONNX_RECIPE, "torch": "torch"}
 

@@ -1,0 +1,68 @@
+"""Whether a page that a draft cites meets the pages where the words occur."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.models import PageRange
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def page_fits(cited: Sequence[tuple[str, str]], pages: PageRange, *, pdf: bool) -> bool | None:
+    """Whether any cited range of pages meets the pages where the words stand.
+
+    Args:
+        cited: First and last page of each range as written; empty for no page.
+        pdf: Whether the writer says that they are pages of the PDF.
+
+    Returns:
+        ``None`` when it cannot be told: no page is cited, or no label is known.
+    """
+    if not cited:
+        return None
+    if pdf:
+        if pages.first is None:
+            return None
+        last = pages.last if pages.last is not None else pages.first
+        return any(_meet(first, end, str(pages.first), str(last)) for first, end in cited)
+    known = [label for label in (pages.first_label, pages.last_label) if label]
+    if not known:
+        return None
+    fits = any(_meet(first, end, known[0], known[-1]) for first, end in cited)
+    runs_on = len(known) == 1 and pages.first != pages.last
+    return True if fits else None if runs_on else False
+
+
+def is_physical_page(cited: Sequence[tuple[str, str]], pages: PageRange) -> bool:
+    """Whether what is cited is the page's number in the PDF and not the printed one."""
+    if pages.first is None:
+        return False
+    last = pages.last if pages.last is not None else pages.first
+    return any(_meet(first, end, str(pages.first), str(last)) for first, end in cited)
+
+
+def _meet(first: str, last: str, known_first: str, known_last: str) -> bool:
+    """Whether two ranges of page labels have a page in common."""
+    numbers = [_page_number(label) for label in (first, last, known_first, known_last)]
+    kinds = {kind for kind, _ in numbers}
+    if len(kinds) > 1 or "other" in kinds:
+        return {first.casefold(), last.casefold()} & {
+            known_first.casefold(), known_last.casefold()
+        } != set()  # fmt: skip
+    cited_first, cited_last, from_page, to_page = (number for _, number in numbers)
+    return cited_first <= to_page and from_page <= cited_last
+
+
+def _page_number(label: str) -> tuple[str, int]:
+    bare = label.strip().casefold()
+    if bare.isdigit():
+        return "arabic", int(bare)
+    if re.fullmatch("[ivxlcdm]+", bare):
+        values = [_ROMAN[letter] for letter in bare]
+        following = [*values[1:], 0]
+        return "roman", sum(
+            -one if one < two else one for one, two in zip(values, following, strict=True)
+        )
+    return "other", 0
