@@ -26,7 +26,7 @@ from index.vectors.opening import open_embedder
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("FUNN_SHARED", ROOT.parent / "shared"))
 #: Begun first, in this order, so that two processes end at about the same time.
-LONGEST = ("test_ui", "test_promise", "test_embedding")
+LONGEST = ("test_ui", "test_promise", "test_embedder")
 
 # How long an example takes says more about what else the machine does.
 hypothesis.settings.register_profile("funn", deadline=None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 
-from tests.llm_server import LlmServer, Manner, Material, Received
+from tests.api.llm.llm_server import LlmServer, Manner, Material, Received
 
 #: The model's name, as the page shows it.
 MODEL = "liten-modell"
