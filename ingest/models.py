@@ -20,6 +20,8 @@ PassageId = NewType("PassageId", str)
 LabelOrigin = Literal[
     "pdf_labels", "running_number", "table_of_contents", "manifest_offset", "unknown"
 ]
+#: How a format counts its pages: the pages of a PDF, pages that a text itself marks, or slides.
+PageUnit = Literal["pdf_page", "page", "slide"]
 BlockKind = Literal[
     "paragraph",
     "heading",
@@ -95,13 +97,18 @@ class PageSpan:
 
 @dataclass(frozen=True, slots=True)
 class PageRange:
-    """The pages of a passage or quote: physical and printed, never mixed."""
+    """The pages of a passage or quote: physical and printed, never mixed.
+
+    Attributes:
+        unit: Meaning of ``first`` and ``last``; ``None`` where the format has no pages.
+    """
 
     first: int | None = None
     last: int | None = None
     first_label: str | None = None
     last_label: str | None = None
     origin: LabelOrigin = "unknown"
+    unit: PageUnit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +197,7 @@ class ParsedDocument:
             (a footnote stands after a paragraph that runs over to the next page).
         warnings: What a person should know, each a full sentence.
         encoding: The encoding that a text file was read in.
+        page_unit: Meaning of the physical page numbers; ``None`` where there are none.
         word_boxes: Where each word stands, if the format knows. Left empty when a
             document is read back from the store: ``CorpusStore.word_boxes`` gives them.
     """
@@ -202,6 +210,7 @@ class ParsedDocument:
     tables: tuple[Table, ...] = ()
     warnings: tuple[str, ...] = ()
     encoding: str | None = None
+    page_unit: PageUnit | None = None
     word_boxes: WordBoxes = field(default_factory=WordBoxes, repr=False, compare=False)
 
     @cached_property
