@@ -1,4 +1,7 @@
-"""Every error of ours says where, what and what to do.
+"""Every error of ours says where, what and what to do, as a code with facts.
+
+The words are in ``api/wordings``, one catalogue a language: an error is worded by whoever
+shows it, in the language of the person who reads it.
 
 The tree is small on purpose. A caller catches ``FunnError`` to print one line,
 ``ParseError`` to note one file and go on.
@@ -6,9 +9,22 @@ The tree is small on purpose. A caller catches ``FunnError`` to print one line,
 
 from __future__ import annotations
 
+from ingest.notes import Fact, Note
+
 
 class FunnError(Exception):
-    """The root: anything that Funn itself has to say to the person who asked."""
+    """The root: anything that Funn itself has to say to the person who asked.
+
+    Attributes:
+        note: The code, a key of the catalogues of words, with the facts that it takes.
+    """
+
+    def __init__(self, code: str, /, **facts: Fact) -> None:
+        super().__init__(code)
+        self.note = Note.of(code, **facts)
+
+    def __str__(self) -> str:
+        return str(self.note)
 
 
 class ManifestError(FunnError):

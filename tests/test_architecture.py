@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "ingest.models",
         "ingest.boxes",
         "ingest.errors",
+        "ingest.notes",
         "ingest.passage_voices",
         "ingest.store",
     ),
@@ -26,6 +27,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "ingest.models",
         "ingest.boxes",
         "ingest.errors",
+        "ingest.notes",
         "ingest.passage_voices",
         "ingest.store",
         "ingest.manifest",
@@ -40,8 +42,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 #: A room is a folder or a module directly in its package.
 LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "ingest": (
-        ("boxes", "errors"),
-        ("models",),
+        ("boxes", "notes"),
+        ("errors", "models"),
         ("encoding", "zip_guard", "duplicates", "passage_voices", "manifest", "store_rows"),
         ("blocks", "passages", "store"),
         ("parsers", "voices"),
