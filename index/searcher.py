@@ -182,10 +182,10 @@ class Searcher:
         k: int,
         notes: Sequence[str],
     ) -> SearchOutcome:
-        explainer = Explainer(scored.slots, query.phrases)
+        explainer = Explainer(scored.concepts, query.phrases)
         model = load_model(self.meta.embedder)
         # Where no word of the question carries meaning, nothing was asked.
-        signs = signs_of(query.text, scored, order.tolist()) if scored.slots else {}
+        signs = signs_of(query.text, scored, order.tolist()) if scored.concepts else {}
         probability = estimate(signs, model)
         return SearchOutcome(
             query=query.text,

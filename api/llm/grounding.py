@@ -17,7 +17,7 @@ from api.llm.negation import Agreement, Evidence, agreement, polarity, statement
 from api.llm.numbers import both_named, figures, strays, units_named
 from api.llm.vocabulary import Vocabulary, share_met
 from api.schemas.llm import Reason
-from index.query.concepts import Slot
+from index.query.concepts import QueryConcept
 from index.text.language import Language, detect
 
 #: Share of a claim's content words that its evidence must have, or it is dropped; and to
@@ -55,8 +55,8 @@ class _Hearing:
         return " ".join(source.text for source in self.cited)
 
     @cached_property
-    def slots(self) -> list[Slot]:
-        return self.vocabulary.slots(self.claim.text, self.language)
+    def concepts(self) -> list[QueryConcept]:
+        return self.vocabulary.concepts(self.claim.text, self.language)
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -111,7 +111,7 @@ def _stray(hearing: _Hearing) -> Reason | None:
         f"{source.text} {source.context} {source.about}" for source in hearing.cited
     )
     names = stray_names(
-        claim, hearing.language, hearing.slots, hearing.terms, evidence, hearing.vocabulary
+        claim, hearing.language, hearing.concepts, hearing.terms, evidence, hearing.vocabulary
     )
     return "name" if names else None
 
@@ -120,7 +120,7 @@ def _weigh(hearing: _Hearing) -> Judgement:
     """Polarity, wording and voice: what is a matter of degree."""
     claim = hearing.claim
     agrees = _agreement(hearing)
-    share = share_met(hearing.slots, hearing.terms)
+    share = share_met(hearing.concepts, hearing.terms)
     if agrees == "contradicts":
         return Judgement(claim, "dropped", "negation")
     if share < CONTENT_FLOOR:
@@ -163,10 +163,10 @@ def _agreement(hearing: _Hearing) -> Agreement:
     evidence = [Evidence(source.text, source.language) for source in hearing.cited]
     verdicts: set[Agreement] = set()
     for statement in statements(hearing.claim.text):
-        slots = vocabulary.slots(statement, language)
+        concepts = vocabulary.concepts(statement, language)
 
-        def nearness(evidence: Evidence, slots: list[Slot] = slots) -> float:
-            return share_met(slots, vocabulary.terms(evidence.text, evidence.language))
+        def nearness(evidence: Evidence, concepts: list[QueryConcept] = concepts) -> float:
+            return share_met(concepts, vocabulary.terms(evidence.text, evidence.language))
 
         verdicts.add(agreement(polarity(statement, language), evidence, nearness))
     return max(verdicts, key=_SEVERITY.index, default="agrees")

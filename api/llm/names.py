@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from api.llm.vocabulary import Vocabulary, met
-from index.query.concepts import Slot
+from index.query.concepts import QueryConcept
 from index.text.language import Language
 from index.text.lexicon import load_lexicon
 from index.text.tokens import fold, hyphen_parts
@@ -27,7 +27,7 @@ _CAPITAL_BY_CUSTOM = frozenset(_CUSTOMARY.split())
 def stray_names(
     claim: str,
     language: Language,
-    slots: Sequence[Slot],
+    concepts: Sequence[QueryConcept],
     terms: Set[str],
     evidence: str,
     vocabulary: Vocabulary,
@@ -35,7 +35,7 @@ def stray_names(
     """The names of a claim that its evidence does not have.
 
     Args:
-        slots: What the claim speaks of.
+        concepts: What the claim speaks of.
         terms: Of the evidence.
         evidence: Its words, with those of its title, authors and section.
     """  # fmt: skip
@@ -43,7 +43,7 @@ def stray_names(
     strays: list[str] = []
     for start, word in _capitals(claim, language, vocabulary):
         parts = [p for p in re.split("[-\u2010\u2011]", word) if p[:1].isupper()] or [word]
-        if all(_has(known, part) for part in parts) or _is_called_otherwise(start, slots, terms):
+        if all(_has(known, part) for part in parts) or _is_called_otherwise(start, concepts, terms):
             continue
         strays.append(word)
     return strays
@@ -78,11 +78,11 @@ def _has(known: Set[str], name: str) -> bool:
     return form in known or _GENITIVE.sub("", form) in known
 
 
-def _is_called_otherwise(start: int, slots: Sequence[Slot], terms: Set[str]) -> bool:
+def _is_called_otherwise(start: int, concepts: Sequence[QueryConcept], terms: Set[str]) -> bool:
     """«Labour and Welfare Administration» for NAV, «Hovudutvalet» for Hovedutvalget."""
     return any(
-        slot.start <= start < slot.end
-        and (len(slot.alternatives) > 1 or load_lexicon().norwegian(fold(slot.words)))
-        and met(slot, terms) == 1.0
-        for slot in slots
+        concept.start <= start < concept.end
+        and (len(concept.variants) > 1 or load_lexicon().norwegian(fold(concept.words)))
+        and met(concept, terms) == 1.0
+        for concept in concepts
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Set
 
-from index.query.concepts import Alternative, Slot, Slotter
+from index.query.concepts import ConceptFinder, QueryConcept, Variant
 from index.query.dictionary import load_glossary
 from index.query.expansion import Expander, Expansion
 from index.query.thesaurus import Thesaurus
@@ -38,13 +38,13 @@ class Vocabulary:
         lexicon = load_lexicon()
         self._analyzer = analyzer
         self._frequencies = frequencies
-        self._slotter = Slotter(analyzer, _KIND_WEIGHTS)
+        self._concept_finder = ConceptFinder(analyzer, _KIND_WEIGHTS)
         self._expander = Expander(Thesaurus.load(), analyzer.lemma)
         self._renderer = Renderer(analyzer.lemma, lambda form: lexicon.bokmal(form) is not None)
 
-    def slots(self, text: str, language: Language) -> list[Slot]:
+    def concepts(self, text: str, language: Language) -> list[QueryConcept]:
         """The things that a text speaks of, each with all that it may be called."""
-        return self._slotter.slots_of(text, self._same_things(text, language))
+        return self._concept_finder.concepts_of(text, self._same_things(text, language))
 
     def terms(self, text: str, language: Language) -> frozenset[str]:
         """The names of all terms of a text; of an English one in Norwegian too."""
@@ -71,22 +71,22 @@ class Vocabulary:
         return [e for e in (*expansions, *more) if e.relation in _SAME_THING]
 
 
-def met(slot: Slot, terms: Set[str]) -> float:
+def met(concept: QueryConcept, terms: Set[str]) -> float:
     """How well a text with these terms speaks of a thing, 0 to 1."""
-    return max(_worded(alternative, terms) for alternative in slot.alternatives)
+    return max(_worded(variant, terms) for variant in concept.variants)
 
 
-def share_met(slots: list[Slot], terms: Set[str]) -> float:
+def share_met(concepts: list[QueryConcept], terms: Set[str]) -> float:
     """The share of the things spoken of that stand in the evidence; numbers are no things."""
-    things = [slot for slot in slots if re.search(r"[^\W\d_]", slot.words)]
-    return sum(met(slot, terms) for slot in things) / len(things) if things else 1.0
+    things = [concept for concept in concepts if re.search(r"[^\W\d_]", concept.words)]
+    return sum(met(concept, terms) for concept in things) / len(things) if things else 1.0
 
 
-def _worded(alternative: Alternative, terms: Set[str]) -> float:
+def _worded(variant: Variant, terms: Set[str]) -> float:
     """A name of several words is met by as many of them as stand there."""
-    names = {name for name, _ in alternative.terms}
+    names = {name for name, _ in variant.terms}
     whole = {name for name in names if name[0] == "l"}
-    if alternative.tokens > 1:
+    if variant.tokens > 1:
         return len(whole & terms) / max(len(whole), 1)
     if whole & terms or any(name[0] == "s" and name in terms for name in names):
         return 1.0

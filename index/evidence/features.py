@@ -1,7 +1,7 @@
 """What speaks for a sentence being the one that answers, as numbers.
 
 Everything is read off what search has found out already: the question's vector and
-slots, the passage's place among the hits, and the words of the sentence itself.
+concepts, the passage's place among the hits, and the words of the sentence itself.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def _signs_of_words(
 ) -> dict[str, Any]:
     generation = searcher.generation
     words = generation.occurrences.words(generation.row_of[passage.passage_id], asked.wanted)
-    met = slots_met(asked, sentences, words, passage.start)
+    met = concepts_met(asked, sentences, words, passage.start)
     beside = _with_neighbours(met)
     terms = searcher.terms_of(passage.section)
     above = np.array(_best_met(asked, terms & asked.worded_with.keys()))
@@ -173,19 +173,19 @@ def nearness(
     )
 
 
-def slots_met(
+def concepts_met(
     asked: Asked,
     sentences: Sequence[Sentence],
     words: Sequence[Word],
     at: int,
 ) -> NDArray[np.float64]:
-    """How well each sentence words each slot, 0 to 1: shape (sentences, slots).
+    """How well each sentence words each concept, 0 to 1: shape (sentences, concepts).
 
     Args:
-        words: Those of the passage that have a term of a slot. The passage begins at
+        words: Those of the passage that have a term of a concept. The passage begins at
             ``at`` of the canonical text.
     """
-    met = np.zeros((len(sentences), asked.slots))
+    met = np.zeros((len(sentences), asked.concepts))
     for row, sentence in zip(met, sentences, strict=True):
         first, last = sentence.start - at, sentence.end - at
         within = (word.names for word in words if first <= word.start and word.end <= last)
@@ -195,11 +195,11 @@ def slots_met(
 
 
 def _best_met(asked: Asked, names: Set[str]) -> list[float]:
-    """How well the best wording of each slot is met."""
-    best = [0.0] * asked.slots
+    """How well the best wording of each concept is met."""
+    best = [0.0] * asked.concepts
     for place in {place for name in names for place in asked.worded_with[name]}:
         wording = asked.wordings[place]
-        best[wording.slot] = max(best[wording.slot], wording.met_by(names))
+        best[wording.concept] = max(best[wording.concept], wording.met_by(names))
     return best
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.lexical.positions import WantedTerms
-from index.query.concepts import Alternative
+from index.query.concepts import Variant
 from index.searcher import Searcher
 from index.text.language import Language
 
@@ -37,16 +37,16 @@ _ASKS_QUESTION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way in which a slot may be worded, its terms parted by kind.
+    """One way in which a concept may be worded, its terms parted by kind.
 
     Attributes:
-        slot: The number of the slot.
+        concept: The number of the concept.
         words: How many words it has.
         stems, lemmas, parts: Names of terms; a word is met by its stem or its lemma.
         names: All of them.
     """
 
-    slot: int
+    concept: int
     weight: float
     words: int
     stems: frozenset[str]
@@ -68,17 +68,17 @@ class Asked:
     """A question, ready to be held up against sentences.
 
     Attributes:
-        slots: How many things it asks about.
+        concepts: How many things it asks about.
         wordings: Of all of these; ``worded_with`` has their places by term.
         wanted: All these terms.
-        share: What each slot is of the whole question; sums to 1.
+        share: What each concept is of the whole question; sums to 1.
         mean, deviation: Of the best similarity that each passage has to the question.
         best: These similarities, in deviations, the smallest first.
         number, reason, questions: Whether a number, a reason or a question is asked for.
     """
 
     language: Language
-    slots: int
+    concepts: int
     wordings: tuple[Wording, ...]
     worded_with: Mapping[str, Sequence[int]]
     wanted: WantedTerms
@@ -96,15 +96,15 @@ def asked_of(text: str, searcher: Searcher) -> Asked:
     """Take a question apart as search does."""
     scored = searcher.ranker.score(text)
     wordings = tuple(
-        _wording(n, alternative)
-        for n, slot in enumerate(scored.slots)
-        for alternative in slot.alternatives
+        _wording(n, variant)
+        for n, concept in enumerate(scored.concepts)
+        for variant in concept.variants
     )
     mean = float(scored.cosine_sentence.mean())
     deviation = float(scored.cosine_sentence.std()) or 1.0
     return Asked(
         language=scored.language,
-        slots=len(scored.slots),
+        concepts=len(scored.concepts),
         wordings=wordings,
         worded_with=_places_by_term(wordings),
         wanted=scored.wanted,
@@ -127,17 +127,17 @@ def _places_by_term(wordings: Sequence[Wording]) -> dict[str, list[int]]:
     return dict(found)
 
 
-def _wording(slot: int, alternative: Alternative) -> Wording:
-    names = [name for name, _ in alternative.terms]
+def _wording(concept: int, variant: Variant) -> Wording:
+    names = [name for name, _ in variant.terms]
 
     def of_kind(letter: str) -> frozenset[str]:
         return frozenset(name for name in names if name[0] == letter)
 
     stems, lemmas, parts = of_kind("s"), of_kind("l"), of_kind("p")
     return Wording(
-        slot=slot,
-        weight=alternative.weight,
-        words=alternative.tokens,
+        concept=concept,
+        weight=variant.weight,
+        words=variant.tokens,
         stems=stems,
         lemmas=lemmas,
         parts=parts,

@@ -1,7 +1,7 @@
 """A question → the things it asks about, each with the terms that may stand for it.
 
-A *slot* is a word of the question, or a stretch that the thesaurus knows as one thing.
-Its alternatives are the words as written and their other names; a passage is credited
+A *concept* is a word of the question, or a stretch that the thesaurus knows as one thing.
+Its variants are the words as written and their other names; a passage is credited
 with the best of them, so that a concept with ten names does not count ten times.
 """
 
@@ -23,8 +23,8 @@ LABELS_AT_HAND = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
-class Alternative:
-    """One way in which a slot may be worded.
+class Variant:
+    """One way in which a concept may be worded.
 
     Attributes:
         words: As written in the question, or the thesaurus's label.
@@ -43,51 +43,51 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class QueryConcept:
     """One thing that the question asks about, at ``start`` to ``end`` of its text."""
 
     start: int
     end: int
     words: str
-    alternatives: tuple[Alternative, ...]
+    variants: tuple[Variant, ...]
 
 
-class Slotter:
-    """Divides questions into slots. Remembers the labels it has met; safe to share."""
+class ConceptFinder:
+    """Divides questions into concepts. Remembers the labels it has met; safe to share."""
 
     def __init__(self, analyzer: Analyzer, kind_weights: Mapping[TermKind, float]) -> None:
         self._analyzer = analyzer
         self._kind_weights = kind_weights
         self._label = lru_cache(maxsize=LABELS_AT_HAND)(self._new_label)
 
-    def slots_of(
+    def concepts_of(
         self,
         text: str,
         expansions: Sequence[Expansion] = (),
         meant: Mapping[int, Sequence[str]] | None = None,
-    ) -> list[Slot]:
-        """Divide a question into slots, in its order. Function words make none.
+    ) -> list[QueryConcept]:
+        """Divide a question into concepts, in its order. Function words make none.
 
         Args:
             meant: Words of the corpus that may be meant by a mistyped one, by where that
                 one starts.
         """
         tokens = [token for token in self._analyzer.analyze(text) if token.terms]
-        others: defaultdict[tuple[int, int], list[Alternative]] = defaultdict(list)
+        others: defaultdict[tuple[int, int], list[Variant]] = defaultdict(list)
         for expansion in expansions:
             others[expansion.start, expansion.end].append(self._other_name(expansion))
         for token in tokens:
             if not any(start <= token.start and token.end <= end for start, end in others):
                 spelled = (meant or {}).get(token.start, ())
                 others[token.start, token.end] = [self._spelled(word) for word in spelled]
-        slots = []
+        concepts = []
         for (start, end), names in sorted(others.items()):
             own = [t for t in tokens if start <= t.start and t.end <= end]
-            written = self._alternative(text[start:end], own)
-            alternatives = tuple(a for a in (written, *names) if a.terms)
-            if alternatives:
-                slots.append(Slot(start, end, text[start:end], alternatives))
-        return _each_once(slots)
+            written = self._variant(text[start:end], own)
+            variants = tuple(v for v in (written, *names) if v.terms)
+            if variants:
+                concepts.append(QueryConcept(start, end, text[start:end], variants))
+        return _each_once(concepts)
 
     def learn(self, labels: Iterable[str]) -> None:
         """Take labels apart ahead of the questions that will be widened with them.
@@ -98,31 +98,31 @@ class Slotter:
             self._label(label)
             time.sleep(0)
 
-    def _other_name(self, expansion: Expansion) -> Alternative:
+    def _other_name(self, expansion: Expansion) -> Variant:
         label = self._label(expansion.label)
         return replace(label, weight=expansion.weight, relation=expansion.relation)
 
-    def _spelled(self, word: str) -> Alternative:
+    def _spelled(self, word: str) -> Variant:
         return replace(self._label(word), weight=SPELLING, relation="spelling")
 
-    def _new_label(self, label: str) -> Alternative:
+    def _new_label(self, label: str) -> Variant:
         """A label of several words counts as one thing: its terms share the weight."""
-        whole = self._alternative(label, self._analyzer.analyze(label))
+        whole = self._variant(label, self._analyzer.analyze(label))
         share = 1.0 / max(whole.tokens, 1) ** 0.5
         return replace(whole, terms=tuple((term, weight * share) for term, weight in whole.terms))
 
-    def _alternative(self, words: str, tokens: Sequence[AnalyzedToken]) -> Alternative:
+    def _variant(self, words: str, tokens: Sequence[AnalyzedToken]) -> Variant:
         weights: dict[str, float] = {}
         for term in (term for token in tokens for term in token.terms):
             if weight := self._kind_weights.get(term.kind, 0.0):
                 weights[str(term)] = max(weights.get(str(term), 0.0), weight)
         with_terms = sum(bool(token.terms) for token in tokens)
-        return Alternative(words, tuple(weights.items()), tokens=with_terms)
+        return Variant(words, tuple(weights.items()), tokens=with_terms)
 
 
-def _each_once(slots: Sequence[Slot]) -> list[Slot]:
+def _each_once(concepts: Sequence[QueryConcept]) -> list[QueryConcept]:
     """Leave out what was asked for before: saying a word ten times asks for one thing."""
-    first: dict[str, Slot] = {}
-    for slot in slots:
-        first.setdefault(slot.words.casefold(), slot)
+    first: dict[str, QueryConcept] = {}
+    for concept in concepts:
+        first.setdefault(concept.words.casefold(), concept)
     return list(first.values())

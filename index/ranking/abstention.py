@@ -91,7 +91,9 @@ def signs_of(question: str, scored: Scored, order: Sequence[int]) -> dict[str, f
     words = scored.words
     nearest = np.sort(scored.near[top])[-NEAREST_SENTENCES:]
     lacking = words.share * (1.0 - words.met[:, top[0]])
-    names = np.array([_is_name(slot.words, slot.start) for slot in scored.slots], dtype=np.bool_)
+    names = np.array(
+        [_is_name(concept.words, concept.start) for concept in scored.concepts], dtype=np.bool_
+    )
     present = words.met[:, top[:HITS_WITH_NAMES]].max(axis=1)
     return {
         "near_sentences": float(nearest.mean()),

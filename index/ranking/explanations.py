@@ -9,7 +9,7 @@ from itertools import groupby
 
 from index.lexical.positions import Word
 from index.models import Highlight, Reason, ReasonKind
-from index.query.concepts import Alternative, Slot
+from index.query.concepts import QueryConcept, Variant
 from index.text.phrases import find_phrase
 from ingest.models import Passage, Sentence
 
@@ -40,7 +40,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Meeting:
-    """A word of the passage that is a word of an alternative, by the term ``name``."""
+    """A word of the passage that is a word of a variant, by the term ``name``."""
 
     word: Word
     name: str
@@ -50,22 +50,22 @@ class _Meeting:
         return _KIND_OF_TERM[self.name[0]]
 
 
-#: The slots and alternatives that a term belongs to, by its name.
+#: The concepts and variants that a term belongs to, by its name.
 _Places = defaultdict[str, list[tuple[int, int]]]
 
 
 class Explainer:
     """One question, ready to be looked for in passages."""
 
-    def __init__(self, slots: Sequence[Slot], phrases: Sequence[str]) -> None:
-        self._slots = slots
+    def __init__(self, concepts: Sequence[QueryConcept], phrases: Sequence[str]) -> None:
+        self._concepts = concepts
         self._phrases = phrases
         self._own: _Places = defaultdict(list)
         self._others: _Places = defaultdict(list)
-        for i, slot in enumerate(slots):
-            for j, alternative in enumerate(slot.alternatives):
-                places = self._own if alternative.relation is None else self._others
-                for name, _ in alternative.terms:
+        for i, concept in enumerate(concepts):
+            for j, variant in enumerate(concept.variants):
+                places = self._own if variant.relation is None else self._others
+                for name, _ in variant.terms:
                     places[name].append((i, j))
 
     def explain(
@@ -97,25 +97,25 @@ class Explainer:
                 yield Match(start, end, Reason("phrase", phrase, passage.text[start:end]))
 
     def _word_matches(self, text: str, words: Iterable[Word]) -> Iterator[Match]:
-        """For each slot its own words; only where there are none, its other names."""
+        """For each concept its own words; only where there are none, its other names."""
         own = _meetings(words, self._own)
         met = own | _meetings(words, self._others, except_for=frozenset(i for i, _ in own))
         for i, places in groupby(sorted(met), key=lambda place: place[0]):
-            slot = self._slots[i]
-            found = [(slot.alternatives[j], met[i, j].values()) for _, j in places]
+            concept = self._concepts[i]
+            found = [(concept.variants[j], met[i, j].values()) for _, j in places]
             if found[0][0].relation is None:
-                yield from (_own_match(slot, m, text) for _, meetings in found for m in meetings)
+                yield from (_own_match(concept, m, text) for _, meetings in found for m in meetings)
             else:
-                yield from _other_names(slot, found)
+                yield from _other_names(concept, found)
 
 
 def _meetings(
     words: Iterable[Word], places: _Places, *, except_for: Set[int] = frozenset()
 ) -> dict[tuple[int, int], dict[int, _Meeting]]:
-    """What was met, by slot and alternative, and by where the word starts.
+    """What was met, by concept and variant, and by where the word starts.
 
     Args:
-        except_for: Slots that are passed over.
+        except_for: Concepts that are passed over.
     """
     met: defaultdict[tuple[int, int], dict[int, _Meeting]] = defaultdict(dict)
     for word in words:
@@ -126,22 +126,22 @@ def _meetings(
     return dict(met)
 
 
-def _own_match(slot: Slot, meeting: _Meeting, text: str) -> Match:
+def _own_match(concept: QueryConcept, meeting: _Meeting, text: str) -> Match:
     start, end = meeting.word.start, meeting.word.end
-    return Match(start, end, Reason(meeting.kind, slot.words, text[start:end]))
+    return Match(start, end, Reason(meeting.kind, concept.words, text[start:end]))
 
 
 def _other_names(
-    slot: Slot, found: Iterable[tuple[Alternative, Iterable[_Meeting]]]
+    concept: QueryConcept, found: Iterable[tuple[Variant, Iterable[_Meeting]]]
 ) -> Iterator[Match]:
     """The names that weigh most, of those that stand in the passage with all their words."""
     said = 0
-    for alternative, meetings in sorted(found, key=lambda pair: -pair[0].weight):
+    for variant, meetings in sorted(found, key=lambda pair: -pair[0].weight):
         whole = [m for m in meetings if m.kind != "compound_part"]
-        if len({m.name for m in whole}) < alternative.tokens or said == MAX_NAMES:
+        if len({m.name for m in whole}) < variant.tokens or said == MAX_NAMES:
             continue
         said += 1
-        kind: ReasonKind = "spelling" if alternative.relation == "spelling" else "thesaurus"
-        relation = None if kind == "spelling" else alternative.relation
-        reason = Reason(kind, slot.words, alternative.words, relation)
+        kind: ReasonKind = "spelling" if variant.relation == "spelling" else "thesaurus"
+        relation = None if kind == "spelling" else variant.relation
+        reason = Reason(kind, concept.words, variant.words, relation)
         yield from (Match(m.word.start, m.word.end, reason) for m in whole)

@@ -105,7 +105,7 @@ def standardise(similarities: Scores) -> Scores:
 
 
 def saturate(scores: Scores, attainable: float) -> Scores:
-    """BM25 scores → share of what a passage could get that held every slot's words."""
+    """BM25 scores → share of what a passage could get that held every concept's words."""
     if attainable <= 0.0:
         return np.zeros_like(scores)
     return np.asarray(scores / attainable, dtype=np.float64)

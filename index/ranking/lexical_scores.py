@@ -1,4 +1,4 @@
-"""Slots of a question → BM25 scores of every passage, slot by slot."""
+"""Concepts of a question → BM25 scores of every passage, concept by concept."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.lexical.bm25 import FieldIndex
 from index.lexical.positions import WantedTerms
-from index.query.concepts import Alternative, Slot
+from index.query.concepts import QueryConcept, Variant
 
 #: The most that a term's frequency in a passage can add to its idf: ``k1 + 1``.
 SATURATION = 2.5
@@ -26,31 +26,31 @@ class LexicalScores:
     """What the words of a question say about every passage.
 
     Attributes:
-        by_slot: One row per slot, one column per passage.
-        met: What the best wording of each slot weighs that stands in the passage at
-            all, 0 to 1, laid out as ``by_slot``.
-        importance: How much each slot asks for: the idf of its words. Shape ``(slots,)``.
-        known: Weight of the best alternative of each slot that the corpus holds, 0 to 1.
+        by_concept: One row per concept, one column per passage.
+        met: What the best wording of each concept weighs that stands in the passage at
+            all, 0 to 1, laid out as ``by_concept``.
+        importance: How much each concept asks for: the idf of its words. Shape ``(concepts,)``.
+        known: Weight of the best variant of each concept that the corpus holds, 0 to 1.
     """
 
-    by_slot: NDArray[np.float64]
+    by_concept: NDArray[np.float64]
     met: NDArray[np.float64]
     importance: NDArray[np.float64]
     known: NDArray[np.float64]
 
     @property
     def total(self) -> NDArray[np.float64]:
-        """The score of every passage over all slots."""
-        return np.asarray(self.by_slot.sum(axis=0))
+        """The score of every passage over all concepts."""
+        return np.asarray(self.by_concept.sum(axis=0))
 
     @property
     def attainable(self) -> float:
-        """About what a passage would score that held every slot's words."""
+        """About what a passage would score that held every concept's words."""
         return float(self.importance.sum() * SATURATION)
 
     @property
     def share(self) -> NDArray[np.float64]:
-        """What each slot is of the whole question; sums to 1. Shape ``(slots,)``."""
+        """What each concept is of the whole question; sums to 1. Shape ``(concepts,)``."""
         whole = float(self.importance.sum())
         return self.importance / whole if whole else self.importance
 
@@ -87,8 +87,8 @@ class _Found:
 _NOWHERE = np.empty(0, dtype=np.int32), np.empty(0)
 
 
-class SlotScorer:
-    """Scores slots against the postings of one index. Safe to share between threads."""
+class ConceptScorer:
+    """Scores concepts against the postings of one index. Safe to share between threads."""
 
     def __init__(self, fields: Mapping[str, FieldIndex], weights: Mapping[str, float]) -> None:
         """Take the fields that weigh something.
@@ -101,45 +101,45 @@ class SlotScorer:
         self._fields = [(name, fields[name], weight) for name, weight in weights.items() if weight]
         self._found = lru_cache(maxsize=TERMS_AT_HAND)(self._look_up)
 
-    def score(self, slots: Sequence[Slot]) -> LexicalScores:
-        """Score every passage on every slot by the slot's best alternative there."""
-        by_slot = np.zeros((len(slots), self._size))
-        met = np.zeros((len(slots), self._size))
+    def score(self, concepts: Sequence[QueryConcept]) -> LexicalScores:
+        """Score every passage on every concept by the concept's best variant there."""
+        by_concept = np.zeros((len(concepts), self._size))
+        met = np.zeros((len(concepts), self._size))
         scratch = np.zeros(self._size)
-        for scores, weights, slot in zip(by_slot, met, slots, strict=True):
-            for alternative in slot.alternatives:
-                rows, added = self._scored(alternative, scratch)
+        for scores, weights, concept in zip(by_concept, met, concepts, strict=True):
+            for variant in concept.variants:
+                rows, added = self._scored(variant, scratch)
                 if len(rows):  # most names of most things stand in no passage
                     scores[rows] = np.maximum(scores[rows], added)
-                    weights[rows] = np.maximum(weights[rows], alternative.weight)
+                    weights[rows] = np.maximum(weights[rows], variant.weight)
         return LexicalScores(
-            by_slot=by_slot,
+            by_concept=by_concept,
             met=met,
-            importance=np.array([self._importance(slot) for slot in slots]),
-            known=np.array([self._known(slot) for slot in slots]),
+            importance=np.array([self._importance(concept) for concept in concepts]),
+            known=np.array([self._known(concept) for concept in concepts]),
         )
 
-    def wanted(self, slots: Sequence[Slot]) -> WantedTerms:
-        """The terms of all slots, to be looked for in the text of passages."""
+    def wanted(self, concepts: Sequence[QueryConcept]) -> WantedTerms:
+        """The terms of all concepts, to be looked for in the text of passages."""
         numbers = {
             number: term
-            for slot in slots
-            for alternative in slot.alternatives
-            for term, _ in alternative.terms
+            for concept in concepts
+            for variant in concept.variants
+            for term, _ in variant.terms
             if (number := self._found(term).number) is not None
         }
         return WantedTerms.of(numbers, self._terms)
 
     def _scored(
-        self, alternative: Alternative, scratch: NDArray[np.float64]
+        self, variant: Variant, scratch: NDArray[np.float64]
     ) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
-        """The passages that hold a term of the alternative, and what all its terms score there.
+        """The passages that hold a term of the variant, and what all its terms score there.
 
         Args:
             scratch: Zero for every passage, and left so.
         """
-        found = [(self._found(term), weight) for term, weight in alternative.terms]
-        told = [(f.rows, weight * alternative.weight * f.scores) for f, weight in found if f.held]
+        found = [(self._found(term), weight) for term, weight in variant.terms]
+        told = [(f.rows, weight * variant.weight * f.scores) for f, weight in found if f.held]
         if len(told) < 2:
             return told[0] if told else _NOWHERE
         for rows, scores in told:
@@ -168,14 +168,14 @@ class SlotScorer:
             number, idf = body.number, body.idf
         return _Found(number, idf, rows, total[rows])
 
-    def _importance(self, slot: Slot) -> float:
-        """The idf of the best-known alternative; a word that nobody knows is rare indeed."""
-        sums = [self._idf_sum(alternative) for alternative in slot.alternatives]
+    def _importance(self, concept: QueryConcept) -> float:
+        """The idf of the best-known variant; a word that nobody knows is rare indeed."""
+        sums = [self._idf_sum(variant) for variant in concept.variants]
         return max(sums) or math.log(self._size + 1.0)
 
-    def _idf_sum(self, alternative: Alternative) -> float:
-        return sum(self._found(term).idf * weight for term, weight in alternative.terms)
+    def _idf_sum(self, variant: Variant) -> float:
+        return sum(self._found(term).idf * weight for term, weight in variant.terms)
 
-    def _known(self, slot: Slot) -> float:
-        known = (a.weight for a in slot.alternatives if self._idf_sum(a) > 0.0)
+    def _known(self, concept: QueryConcept) -> float:
+        known = (v.weight for v in concept.variants if self._idf_sum(v) > 0.0)
         return max(known, default=0.0)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.generations.reader import Generation
 from index.lexical.positions import WantedTerms
-from index.query.concepts import Slot, Slotter
+from index.query.concepts import ConceptFinder, QueryConcept
 from index.query.dictionary import Glossary
 from index.query.document_types import types_named
 from index.query.expansion import Expander, Expansion
@@ -30,7 +30,7 @@ from index.ranking.fusion import (
     saturate,
     standardise,
 )
-from index.ranking.lexical_scores import LexicalScores, SlotScorer
+from index.ranking.lexical_scores import ConceptScorer, LexicalScores
 from index.text.analyzer import ANALYZER_VERSION
 from index.text.language import Language, detect
 from index.text.lexicon import load_lexicon
@@ -52,7 +52,7 @@ class Scored:
 
     Attributes:
         vector: The question's. Shape ``(dim,)``, of length 1.
-        wanted: The terms of all slots.
+        wanted: The terms of all concepts.
         spellings: What became of mistyped words.
         fused: What passages are ranked by.
         evidence: What that is made of.
@@ -63,7 +63,7 @@ class Scored:
 
     language: Language
     vector: NDArray[np.float32]
-    slots: tuple[Slot, ...]
+    concepts: tuple[QueryConcept, ...]
     wanted: WantedTerms
     spellings: Spellings
     words: LexicalScores
@@ -110,9 +110,9 @@ class Ranker:
         self._renderer = Renderer(
             analyzer.lemma, lambda form: lexicon.bokmal(form) is not None, glossary
         )
-        self._slotter = Slotter(analyzer, self._parameters.kinds)
+        self._concept_finder = ConceptFinder(analyzer, self._parameters.kinds)
         self._speller = Speller(generation.frequencies, analyzer)
-        self._words = SlotScorer(generation.fields, self._parameters.fields)
+        self._words = ConceptScorer(generation.fields, self._parameters.fields)
         self._continues = continuations(generation.passages)
         self._priors = priors(generation.passages, self._parameters)
         self._types = document_types(generation)
@@ -121,8 +121,8 @@ class Ranker:
 
     def warm_up(self) -> None:
         """Take apart what questions may be widened with, which the first ones would wait for."""
-        self._slotter.learn(self._expander.labels)
-        self._slotter.learn(self._renderer.labels)
+        self._concept_finder.learn(self._expander.labels)
+        self._concept_finder.learn(self._renderer.labels)
 
     def score(self, text: str) -> Scored:
         """Score every passage on a question."""
@@ -142,8 +142,8 @@ class Ranker:
         nearness = self._nearness(rendering.text if rendering else text)
         spellings = spell(text, language, self._speller)
         more = rendering.expansions if rendering else ()
-        slots = self._slotter.slots_of(text, (*expansions, *more), spellings.meant)
-        words = self._words.score(slots)
+        concepts = self._concept_finder.concepts_of(text, (*expansions, *more), spellings.meant)
+        words = self._words.score(concepts)
         vector = embedding.result()
         passage = self._generation.passage_vectors.scores(vector).astype(np.float64)
         sentence, best = self._best_sentences(vector)
@@ -156,8 +156,8 @@ class Ranker:
         return Scored(
             language=language,
             vector=vector,
-            slots=tuple(slots),
-            wanted=self._words.wanted(slots),
+            concepts=tuple(concepts),
+            wanted=self._words.wanted(concepts),
             spellings=spellings,
             words=words,
             fused=self._fused(text, evidence, words.vocabulary),

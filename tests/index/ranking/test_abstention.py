@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from index.lexical.positions import WantedTerms
-from index.query.concepts import Alternative, Slot
+from index.query.concepts import QueryConcept, Variant
 from index.query.notes import Spellings
 from index.ranking.abstention import (
     AbstentionModel,
@@ -23,20 +23,20 @@ from index.ranking.ranker import Scored, finished
 BUNDLED = "multilingual-e5-small@1571fc982750/onnx-int8-1"
 
 
-def slot(text: str, words: str) -> Slot:
+def concept(text: str, words: str) -> QueryConcept:
     start = text.index(words)
-    return Slot(start, start + len(words), words, (Alternative(words, (("s:x", 1.0),)),))
+    return QueryConcept(start, start + len(words), words, (Variant(words, (("s:x", 1.0),)),))
 
 
 def scored(text: str, met: dict[str, list[float]], cosines: list[float]) -> Scored:
-    """A question whose slots are met, passage by passage, as ``met`` says."""
+    """A question whose concepts are met, passage by passage, as ``met`` says."""
     rows = np.array(list(met.values())).reshape(-1, len(cosines))
     words = LexicalScores(rows, rows, np.ones(len(met)), np.ones(len(met)))
     nothing = np.zeros(len(cosines))
     return Scored(
         language="nb",
         vector=np.zeros(1, dtype=np.float32),
-        slots=tuple(slot(text, name) for name in met),
+        concepts=tuple(concept(text, name) for name in met),
         wanted=WantedTerms.of({}, 0),
         spellings=Spellings({}, {}, ()),
         words=words,

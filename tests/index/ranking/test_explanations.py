@@ -6,7 +6,7 @@ import pytest
 
 from index.lexical.positions import Word
 from index.models import Reason
-from index.query.concepts import Slotter
+from index.query.concepts import ConceptFinder
 from index.query.expansion import Expander
 from index.query.thesaurus import Thesaurus
 from index.ranking.explanations import Explainer
@@ -39,9 +39,9 @@ def explained(
     analyzer: Analyzer, question: str, text: str, language: Language = "nb"
 ) -> tuple[Reason, ...]:
     expansions = Expander(Thesaurus.load(), analyzer.lemma).expand(question, language)
-    slots = Slotter(analyzer, KINDS).slots_of(question, expansions)
+    concepts = ConceptFinder(analyzer, KINDS).concepts_of(question, expansions)
     words = words_of(text, analyzer)
-    return Explainer(slots, ()).explain(passage(text), words, None)[0]
+    return Explainer(concepts, ()).explain(passage(text), words, None)[0]
 
 
 class TestExplainer:
@@ -75,8 +75,8 @@ class TestExplainer:
 
     def test_marks_stretches_of_the_canonical_text(self, analyzer: Analyzer) -> None:
         text = "Ny leder, gammel leder."
-        slots = Slotter(analyzer, KINDS).slots_of("leder")
-        explainer = Explainer(slots, ())
+        concepts = ConceptFinder(analyzer, KINDS).concepts_of("leder")
+        explainer = Explainer(concepts, ())
         _, marks = explainer.explain(passage(text), words_of(text, analyzer), None)
         assert [text[m.start - 100 : m.end - 100] for m in marks] == ["leder", "leder"]
 
@@ -84,17 +84,19 @@ class TestExplainer:
         self, analyzer: Analyzer
     ) -> None:
         text = "Vi har delt ledelse."
-        slots = Slotter(analyzer, KINDS).slots_of("ledelse")
+        concepts = ConceptFinder(analyzer, KINDS).concepts_of("ledelse")
         nearest = Sentence(100, 100 + len(text))
         words = words_of(text, analyzer)
-        reasons, _ = Explainer(slots, ("delt ledelse",)).explain(passage(text), words, nearest)
+        reasons, _ = Explainer(concepts, ("delt ledelse",)).explain(passage(text), words, nearest)
         assert [r.kind for r in reasons] == ["phrase", "term", "nearest_sentence"]
         assert reasons[-1].matched == text
 
     def test_says_that_a_mistyped_word_was_read_as_another(self, analyzer: Analyzer) -> None:
-        slots = Slotter(analyzer, KINDS).slots_of("lederskpa", meant={0: ("lederskap",)})
+        concepts = ConceptFinder(analyzer, KINDS).concepts_of(
+            "lederskpa", meant={0: ("lederskap",)}
+        )
         text = "Om lederskapet."
-        reasons, _ = Explainer(slots, ()).explain(passage(text), words_of(text, analyzer), None)
+        reasons, _ = Explainer(concepts, ()).explain(passage(text), words_of(text, analyzer), None)
         assert [(r.kind, r.query, r.matched) for r in reasons] == [
             ("spelling", "lederskpa", "lederskap")
         ]
