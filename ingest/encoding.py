@@ -9,6 +9,7 @@ from pathlib import Path
 from charset_normalizer import from_bytes
 
 from ingest.errors import ParseError, ResourceLimitError
+from ingest.notes import Note
 
 MAX_TEXT_BYTES = 50 * 1024 * 1024
 _BOMS: tuple[tuple[bytes, str], ...] = (
@@ -36,12 +37,12 @@ class TextFile:
 
     Attributes:
         encoding: The encoding that it was read in, by Python's name.
-        warnings: Whether that was anything but plain UTF-8; full sentences.
+        warnings: Notes on an encoding other than plain UTF-8, and on lost characters.
     """
 
     text: str
     encoding: str
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Note, ...] = ()
 
 
 def read_text(path: Path, *, max_bytes: int = MAX_TEXT_BYTES) -> TextFile:
@@ -113,15 +114,12 @@ def _usual_encoding(sample: bytes) -> str | None:
 def _decoded(content: bytes, encoding: str, name: str) -> TextFile:
     text = content.decode(encoding, errors="replace").removeprefix("\ufeff")
     read_as = "utf-8" if encoding == "utf-8-sig" else encoding
-    warnings: list[str] = []
+    warnings: list[Note] = []
     if read_as != "utf-8":
-        warnings.append(
-            f"The file is not UTF-8; it was read as {read_as}. "
-            f"If æ, ø or å look wrong, save it as UTF-8."
-        )
+        warnings.append(Note.of("encoding_not_utf8", encoding=read_as))
     broken = text.count("\ufffd")
     if broken:
-        warnings.append(f"{broken} characters could not be read and are shown as \ufffd.")
+        warnings.append(Note.of("characters_unread", count=broken))
     return _checked(TextFile(text, read_as, tuple(warnings)), name)
 
 
@@ -132,11 +130,7 @@ def _damaged_utf8(content: bytes) -> TextFile | None:
     others = len(text) - sum(map(text.count, map(chr, range(128)))) - broken
     if broken > max(1, _DAMAGED_SHARE * others) or others == 0:
         return None
-    return TextFile(
-        text,
-        "utf-8",
-        (f"{broken} characters are damaged and shown as \ufffd; the rest is UTF-8.",),
-    )
+    return TextFile(text, "utf-8", (Note.of("utf8_damaged", count=broken),))
 
 
 def _checked(found: TextFile, name: str) -> TextFile:

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Literal, NewType
 
 from ingest.boxes import Box, WordBoxes
+from ingest.notes import Note
 
 DocumentId = NewType("DocumentId", str)
 PassageId = NewType("PassageId", str)
@@ -195,7 +196,7 @@ class ParsedDocument:
         pages: The physical pages, in order; empty where the format has none.
         page_spans: In order of ``start``, none overlapping. A page may own several
             (a footnote stands after a paragraph that runs over to the next page).
-        warnings: What a person should know, each a full sentence.
+        warnings: Doubts about how well the file could be read.
         encoding: The encoding that a text file was read in.
         page_unit: Meaning of the physical page numbers; ``None`` where there are none.
         word_boxes: Where each word stands, if the format knows. Left empty when a
@@ -208,7 +209,7 @@ class ParsedDocument:
     pages: tuple[Page, ...] = ()
     page_spans: tuple[PageSpan, ...] = ()
     tables: tuple[Table, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Note, ...] = ()
     encoding: str | None = None
     page_unit: PageUnit | None = None
     word_boxes: WordBoxes = field(default_factory=WordBoxes, repr=False, compare=False)

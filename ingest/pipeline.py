@@ -19,6 +19,7 @@ from ingest.duplicates import find_duplicates
 from ingest.errors import FunnError, ParseError
 from ingest.manifest import Manifest, ManifestEntry, Source, find_sources
 from ingest.models import Document, DocumentId, DuplicatePair, Page, PageSpan, ParsedDocument
+from ingest.notes import Note
 from ingest.parsers import parser_for
 from ingest.passages.chunking import CHUNKER_VERSION, chunk
 from ingest.sandbox.pool import parse_isolated
@@ -48,7 +49,7 @@ class DocumentReport:
     sections: int = 0
     passages: int = 0
     tables: int = 0
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Note, ...] = ()
     seconds: float = 0.0
     message: str = ""
 

@@ -8,7 +8,7 @@ CREATE TABLE IF NOT EXISTS documents (
     bibliography TEXT NOT NULL,   -- JSON, as ingest.models.Bibliography
     text         TEXT NOT NULL,   -- the canonical text
     encoding     TEXT,
-    warnings     TEXT NOT NULL,   -- JSON list of sentences
+    warnings     TEXT NOT NULL,   -- JSON list of ingest.notes.Note
     seconds      REAL NOT NULL,
     path         TEXT NOT NULL    -- where the file was read, for the page reader
 ) STRICT;

@@ -29,6 +29,7 @@ from ingest.models import (
     PassageId,
     Section,
 )
+from ingest.notes import Note
 from ingest.store_rows import (
     bibliography_of,
     block_of,
@@ -282,7 +283,7 @@ class CorpusStore:
                 PageSpan(**fields_of(r)) for r in self._of("page_spans", document_id, "start")
             ),
             tables=tuple(table_of(r) for r in self._of("tables", document_id, "ordinal")),
-            warnings=tuple(json.loads(row["warnings"])),
+            warnings=tuple(map(Note.from_json, json.loads(row["warnings"]))),
             encoding=row["encoding"],
         )
 

@@ -31,7 +31,7 @@ def document_row(
 ) -> Sequence[Any]:
     """The row of ``documents``."""
     facts = json.dumps(asdict(document.bibliography), ensure_ascii=False)
-    warnings = json.dumps(document.parsed.warnings, ensure_ascii=False)
+    warnings = json.dumps([note.to_json() for note in document.parsed.warnings], ensure_ascii=False)
     return (
         *(document.document_id, ordinal, document.file, document.digest, fingerprint),
         *(facts, document.text, document.parsed.encoding, warnings, seconds, path),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.blocks.assembly import DraftBlock, DraftTable, Piece, assemble, draft
 from ingest.models import Bibliography, Document, DocumentId, Page, ParsedDocument, Person
+from ingest.notes import Note
 from ingest.passages.chunking import chunk
 from ingest.voices.labelling import label_voices
 
@@ -41,7 +42,7 @@ def report_drafts() -> list[DraftBlock]:
 def parsed_report() -> ParsedDocument:
     """The drafts laid down; page 2 bears the number 1."""
     pages = [Page(1), Page(2, label="1", label_origin="running_number")]
-    return assemble(report_drafts(), pages=pages, warnings=["A warning."])
+    return assemble(report_drafts(), pages=pages, warnings=[Note.of("no_page_numbers")])
 
 
 def report(document_id: str = "hansen-2019", parsed: ParsedDocument | None = None) -> Document:

@@ -75,7 +75,16 @@ def schema() -> None:
 def _facts(report: BuildReport | IngestReport | IndexReport) -> Any:
     from dataclasses import asdict
 
-    return asdict(report)
+    from api.wordings import texts_of
+    from ingest.pipeline import IngestReport
+
+    if isinstance(report, IngestReport):
+        documents = [
+            {**asdict(d), "warnings": texts_of(d.warnings, "nb")} for d in report.documents
+        ]
+        return {**asdict(report), "documents": documents}
+    facts = asdict(report)
+    return {**facts, "ingest": _facts(report.ingest)} if "ingest" in facts else facts
 
 
 def _show_ingest(report: IngestReport, *, as_json: bool) -> None:
@@ -83,6 +92,8 @@ def _show_ingest(report: IngestReport, *, as_json: bool) -> None:
         print_json(_facts(report))
         return
     from rich.table import Table
+
+    from api.wordings import texts_of
 
     table = Table("document", "status", box=None, header_style="bold", pad_edge=False)
     for name in ("pages", "sections", "passages", "tables", "seconds"):
@@ -93,7 +104,7 @@ def _show_ingest(report: IngestReport, *, as_json: bool) -> None:
     terminal = console()
     terminal.print(table)
     for d in report.documents:
-        for line in [*([d.message] if d.message else []), *d.warnings]:
+        for line in [*([d.message] if d.message else []), *texts_of(d.warnings, "nb")]:
             terminal.print(f"{d.document_id}: {line}", markup=False)
     for pair in report.duplicates:
         terminal.print(

@@ -19,6 +19,7 @@ from ingest.models import (
     Section,
     Voice,
 )
+from ingest.notes import Note
 from ingest.parsers import parser_for
 
 
@@ -47,7 +48,7 @@ class DocumentFacts:
     passages: int
     kinds: Mapping[PassageKind, int]
     voices: Mapping[Voice, int]
-    warnings: tuple[str, ...]
+    warnings: tuple[Note, ...]
     encoding: str | None
     seconds: float
     note: str | None = None

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from api.schemas.reader import FileReportOut, IngestReportOut
-from ingest.pipeline import IngestReport
+from api.wordings import texts_of
+from ingest.pipeline import DocumentReport, IngestReport
 
 RECORD = "last_ingest.json"
 
@@ -18,12 +20,16 @@ def record_ingest(report: IngestReport, home: Path) -> None:
     """Write the report down in place of the one before, in one step."""
     shown = IngestReportOut(
         finished=datetime.now(UTC).isoformat(timespec="seconds"),
-        documents=[FileReportOut.model_validate(document) for document in report.documents],
+        documents=[_file_report(document) for document in report.documents],
         counts=dict(Counter(document.status for document in report.documents)),
     )
     fresh = home / f".{RECORD}.new"
     fresh.write_text(shown.model_dump_json(indent=1), "utf-8")
     fresh.replace(home / RECORD)
+
+
+def _file_report(document: DocumentReport) -> FileReportOut:
+    return FileReportOut(**{**asdict(document), "warnings": texts_of(document.warnings, "nb")})
 
 
 def last_ingest(home: Path) -> IngestReportOut | None:

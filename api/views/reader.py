@@ -21,6 +21,7 @@ from api.schemas.reader import (
     IngestReportOut,
 )
 from api.views.answers import summary, table_out
+from api.wordings import texts_of
 from index.facets import default_collections
 from index.searcher import Searcher
 from ingest.models import Block, Document
@@ -56,7 +57,7 @@ def document_out(document: Document, facts: DocumentFacts, originals: Originals)
         **card_out(facts, originals).model_dump(),
         sections=[SectionOut.model_validate(section) for section in facts.sections],
         tables=[table_out(table) for table in document.parsed.tables],
-        warnings=list(facts.warnings),
+        warnings=texts_of(facts.warnings, "nb"),
         ingest=IngestFactsOut(
             parser=parser_version(facts.file),
             encoding=facts.encoding,
@@ -68,7 +69,7 @@ def document_out(document: Document, facts: DocumentFacts, originals: Originals)
             sections=len(facts.sections),
             tables=facts.tables,
             passages=facts.passages,
-            warnings=list(facts.warnings),
+            warnings=texts_of(facts.warnings, "nb"),
         ),
     )
 

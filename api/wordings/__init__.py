@@ -9,7 +9,7 @@ the same rules, in ``ui/src/messages/``. Quotes are never translated.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, get_args
@@ -58,6 +58,14 @@ def wording(key: str, locale: Locale, **facts: Fact | None) -> str:
 def worded(note: Note, locale: Locale) -> str:
     """Return a note as a sentence. Raises ``KeyError`` as ``wording`` does."""
     return wording(note.code, locale, **dict(note.facts))
+
+
+def texts_of(notes: Iterable[Note], locale: Locale) -> list[str]:
+    """Word the notes of a corpus store. A sentence that an older store holds stays as it is."""
+    known = catalogue(locale)
+    return [
+        worded(note, locale) if note.facts or note.code in known else note.code for note in notes
+    ]
 
 
 def error_text(error: FunnError, locale: Locale) -> str:

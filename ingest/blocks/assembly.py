@@ -23,6 +23,7 @@ from ingest.models import (
     Table,
     TableRow,
 )
+from ingest.notes import Note
 
 ROW_GAP = "\n"
 CELL_GAP = "\t"
@@ -135,7 +136,7 @@ def assemble(
     drafts: Iterable[DraftBlock],
     *,
     pages: Sequence[Page] = (),
-    warnings: Sequence[str] = (),
+    warnings: Sequence[Note] = (),
     encoding: str | None = None,
 ) -> ParsedDocument:
     """Lay the blocks down as one text and work out what follows from their order.

@@ -8,6 +8,7 @@ import pytest
 
 from ingest.encoding import MAX_TEXT_BYTES, decode, read_text
 from ingest.errors import ParseError, ResourceLimitError
+from ingest.notes import Note
 
 WORDS = "Sosialarbeiderne på kontoret mener at «tillit» er viktig – også når det gjelder ungdom. "
 
@@ -26,13 +27,13 @@ class TestDecode:
         words = "Små kontorer på øya får også besøk, særlig på våren når bønder søker støtte. "
         found = decode(words.encode(encoding), "a.txt")
         assert (found.text, found.encoding) == (words, encoding)
-        assert encoding in found.warnings[0]
+        assert found.warnings[0] == Note.of("encoding_not_utf8", encoding=encoding)
 
     def test_reads_damaged_utf8_as_utf8(self) -> None:
         damaged = (WORDS * 40).encode()[:-2] + b"\xff"
         found = decode(damaged, "a.txt")
         assert found.encoding == "utf-8"
-        assert "damaged" in found.warnings[0]
+        assert found.warnings[0].code == "utf8_damaged"
         assert "på kontoret" in found.text
 
     @pytest.mark.parametrize(

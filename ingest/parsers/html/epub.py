@@ -20,12 +20,13 @@ from lxml.html import Element
 from ingest.blocks.assembly import assemble
 from ingest.errors import EncryptedFileError, ParseError, ResourceLimitError
 from ingest.models import ParsedDocument
+from ingest.notes import Note
 from ingest.parsers.html.blocks import to_blocks
 from ingest.parsers.html.content import drop_silent
 from ingest.parsers.html.source import source_of, tree_of
 from ingest.zip_guard import guarded_copy
 
-NO_PAGES = "An e-book carries no reliable page numbers; cite the section."
+NO_PAGES = Note.of("book_no_pages")
 _MEND = "Export the book anew, or print it to PDF"
 _TEXT_ENDINGS = (".xml", ".opf", ".xhtml", ".html", ".htm")
 _CONTAINER = "META-INF/container.xml"

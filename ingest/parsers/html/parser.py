@@ -12,11 +12,12 @@ from ingest.blocks.cleaning import clean, one_line
 from ingest.blocks.structure import text_of
 from ingest.errors import ParseError, ResourceLimitError
 from ingest.models import ParsedDocument
+from ingest.notes import Note
 from ingest.parsers.html.blocks import to_blocks
 from ingest.parsers.html.content import count_words, drop_silent, main_content
 from ingest.parsers.html.source import MEND, Source, facts_of, read_source, tree_of
 
-NO_PAGES = "A web page carries no page numbers; cite the section."
+NO_PAGES = Note.of("web_no_pages")
 #: Fewer words than this left out are a menu, of which nobody needs to hear.
 _WORTH_TELLING = 20
 
@@ -88,8 +89,8 @@ def _words(block: DraftBlock) -> list[str]:
     return [word for line in lines for cell in line for word in cell.split()]
 
 
-def _warnings(source: Source, left_out: int) -> Iterator[str]:
+def _warnings(source: Source, left_out: int) -> Iterator[Note]:
     yield NO_PAGES
     yield from source.warnings
     if left_out >= _WORTH_TELLING:
-        yield f"Left out as no part of the content: about {left_out} words (menus, footers)."
+        yield Note.of("web_words_left_out", words=left_out)

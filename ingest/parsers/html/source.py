@@ -15,6 +15,7 @@ from lxml.html import document_fromstring
 from ingest.blocks.cleaning import clean, one_line
 from ingest.encoding import decode
 from ingest.errors import ParseError, ResourceLimitError
+from ingest.notes import Note
 
 MAX_BYTES = 64 * 1024**2
 MAX_DEPTH = 350
@@ -59,12 +60,12 @@ class Source:
 
     Attributes:
         encoding: The encoding it was read in.
-        warnings: What is doubtful about that, in full sentences.
+        warnings: Notes on that encoding.
     """
 
     text: str
     encoding: str
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Note, ...] = ()
 
 
 def read_source(path: Path) -> Source:

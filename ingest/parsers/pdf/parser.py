@@ -22,6 +22,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from ingest.blocks.cleaning import clean, one_line
 from ingest.errors import EncryptedFileError, ParseError
 from ingest.models import ParsedDocument
+from ingest.notes import Note
 from ingest.parsers.pdf.fields import field_lines
 from ingest.parsers.pdf.glyphs import UNKNOWN, FontNames, collect, cropped
 from ingest.parsers.pdf.layout.document import document_of
@@ -87,7 +88,7 @@ def _read(path: Path, source: Path | io.BytesIO) -> _Reading:
         fonts = FontNames(pdf.rsrcmgr)
         papers = [scans.settle(_paper(page, scans, fonts)) for page in pdf.pages]
         if not _is_whole(pdf):
-            scans.warn(f"The file is damaged; {len(papers)} of its pages could be read.")
+            scans.warn(Note.of("pdf_partly_read", count=len(papers)))
         return _Reading(papers, _pdf_labels(pdf), scans)
 
 

@@ -17,6 +17,7 @@ from ingest.blocks.contents import ContentsEntry
 from ingest.blocks.structure import mark_references, relevel, text_of
 from ingest.encoding import read_text
 from ingest.models import Page, ParsedDocument
+from ingest.notes import Note
 from ingest.parsers.text.contents import find_contents
 from ingest.parsers.text.drafts import contents_drafts, drafts_of_lines
 from ingest.parsers.text.flow import mark_quotes, rejoin
@@ -73,7 +74,7 @@ class TextParser:
         site = [*lines[:start], *lines[end:]]
         warnings = list(file.warnings)
         if count := sum(bool(line.strip()) for line in site):
-            warnings.append(f"{count} lines of a website's own text were set aside.")
+            warnings.append(Note.of("website_lines", count=count))
         before, after = _site_drafts(lines[:start]), _site_drafts(lines[end:])
         return _document(reading, before, after, warnings, file.encoding)
 
@@ -159,7 +160,7 @@ def _document(
     reading: _Reading,
     before: Sequence[DraftBlock],
     after: Sequence[DraftBlock],
-    warnings: list[str],
+    warnings: list[Note],
     encoding: str,
 ) -> ParsedDocument:
     """Put the blocks in order, give them pages and lay them down as one text."""
@@ -182,22 +183,22 @@ def _document(
     )
 
 
-def _warnings(document: ParsedDocument, reading: _Reading, named: dict[int, int]) -> Iterator[str]:
-    """What a person should know of how well the file could be read."""
+def _warnings(document: ParsedDocument, reading: _Reading, named: dict[int, int]) -> Iterator[Note]:
+    """Note what in the file could not be recognised."""
     labelled = [entry for entry in reading.entries if entry.kind == "section"]
     if len(labelled) > len(named):
         missing = len(labelled) - len(named)
-        yield f"{missing} of {len(labelled)} entries of the contents list have no heading."
+        yield Note.of("contents_entries_unmatched", unmatched=missing, entries=len(labelled))
     known = [span for span in document.page_spans if span.first_label]
     if not known and not document.pages:
-        yield "No page numbers could be found; quotes are cited by section."
+        yield Note.of("no_page_numbers")
     elif unlabelled := sum(page.label is None for page in document.pages):
-        yield f"{unlabelled} of {len(document.pages)} pages have no printed number that is known."
+        yield Note.of("pages_unlabelled", unlabelled=unlabelled, pages=len(document.pages))
     bare = sum(not table.header for table in document.tables)
     if bare:
-        yield f"{bare} of {len(document.tables)} tables have no header that could be recognised."
+        yield Note.of("tables_without_header", bare=bare, tables=len(document.tables))
     if not document.sections:
-        yield "No headings could be found; the whole text is one section."
+        yield Note.of("no_headings")
 
 
 def _pages(reading: _Reading, blocks: Sequence[DraftBlock], named: dict[int, int]) -> list[Page]:

@@ -21,6 +21,7 @@ from ingest.blocks.assembly import DraftBlock, assemble, draft
 from ingest.blocks.numerals import number
 from ingest.errors import EncryptedFileError, ParseError, ResourceLimitError
 from ingest.models import ParsedDocument
+from ingest.notes import Note
 from ingest.parsers.word.blocks import to_blocks
 from ingest.parsers.word.numbering import Numbering
 from ingest.parsers.word.runs import NoteMarkers
@@ -28,7 +29,7 @@ from ingest.parsers.word.story import StoryReader
 from ingest.parsers.word.styles import Stylesheet, value, w
 from ingest.zip_guard import OLE_MAGIC, ZIP_MAGIC, guarded_copy
 
-NO_PAGES = "Word files carry no reliable page numbers; cite the section."
+NO_PAGES = Note.of("word_no_pages")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _MEND = "Open the file in Word or LibreOffice and save it anew as .docx"
 _CHANGES = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
@@ -174,20 +175,17 @@ def _running_heads(main: Any, story: StoryReader) -> Iterator[DraftBlock]:
             yield draft("boilerplate", line)
 
 
-def _warnings(main: Any, body: Any, unread: int) -> Iterator[str]:
+def _warnings(main: Any, body: Any, unread: int) -> Iterator[Note]:
     yield NO_PAGES
     changes = sum(1 for _ in body.iter(*_CHANGES))
     if changes:
-        yield f"The file holds {changes} tracked changes; the text is read as if all were accepted."
+        yield Note.of("word_tracked_changes", count=changes)
     comments = _part(main, RT.COMMENTS)
     count = 0 if comments is None else len(comments.findall(w("comment")))
     if count:
-        yield f"The file holds {count} comments, which are not part of the text."
+        yield Note.of("word_comments", count=count)
     embedded = sum(1 for _ in body.iter(w("altChunk"), w("subDoc")))
     if embedded:
-        yield (
-            f"{embedded} other documents are embedded in the file and were not read; "
-            f"open it in Word and save it anew to make them part of it."
-        )
+        yield Note.of("word_embedded_documents", count=embedded)
     if unread:
-        yield f"The words inside {unread} charts or diagrams were not read."
+        yield Note.of("word_diagrams_unread", count=unread)

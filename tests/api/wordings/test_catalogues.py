@@ -7,7 +7,7 @@ import string
 
 import pytest
 
-from api.wordings import LOCALES, Locale, catalogue, worded, wording
+from api.wordings import LOCALES, Locale, catalogue, texts_of, worded, wording
 from ingest.notes import Note
 
 
@@ -45,6 +45,16 @@ class TestWording:
     def test_refuses_a_key_that_no_catalogue_has(self) -> None:
         with pytest.raises(KeyError):
             wording("no such key", "nb")
+
+
+class TestTextsOf:
+    def test_words_notes_with_their_plural(self) -> None:
+        assert texts_of([Note.of("website_lines", count=1)], "en") == [
+            "1 line of a website's own text was set aside."
+        ]
+
+    def test_keeps_a_sentence_that_an_older_store_holds(self) -> None:
+        assert texts_of([Note.from_json("No headings.")], "nb") == ["No headings."]
 
 
 class TestNote:

@@ -8,6 +8,7 @@ from ingest.blocks.assembly import DraftBlock, assemble
 from ingest.blocks.cleaning import vocabulary_of
 from ingest.blocks.page_labels import PageLabel, labels_from_contents, labels_of
 from ingest.models import Page, ParsedDocument
+from ingest.notes import Note
 from ingest.parsers.pdf.layout.blocks import TextBlock
 from ingest.parsers.pdf.layout.flow import flow
 from ingest.parsers.pdf.layout.furniture import EdgeRow, edge_rows, furniture_of, label_candidates
@@ -30,7 +31,7 @@ def document_of(
     papers: Sequence[Paper],
     *,
     pdf_labels: Sequence[str] | None = None,
-    warnings: Sequence[str] = (),
+    warnings: Sequence[Note] = (),
 ) -> ParsedDocument:
     """Read the layout of all pages and lay the text down.
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from ingest.errors import ParseError
 from ingest.parsers.pdf.page_model import Line, Paper, Word, line_of
 from ingest.parsers.pdf.scans.page_images import POINTS_PER_INCH, render_page
 
@@ -31,7 +32,7 @@ PAGE_TIMEOUT_S = 60.0
 LEAST_CONFIDENCE = 25.0
 #: A page is turned only when tesseract is at least this sure that it lies on its side.
 LEAST_TURN_CONFIDENCE = 3.0
-HOW_TO_INSTALL = "apt-get install tesseract-ocr tesseract-ocr-nor"
+INSTALL_COMMAND = "apt-get install tesseract-ocr tesseract-ocr-nor"
 #: With fewer words, or less confidence (0 to 100), the page may not stand upright.
 FEW_WORDS = 12
 UPRIGHT = 75.0
@@ -51,7 +52,7 @@ _ROTATE = re.compile(r"Rotate: (\d+)")
 _SURE = re.compile(r"Orientation confidence: ([\d.]+)")
 
 
-class OcrError(Exception):
+class OcrError(ParseError):
     """Tesseract gave no text for a page: it failed or took too long."""
 
 
@@ -231,9 +232,9 @@ def _run(command: list[str], stdin: bytes, timeout_s: float) -> str:
             check=True,
         )
     except subprocess.TimeoutExpired:
-        raise OcrError(f"longer than {timeout_s:g} s") from None
+        raise OcrError("ocr_too_slow", seconds=f"{timeout_s:g}") from None
     except (subprocess.CalledProcessError, OSError) as error:
-        raise OcrError(str(error)) from error
+        raise OcrError("ocr_failed", cause=str(error)) from error
     return done.stdout.decode("utf-8", "replace")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.errors import NoTextLayerError, ParseError
+from ingest.notes import Fact, Note
 from ingest.parsers.pdf.page_model import Paper
 from ingest.parsers.pdf.scans import ocr
 from ingest.parsers.pdf.scans.text_layer import is_garbage
@@ -17,6 +18,8 @@ BUDGET_S = 450.0
 COVERED = 0.04
 #: Below this mean confidence, 0 to 100, the words are not those of the page.
 LEAST_MEAN_CONFIDENCE = 55.0
+#: A library's reason for a broken page is cut to this many characters.
+MAX_REASON_CHARS = 120
 
 
 class Scans:
@@ -26,11 +29,11 @@ class Scans:
         self.path = path
         self._started: float | None = None
         self._unread: dict[int, str] = {}
-        self._broken: dict[int, str] = {}
+        self._broken: dict[int, Fact] = {}
         self._fields: list[int] = []
-        self._said: list[str] = []
+        self._notes: list[Note] = []
 
-    def fail(self, page: int, reason: str) -> None:
+    def fail(self, page: int, reason: Fact) -> None:
         """Note that a page's own text could not be read."""
         self._broken.setdefault(page, reason)
 
@@ -38,9 +41,9 @@ class Scans:
         """Note that a page has words in form fields or annotations."""
         self._fields.append(page)
 
-    def warn(self, sentence: str) -> None:
-        """Note something else that a person should know."""
-        self._said.append(sentence)
+    def warn(self, note: Note) -> None:
+        """Add a note on the document as a whole."""
+        self._notes.append(note)
 
     def settle(self, paper: Paper) -> Paper:
         """Keep the page's own text, or read its picture where that is no text."""
@@ -52,7 +55,7 @@ class Scans:
             return paper
         read = self._read(paper)
         if garbage and (read is None or not read.lines):
-            self.fail(paper.number, "its font does not say which letters it draws")
+            self.fail(paper.number, Note.of("font_without_letters"))
             paper.lines = []
         return read or paper
 
@@ -72,11 +75,11 @@ class Scans:
             return None
         try:
             read = ocr.read_page(self.path, paper)
-        except (ocr.OcrError, ParseError) as error:
-            self.fail(paper.number, str(error))
+        except ParseError as error:
+            self.fail(paper.number, error.note)
             return None
         if read.lines and (read.confidence or 0.0) < LEAST_MEAN_CONFIDENCE:
-            self.fail(paper.number, f"OCR is only {read.confidence:g} % sure of its words")
+            self.fail(paper.number, Note.of("ocr_unsure", percent=f"{read.confidence:g}"))
             read.lines = []
         return read
 
@@ -92,7 +95,7 @@ class Scans:
         if "ocr" in self._unread.values():
             raise NoTextLayerError(
                 f"{name}: its pages are pictures without text. "
-                f"Install OCR ({ocr.HOW_TO_INSTALL}) and run again."
+                f"Install OCR ({ocr.INSTALL_COMMAND}) and run again."
             )
         if self._broken:
             page, reason = next(iter(self._broken.items()))
@@ -105,36 +108,37 @@ class Scans:
             f"Mark it `skip` in the manifest."
         )
 
-    def warnings(self, papers: Sequence[Paper]) -> list[str]:
-        """What a person should know, in full sentences."""
-        said = list(self._said)
+    def warnings(self, papers: Sequence[Paper]) -> list[Note]:
+        """Return notes on all that was read from pictures, or could not be read."""
+        notes = list(self._notes)
         read = [paper.number for paper in papers if paper.ocr]
         if read:
-            said.append(f"The text of {pages(read)} was read from pictures (OCR): check quotes.")
-        for why, mend in (
-            ("ocr", f"Install OCR ({ocr.HOW_TO_INSTALL}) and run again."),
-            ("time", f"OCR took longer than {BUDGET_S:g} s: split the file."),
-        ):
-            left = [page for page, reason in self._unread.items() if reason == why]
-            if left:
-                said.append(f"There is no usable text on {pages(left)}. {mend}")
+            notes.append(Note.of("ocr_pages", pages=pages(read)))
+        if left := self._left("ocr"):
+            notes.append(Note.of("ocr_missing", pages=left, command=ocr.INSTALL_COMMAND))
+        if left := self._left("time"):
+            notes.append(Note.of("ocr_out_of_time", pages=left, seconds=f"{BUDGET_S:g}"))
         for page, reason in self._broken.items():
-            said.append(f"Page {page} could not be read in full ({reason[:120]}).")
+            cause = reason[:MAX_REASON_CHARS] if isinstance(reason, str) else reason
+            notes.append(Note.of("page_partly_read", page=page, reason=cause))
         if self._fields:
-            said.append(f"On {pages(self._fields)} text stands in form fields or annotations.")
-        return said
+            notes.append(Note.of("form_field_pages", pages=pages(self._fields)))
+        return notes
+
+    def _left(self, reason: str) -> Note | None:
+        """Name the pages left unread for ``reason``."""
+        numbers = [page for page, why in self._unread.items() if why == reason]
+        return pages(numbers) if numbers else None
 
 
-def pages(numbers: Sequence[int]) -> str:
+def pages(numbers: Sequence[int]) -> Note:
     """Name pages shortly: "page 3", "pages 1–4 and 9"."""
-    runs: list[list[int]] = []
+    ranges: list[list[int]] = []
     for number in sorted(set(numbers)):
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1][1] = number
         else:
-            runs.append([number, number])
-    named = [str(a) if a == b else f"{a}–{b}" for a, b in runs]
-    if len(named) > 1:
-        named[-2:] = [f"{named[-2]} and {named[-1]}"]
-    single = len(runs) == 1 and runs[0][0] == runs[0][1]
-    return ("page " if single else "pages ") + ", ".join(named)
+            ranges.append([number, number])
+    *first, last = [str(a) if a == b else f"{a}–{b}" for a, b in ranges]
+    listed = Note.of("listed_with_last", first=", ".join(first), last=last) if first else last
+    return Note.of("named_pages", count=len(set(numbers)), numbers=listed)

@@ -199,7 +199,7 @@ class TestOnePageALine:
     def test_sets_the_websites_lines_aside(self, notat: ParsedDocument) -> None:
         assert_sound(notat)
         assert "Rapport nr. 3 om noe annet" in kinds(notat, "boilerplate")
-        assert any("website" in warning for warning in notat.warnings)
+        assert "website_lines" in [note.code for note in notat.warnings]
 
     def test_knows_both_page_numbers(self, notat: ParsedDocument) -> None:
         assert [page.label for page in notat.pages] == [None, "1", "2", "3", "4"]

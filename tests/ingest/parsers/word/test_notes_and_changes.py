@@ -5,6 +5,7 @@ from __future__ import annotations
 from docx.document import Document as WordFile
 from docx.oxml import parse_xml
 
+from ingest.notes import Note
 from tests.ingest.parsers.word.files import (
     NAMESPACES,
     Parse,
@@ -86,7 +87,7 @@ class TestTrackedChanges:
         )
         document = parse(word)
         assert document.text == "Kontoret har to ledere."
-        assert "2 tracked changes" in " ".join(document.warnings)
+        assert Note.of("word_tracked_changes", count=2) in document.warnings
 
     def test_text_that_was_moved_stands_once_where_it_went(
         self, word: WordFile, parse: Parse

@@ -33,7 +33,7 @@ export function Unread({ report }: { report: Report }) {
       <ul>
         {unread.map(({ document_id: id, message }) => (
           <li key={id}>
-            <strong>{id}</strong>: <span lang="en">{message}</span>
+            <strong>{id}</strong>: <span lang="nb">{message}</span>
           </li>
         ))}
       </ul>
@@ -145,7 +145,7 @@ function ReportRow({ file }: { file: FileReport }) {
       <td>{file.passages}</td>
       <td>
         {remarks.map((remark) => (
-          <p key={remark} lang="en">
+          <p key={remark} lang="nb">
             {remark}
           </p>
         ))}

@@ -6,8 +6,10 @@ import pytest
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from api.wordings import worded
 from ingest.errors import ParseError
 from ingest.models import ParsedDocument
+from ingest.notes import Note
 from ingest.parsers.pdf.page_model import Paper
 from ingest.parsers.pdf.parser import PdfParser
 from ingest.parsers.pdf.scans import ocr, reading
@@ -29,7 +31,7 @@ TSV = "\n".join(
     ]
 )
 needs_tesseract = pytest.mark.skipif(
-    not ocr.is_installed(), reason=f"tesseract cannot read Norwegian here: {ocr.HOW_TO_INSTALL}"
+    not ocr.is_installed(), reason=f"tesseract cannot read Norwegian here: {ocr.INSTALL_COMMAND}"
 )
 
 
@@ -99,7 +101,7 @@ class TestPages:
         [([3], "page 3"), ([1, 2, 3, 9], "pages 1–3 and 9"), ([2, 5, 7], "pages 2, 5 and 7")],
     )
     def test_names_pages_shortly(self, numbers: list[int], named: str) -> None:
-        assert pages(numbers) == named
+        assert worded(pages(numbers), "en") == named
 
 
 class TestScans:
@@ -117,9 +119,10 @@ class TestScans:
         for number in (2, 3):
             found.settle(Paper(number, 595, 842, covered=True))
         ocr.languages.cache_clear()
-        (warning,) = found.warnings([])
-        assert "pages 2–3" in warning
-        assert "apt-get install tesseract-ocr tesseract-ocr-nor" in warning
+        assert [worded(note, "en") for note in found.warnings([])] == [
+            "There is no usable text on pages 2–3. "
+            "Install OCR (apt-get install tesseract-ocr tesseract-ocr-nor) and run again."
+        ]
 
     @needs_tesseract
     def test_stop_when_the_time_for_ocr_is_spent(
@@ -128,7 +131,8 @@ class TestScans:
         monkeypatch.setattr(reading, "BUDGET_S", -1.0)
         found = Scans(tmp_path / "a.pdf")
         found.settle(Paper(4, 595, 842, covered=True))
-        assert "page 4" in found.warnings([])[0]
+        (note,) = found.warnings([])
+        assert note == Note.of("ocr_out_of_time", pages=pages([4]), seconds="-1")
 
 
 @needs_tesseract
@@ -156,7 +160,7 @@ class TestOcrOfAScan:
         assert page.ocr_confidence > 80
         paragraph = next(block for block in upright.blocks if block.kind == "paragraph")
         assert paragraph.confidence is not None
-        assert any("OCR" in warning for warning in upright.warnings)
+        assert Note.of("ocr_pages", pages=pages([1])) in upright.warnings
 
     def test_finds_the_page_number_that_stands_alone(self, upright: ParsedDocument) -> None:
         assert upright.pages[0].label == "1"
