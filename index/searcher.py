@@ -263,7 +263,7 @@ class Searcher:
     def _hit(self, rank: int, row: int, scored: Scored, explainer: Explainer) -> Hit:
         passage = self.generation.passages[row]
         sentence = self._sentence(int(scored.best_sentence[row]))
-        words = self.generation.occurrences.words(row, scored.wanted)
+        words = self.generation.term_positions.words(row, scored.wanted)
         why, highlights = explainer.explain(passage, words, sentence)
         evidence = scored.evidence
         return Hit(

@@ -114,7 +114,7 @@ def _signs_of_words(
     asked: Asked, passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
 ) -> dict[str, Any]:
     generation = searcher.generation
-    words = generation.occurrences.words(generation.row_of[passage.passage_id], asked.wanted)
+    words = generation.term_positions.words(generation.row_of[passage.passage_id], asked.wanted)
     met = concepts_met(asked, sentences, words, passage.start)
     beside = _with_neighbours(met)
     terms = searcher.terms_of(passage.section)

@@ -5,8 +5,8 @@
                              · vocabulary.json · passages.faiss · sentences.faiss
                              · sentences.npy · corpus.db · meta.json
 
-A generation holds its own copy of the corpus, so that what is searched and what is
-shown can never come from two different states of it.
+A generation holds its own copy of the corpus, so that search and citation always read
+the same state of it.
 """
 
 from __future__ import annotations
@@ -20,20 +20,28 @@ from pathlib import Path
 
 from ingest.errors import IndexMismatchError, IndexNotFoundError, IndexStoreError
 
+#: Raise it when the files of a generation change, so that older ones are not opened.
 FORMAT_VERSION = 3
 CURRENT = "CURRENT"
 META = "meta.json"
-#: The live generation, and the one before it for whoever still reads it.
+FREQUENCIES = "frequencies.json"
+VOCABULARY = "vocabulary.json"
+TERM_POSITIONS = "occurrences.npz"
+#: Generations kept on disk: the live one, and the one before it for requests that began
+#: with it.
 GENERATIONS_KEPT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class GenerationMeta:
-    """What a generation was built from and with.
+    """The sources and settings that a generation was built from.
 
     Attributes:
         embedder: ``model_id`` of the embedding model, with its revision.
         corpus: The corpus store's digest.
+        recipe: Digest of the rules it was built by; empty in a generation of an earlier
+            version of the program.
+        k1: BM25's saturation of term frequency in its postings.
     """
 
     name: str
@@ -46,6 +54,8 @@ class GenerationMeta:
     passages: int
     sentences: int
     format: int = FORMAT_VERSION
+    recipe: str = ""
+    k1: float = 1.5
 
 
 def current_generation(folder: Path) -> str:
@@ -57,12 +67,9 @@ def current_generation(folder: Path) -> str:
     try:
         name = (folder / CURRENT).read_text(encoding="utf-8").strip()
     except FileNotFoundError as error:
-        raise IndexNotFoundError(f"{folder}: there is no index yet. Run `funn build`.") from error
+        raise IndexNotFoundError("index_missing", folder=str(folder)) from error
     if not name or not (folder / name / META).is_file():
-        raise IndexStoreError(
-            f"{folder / CURRENT}: names generation {name!r}, which is not there or not whole. "
-            f"Run `funn index` to build a new one."
-        )
+        raise IndexStoreError("generation_missing", path=str(folder / CURRENT), name=name)
     return name
 
 
@@ -78,7 +85,7 @@ def _is_whole(path: Path) -> bool:
 
 
 def read_meta(folder: Path, name: str) -> GenerationMeta:
-    """Read what generation ``name`` was built from.
+    """Read the facts of generation ``name``.
 
     Raises:
         IndexStoreError: The file is damaged.
@@ -89,39 +96,41 @@ def read_meta(folder: Path, name: str) -> GenerationMeta:
         facts = json.loads(path.read_text(encoding="utf-8"))
         if facts.get("format") != FORMAT_VERSION:
             raise IndexMismatchError(
-                f"{path}: format {facts.get('format')}, this program writes {FORMAT_VERSION}. "
-                f"Run `funn index`."
+                "index_format_other",
+                path=str(path),
+                format=str(facts.get("format")),
+                supported=FORMAT_VERSION,
             )
         return GenerationMeta(**facts)
     except (OSError, ValueError, TypeError, AttributeError) as error:
-        raise IndexStoreError(f"{path}: damaged ({error}). Run `funn index`.") from error
+        raise IndexStoreError("index_damaged", path=str(path), cause=str(error)) from error
 
 
 def check_matches(
     meta: GenerationMeta, *, embedder: str, analyzer: str, corpus: str | None = None
 ) -> None:
-    """Refuse a generation that was built with something else than what is in use.
+    """Refuse a generation that was built with another model, analyzer or corpus.
 
     Raises:
-        IndexMismatchError: Says what differs and the command that mends it.
+        IndexMismatchError: Names the first that differs and the command that mends it.
     """
-    pairs = [("model", meta.embedder, embedder), ("analyzer", meta.analyzer, analyzer)]
+    pairs = [
+        ("index_other_model", meta.embedder, embedder),
+        ("index_other_analyzer", meta.analyzer, analyzer),
+    ]
     if corpus is not None:
-        pairs.append(("corpus", meta.corpus, corpus))
-    for what, built, wanted in pairs:
+        pairs.append(("index_other_corpus", meta.corpus, corpus))
+    for code, built, wanted in pairs:
         if built != wanted:
-            raise IndexMismatchError(
-                f"index {meta.name}: built with {what} {built!r}, in use is {wanted!r}. "
-                f"Run `funn build`, or set the {what} back."
-            )
+            raise IndexMismatchError(code, name=meta.name, built=built, wanted=wanted)
 
 
 def write_generation(folder: Path, meta: GenerationMeta, fill: Callable[[Path], None]) -> Path:
     """Write a generation, check that it is whole, make it the live one.
 
     Args:
-        fill: Writes everything but ``meta.json`` into the folder it is given. What it
-            raises leaves the live generation untouched.
+        fill: Writes everything but ``meta.json`` into the folder it is given. An error
+            that it raises leaves the live generation untouched.
 
     Returns:
         The folder of the new generation.
@@ -165,22 +174,9 @@ def _fsync(path: Path) -> None:
 
 
 def _clear_old(folder: Path, live: str) -> None:
-    """Delete what no reader can want: older generations, and builds that never ended."""
+    """Delete older generations, and what is left of builds that never ended."""
     for path in folder.glob(".building-*"):
         shutil.rmtree(path, ignore_errors=True)
     names = kept_generations(folder)
     for name in [n for n in names if n != live][: max(len(names) - GENERATIONS_KEPT, 0)]:
         shutil.rmtree(folder / name, ignore_errors=True)
-
-
-#: The parts of a passage that words are looked for in.
-FIELDS = ("text", "section", "title", "context")
-
-
-FREQUENCIES = "frequencies.json"
-
-
-VOCABULARY = "vocabulary.json"
-
-
-OCCURRENCES = "occurrences.npz"

@@ -12,17 +12,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.generations.contents import FIELDS
 from index.generations.directory import (
-    FIELDS,
     FREQUENCIES,
-    OCCURRENCES,
+    TERM_POSITIONS,
     VOCABULARY,
     GenerationMeta,
     check_matches,
     read_meta,
 )
 from index.lexical.bm25 import FieldIndex
-from index.lexical.positions import Occurrences
+from index.lexical.positions import TermPositions
 from index.text.analyzer import ANALYZER_VERSION, Analyzer
 from index.vectors.embedder import Embedder
 from index.vectors.faiss_index import DenseIndex
@@ -30,19 +30,21 @@ from ingest.errors import IndexStoreError, UnknownIdError
 from ingest.models import Bibliography, Document, DocumentId, Passage, PassageId
 from ingest.store import CorpusStore
 
-#: So many whole documents are kept at hand for quoting.
-DOCUMENTS_AT_HAND = 32
+#: Whole documents kept in memory for quoting.
+DOCUMENT_CACHE_SIZE = 32
 
 
 @dataclass(frozen=True)
 class Generation:
-    """Everything that one generation holds. Immutable; shared between threads.
+    """The contents of one generation. Immutable; shared between threads.
 
     Attributes:
         passages: One per row of the postings and of ``passage_vectors``.
         sentence_places: One row per sentence vector: passage row, start, end.
         first_sentence: For each passage with sentence vectors, the first one's row;
-            ``sentence_rows`` says which passages those are.
+            ``sentence_rows`` holds the rows of those passages.
+        row_of: Row of each passage.
+        facts, files: Bibliography and file name of each document.
     """
 
     meta: GenerationMeta
@@ -50,7 +52,7 @@ class Generation:
     analyzer: Analyzer
     frequencies: Mapping[str, int]
     fields: Mapping[str, FieldIndex]
-    occurrences: Occurrences
+    term_positions: TermPositions
     passage_vectors: DenseIndex
     sentence_vectors: DenseIndex
     sentence_places: NDArray[np.int64]
@@ -62,7 +64,7 @@ class Generation:
     files: Mapping[DocumentId, str]
 
     def document(self, document_id: DocumentId) -> Document:
-        """Read a whole document; the last few stay at hand."""
+        """Read a whole document; the last few are cached."""
         return _document(self.store, document_id)
 
     def passage(self, passage_id: PassageId) -> Passage:
@@ -73,13 +75,11 @@ class Generation:
         """
         row = self.row_of.get(passage_id)
         if row is None:
-            raise UnknownIdError(
-                f"No passage {passage_id!r}. The document may have been replaced: search again."
-            )
+            raise UnknownIdError("passage_unknown", passage=passage_id)
         return self.passages[row]
 
 
-@lru_cache(maxsize=DOCUMENTS_AT_HAND)
+@lru_cache(maxsize=DOCUMENT_CACHE_SIZE)
 def _document(store: CorpusStore, document_id: DocumentId) -> Document:
     return store.document(document_id)
 
@@ -100,7 +100,7 @@ def open_generation(folder: Path, name: str, embedder: Embedder) -> Generation:
     try:
         places = np.load(target / "sentences.npy")
     except (OSError, ValueError) as error:
-        raise IndexStoreError(f"{target}: damaged ({error}). Run `funn index`.") from error
+        raise IndexStoreError("index_damaged", path=str(target), cause=str(error)) from error
     rows, first = np.unique(places[:, 0], return_index=True)
     generation = Generation(
         meta=meta,
@@ -108,7 +108,7 @@ def open_generation(folder: Path, name: str, embedder: Embedder) -> Generation:
         analyzer=Analyzer(frequencies, vocabulary=load_vocabulary(target)),
         frequencies=frequencies,
         fields={f: FieldIndex.load(target / f"lexical-{f}.npz") for f in FIELDS},
-        occurrences=Occurrences.load(target / OCCURRENCES),
+        term_positions=TermPositions.load(target / TERM_POSITIONS),
         passage_vectors=DenseIndex.load(target / "passages.faiss"),
         sentence_vectors=DenseIndex.load(target / "sentences.faiss"),
         sentence_places=places,
@@ -124,27 +124,26 @@ def open_generation(folder: Path, name: str, embedder: Embedder) -> Generation:
 
 
 def _check_whole(generation: Generation) -> None:
-    sizes = {
+    counted = {
         "passages": len(generation.passages),
         "postings": len(generation.fields["text"]),
-        "passages with their terms": len(generation.occurrences),
-        "passage vectors": len(generation.passage_vectors),
+        "positions": len(generation.term_positions),
+        "vectors": len(generation.passage_vectors),
     }
-    sentences = {
-        "sentences": len(generation.sentence_places),
-        "sentence vectors": len(generation.sentence_vectors),
-    }
-    for counted in (sizes, sentences):
-        if len(set(counted.values())) != 1:
-            parts = ", ".join(f"{count} {what}" for what, count in counted.items())
-            raise IndexStoreError(
-                f"index {generation.meta.name}: its parts do not go together ({parts}). "
-                f"Run `funn index`."
-            )
+    if len(set(counted.values())) != 1:
+        raise IndexStoreError("index_passages_differ", name=generation.meta.name, **counted)
+    sentences, vectors = len(generation.sentence_places), len(generation.sentence_vectors)
+    if sentences != vectors:
+        raise IndexStoreError(
+            "index_sentences_differ",
+            name=generation.meta.name,
+            sentences=sentences,
+            vectors=vectors,
+        )
 
 
 def load_frequencies(target: Path) -> dict[str, int]:
-    """Read how often a generation's words occur.
+    """Read the frequencies of a generation's words.
 
     Raises:
         IndexStoreError: The file is missing or damaged.
@@ -154,7 +153,7 @@ def load_frequencies(target: Path) -> dict[str, int]:
 
 
 def load_vocabulary(target: Path) -> dict[str, list[str]]:
-    """Read which terms a generation's words have.
+    """Read the terms of each of a generation's words.
 
     Raises:
         IndexStoreError: The file is missing or damaged.
@@ -167,4 +166,4 @@ def _load_words(path: Path) -> Any:
     try:
         return json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise IndexStoreError(f"{path}: {error}. Run `funn index`.") from error
+        raise IndexStoreError("index_file_unreadable", path=str(path), cause=str(error)) from error

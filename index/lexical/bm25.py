@@ -20,16 +20,18 @@ from rank_bm25 import BM25Okapi
 
 from index.lexical.mapped_arrays import load_arrays
 
+#: BM25's parameters: saturation of term frequency, and share of length normalisation.
+K1, B = 1.5, 0.75
+
 
 @dataclass(frozen=True, slots=True)
 class TermPostings:
     """The postings of one term.
 
     Attributes:
-        number: Its place among the terms of the field.
+        number: Its index among the terms of the field.
         rows: The passages that hold it, ascending.
-        scores: What it adds to the BM25 score of each, inverse document frequency
-            included.
+        scores: Its part of the BM25 score of each, inverse document frequency included.
     """
 
     number: int
@@ -43,15 +45,15 @@ class FieldIndex:
     """The postings of one field of every passage. One row per passage.
 
     Attributes:
-        rows: Passages of each posting, grouped by term, ascending within one.
-        weights: Of each posting, the part of its score that depends on the passage.
-        starts: Where each term's postings start; one more at the end.
-        idf: Of each term, as ``BM25Okapi`` has it.
-        keys: Of each term, ``key_of`` its name. Terms are numbered in this order, so that
+        rows: Passage of each posting, grouped by term, ascending within one.
+        weights: For each posting, the factor of its score that depends on the passage.
+        starts: Index of each term's first posting; one more at the end.
+        idf: Inverse document frequency of each term, as ``BM25Okapi`` has it.
+        keys: ``key_of`` each term's name. Terms are numbered in this order, so that
             one is found among millions without reading their names.
-        names: All terms in UTF-8, one after another; ``name_starts`` says where each
-            starts, with one more at the end.
-        size: How many passages there are, those without terms included: shape ``(1,)``.
+        names: All terms in UTF-8, one after another.
+        name_starts: Offset of each name in ``names``; one more at the end.
+        size: Number of passages, those without terms included: shape ``(1,)``.
     """
 
     rows: NDArray[np.int32]
@@ -65,7 +67,7 @@ class FieldIndex:
 
     @classmethod
     def build(
-        cls, documents: Sequence[Sequence[str]], *, k1: float = 1.5, b: float = 0.75
+        cls, documents: Sequence[Sequence[str]], *, k1: float = K1, b: float = B
     ) -> FieldIndex:
         """Count the terms of every passage; ``documents`` holds one list for each."""
         if not any(documents):
@@ -96,7 +98,7 @@ class FieldIndex:
         return int(self.size[0])
 
     def scores(self, weighted_terms: Mapping[str, float]) -> NDArray[np.float64]:
-        """The BM25 score of every passage, each term's part times its weight.
+        """Return the BM25 score of every passage, each term's part times its weight.
 
         Terms that no passage holds add nothing. With all weights 1 this is
         ``BM25Okapi.get_scores``.
@@ -108,7 +110,7 @@ class FieldIndex:
         return totals
 
     def postings(self, term: str) -> TermPostings | None:
-        """The postings of ``term``, ``None`` if no passage holds it."""
+        """Return the postings of ``term``; ``None`` if no passage holds it."""
         position = self.position(term)
         if position is None:
             return None
@@ -117,19 +119,19 @@ class FieldIndex:
         return TermPostings(position, idf, self.rows[at], idf * self.weights[at])
 
     def document_frequency(self, term: str) -> int:
-        """How many passages hold ``term``."""
+        """Count the passages that hold ``term``."""
         position = self.position(term)
         if position is None:
             return 0
         return int(self.starts[position + 1] - self.starts[position])
 
     def inverse_document_frequency(self, term: str) -> float | None:
-        """The weight of ``term``; ``None`` where no passage holds it."""
+        """Return the idf of ``term``; ``None`` if no passage holds it."""
         position = self.position(term)
         return None if position is None else float(self.idf[position])
 
     def passages_with_all(self, terms: Iterable[str]) -> NDArray[np.int32]:
-        """The passages that hold every one of ``terms``: where a phrase may stand."""
+        """Return the passages that hold all of ``terms``: candidates for a phrase."""
         common: NDArray[np.int32] | None = None
         for term in terms:
             found = self.postings(term)
@@ -139,7 +141,7 @@ class FieldIndex:
         return np.arange(len(self), dtype=np.int32) if common is None else common
 
     def vocabulary(self) -> list[str]:
-        """Every term, in the order of their numbers."""
+        """Return every term, in the order of their numbers."""
         blob = self.names.tobytes()
         bounds = self.name_starts.tolist()
         return [blob[a:b].decode() for a, b in pairwise(bounds)]
@@ -153,12 +155,12 @@ class FieldIndex:
         """Open what ``save`` wrote, without reading the postings.
 
         Raises:
-            IndexStoreError: The file is not there or is no index.
+            IndexStoreError: The file is missing, damaged or of another kind.
         """
         return cls(**load_arrays(path, cls.__slots__))
 
     def position(self, term: str) -> int | None:
-        """The number of ``term``; ``None`` where no passage holds it."""
+        """Return the number of ``term``; ``None`` if no passage holds it."""
         key, sought = np.uint64(key_of(term)), term.encode()
         position = int(self.keys.searchsorted(key))
         while position < len(self.keys) and self.keys[position] == key:
@@ -170,12 +172,12 @@ class FieldIndex:
 
 
 def key_of(term: str) -> int:
-    """Sixty-four bits by which a term is found; two terms hardly ever share them."""
+    """Hash a term to the 64 bits by which it is found; two terms hardly ever share them."""
     return int.from_bytes(hashlib.blake2b(term.encode(), digest_size=8).digest(), "little")
 
 
 def _without_terms(size: int) -> FieldIndex:
-    """BM25Okapi divides by the mean length, so it cannot count a field that is empty."""
+    """Make the index of an empty field, which BM25Okapi cannot count: it divides by 0."""
     return FieldIndex(
         rows=np.empty(0, dtype=np.int32),
         weights=np.empty(0),

@@ -1,8 +1,8 @@
-"""The arrays of an uncompressed ``.npz``, mapped into memory instead of read.
+"""Arrays of an uncompressed ``.npz``, mapped into memory instead of read.
 
 ``numpy.load(…, mmap_mode="r")`` does not map the members of an archive. But a member
 that is stored and not compressed lies in the file as it would lie in a ``.npy``: its
-place follows from its local header, its type and shape stand before its data.
+place follows from its local header, and its type and shape precede its data.
 """
 
 from __future__ import annotations
@@ -19,8 +19,7 @@ from numpy.typing import NDArray
 
 from ingest.errors import IndexNotFoundError, IndexStoreError
 
-_REMEDY = "Run `funn index` to build a new index."
-#: The fixed part of a local header; the lengths of name and extra field end it.
+#: Size of the fixed part of a local header; it ends with the lengths of name and extra field.
 _LOCAL_HEADER_BYTES = 30
 
 
@@ -38,20 +37,20 @@ def map_npz(path: Path) -> dict[str, NDArray[Any]]:
                 for member in archive.infolist()
             }
     except FileNotFoundError as error:
-        raise IndexNotFoundError(f"{path}: is not there. {_REMEDY}") from error
+        raise IndexNotFoundError("index_file_missing", path=str(path)) from error
     except (zipfile.BadZipFile, ValueError, OSError, struct.error) as error:
-        raise IndexStoreError(f"{path}: cannot be read ({error}). {_REMEDY}") from error
+        raise IndexStoreError("index_file_unreadable", path=str(path), cause=str(error)) from error
 
 
 def load_arrays(path: Path, names: Iterable[str]) -> dict[str, NDArray[Any]]:
-    """Map the arrays of ``path`` that are called ``names``, all of them.
+    """Map the arrays ``names`` of ``path``.
 
     Raises:
-        IndexStoreError: The file is not there, is damaged, or lacks one.
+        IndexStoreError: The file is missing, is damaged, or lacks one of them.
     """
     arrays = map_npz(path)
     if missing := [name for name in names if name not in arrays]:
-        raise IndexStoreError(f"{path}: lacks {', '.join(missing)}. {_REMEDY}")
+        raise IndexStoreError("index_file_incomplete", path=str(path), names=", ".join(missing))
     return {name: arrays[name] for name in names}
 
 

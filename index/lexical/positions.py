@@ -1,6 +1,6 @@
-"""Where each passage has which terms: what postings do not say, for marks and reasons.
+"""The positions of terms in each passage, which postings lack: for marks and explanations.
 
-Worked out at build, so that a search need not analyse what it shows. One row per word
+Computed at build, so that a search need not analyse the text of its hits. One row per word
 and term, in the order of the text; a word with four terms has four rows.
 """
 
@@ -24,7 +24,7 @@ class Word:
 
     Attributes:
         start, end: Offsets into the passage's text.
-        names: Of those of its terms that were asked for.
+        names: Of those of its terms that are in the query.
     """
 
     start: int
@@ -34,12 +34,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class WantedTerms:
-    """The terms of a question, ready to be looked for in any passage of one index.
+    """The terms of a question, ready to be found in any passage of one index.
 
     Attributes:
-        names: By number, those that the index has.
-        is_wanted: For each term of the index.
-        found: In the passages that were looked at so far: a hit is looked at twice.
+        names: By the term's number; terms that the index lacks are left out.
+        is_wanted: One flag per term of the index.
+        found: Cache by passage: each hit is read twice.
     """
 
     names: Mapping[int, str]
@@ -48,15 +48,15 @@ class WantedTerms:
 
     @classmethod
     def of(cls, names: Mapping[int, str], terms: int) -> WantedTerms:
-        """Take names by their numbers, of an index that has so many ``terms``."""
+        """Take names by their numbers. ``terms`` is the number of terms of the index."""
         is_wanted = np.zeros(terms, dtype=np.bool_)
         is_wanted[list(names)] = True
         return cls(names, is_wanted)
 
 
 @dataclass(frozen=True, slots=True)
-class Occurrences:
-    """The terms of every passage where they stand.
+class TermPositions:
+    """The positions of every passage's terms.
 
     Attributes:
         terms: Number of each row's term among those of the field.
@@ -70,8 +70,8 @@ class Occurrences:
     firsts: NDArray[np.int64]
 
     @classmethod
-    def build(cls, passages: Iterable[Sequence[AnalyzedToken]], field: FieldIndex) -> Occurrences:
-        """Write down where the terms of ``field`` stand, from which it was built."""
+    def build(cls, passages: Iterable[Sequence[AnalyzedToken]], field: FieldIndex) -> TermPositions:
+        """Number the terms as ``field`` does, which was built from the same passages."""
         number = {name: n for n, name in enumerate(field.vocabulary())}
         rows: list[tuple[int, int, int]] = []
         firsts = [0]
@@ -86,7 +86,7 @@ class Occurrences:
         return len(self.firsts) - 1
 
     def words(self, passage: int, wanted: WantedTerms) -> tuple[Word, ...]:
-        """The words of a passage that have a wanted term, in the order of the text."""
+        """Return the words of a passage that have a wanted term, in the order of the text."""
         if passage not in wanted.found:
             wanted.found[passage] = self._look_for(wanted, passage)
         return wanted.found[passage]
@@ -110,10 +110,10 @@ class Occurrences:
         np.savez(path, **{name: getattr(self, name) for name in self.__slots__})
 
     @classmethod
-    def load(cls, path: Path) -> Occurrences:
+    def load(cls, path: Path) -> TermPositions:
         """Open what ``save`` wrote, without reading it.
 
         Raises:
-            IndexStoreError: The file is not there or is something else.
+            IndexStoreError: The file is missing, damaged or of another kind.
         """
         return cls(**load_arrays(path, cls.__slots__))

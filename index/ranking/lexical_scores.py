@@ -10,12 +10,10 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from index.lexical.bm25 import FieldIndex
+from index.lexical.bm25 import K1, FieldIndex
 from index.lexical.positions import WantedTerms
 from index.query.concepts import QueryConcept, Variant
 
-#: The most that a term's frequency in a passage can add to its idf: ``k1 + 1``.
-SATURATION = 2.5
 BODY = "text"
 #: Terms whose postings stay at hand: finding one in the names takes longer than adding it up.
 TERMS_AT_HAND = 1 << 13
@@ -31,12 +29,14 @@ class LexicalScores:
             all, 0 to 1, laid out as ``by_concept``.
         importance: How much each concept asks for: the idf of its words. Shape ``(concepts,)``.
         known: Weight of the best variant of each concept that the corpus holds, 0 to 1.
+        saturation: The most that a term's frequency can multiply its idf by: ``k1 + 1``.
     """
 
     by_concept: NDArray[np.float64]
     met: NDArray[np.float64]
     importance: NDArray[np.float64]
     known: NDArray[np.float64]
+    saturation: float = K1 + 1.0
 
     @property
     def total(self) -> NDArray[np.float64]:
@@ -46,7 +46,7 @@ class LexicalScores:
     @property
     def attainable(self) -> float:
         """About what a passage would score that held every concept's words."""
-        return float(self.importance.sum() * SATURATION)
+        return float(self.importance.sum() * self.saturation)
 
     @property
     def share(self) -> NDArray[np.float64]:
@@ -90,13 +90,17 @@ _NOWHERE = np.empty(0, dtype=np.int32), np.empty(0)
 class ConceptScorer:
     """Scores concepts against the postings of one index. Safe to share between threads."""
 
-    def __init__(self, fields: Mapping[str, FieldIndex], weights: Mapping[str, float]) -> None:
+    def __init__(
+        self, fields: Mapping[str, FieldIndex], weights: Mapping[str, float], *, k1: float = K1
+    ) -> None:
         """Take the fields that weigh something.
 
         Args:
             fields: Must hold ``BODY``.
             weights: By the field's name.
+            k1: BM25's parameter that the postings were made with.
         """
+        self._saturation = k1 + 1.0
         self._size, self._terms = len(fields[BODY]), len(fields[BODY].idf)
         self._fields = [(name, fields[name], weight) for name, weight in weights.items() if weight]
         self._found = lru_cache(maxsize=TERMS_AT_HAND)(self._look_up)
@@ -117,6 +121,7 @@ class ConceptScorer:
             met=met,
             importance=np.array([self._importance(concept) for concept in concepts]),
             known=np.array([self._known(concept) for concept in concepts]),
+            saturation=self._saturation,
         )
 
     def wanted(self, concepts: Sequence[QueryConcept]) -> WantedTerms:

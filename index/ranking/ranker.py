@@ -112,7 +112,9 @@ class Ranker:
         )
         self._concept_finder = ConceptFinder(analyzer, self._parameters.kinds)
         self._speller = Speller(generation.frequencies, analyzer)
-        self._words = ConceptScorer(generation.fields, self._parameters.fields)
+        self._words = ConceptScorer(
+            generation.fields, self._parameters.fields, k1=generation.meta.k1
+        )
         self._continues = continuations(generation.passages)
         self._priors = priors(generation.passages, self._parameters)
         self._types = document_types(generation)

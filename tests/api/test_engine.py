@@ -56,4 +56,4 @@ class TestEngine:
     ) -> None:
         (workplace.settings.index_path / "CURRENT").unlink()
         warm_up(workplace.engine())
-        assert "funn build" in caplog.text
+        assert "index_missing" in caplog.text

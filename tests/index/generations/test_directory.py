@@ -47,24 +47,24 @@ class TestGenerations:
         assert sorted(p.name for p in tmp_path.iterdir()) == ["CURRENT", "g3", "g4"]
 
     def test_are_asked_for_with_the_command_that_makes_one(self, tmp_path: Path) -> None:
-        with pytest.raises(IndexNotFoundError, match="funn build"):
+        with pytest.raises(IndexNotFoundError, match="index_missing"):
             current_generation(tmp_path)
 
     def test_are_refused_when_half_of_one_is_gone(self, tmp_path: Path) -> None:
         folder = write_generation(tmp_path, META, fill)
         (folder / "meta.json").unlink()
-        with pytest.raises(IndexStoreError, match="funn index"):
+        with pytest.raises(IndexStoreError, match="generation_missing"):
             current_generation(tmp_path)
 
     def test_are_refused_when_the_facts_are_damaged(self, tmp_path: Path) -> None:
         folder = write_generation(tmp_path, META, fill)
         (folder / "meta.json").write_text('{"name": ')
-        with pytest.raises(IndexStoreError, match="damaged"):
+        with pytest.raises(IndexStoreError, match="index_damaged"):
             read_meta(tmp_path, "g1")
 
     def test_are_refused_when_written_in_another_format(self, tmp_path: Path) -> None:
         write_generation(tmp_path, replace(META, format=99), fill)
-        with pytest.raises(IndexMismatchError, match="format 99"):
+        with pytest.raises(IndexMismatchError, match=r"^index_format_other: .*format=99"):
             read_meta(tmp_path, "g1")
 
 
@@ -73,14 +73,14 @@ class TestMatching:
         check_matches(META, embedder="model@1", analyzer="a1", corpus="digest")
 
     @pytest.mark.parametrize(
-        ("changed", "word"),
+        ("changed", "code"),
         [
-            ({"embedder": "model@2"}, "model"),
-            ({"analyzer": "a2"}, "analyzer"),
-            ({"corpus": "x"}, "corpus"),
+            ({"embedder": "model@2"}, "index_other_model"),
+            ({"analyzer": "a2"}, "index_other_analyzer"),
+            ({"corpus": "x"}, "index_other_corpus"),
         ],
     )
-    def test_says_what_differs_and_what_mends_it(self, changed: dict[str, str], word: str) -> None:
+    def test_says_what_differs_and_what_mends_it(self, changed: dict[str, str], code: str) -> None:
         wanted = {"embedder": "model@1", "analyzer": "a1", "corpus": "digest"} | changed
-        with pytest.raises(IndexMismatchError, match=rf"{word}.*funn build"):
+        with pytest.raises(IndexMismatchError, match=rf"^{code}: name=g1, built="):
             check_matches(META, **wanted)

@@ -56,3 +56,8 @@ class TestConceptScorer:
         assert scores.vocabulary == 0.0
         assert np.array_equal(scores.total, np.zeros(len(PASSAGES)))
         assert np.array_equal(scores.held, np.zeros(len(PASSAGES)))
+
+    def test_takes_the_attainable_score_from_the_k1_of_the_postings(self) -> None:
+        fields = {BODY: FieldIndex.build(PASSAGES, k1=0.5)}
+        scores = ConceptScorer(fields, {BODY: 1.0}, k1=0.5).score([concept(("leder", 1.0))])
+        assert scores.attainable == pytest.approx(1.5 * scores.importance.sum())
