@@ -9,21 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from api.citations.provenance import Provenance, provenance_of
 from api.table_excerpts import TableExcerpt, excerpt_of
+from api.wordings import wording
 from index.evidence.selection import find_evidence
 from index.evidence.spans import Stretch
 from index.models import AnswerStatus, SearchOutcome
 from index.searcher import Searcher
 from ingest.errors import UnresolvedCitationError
-from ingest.models import (
-    Document,
-    DocumentId,
-    PageRange,
-    PassageId,
-    Voice,
-    VoiceSpan,
-)
-from ingest.passage_voices import other_voices, voice_at
+from ingest.models import Bibliography, Document, DocumentId
 
 #: So much text before and after, for whoever wants to see what stands around it.
 CONTEXT_CHARS = 160
@@ -31,13 +25,14 @@ CONTEXT_CHARS = 160
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a document, exactly as they stand there.
+    """Words of a document, exactly as they occur there.
 
     Attributes:
-        voice, attribution: Whose words most of it is.
-        voices: Stretches of it that are somebody else's words than most of it.
-        table: The table it is a part of, where it is rows of one.
-        score: What quotes are ordered by: about the probability that it answers.
+        provenance: The span they occur at, with everything that a citation of it needs.
+        table: The table that it quotes rows of.
+        context_before, context_after: Text around it within its passage.
+        score: Order among quotes of one answer: about the probability that it answers.
+        note: Remark by the person who chose it for a collection.
 
     Raises:
         UnresolvedCitationError: On construction, if they do not.
@@ -45,26 +40,27 @@ class Quote:
 
     text: str
     document: Document
-    passage_id: PassageId
-    start: int
-    end: int
-    pages: PageRange
-    section: tuple[str, ...]
-    voice: Voice
-    attribution: str | None
-    voices: tuple[VoiceSpan, ...]
-    context_before: str
-    context_after: str
-    table: TableExcerpt | None
-    ocr: bool
-    score: float
+    provenance: Provenance
+    table: TableExcerpt | None = None
+    context_before: str = ""
+    context_after: str = ""
+    score: float = 0.0
+    note: str | None = None
 
     def __post_init__(self) -> None:
-        if self.document.text[self.start : self.end] != self.text:
+        at = self.provenance
+        if (
+            at.document_id != self.document.document_id
+            or self.document.text[at.start : at.end] != self.text
+        ):
             raise UnresolvedCitationError(
-                f"{self.document.document_id}, {self.start}–{self.end}: the quote does not "
-                f"stand there. Run `funn build`; if this stays, it is a fault in Funn."
+                "quote_unresolved", document=at.document_id, start=at.start, end=at.end
             )
+
+    @property
+    def bibliography(self) -> Bibliography:
+        """Bibliographic facts of its document."""
+        return self.document.bibliography
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +85,6 @@ class Answer:
         return dict(groups)
 
 
-MESSAGES: dict[str, dict[AnswerStatus, str]] = {
-    "nb": {
-        "answered": "Dette sier korpuset:",
-        "weak_evidence": "Korpuset har ikke noe sikkert svar på dette. Nærmest kommer:",
-        "no_evidence": "Korpuset har ikke noe godt svar på dette.",
-    },
-    "nn": {
-        "answered": "Dette seier korpuset:",
-        "weak_evidence": "Korpuset har ikkje noko sikkert svar på dette. Nærast kjem:",
-        "no_evidence": "Korpuset har ikkje noko godt svar på dette.",
-    },
-    "en": {
-        "answered": "This is what the corpus says:",
-        "weak_evidence": "The corpus has no certain answer to this. What comes closest:",
-        "no_evidence": "The corpus has no good answer to this.",
-    },
-}
-
-
 def answer_question(outcome: SearchOutcome, searcher: Searcher) -> Answer:
     """Choose the sentences that answer and quote them, strongest first.
 
@@ -117,30 +94,21 @@ def answer_question(outcome: SearchOutcome, searcher: Searcher) -> Answer:
     if outcome.status != "no_evidence":
         found = find_evidence(outcome, searcher)
         quotes = [quote_of(s, searcher.document(s.hit.passage.document_id)) for s in found]
-    message = MESSAGES[outcome.language][outcome.status]
+    message = wording(f"answer_{outcome.status}", outcome.language)
     return Answer(outcome, outcome.status, message, tuple(quotes))
 
 
 def quote_of(stretch: Stretch, document: Document) -> Quote:
-    """Cut a stretch out of the canonical text, with what stands around it."""
+    """Cut evidence out of the canonical text, with the text around it."""
     passage, start, end = stretch.hit.passage, stretch.start, stretch.end
     text = document.text
-    voice, attribution = voice_at(passage, start, end)
     return Quote(
         text=text[start:end],
         document=document,
-        passage_id=passage.passage_id,
-        start=start,
-        end=end,
-        pages=document.parsed.pages_of(start, end),
-        section=passage.section,
-        voice=voice,
-        attribution=attribution,
-        voices=other_voices(passage, start, end, (voice, attribution)),
+        provenance=provenance_of(document, start, end),
+        table=excerpt_of(document, passage, start, end),
         context_before=_tail(text[max(passage.start, start - CONTEXT_CHARS) : start]),
         context_after=_head(text[end : min(passage.end, end + CONTEXT_CHARS)]),
-        table=excerpt_of(document, passage, start, end),
-        ocr=passage.ocr,
         score=stretch.strength,
     )
 

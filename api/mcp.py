@@ -14,15 +14,12 @@ from pydantic import Field, ValidationError
 
 from api.citations.citing import DEFAULT_STYLE
 from api.engine import Engine
-from api.routes.documents import read_passage as passage_of
-from api.routes.quotes import read_citation
-from api.routes.search import search_by_body
 from api.schemas.answers import AnswerOut, QuoteOut, SearchOut
 from api.schemas.comparisons import ComparisonIn, ComparisonOut
 from api.schemas.documents import PassageOut
 from api.schemas.questions import MAX_HITS, FiltersIn, QuestionIn, Schema, WarningOut
 from api.schemas.quotes import CitationOut, DraftCheckOut, DraftText, LocaleIn
-from api.service import answer_now, compare_now
+from api.service import answer_now, cite_passage, compare_now, passage, search_question
 from api.views.quotes import draft_check_out
 from index.models import AnswerStatus
 from ingest.errors import FunnError
@@ -72,7 +69,7 @@ def create_server(engine: Engine) -> MCPServer:
     def search(question: Question, k: Count = 5, filters: FiltersIn | None = None) -> SearchOut:
         """Find passages for words or a question; says why each was found."""
         wanted = QuestionIn(question=question, k=k, filters=filters or FiltersIn())
-        return search_by_body(wanted, engine.searcher())
+        return search_question(wanted, engine.searcher())
 
     @reading
     def ask(question: Question, k: Count = 10, filters: FiltersIn | None = None) -> AgentAnswer:
@@ -93,7 +90,7 @@ def create_server(engine: Engine) -> MCPServer:
     @reading
     def read_passage(passage_id: str) -> PassageOut:
         """Read a passage that search or ask named, with section, pages and voice."""
-        return passage_of(passage_id, engine.searcher())
+        return passage(passage_id, engine.searcher())
 
     @reading
     def check_quotes(
@@ -105,7 +102,7 @@ def create_server(engine: Engine) -> MCPServer:
     @reading
     def cite(passage_id: str, style: str = DEFAULT_STYLE, locale: LocaleIn = "nb") -> CitationOut:
         """Cite a passage: in the text, and in the list of references."""
-        return read_citation(passage_id, engine.searcher(), style, locale)
+        return cite_passage(passage_id, engine.searcher(), style, locale)
 
     return server
 

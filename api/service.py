@@ -1,4 +1,7 @@
-"""One question through search, evidence and citation, in the steps that a stream shows."""
+"""One function for each thing that HTTP, command and agents ask for alike.
+
+A question goes through search, evidence and citation in the steps that a stream shows.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,31 @@ import time
 from datetime import UTC, datetime
 
 from api.answering import Answer, answer_question
+from api.citations.citing import DEFAULT_STYLE, cite
+from api.citations.provenance import provenance_of, provenance_of_passage
 from api.comparing import compare
 from api.questions.filters import filters_of
 from api.questions.person_warnings import warnings_of
 from api.schemas.answers import AnswerOut, SearchOut
 from api.schemas.comparisons import ComparisonIn, ComparisonOut
+from api.schemas.documents import PassageOut
 from api.schemas.questions import QuestionIn
-from api.views.answers import answer_out, search_out
+from api.schemas.quotes import CitationOut
+from api.schemas.spans import SpanQuoteOut
+from api.views.answers import answer_out, passage_out, search_out
 from api.views.comparisons import comparison_out
+from api.views.provenance import provenance_out
 from api.views.receipts import comparison_receipt, receipt_of
+from api.wordings import Locale
 from index.filters import NO_FILTERS, Filters
 from index.models import SearchOutcome
 from index.query.parser import parse_query
 from index.searcher import Searcher
+from ingest.errors import QueryError
+from ingest.models import Document, DocumentId, PassageId
+
+#: Longer spans are no quotes: some four pages, in characters.
+MAX_QUOTE_CHARS = 12_000
 
 
 def search_for(question: QuestionIn, searcher: Searcher) -> SearchOutcome:
@@ -56,3 +71,70 @@ def search_now(text: str, searcher: Searcher, k: int, filters: Filters = NO_FILT
     outcome = searcher.search(parse_query(text), k=k, filters=filters)
     took_ms = (time.perf_counter() - started) * 1000
     return search_out(outcome, searcher, warnings_of(text), took_ms)
+
+
+def search_question(question: QuestionIn, searcher: Searcher) -> SearchOut:
+    """Search for a question with its filters. Raises ``QueryError``."""
+    return search_now(question.question, searcher, question.k, filters_of(question.filters))
+
+
+def passage(passage_id: str, searcher: Searcher) -> PassageOut:
+    """Read a passage. Raises ``UnknownIdError``."""
+    found = searcher.passage(PassageId(passage_id))
+    return passage_out(found, searcher.bibliography(found.document_id))
+
+
+def cite_passage(
+    passage_id: str, searcher: Searcher, style: str = DEFAULT_STYLE, locale: Locale = "nb"
+) -> CitationOut:
+    """Cite a passage. Raises ``UnknownIdError``, and ``QueryError`` for an unknown style."""
+    found = searcher.passage(PassageId(passage_id))
+    facts = searcher.bibliography(found.document_id)
+    citation = cite(facts, provenance_of_passage(found), style=style, locale=locale)
+    return CitationOut(
+        in_text=citation.in_text,
+        bibliography_entry=citation.bibliography_entry,
+        locator=citation.locator,
+        locator_kind=citation.locator_kind,
+        note=citation.note,
+        style=style,
+        locale=locale,
+    )
+
+
+def quote_span(
+    document_id: str,
+    start: int,
+    end: int,
+    searcher: Searcher,
+    style: str = DEFAULT_STYLE,
+    locale: Locale = "nb",
+) -> SpanQuoteOut:
+    """Cut a span of a document's text out as a quote with its citation.
+
+    Raises:
+        UnknownIdError: There is no such document.
+        QueryError: The span lies outside its text or is too long, or the style is unknown.
+    """
+    document = searcher.document(DocumentId(document_id))
+    _check_span(document, start, end)
+    provenance = provenance_of(document, start, end)
+    citation = cite(document.bibliography, provenance, style=style, locale=locale)
+    return SpanQuoteOut(
+        **provenance_out(provenance),
+        text=document.text[start:end],
+        ocr=provenance.ocr,
+        citation=citation.in_text,
+        citation_note=citation.note,
+        bibliography_entry=citation.bibliography_entry,
+    )
+
+
+def _check_span(document: Document, start: int, end: int) -> None:
+    length = len(document.text)
+    if not start < end <= length:
+        raise QueryError(
+            "span_outside", document=document.document_id, start=start, end=end, length=length
+        )
+    if end - start > MAX_QUOTE_CHARS:
+        raise QueryError("span_too_long", length=end - start, most=MAX_QUOTE_CHARS)

@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from api.citations.csl_items import full_title
@@ -29,15 +28,14 @@ from api.citations.csl_styles import (
     reference_template,
     runs_of,
 )
+from api.citations.provenance import Provenance
 from api.citations.voice_notes import points_back, voice_notes
 from api.wordings import Locale, wording
 from ingest.errors import QueryError
-from ingest.models import Bibliography, PageRange, Voice, VoiceSpan
+from ingest.models import Bibliography, PageRange
 
 LocatorKind = Literal["page", "pdf_page", "section", "none"]
 DEFAULT_STYLE = "norsk-apa-manual"
-#: Short citations that are kept for the next hit in the same place.
-CITATIONS_AT_HAND = 4096
 _NUMBERED_HEADING = re.compile(r"^((?:\d{1,2}|[A-Z])(?:\.\d{1,2})*)\.?\s")
 #: A work as texts name it: «Lipsky (1980)», «Hansen (2007 s. 186)», «Olsen, 2015, s. 42».
 _NAME_AND_YEAR = re.compile(
@@ -112,26 +110,20 @@ def check_style(style: str) -> str:
 
 def cite(
     bibliography: Bibliography,
-    pages: PageRange,
+    provenance: Provenance,
     *,
     style: str = DEFAULT_STYLE,
     locale: Locale = "nb",
-    voice: Voice = "author",
-    attribution: str | None = None,
-    voices: Sequence[VoiceSpan] = (),
-    section: Sequence[str] = (),
-    ocr: bool = False,
     number: int = 1,
     year_suffix: str = "",
 ) -> Citation:
-    """Cite one quote.
+    """Cite a span of a document: a quote or a passage.
+
+    A printed page counts before a physical one; second-hand words are «sitert i»; other
+    voices in it and text recognition are mentioned in the note.
 
     Args:
-        pages: Where it stands. A printed label counts before a physical page.
-        voice, attribution: Whose words they are: a second-hand quote is «sitert i».
-        voices: Stretches of it in another voice, to be told of in the note.
-        section: Titles of the headings around it, outermost first.
-        ocr: Whether the words were read from a picture.
+        bibliography: Facts of the document that ``provenance`` lies in.
         number: Its work's place in the list of references, for a numeric style.
         year_suffix: From ``year_suffixes``, where two works would be cited alike.
 
@@ -139,19 +131,19 @@ def cite(
         QueryError: There is no such style.
     """
     check_style(style)
-    place = _place(pages, section, locale)
+    place = _place(provenance.pages, provenance.section, locale)
     template = in_text_template(bibliography, style, locale, place.mode, year_suffix)
     locator = _worded(place, style, locale)
     suffix = f", {locator}" if STYLES[style].kind == "numeric" and locator else ""
     filled = (
-        template.replace(PREFIX, _cited_in(voice, attribution, style, locale))
+        template.replace(PREFIX, _cited_in(provenance, style, locale))
         .replace(LOCATOR, place.words)
         .replace(NUMBER, str(number))
         .replace(SUFFIX, suffix)
     )
     entry = reference_template(bibliography, style, locale, year_suffix)
-    notes = (*place.warnings, *voice_notes(voice, attribution, voices, locale))
-    if ocr:
+    notes = (*place.warnings, *voice_notes(provenance, locale))
+    if provenance.ocr:
         notes = (*notes, wording("note_ocr", locale))
     return Citation(
         in_text=plain(filled),
@@ -161,14 +153,6 @@ def cite(
         locator_kind=place.kind,
         note=" ".join(notes) or None,
     )
-
-
-@lru_cache(maxsize=CITATIONS_AT_HAND)
-def short_citation(
-    bibliography: Bibliography, pages: PageRange, section: tuple[str, ...] = ()
-) -> str:
-    """The in-text form in the style and language of the house; each hit has one."""
-    return cite(bibliography, pages, section=section).in_text
 
 
 def _place(pages: PageRange, section: Sequence[str], locale: Locale) -> _Place:
@@ -221,9 +205,10 @@ def _worded(place: _Place, style: str, locale: Locale) -> str:
     return f"{page_term(style, locale, plural=place.mode == 'pages')} {place.words}"
 
 
-def _cited_in(voice: Voice, attribution: str | None, style: str, locale: Locale) -> str:
+def _cited_in(provenance: Provenance, style: str, locale: Locale) -> str:
     """«Lipsky, 1980, sitert i »: who said it, before the work where we read it."""
-    if voice != "secondary" or not attribution or points_back(attribution):
+    attribution = provenance.attribution
+    if provenance.voice != "secondary" or not attribution or points_back(attribution):
         return ""
     comma = "," if STYLES[style].comma else ""
     works = _NEXT_WORK.split(_unwrapped(attribution))

@@ -1,4 +1,4 @@
-"""A stretch of the corpus as a place that can be cited, and whether a cited page fits it."""
+"""Provenance of words in the corpus: everything that a citation of them depends on."""
 
 from __future__ import annotations
 
@@ -19,14 +19,17 @@ from ingest.passage_voices import other_voices, voice_at
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where words stand, with everything that a citation of them needs.
+class Provenance:
+    """A span of a document with every fact that its citation is made of.
 
     Attributes:
+        passage_id: The passage that it begins in, ``None`` outside all passages.
         start, end: Half-open offsets into the document's canonical text.
+        pages: With the unit of their numbers in ``pages.unit``.
         section: Titles of the headings around it, outermost first.
-        ocr: Whether any of its pages was read from a picture.
-        voices: Stretches of it that are somebody else's words than most of it.
+        voice, attribution: Speaker of most of its words, and their name as the text gives it.
+        voices: Parts of it in another voice than most.
+        ocr: True if any of its pages was read from a picture.
     """
 
     document_id: DocumentId
@@ -34,19 +37,19 @@ class Place:
     start: int
     end: int
     pages: PageRange
-    section: tuple[str, ...]
-    voice: Voice
-    attribution: str | None
-    ocr: bool
+    section: tuple[str, ...] = ()
+    voice: Voice = "author"
+    attribution: str | None = None
     voices: tuple[VoiceSpan, ...] = ()
+    ocr: bool = False
 
 
-def place_of(document: Document, start: int, end: int) -> Place:
-    """Describe ``document.text[start:end]``."""
+def provenance_of(document: Document, start: int, end: int) -> Provenance:
+    """Trace ``document.text[start:end]``. Passages do not overlap: the first character decides."""
     pages = document.parsed.pages_of(start, end)
     passage = _passage_at(document.passages, start)
     voice, attribution = voice_at(passage, start, end) if passage else ("author", None)
-    return Place(
+    return Provenance(
         document_id=document.document_id,
         passage_id=passage.passage_id if passage else None,
         start=start,
@@ -55,8 +58,25 @@ def place_of(document: Document, start: int, end: int) -> Place:
         section=document.parsed.section_path(start),
         voice=voice,
         attribution=attribution,
-        ocr=_any_ocr(document, pages) or bool(passage and passage.ocr),
         voices=other_voices(passage, start, end, (voice, attribution)) if passage else (),
+        ocr=_any_ocr(document, pages) or bool(passage and passage.ocr),
+    )
+
+
+def provenance_of_passage(passage: Passage) -> Provenance:
+    """Trace a whole passage; equal to ``provenance_of`` its span, without the document."""
+    voice, attribution = voice_at(passage, passage.start, passage.end)
+    return Provenance(
+        document_id=passage.document_id,
+        passage_id=passage.passage_id,
+        start=passage.start,
+        end=passage.end,
+        pages=passage.pages,
+        section=passage.section,
+        voice=voice,
+        attribution=attribution,
+        voices=other_voices(passage, passage.start, passage.end, (voice, attribution)),
+        ocr=passage.ocr,
     )
 
 

@@ -1,29 +1,28 @@
-"""What a careful reader should be told of whose words a quote holds."""
+"""Notes to a citation about the speakers of a quote."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from api.citations.provenance import Provenance
 from api.wordings import Locale, wording
-from ingest.models import Voice, VoiceSpan
 
-#: What points to a work named earlier in a text names none here.
+#: Words that refer to a work named earlier in the text: alone they name none.
 _SAME_WORK = re.compile(r"^(?:ibid|op\. ?cit|samme sted|same stad)\b", re.IGNORECASE)
 
 
 def points_back(attribution: str) -> bool:
-    """Whether an attribution only points to a work that the text has named earlier."""
+    """Say if an attribution only points to a work that the text has named earlier."""
     return _SAME_WORK.match(attribution) is not None
 
 
-def voice_notes(
-    voice: Voice, attribution: str | None, voices: Sequence[VoiceSpan], locale: Locale
-) -> Iterator[str]:
-    """Say whose words the quote is, and whose a part of it, each in a full sentence.
+def voice_notes(provenance: Provenance, locale: Locale) -> Iterator[str]:
+    """Name the speaker of a quote and of parts of it, each in a full sentence.
 
     Taken away from the page, a quote has no marks of its voices any more.
     """
+    voice, attribution = provenance.voice, provenance.attribution
     if voice == "informant":
         name = "note_informant_named" if attribution else "note_informant"
         yield wording(name, locale, attribution=attribution)
@@ -32,7 +31,7 @@ def voice_notes(
     others = dict.fromkeys(
         wording(f"voice_{span.voice}", locale)
         + (f" ({span.attribution})" if span.attribution else "")
-        for span in voices
+        for span in provenance.voices
     )
     if others:
         yield wording("note_others", locale, voices=", ".join(others))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from api.answering import Quote
 from api.citations.citing import DEFAULT_STYLE, Citation, Reference, cite
 from api.citations.csl_styles import STYLES
+from api.citations.provenance import Provenance
 from api.collection.collecting import StaleQuoteError, verified
-from api.collection.layout import ExportQuote, QuoteCollection, citations_in, references_of
+from api.collection.layout import QuoteCollection, citations_in, references_of
 from api.schemas.quotes import (
     ChosenQuoteIn,
     CitedCollectionOut,
@@ -18,11 +20,11 @@ from api.schemas.quotes import (
     StyleOut,
     StylesOut,
 )
-from api.views.answers import page_label
+from api.views.provenance import flat_pages, provenance_out
 from api.wordings import Locale
 from index.searcher import Searcher
 from ingest.errors import UnknownIdError
-from ingest.models import Bibliography, PageRange, Person
+from ingest.models import Bibliography, DocumentId, PageRange, Person
 
 #: Nobody's report: what a style looks like is seen on it.
 _SAMPLE = Bibliography(
@@ -32,7 +34,9 @@ _SAMPLE = Bibliography(
     issued=2020,
     language="nb",
 )
-_SAMPLE_PAGE = PageRange(14, 14, "12", "12", "running_number")
+_SAMPLE_PAGE = Provenance(
+    DocumentId("sample"), None, 0, 0, PageRange(14, 14, "12", "12", "running_number")
+)
 
 
 @lru_cache
@@ -71,28 +75,20 @@ def cite_collection(wanted: ExportIn, searcher: Searcher) -> CitedCollectionOut:
     )
 
 
-def _standing(chosen: ChosenQuoteIn, searcher: Searcher) -> ExportQuote | None:
+def _standing(chosen: ChosenQuoteIn, searcher: Searcher) -> Quote | None:
     try:
         return verified(1, chosen, searcher)
     except (StaleQuoteError, UnknownIdError):
         return None
 
 
-def _cited_out(quote: ExportQuote, citation: Citation, _entry: Reference) -> CitedQuoteOut:
+def _cited_out(quote: Quote, citation: Citation, _entry: Reference) -> CitedQuoteOut:
     return CitedQuoteOut(
+        **provenance_out(quote.provenance),
+        **flat_pages(quote.provenance.pages),
         text=quote.text,
-        document_id=quote.document_id,
         document_title=quote.bibliography.title,
-        passage_id=quote.passage_id,
-        start=quote.start,
-        end=quote.end,
-        page=quote.pages.first,
-        label=page_label(quote.pages),
-        origin=quote.pages.origin,
-        section=list(quote.section),
-        voice=quote.voice,
-        attribution=quote.attribution,
-        ocr=quote.ocr,
+        ocr=quote.provenance.ocr,
         citation=citation.in_text,
         citation_note=citation.note,
     )

@@ -7,9 +7,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from api.citations.provenance import place_of
+from api.answering import Quote
+from api.citations.provenance import provenance_of
 from api.collection.exporting import FORMATS
-from api.collection.layout import ExportQuote, QuoteCollection
+from api.collection.layout import QuoteCollection
 from api.receipts.texts import receipt_facts
 from api.schemas.quotes import ChosenQuoteIn, ExportIn
 from api.schemas.receipts import ReceiptOut
@@ -86,7 +87,7 @@ def _chosen_from(receipt: ReceiptOut, wanted: ExportIn, receipts: int) -> list[C
     return [q for q in wanted.quotes if (q.document_id, q.start, q.end) in shown]
 
 
-def verified(n: int, chosen: ChosenQuoteIn, searcher: Searcher) -> ExportQuote:
+def verified(n: int, chosen: ChosenQuoteIn, searcher: Searcher) -> Quote:
     """The chosen quote with its place, numbered ``n`` in what is said of it.
 
     Raises:
@@ -99,21 +100,12 @@ def verified(n: int, chosen: ChosenQuoteIn, searcher: Searcher) -> ExportQuote:
             f"quote {n}: its words do not stand in {chosen.document_id} at {chosen.start}–"
             f"{chosen.end}. Search for it again; the document may have been replaced."
         )
-    place = place_of(document, chosen.start, chosen.end)
-    passage = searcher.passage(place.passage_id) if place.passage_id else None
-    return ExportQuote(
+    provenance = provenance_of(document, chosen.start, chosen.end)
+    passage = searcher.passage(provenance.passage_id) if provenance.passage_id else None
+    return Quote(
         text=chosen.text,
-        bibliography=document.bibliography,
-        pages=place.pages,
-        document_id=document.document_id,
-        start=chosen.start,
-        end=chosen.end,
-        section=place.section,
-        voice=place.voice,
-        attribution=place.attribution,
-        voices=place.voices,
-        note=chosen.note,
-        passage_id=place.passage_id,
-        ocr=place.ocr,
+        document=document,
+        provenance=provenance,
         table=excerpt_of(document, passage, chosen.start, chosen.end) if passage else None,
+        note=chosen.note,
     )

@@ -14,12 +14,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from api.answering import Quote
 from api.citations.citing import DEFAULT_STYLE, Citation, Reference, cite, reference_list
 from api.citations.csl_items import LANGUAGE_TAGS
 from api.citations.csl_styles import STYLES, Run
 from api.table_excerpts import TableExcerpt
 from api.wordings import Locale, wording
-from ingest.models import Bibliography, DocumentId, PageRange, PassageId, Voice, VoiceSpan
 
 _API_VERSION = [1, 23, 1]
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -31,33 +31,6 @@ Receipt = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
-class ExportQuote:
-    """One quote that somebody has chosen.
-
-    Attributes:
-        text: The exact slice ``start`` to ``end`` of the document's canonical text.
-        note: What the person who chose it has written to it.
-        table: The table that it is rows of.
-        voices: Stretches of it that are somebody else's words than most of it.
-    """
-
-    text: str
-    bibliography: Bibliography
-    pages: PageRange
-    document_id: DocumentId
-    start: int
-    end: int
-    section: tuple[str, ...] = ()
-    voice: Voice = "author"
-    attribution: str | None = None
-    note: str | None = None
-    passage_id: PassageId | None = None
-    ocr: bool = False
-    table: TableExcerpt | None = None
-    voices: tuple[VoiceSpan, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class QuoteCollection:
     """Chosen quotes in the order that they were put in, and how to cite them.
 
@@ -66,7 +39,7 @@ class QuoteCollection:
     """
 
     title: str
-    quotes: tuple[ExportQuote, ...]
+    quotes: tuple[Quote, ...]
     style: str = DEFAULT_STYLE
     locale: Locale = "nb"
     not_found: tuple[str, ...] = ()
@@ -77,7 +50,7 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text)
 
 
-def citations_in(collection: QuoteCollection) -> list[tuple[ExportQuote, Citation, Reference]]:
+def citations_in(collection: QuoteCollection) -> list[tuple[Quote, Citation, Reference]]:
     """Each quote with its citation and the entry of the list that it points to."""
     entries = {entry.bibliography: entry for entry in references_of(collection)}
     return [
@@ -92,17 +65,12 @@ def references_of(collection: QuoteCollection) -> tuple[Reference, ...]:
     return reference_list(works, style=collection.style, locale=collection.locale)
 
 
-def _cited(collection: QuoteCollection, quote: ExportQuote, entry: Reference) -> Citation:
+def _cited(collection: QuoteCollection, quote: Quote, entry: Reference) -> Citation:
     return cite(
         quote.bibliography,
-        quote.pages,
+        quote.provenance,
         style=collection.style,
         locale=collection.locale,
-        voice=quote.voice,
-        attribution=quote.attribution,
-        voices=quote.voices,
-        section=quote.section,
-        ocr=quote.ocr,
         number=entry.number,
         year_suffix=entry.year_suffix,
     )
@@ -141,7 +109,7 @@ def document_tree(
 
 def _quote_blocks(
     collection: QuoteCollection,
-    quote: ExportQuote,
+    quote: Quote,
     citation: Citation,
     entry: Reference,
     *,
@@ -192,15 +160,16 @@ def _quoted_table(excerpt: TableExcerpt, rows: Sequence[Sequence[str]]) -> Node:
 
 
 def _footnote(
-    collection: QuoteCollection, quote: ExportQuote, citation: Citation, entry: Reference
+    collection: QuoteCollection, quote: Quote, citation: Citation, entry: Reference
 ) -> list[Node]:
     """The citation once more, whole in itself, and how to find and how to take the quote."""
     locale = collection.locale
     told: list[str] = []
-    if quote.section and quote.section[-1] not in citation.in_text:
-        told.append(wording("stands_in", locale, path=" › ".join(quote.section)))
-    if citation.locator_kind == "page" and quote.pages.first is not None:
-        told.append(wording("pdf_page", locale, pages=quote.pages.first) + ".")
+    section, pages = quote.provenance.section, quote.provenance.pages
+    if section and section[-1] not in citation.in_text:
+        told.append(wording("stands_in", locale, path=" › ".join(section)))
+    if citation.locator_kind == "page" and pages.first is not None:
+        told.append(wording("pdf_page", locale, pages=pages.first) + ".")
     if citation.note:
         told.append(citation.note)
     if STYLES[collection.style].kind == "numeric":

@@ -112,14 +112,14 @@ def cite(
     from typing import cast
 
     from api.engine import Engine
-    from api.routes.quotes import read_citation
     from api.schemas.quotes import LocaleIn
+    from api.service import cite_passage
     from api.settings import load_settings
 
     if locale not in {"nb", "nn", "en"}:
         raise typer.BadParameter(f"{locale!r}: write nb, nn or en.", param_hint="--locale")
     searcher = Engine(load_settings()).searcher()
-    citation = read_citation(passage, searcher, style, cast("LocaleIn", locale))
+    citation = cite_passage(passage, searcher, style, cast("LocaleIn", locale))
     if json:
         print_json(citation.model_dump(mode="json"))
         return

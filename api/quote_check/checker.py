@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.citations.citing import DEFAULT_STYLE, Citation, cite
-from api.citations.provenance import Place
+from api.citations.provenance import Provenance
 from api.quote_check.citation_search import citations_of, titles_among
 from api.quote_check.comparison import DiffSpan
 from api.quote_check.draft_citations import CitedDocuments, CitedWork, FoundCitation
@@ -53,7 +53,7 @@ class QuoteCheck:
     similarity: float
     diff: tuple[DiffSpan, ...]
     citation_found: FoundCitation | None
-    places: tuple[Place, ...]
+    places: tuple[Provenance, ...]
     place_count: int
     remarks: tuple[Remark, ...]
 
@@ -145,22 +145,13 @@ class QuoteChecker:
         if check.verdict in {"not_found", "spliced"} or not check.places:
             return None
         place = check.places[0]
-        return cite(
-            self.bibliography_of(place.document_id),
-            place.pages,
-            style=style,
-            locale=locale,
-            voice=place.voice,
-            attribution=place.attribution,
-            section=place.section,
-            ocr=place.ocr,
-        )
+        return cite(self.bibliography_of(place.document_id), place, style=style, locale=locale)
 
     def bibliography_of(self, document_id: DocumentId) -> Bibliography:
         """The facts of a document that was given at the start."""
         return self._bibliographies[document_id]
 
-    def words_at(self, place: Place) -> str:
+    def words_at(self, place: Provenance) -> str:
         """What stands there: the canonical slice."""
         return self._texts[place.document_id][place.start : place.end]
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from api.citations.provenance import Place, place_of
+from api.citations.provenance import Provenance, provenance_of
 from api.quote_check.alignment import (
     SHORTEST_STRETCH,
     Stretch,
@@ -56,7 +56,7 @@ class Match:
 
     kind: Kind
     documents: tuple[int, ...]
-    places: tuple[Place, ...]
+    places: tuple[Provenance, ...]
     comparison: Comparison
 
 
@@ -120,9 +120,9 @@ class QuoteMatcher:
     def _is_rare(self, key: str) -> bool:
         return len(self._index.positions(self._index.ids_of([key]))) <= _RARE_COUNT
 
-    def _place(self, document: int, first: int, last: int) -> Place:
+    def _place(self, document: int, first: int, last: int) -> Provenance:
         start, end = self._index.text_span(first, last)
-        return place_of(self._documents[document], start, end)
+        return provenance_of(self._documents[document], start, end)
 
     def _inexact(
         self, text: str, segments: Sequence[Segment], preferred: frozenset[int]
@@ -203,7 +203,7 @@ class QuoteMatcher:
             kind = "exact"
         document = next(stretch.document for stretch in placed if stretch)
         start, end = min(span[0] for span in spans), max(span[1] for span in spans)
-        place = place_of(self._documents[document], start, end)
+        place = provenance_of(self._documents[document], start, end)
         return Match(kind, (document,), (place,), together)
 
     def _spliced(
@@ -214,7 +214,7 @@ class QuoteMatcher:
     ) -> Match:
         comparisons: list[Comparison] = []
         documents: list[int] = []
-        places: list[Place] = []
+        places: list[Provenance] = []
         for part, pieces in zip(parts, stretches, strict=True):
             for piece in pieces:
                 words = part[piece.quote_first : piece.quote_last]

@@ -10,11 +10,11 @@ from fastapi.responses import PlainTextResponse
 from api.llm.endpoints import generator_of
 from api.schemas.documents import PageOut, PassageOut
 from api.schemas.reader import DocumentOut, DocumentsOut
+from api.service import passage
 from api.serving.dependencies import EngineDep, SearcherDep
-from api.views.answers import passage_out
 from api.views.reader import card_out, document_out
 from ingest.errors import QueryError, UnknownIdError
-from ingest.models import BLOCK_GAP, Document, DocumentId, Page, PassageId
+from ingest.models import BLOCK_GAP, Document, DocumentId, Page
 
 router = APIRouter(prefix="/api", tags=["corpus"])
 
@@ -70,8 +70,7 @@ def read_page(document_id: str, number: int, searcher: SearcherDep) -> PageOut:
 @router.get("/passages/{passage_id}")
 def read_passage(passage_id: str, searcher: SearcherDep) -> PassageOut:
     """Read one passage by its id."""
-    passage = searcher.passage(PassageId(passage_id))
-    return passage_out(passage, searcher.bibliography(passage.document_id))
+    return passage(passage_id, searcher)
 
 
 def page_of(document: Document, number: int) -> Page:

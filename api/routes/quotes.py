@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Query, Response
 
-from api.citations.citing import DEFAULT_STYLE, cite
+from api.citations.citing import DEFAULT_STYLE
 from api.collection.citations import cite_collection, styles_out
 from api.collection.collecting import collect, receipt_tables
 from api.collection.exporting import FORMATS, export
@@ -22,10 +22,10 @@ from api.schemas.quotes import (
     LocaleIn,
     StylesOut,
 )
+from api.service import cite_passage
 from api.serving.dependencies import EngineDep, QuoteCheckerDep, SearcherDep
 from api.views.quotes import draft_check_out
 from ingest.errors import QueryError
-from ingest.models import PassageId
 
 router = APIRouter(prefix="/api", tags=["quotes"])
 
@@ -82,26 +82,7 @@ def read_citation(
     locale: LocaleIn = "nb",
 ) -> CitationOut:
     """Cite a passage: in the text, and in the list of references."""
-    passage = searcher.passage(PassageId(passage_id))
-    citation = cite(
-        searcher.bibliography(passage.document_id),
-        passage.pages,
-        style=style,
-        locale=locale,
-        voice=passage.voice,
-        attribution=passage.attribution,
-        section=passage.section,
-        ocr=passage.ocr,
-    )
-    return CitationOut(
-        in_text=citation.in_text,
-        bibliography_entry=citation.bibliography_entry,
-        locator=citation.locator,
-        locator_kind=citation.locator_kind,
-        note=citation.note,
-        style=style,
-        locale=locale,
-    )
+    return cite_passage(passage_id, searcher, style, locale)
 
 
 @router.post(

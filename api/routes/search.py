@@ -10,11 +10,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.questions.filters import filters_named, filters_of
+from api.questions.filters import filters_named
 from api.questions.person_warnings import refuse_in_address
 from api.schemas.answers import SearchOut
 from api.schemas.questions import MAX_HITS, QuestionIn
-from api.service import search_now
+from api.service import search_now, search_question
 from api.serving.dependencies import SearcherDep
 
 router = APIRouter(prefix="/api", tags=["search"])
@@ -67,4 +67,4 @@ def search(
 @router.post("/search")
 def search_by_body(question: QuestionIn, searcher: SearcherDep) -> SearchOut:
     """Find the passages that answer, with the question in the body of the request."""
-    return search_now(question.question, searcher, question.k, filters_of(question.filters))
+    return search_question(question, searcher)

@@ -6,18 +6,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.citations.citing import DEFAULT_STYLE, cite
-from api.citations.provenance import place_of
-from api.schemas.documents import PagesOut
+from api.citations.citing import DEFAULT_STYLE
 from api.schemas.quotes import LocaleIn
 from api.schemas.spans import DocumentPagesOut, PageFactsOut, PageSpanOut, SpanQuoteOut
+from api.service import quote_span
 from api.serving.dependencies import SearcherDep
-from ingest.errors import QueryError
-from ingest.models import Document, DocumentId
+from ingest.models import DocumentId
 
 router = APIRouter(prefix="/api", tags=["corpus"])
-#: Longer stretches are no quotes: some four pages.
-MAX_QUOTE_CHARS = 12_000
 
 
 @router.get("/documents/{document_id}/pages")
@@ -41,44 +37,4 @@ def read_quote(
     locale: LocaleIn = "nb",
 ) -> SpanQuoteOut:
     """Read a stretch of the canonical text, with what a citation of it needs."""
-    document = searcher.document(DocumentId(document_id))
-    _check_stretch(document, start, end)
-    place = place_of(document, start, end)
-    citation = cite(
-        document.bibliography,
-        place.pages,
-        style=style,
-        locale=locale,
-        voice=place.voice,
-        attribution=place.attribution,
-        section=place.section,
-        ocr=place.ocr,
-    )
-    return SpanQuoteOut(
-        document_id=document_id,
-        passage_id=place.passage_id,
-        start=start,
-        end=end,
-        text=document.text[start:end],
-        pages=PagesOut.model_validate(place.pages),
-        section=list(place.section),
-        voice=place.voice,
-        attribution=place.attribution,
-        ocr=place.ocr,
-        citation=citation.in_text,
-        citation_note=citation.note,
-        bibliography_entry=citation.bibliography_entry,
-    )
-
-
-def _check_stretch(document: Document, start: int, end: int) -> None:
-    length = len(document.text)
-    if not start < end <= length:
-        raise QueryError(
-            f"{document.document_id}: there is no text from {start} to {end}. "
-            f"It has {length} characters; `start` must be less than `end`."
-        )
-    if end - start > MAX_QUOTE_CHARS:
-        raise QueryError(
-            f"{end - start} characters are too many for a quote. Choose {MAX_QUOTE_CHARS} at most."
-        )
+    return quote_span(document_id, start, end, searcher, style, locale)

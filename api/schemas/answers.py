@@ -10,7 +10,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.schemas.documents import DocumentSummary, PassageOut, SentenceOut, VoiceSpanOut
+from api.schemas.documents import (
+    DocumentSummary,
+    PagesOut,
+    PassageOut,
+    SentenceOut,
+    VoiceSpanOut,
+)
 from api.schemas.llm import GeneratedOut
 from api.schemas.questions import Schema, WarningOut
 from api.schemas.receipts import ReceiptOut
@@ -101,9 +107,10 @@ class QuoteOut(Schema):
     passage_id: str
     start: int
     end: int
-    page: int | None = Field(description="Physical page, where the format has pages.")
-    label: str | None = Field(description="Printed page, where it is known; 32–34 for a range.")
-    origin: LabelOrigin
+    pages: PagesOut
+    page: int | None = Field(description="As `pages.first`; goes with the next version.")
+    label: str | None = Field(description="Printed pages, 32–34; goes with the next version.")
+    origin: LabelOrigin = Field(description="As `pages.origin`; goes with the next version.")
     section: list[str]
     voice: Voice
     attribution: str | None

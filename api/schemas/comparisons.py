@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from api.schemas.answers import QuoteOut
-from api.schemas.documents import DocumentSummary
+from api.schemas.documents import DocumentSummary, PagesOut
 from api.schemas.questions import Schema, WarningOut
 from api.schemas.receipts import ReceiptOut
 from index.models import AnswerStatus
@@ -38,9 +38,10 @@ class BestHitOut(Schema):
     start: int
     end: int
     citation: str
-    page: int | None
-    label: str | None
-    origin: LabelOrigin
+    pages: PagesOut
+    page: int | None = Field(description="As `pages.first`; goes with the next version.")
+    label: str | None = Field(description="Printed pages, 32–34; goes with the next version.")
+    origin: LabelOrigin = Field(description="As `pages.origin`; goes with the next version.")
     score: float
 
 

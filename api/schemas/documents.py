@@ -9,7 +9,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from api.schemas.questions import Schema
-from ingest.models import LabelOrigin, PassageKind, Voice
+from ingest.models import LabelOrigin, PageUnit, PassageKind, Voice
 
 
 class PagesOut(Schema):
@@ -20,6 +20,7 @@ class PagesOut(Schema):
     first_label: str | None
     last_label: str | None
     origin: LabelOrigin
+    unit: PageUnit | None = Field(description="Meaning of the physical numbers, where known.")
 
 
 class SentenceOut(Schema):

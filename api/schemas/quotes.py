@@ -75,9 +75,10 @@ class QuoteCheckOut(Schema):
     end: int
     verdict: Verdict
     document_id: str | None
-    page: int | None
-    label: str | None
-    origin: LabelOrigin
+    pages: PagesOut
+    page: int | None = Field(description="As `pages.first`; goes with the next version.")
+    label: str | None = Field(description="Printed pages, 32–34; goes with the next version.")
+    origin: LabelOrigin = Field(description="As `pages.origin`; goes with the next version.")
     similarity: float
     diff: list[DiffOut]
     citation: str | None = Field(description="How the words should be cited.")
@@ -157,9 +158,10 @@ class CitedQuoteOut(Schema):
     passage_id: str | None
     start: int
     end: int
-    page: int | None
-    label: str | None
-    origin: LabelOrigin
+    pages: PagesOut
+    page: int | None = Field(description="As `pages.first`; goes with the next version.")
+    label: str | None = Field(description="Printed pages, 32–34; goes with the next version.")
+    origin: LabelOrigin = Field(description="As `pages.origin`; goes with the next version.")
     section: list[str]
     voice: Voice
     attribution: str | None

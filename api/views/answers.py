@@ -5,7 +5,8 @@ from __future__ import annotations
 from pydantic import TypeAdapter
 
 from api.answering import Answer, Quote
-from api.citations.citing import cite, short_citation
+from api.citations.citing import cite
+from api.citations.provenance import provenance_of_passage
 from api.questions.person_warnings import warnings_of
 from api.schemas.answers import (
     AnswerOut,
@@ -30,10 +31,11 @@ from api.schemas.documents import (
 from api.schemas.questions import QuestionIn, WarningOut
 from api.schemas.receipts import ReceiptOut
 from api.table_excerpts import TableExcerpt
+from api.views.provenance import flat_pages, provenance_out
 from api.wordings import Locale
 from index.models import Hit, SearchOutcome
 from index.searcher import Searcher
-from ingest.models import Bibliography, DocumentId, PageRange, Passage, Table
+from ingest.models import Bibliography, DocumentId, Passage, Table
 
 # Hundreds of small things go into one answer: a list is taken over at once.
 _VOICES = TypeAdapter(list[VoiceSpanOut])
@@ -92,7 +94,7 @@ def passage_out(passage: Passage, facts: Bibliography) -> PassageOut:
         context=passage.context,
         table_id=passage.table_id,
         ocr=passage.ocr,
-        citation=short_citation(facts, passage.pages, passage.section),
+        citation=cite(facts, provenance_of_passage(passage)).in_text,
     )
 
 
@@ -144,12 +146,6 @@ def facets_out(outcome: SearchOutcome, searcher: Searcher) -> dict[str, list[Fac
     }
 
 
-def page_label(pages: PageRange) -> str | None:
-    """The printed page, or «32–34» for a range; ``None`` where none is known."""
-    labels = dict.fromkeys(x for x in (pages.first_label, pages.last_label) if x)
-    return "–".join(labels) or None
-
-
 def quoted_table_out(excerpt: TableExcerpt) -> QuotedTableOut:
     """A table with the rows that are quoted."""
     whole = table_out(excerpt.table).model_dump(exclude={"row_offsets"})
@@ -158,36 +154,19 @@ def quoted_table_out(excerpt: TableExcerpt) -> QuotedTableOut:
 
 def quote_out(quote: Quote, locale: Locale) -> QuoteOut:
     """A quote with its citation in the language of the question."""
-    pages = quote.pages
-    citation = cite(
-        quote.document.bibliography,
-        pages,
-        locale=locale,
-        voice=quote.voice,
-        attribution=quote.attribution,
-        section=quote.section,
-        ocr=quote.ocr,
-    )
+    citation = cite(quote.bibliography, quote.provenance, locale=locale)
     return QuoteOut(
+        **provenance_out(quote.provenance),
+        **flat_pages(quote.provenance.pages),
         text=quote.text,
-        document_id=quote.document.document_id,
-        passage_id=quote.passage_id,
-        start=quote.start,
-        end=quote.end,
-        page=pages.first,
-        label=page_label(pages),
-        origin=pages.origin,
-        section=list(quote.section),
-        voice=quote.voice,
-        attribution=quote.attribution,
-        voices=_VOICES.validate_python(quote.voices),
+        voices=_VOICES.validate_python(quote.provenance.voices),
         table=quoted_table_out(quote.table) if quote.table else None,
         score=quote.score,
         citation=citation.in_text,
         citation_note=citation.note,
         context_before=quote.context_before,
         context_after=quote.context_after,
-        ocr=quote.ocr,
+        ocr=quote.provenance.ocr,
     )
 
 

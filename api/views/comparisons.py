@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from api.citations.citing import cite
+from api.citations.provenance import provenance_of_passage
 from api.comparing import Comparison, Finding
 from api.questions.person_warnings import warnings_of
 from api.schemas.comparisons import BestHitOut, ComparisonOut, FindingOut
+from api.schemas.documents import PagesOut
 from api.schemas.receipts import ReceiptOut
-from api.views.answers import page_label, quote_out, summary
+from api.views.answers import quote_out, summary
+from api.views.provenance import flat_pages
 from api.wordings import Locale, wording
 from index.models import Hit
 from index.searcher import Searcher
@@ -52,9 +55,8 @@ def _message(finding: Finding, searcher: Searcher, locale: Locale) -> str | None
         return wording("weak_here", locale)
     if finding.best is None:
         return wording("nothing_here", locale)
-    passage = finding.best.passage
     facts = searcher.bibliography(finding.document_id)
-    cited = cite(facts, passage.pages, locale=locale, section=passage.section)
+    cited = cite(facts, provenance_of_passage(finding.best.passage), locale=locale)
     return wording("not_found_here", locale, place=cited.locator or cited.in_text)
 
 
@@ -65,9 +67,8 @@ def _best_hit(hit: Hit, searcher: Searcher, locale: Locale) -> BestHitOut:
         passage_id=passage.passage_id,
         start=passage.start,
         end=passage.end,
-        citation=cite(facts, passage.pages, locale=locale, section=passage.section).in_text,
-        page=passage.pages.first,
-        label=page_label(passage.pages),
-        origin=passage.pages.origin,
+        pages=PagesOut.model_validate(passage.pages),
+        **flat_pages(passage.pages),
+        citation=cite(facts, provenance_of_passage(passage), locale=locale).in_text,
         score=hit.score,
     )

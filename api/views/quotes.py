@@ -7,7 +7,7 @@ from api.quote_check.checker import QuoteCheck, QuoteChecker
 from api.quote_check.draft_citations import FoundCitation
 from api.schemas.documents import PagesOut
 from api.schemas.quotes import DiffOut, DraftCheckOut, PlaceOut, QuoteCheckOut
-from api.views.answers import page_label
+from api.views.provenance import flat_pages, provenance_out
 from api.wordings import Locale
 
 
@@ -37,25 +37,14 @@ def _check_out(
         end=check.end,
         verdict=check.verdict,
         document_id=check.document_id,
-        page=check.pages.first,
-        label=page_label(check.pages),
-        origin=check.pages.origin,
+        pages=PagesOut.model_validate(check.pages),
+        **flat_pages(check.pages),
         similarity=check.similarity,
         diff=[DiffOut.model_validate(span) for span in check.diff],
         citation=corrected.in_text if corrected else None,
         citation_found=_as_written(found, draft) if found else None,
         places=[
-            PlaceOut(
-                document_id=place.document_id,
-                passage_id=place.passage_id,
-                start=place.start,
-                end=place.end,
-                text=checker.words_at(place),
-                pages=PagesOut.model_validate(place.pages),
-                section=list(place.section),
-                voice=place.voice,
-                attribution=place.attribution,
-            )
+            PlaceOut(**provenance_out(place), text=checker.words_at(place))
             for place in check.places
         ],
         remarks=list(check.remark_texts(locale)),

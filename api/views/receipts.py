@@ -102,10 +102,10 @@ def _shown_passage(hit: Hit) -> ShownPassage:
 
 def _shown_quote(quote: Quote) -> ShownQuote:
     return ShownQuote(
-        document_id=quote.document.document_id,
-        passage_id=quote.passage_id,
-        start=quote.start,
-        end=quote.end,
+        document_id=quote.provenance.document_id,
+        passage_id=quote.provenance.passage_id,
+        start=quote.provenance.start,
+        end=quote.provenance.end,
         sha256=digest_of(quote.text),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 import rispy
@@ -16,9 +17,10 @@ from api.citations.bibliography_formats import citation_keys, to_bibtex, to_csl_
 from api.citations.citing import cite, reference_list, sort_key, year_suffixes
 from api.citations.csl_items import full_title, prepared_item
 from api.citations.csl_styles import STYLES, runs_of
+from api.citations.provenance import Provenance
 from api.wordings import Locale
 from ingest.errors import QueryError
-from ingest.models import Bibliography, PageRange, Person
+from ingest.models import Bibliography, DocumentId, PageRange, Person
 
 REPORT = Bibliography(
     type="report",
@@ -80,12 +82,16 @@ def page(first: str, last: str | None = None) -> PageRange:
     return PageRange(9, 9 if last is None else 11, first, last or first, "running_number")
 
 
+def at(pages: PageRange, **facts: Any) -> Provenance:
+    return Provenance(DocumentId("d"), None, 0, 0, pages, **facts)
+
+
 def in_text(style: str, locale: Locale = "nb", work: Bibliography = REPORT) -> str:
-    return cite(work, page("32", "34"), style=style, locale=locale).in_text
+    return cite(work, at(page("32", "34")), style=style, locale=locale).in_text
 
 
 def entry(style: str, locale: Locale = "nb", work: Bibliography = REPORT) -> str:
-    return cite(work, page("32"), style=style, locale=locale).bibliography_entry
+    return cite(work, at(page("32")), style=style, locale=locale).bibliography_entry
 
 
 class TestInTextForm:
@@ -104,8 +110,8 @@ class TestInTextForm:
         assert in_text(style).replace("\u00a0", " ") == expected
 
     def test_says_one_page_and_several_in_english(self) -> None:
-        assert cite(REPORT, page("32"), locale="en").locator == "p. 32"
-        assert cite(REPORT, page("iv", "vi"), locale="en").locator == "pp. iv–vi"
+        assert cite(REPORT, at(page("32")), locale="en").locator == "p. 32"
+        assert cite(REPORT, at(page("iv", "vi")), locale="en").locator == "pp. iv–vi"
 
     def test_names_an_institution_as_it_is_and_a_missing_year(self) -> None:
         wanted = "(Arbeids- og velferdsdirektoratet, u.å., s. 32–34)"
@@ -118,56 +124,56 @@ class TestInTextForm:
         assert in_text("norsk-apa-manual", work=NAMELESS) == wanted
 
     def test_gives_the_number_in_the_list_in_a_numeric_style(self) -> None:
-        assert cite(REPORT, page("32"), style="vancouver", number=7).in_text == "(7, s. 32)"
+        assert cite(REPORT, at(page("32")), style="vancouver", number=7).in_text == "(7, s. 32)"
 
     def test_an_unknown_style_is_refused_with_the_known_ones(self) -> None:
         with pytest.raises(QueryError, match="norsk-apa-manual"):
-            cite(REPORT, page("32"), style="apa-9")
+            cite(REPORT, at(page("32")), style="apa-9")
 
 
 class TestLocator:
     def test_a_page_of_the_pdf_is_used_only_without_a_printed_one_and_says_so(self) -> None:
-        citation = cite(REPORT, PageRange(57, 57))
+        citation = cite(REPORT, at(PageRange(57, 57)))
         assert citation.in_text == "(Østby et al., 2016, PDF-side 57)"
         assert citation.locator_kind == "pdf_page"
         assert citation.note is not None
         assert "trykte sidetallet er ikke kjent" in citation.note
 
     def test_a_printed_page_wins_and_needs_no_note(self) -> None:
-        citation = cite(REPORT, page("45"))
+        citation = cite(REPORT, at(page("45")))
         assert (citation.locator, citation.locator_kind, citation.note) == ("s. 45", "page", None)
 
     def test_without_pages_the_heading_is_the_place(self) -> None:
-        numbered = cite(REPORT, PageRange(), section=("4 Funn", "4.2 Organisering"))
+        numbered = cite(REPORT, at(PageRange(), section=("4 Funn", "4.2 Organisering")))
         assert numbered.in_text == "(Østby et al., 2016, kap. 4.2)"
-        named = cite(REPORT, PageRange(), section=("Sammendrag",), locale="en")
+        named = cite(REPORT, at(PageRange(), section=("Sammendrag",)), locale="en")
         assert named.locator == "section “Sammendrag”"
         assert named.locator_kind == "section"
 
     def test_a_long_heading_is_cut_at_a_word_and_leaves_no_bracket_open(self) -> None:
         heading = "Hvordan kontorene i de største byene ordner arbeidet (etter reformen i 2006)"
-        locator = cite(REPORT, PageRange(), section=(heading,)).locator
+        locator = cite(REPORT, at(PageRange(), section=(heading,))).locator
         assert locator == "avsnittet «Hvordan kontorene i de største byene ordner arbeidet …»"
 
     def test_without_pages_or_heading_only_the_work_is_cited(self) -> None:
-        citation = cite(REPORT, PageRange(), locale="nn")
+        citation = cite(REPORT, at(PageRange()), locale="nn")
         assert (citation.in_text, citation.locator_kind) == ("(Østby et al., 2016)", "none")
         assert citation.note == "Verken sidetal eller overskrift er kjent."
 
     def test_a_page_read_off_the_contents_list_is_told_apart_from_a_printed_one(self) -> None:
         known = PageRange(None, None, "32", "34", "table_of_contents")
-        note = cite(REPORT, known).note
+        note = cite(REPORT, at(known)).note
         assert note is not None
         assert "et sted på sidene 32–34" in note
 
     def test_an_unknown_label_in_a_range_is_not_guessed(self) -> None:
-        citation = cite(REPORT, PageRange(9, 10, "32", None, "running_number"))
+        citation = cite(REPORT, at(PageRange(9, 10, "32", None, "running_number")))
         assert citation.locator == "s. 32"
         assert citation.note is not None
         assert "går over to sider" in citation.note
 
     def test_text_read_from_a_picture_is_marked(self) -> None:
-        note = cite(REPORT, page("32"), ocr=True).note
+        note = cite(REPORT, at(page("32"), ocr=True)).note
         assert note is not None
         assert "OCR" in note
 
@@ -177,7 +183,7 @@ class TestVoice:
         "attribution", ["Lipsky 1980", "Lipsky (1980)", "(Lipsky, 1980)", "Lipsky (1980"]
     )
     def test_a_second_hand_quote_is_cited_in_what_was_read(self, attribution: str) -> None:
-        citation = cite(REPORT, page("32"), voice="secondary", attribution=attribution)
+        citation = cite(REPORT, at(page("32"), voice="secondary", attribution=attribution))
         assert citation.in_text == "(Lipsky, 1980, sitert i Østby et al., 2016, s. 32)"
 
     @pytest.mark.parametrize(
@@ -195,27 +201,25 @@ class TestVoice:
     def test_its_source_is_set_without_parentheses_of_its_own(
         self, attribution: str, source: str
     ) -> None:
-        citation = cite(REPORT, page("32"), voice="secondary", attribution=attribution)
+        citation = cite(REPORT, at(page("32"), voice="secondary", attribution=attribution))
         assert citation.in_text == f"({source}, sitert i Østby et al., 2016, s. 32)"
 
     def test_a_source_that_is_only_pointed_back_to_is_not_named(self) -> None:
-        citation = cite(REPORT, page("32"), voice="secondary", attribution="ibid s. 204")
+        citation = cite(REPORT, at(page("32"), voice="secondary", attribution="ibid s. 204"))
         assert citation.in_text == "(Østby et al., 2016, s. 32)"
         assert citation.note == "Gjengitt etter en annen kilde, som bør oppsøkes."
 
     def test_follows_the_comma_of_the_style_and_the_words_of_the_language(self) -> None:
         citation = cite(
             REPORT,
-            page("32"),
+            at(page("32"), voice="secondary", attribution="Lipsky (1980)"),
             style="chicago-author-date",
             locale="en",
-            voice="secondary",
-            attribution="Lipsky (1980)",
         )
         assert citation.in_text == "(Lipsky 1980, as cited in Østby et al. 2016, 32)"
 
     def test_an_informant_is_named_in_the_note_and_not_as_an_author(self) -> None:
-        citation = cite(REPORT, page("32"), voice="informant", attribution="kommunal leder")
+        citation = cite(REPORT, at(page("32"), voice="informant", attribution="kommunal leder"))
         assert citation.in_text == "(Østby et al., 2016, s. 32)"
         assert citation.note == "Sagt av en informant: kommunal leder."
 
@@ -275,13 +279,13 @@ class TestBibliographyEntry:
         assert "Hentet" not in entry("apa", work=YEARLESS)
 
     def test_html_has_italics_and_escapes_the_rest(self) -> None:
-        html = cite(ARTICLE, page("7")).bibliography_html
+        html = cite(ARTICLE, at(page("7"))).bibliography_html
         assert "<i>Tidsskrift for arbeid &amp; velferd</i>" in html
 
     def test_marks_of_our_own_never_reach_the_reader(self) -> None:
         for style in STYLES:
             for work in WORKS:
-                citation = cite(work, PageRange(3, 4), style=style, locale="en")
+                citation = cite(work, at(PageRange(3, 4)), style=style, locale="en")
                 printed = citation.in_text + citation.bibliography_entry
                 assert not re.search("[\ue000-\uf8ff]", printed)
 
@@ -299,7 +303,7 @@ class TestTemplate:
                     item, style, locale, {"locator": Locator("page", locator)}
                 )
                 uncached = csl_styles._tidy(str(shelf.cite(citation, str)), style, locale)
-                filled = cite(work, pages, style=style, locale=locale).in_text
+                filled = cite(work, at(pages), style=style, locale=locale).in_text
                 assert filled == csl_styles.plain(uncached)
 
 
@@ -321,7 +325,7 @@ class TestReferenceList:
         assert suffixes == {ARTICLE: "a", REPORT: "b"}
         listed = reference_list([REPORT, ARTICLE])
         assert "(2016a)" in listed[0].text
-        assert cite(REPORT, page("3"), year_suffix="b").in_text == "(Østby et al., 2016b, s. 3)"
+        assert cite(REPORT, at(page("3")), year_suffix="b").in_text == "(Østby et al., 2016b, s. 3)"
 
     def test_runs_put_together_are_the_text(self) -> None:
         for reference in reference_list(WORKS):

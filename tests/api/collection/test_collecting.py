@@ -50,10 +50,10 @@ class TestCollecting:
         wanted = ExportIn.model_validate({"quotes": [chosen(engine, "Lederen", "kommunen.")]})
         (quote,) = collect(wanted, engine.searcher()).quotes
         assert quote.text == "Lederen har bakgrunn fra kommunen."
-        assert quote.section == ("Funn",)
+        assert quote.provenance.section == ("Funn",)
         assert quote.bibliography.title == "Ledelse"
-        assert quote.passage_id
-        assert quote.passage_id.startswith("b-doc~")
+        assert quote.provenance.passage_id
+        assert quote.provenance.passage_id.startswith("b-doc~")
 
     @pytest.mark.parametrize(
         "change",

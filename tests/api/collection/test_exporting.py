@@ -18,16 +18,20 @@ from bibtexparser.entrypoint import parse_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from api.answering import Quote
 from api.citations.citing import reference_list
 from api.citations.csl_styles import STYLES
+from api.citations.provenance import Provenance
 from api.collection.exporting import FORMATS, export
-from api.collection.layout import ExportQuote, QuoteCollection
+from api.collection.layout import QuoteCollection
 from api.table_excerpts import TableExcerpt
 from ingest.errors import QueryError
 from ingest.models import (
     Bibliography,
+    Document,
     DocumentId,
     PageRange,
+    ParsedDocument,
     Person,
     Table,
     TableRow,
@@ -55,9 +59,21 @@ AWKWARD = (
 )
 
 
-def quote(text: str, work: Bibliography = REPORT, **facts: Any) -> ExportQuote:
-    pages = PageRange(57, 57, "45", "45", "running_number")
-    return replace(ExportQuote(text, work, pages, DocumentId("d"), 0, len(text)), **facts)
+PAGE_45 = PageRange(57, 57, "45", "45", "running_number")
+
+
+def quote(
+    text: str,
+    work: Bibliography = REPORT,
+    *,
+    pages: PageRange = PAGE_45,
+    note: str | None = None,
+    **facts: Any,
+) -> Quote:
+    """A quote that is its document's whole text."""
+    document = Document(DocumentId("d"), "d.md", work, ParsedDocument(text, ()))
+    provenance = Provenance(document.document_id, None, 0, len(text), pages, **facts)
+    return Quote(text, document, provenance, note=note)
 
 
 COLLECTION = QuoteCollection(
