@@ -13,7 +13,7 @@ from api.citations.provenance import Provenance, provenance_of
 from api.table_excerpts import TableExcerpt, excerpt_of
 from api.wordings import wording
 from index.evidence.selection import find_evidence
-from index.evidence.spans import Stretch
+from index.evidence.spans import EvidenceSpan
 from index.models import AnswerStatus, SearchOutcome
 from index.searcher import Searcher
 from ingest.errors import UnresolvedCitationError
@@ -98,9 +98,9 @@ def answer_question(outcome: SearchOutcome, searcher: Searcher) -> Answer:
     return Answer(outcome, outcome.status, message, tuple(quotes))
 
 
-def quote_of(stretch: Stretch, document: Document) -> Quote:
+def quote_of(span: EvidenceSpan, document: Document) -> Quote:
     """Cut evidence out of the canonical text, with the text around it."""
-    passage, start, end = stretch.hit.passage, stretch.start, stretch.end
+    passage, start, end = span.hit.passage, span.start, span.end
     text = document.text
     return Quote(
         text=text[start:end],
@@ -109,7 +109,7 @@ def quote_of(stretch: Stretch, document: Document) -> Quote:
         table=excerpt_of(document, passage, start, end),
         context_before=_tail(text[max(passage.start, start - CONTEXT_CHARS) : start]),
         context_after=_head(text[end : min(passage.end, end + CONTEXT_CHARS)]),
-        score=stretch.strength,
+        score=span.strength,
     )
 
 

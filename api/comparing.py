@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from api.answering import Quote, quote_of
-from index.evidence.question import Asked, asked_of
-from index.evidence.selection import choose, read_hits
+from index.evidence.question import QuestionFeatures, question_features
+from index.evidence.selection import choose, weigh_sentences
 from index.facets import default_collections
 from index.filters import Filters
 from index.models import AnswerStatus, Hit
@@ -61,12 +61,12 @@ def compare(
         UnknownIdError: There is no such document.
     """
     query = parse_query(question)
-    asked = asked_of(query.text, searcher)
+    features = question_features(query.text, searcher)
     findings = tuple(
-        _finding(query, asked, document_id, searcher, quotes)
+        _finding(query, features, document_id, searcher, quotes)
         for document_id in _chosen(documents, searcher)
     )
-    return Comparison(question, asked.language, findings)
+    return Comparison(question, features.language, findings)
 
 
 def _chosen(documents: Sequence[str], searcher: Searcher) -> Iterator[DocumentId]:
@@ -83,7 +83,11 @@ def _chosen(documents: Sequence[str], searcher: Searcher) -> Iterator[DocumentId
 
 
 def _finding(
-    query: ParsedQuery, asked: Asked, document_id: DocumentId, searcher: Searcher, quotes: int
+    query: ParsedQuery,
+    features: QuestionFeatures,
+    document_id: DocumentId,
+    searcher: Searcher,
+    quotes: int,
 ) -> Finding:
     # The document replaces one that the question names, so that each is asked the same.
     alone = replace(query, filters=replace(query.filters, documents=()))
@@ -93,7 +97,7 @@ def _finding(
     shown: list[Quote] = []
     if outcome.status != "no_evidence":
         document = searcher.document(document_id)
-        stretches = choose(read_hits(asked, outcome, searcher))[:quotes]
-        shown = [quote_of(stretch, document) for stretch in stretches]
+        spans = choose(weigh_sentences(features, outcome, searcher))[:quotes]
+        shown = [quote_of(span, document) for span in spans]
     best = outcome.hits[0] if outcome.hits else None
     return Finding(document_id, outcome.status, outcome.probability, tuple(shown), best)

@@ -32,9 +32,9 @@ from bench.answer_times import times
 from index.evaluation.qrels import Question, covers, file_stem, load_questions, normalise
 from index.evidence.classifier import EvidenceModel, load_model
 from index.evidence.features import SIGNS, Signs, sentences_of, signs_of_hits
-from index.evidence.question import Asked, asked_of
-from index.evidence.selection import HITS_READ, choose, read_hits
-from index.evidence.spans import Stretch
+from index.evidence.question import QuestionFeatures, question_features
+from index.evidence.selection import HITS_READ, choose, weigh_sentences
+from index.evidence.spans import EvidenceSpan
 from index.generations.directory import current_generation
 from index.models import Hit, SearchOutcome
 from index.query.parser import parse_query
@@ -55,7 +55,7 @@ class Case:
 
     question: Question
     evidence: tuple[tuple[str, str], ...]
-    asked: Asked
+    features: QuestionFeatures
     outcome: SearchOutcome
 
     def covered_by(self, file: str, text: str) -> bool:
@@ -71,7 +71,7 @@ def make_cases(questions: Sequence[Question], searcher: Searcher) -> list[Case]:
         Case(
             question=question,
             evidence=tuple((e.file_stem, normalise(e.quote)) for e in question.evidence),
-            asked=asked_of(parse_query(question.text).text, searcher),
+            features=question_features(parse_query(question.text).text, searcher),
             outcome=searcher.search(parse_query(question.text), k=HITS),
         )
         for question in questions
@@ -85,7 +85,7 @@ def figures(
     """q3, q5 and length, by language, and with and without refusals."""
     rows = []
     for n, case in enumerate(cases):
-        quotes = choose(read_hits(case.asked, case.outcome, searcher, model_of(n)))
+        quotes = choose(weigh_sentences(case.features, case.outcome, searcher, model_of(n)))
         covered = [
             case.covered_by(searcher.file(q.hit.passage.document_id), q.text) for q in quotes
         ]
@@ -97,7 +97,7 @@ def figures(
     return {name: _summary(group) for name, group in groups.items()}
 
 
-def _summary(rows: Sequence[tuple[Case, list[Stretch], list[bool]]]) -> Figures:
+def _summary(rows: Sequence[tuple[Case, list[EvidenceSpan], list[bool]]]) -> Figures:
     return {
         "questions": len(rows),
         "q1": _share(any(covered[:1]) for _, _, covered in rows),
@@ -119,7 +119,7 @@ def sentence_table(
     signs, truths, groups = [], [], []
     for n, case in enumerate(cases):
         hits = case.outcome.hits[:HITS_READ]
-        for hit, rows in zip(hits, signs_of_hits(case.asked, hits, searcher), strict=True):
+        for hit, rows in zip(hits, signs_of_hits(case.features, hits, searcher), strict=True):
             signs.append(rows)
             truths += _truths(case, hit, searcher)
             groups += [n] * len(rows)

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.evidence.question import Asked
+from index.evidence.question import QuestionFeatures
 from index.lexical.positions import Word
 from index.models import Hit
 from index.searcher import Searcher
@@ -60,7 +60,9 @@ def sentences_of(passage: Passage) -> Sequence[Sentence]:
     return passage.sentences or (Sentence(passage.start, passage.end),)
 
 
-def signs_of_hits(asked: Asked, hits: Sequence[Hit], searcher: Searcher) -> list[Signs]:
+def signs_of_hits(
+    question: QuestionFeatures, hits: Sequence[Hit], searcher: Searcher
+) -> list[Signs]:
     """Say of every sentence of the hits what speaks for it.
 
     Args:
@@ -69,7 +71,7 @@ def signs_of_hits(asked: Asked, hits: Sequence[Hit], searcher: Searcher) -> list
     Returns:
         For each hit one row per sentence, one column per name in ``SIGNS``.
     """
-    tables = [_signs_of(asked, hit, hits[0].score, searcher) for hit in hits]
+    tables = [_signs_of(question, hit, hits[0].score, searcher) for hit in hits]
     told, told_less = SIGNS.index("told"), SIGNS.index("told_less")
     most = max((table[:, told].max() for table in tables), default=0.0)
     for table in tables:
@@ -77,20 +79,20 @@ def signs_of_hits(asked: Asked, hits: Sequence[Hit], searcher: Searcher) -> list
     return tables
 
 
-def _signs_of(asked: Asked, hit: Hit, best_score: float, searcher: Searcher) -> Signs:
+def _signs_of(question: QuestionFeatures, hit: Hit, best_score: float, searcher: Searcher) -> Signs:
     """All signs but ``told_less``, which takes all hits."""
     passage = hit.passage
     sentences = sentences_of(passage)
     texts = [passage.text[s.start - passage.start : s.end - passage.start] for s in sentences]
     signs = np.zeros((len(sentences), len(SIGNS)))
     columns = {
-        **_signs_of_nearness(asked, nearness(asked, passage, sentences, searcher)),
-        **_signs_of_words(asked, passage, sentences, searcher),
+        **_signs_of_nearness(question, nearness(question, passage, sentences, searcher)),
+        **_signs_of_words(question, passage, sentences, searcher),
         "behind": hit.score - best_score,
         "rank": np.log(hit.rank),
         "length": [np.log(max(len(text.split()), 1)) for text in texts],
-        "number": [asked.number and bool(_NUMBER.search(text)) for text in texts],
-        "reason": [asked.reason and bool(_REASON.search(text)) for text in texts],
+        "number": [question.number and bool(_NUMBER.search(text)) for text in texts],
+        "reason": [question.reason and bool(_REASON.search(text)) for text in texts],
         "informant": [speaks(passage, sentence) for sentence in sentences],
     }
     for name, values in columns.items():
@@ -98,7 +100,7 @@ def _signs_of(asked: Asked, hit: Hit, best_score: float, searcher: Searcher) -> 
     return signs
 
 
-def _signs_of_nearness(asked: Asked, near: NDArray[np.float64]) -> dict[str, Any]:
+def _signs_of_nearness(question: QuestionFeatures, near: NDArray[np.float64]) -> dict[str, Any]:
     """Where there is no sentence beside, it is as far off as the farthest of the passage."""
     farthest = near.min(keepdims=True)
     beside = np.concatenate([farthest, near, farthest])
@@ -106,29 +108,31 @@ def _signs_of_nearness(asked: Asked, near: NDArray[np.float64]) -> dict[str, Any
         "near": near,
         "before": beside[:-2],
         "after": beside[2:],
-        "nearer": np.log1p(len(asked.best) - np.searchsorted(asked.best, near + _SAME, "right")),
+        "nearer": np.log1p(
+            len(question.best) - np.searchsorted(question.best, near + _SAME, "right")
+        ),
     }
 
 
 def _signs_of_words(
-    asked: Asked, passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
+    question: QuestionFeatures, passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
 ) -> dict[str, Any]:
     generation = searcher.generation
-    words = generation.term_positions.words(generation.row_of[passage.passage_id], asked.wanted)
-    met = concepts_met(asked, sentences, words, passage.start)
+    words = generation.term_positions.words(generation.row_of[passage.passage_id], question.wanted)
+    met = concepts_met(question, sentences, words, passage.start)
     beside = _with_neighbours(met)
     terms = searcher.terms_of(passage.section)
-    above = np.array(_best_met(asked, terms & asked.worded_with.keys()))
+    above = np.array(_best_met(question, terms & question.worded_with.keys()))
     return {
-        "told": met @ asked.share,
-        "held": beside @ asked.share,
-        "headed": np.maximum(beside, above) @ asked.share,
-        "heading": above @ asked.share,
+        "told": met @ question.share,
+        "held": beside @ question.share,
+        "headed": np.maximum(beside, above) @ question.share,
+        "heading": above @ question.share,
     }
 
 
 def speaks(passage: Passage, sentence: Sentence) -> bool:
-    """Whether most of a sentence is in the words of somebody who was asked."""
+    """Whether most of a sentence is in the words of an interviewee."""
     if passage.voice == "informant":
         return True
     half = (sentence.end - sentence.start) / 2
@@ -150,13 +154,13 @@ def kinds_of(
 
 
 def nearness(
-    asked: Asked, passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
+    question: QuestionFeatures, passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
 ) -> NDArray[np.float64]:
     """How far each sentence's similarity to the question stands out, in deviations."""
     generation = searcher.generation
     row = generation.row_of[passage.passage_id]
     first, last = np.searchsorted(generation.sentence_places[:, 0], [row, row + 1])
-    cosines = generation.sentence_vectors.vectors[first:last] @ asked.vector
+    cosines = generation.sentence_vectors.vectors[first:last] @ question.vector
     known = {
         (int(start), int(end)): float(cosine)
         for (_, start, end), cosine in zip(
@@ -165,7 +169,7 @@ def nearness(
     }
     return np.array(
         [
-            (known[s.start, s.end] - asked.mean) / asked.deviation
+            (known[s.start, s.end] - question.mean) / question.deviation
             if (s.start, s.end) in known
             else _UNKNOWN_NEARNESS
             for s in sentences
@@ -174,7 +178,7 @@ def nearness(
 
 
 def concepts_met(
-    asked: Asked,
+    question: QuestionFeatures,
     sentences: Sequence[Sentence],
     words: Sequence[Word],
     at: int,
@@ -185,20 +189,20 @@ def concepts_met(
         words: Those of the passage that have a term of a concept. The passage begins at
             ``at`` of the canonical text.
     """
-    met = np.zeros((len(sentences), asked.concepts))
+    met = np.zeros((len(sentences), question.concepts))
     for row, sentence in zip(met, sentences, strict=True):
         first, last = sentence.start - at, sentence.end - at
         within = (word.names for word in words if first <= word.start and word.end <= last)
         if names := frozenset[str]().union(*within):
-            row[:] = _best_met(asked, names)
+            row[:] = _best_met(question, names)
     return met
 
 
-def _best_met(asked: Asked, names: Set[str]) -> list[float]:
+def _best_met(question: QuestionFeatures, names: Set[str]) -> list[float]:
     """How well the best wording of each concept is met."""
-    best = [0.0] * asked.concepts
-    for place in {place for name in names for place in asked.worded_with[name]}:
-        wording = asked.wordings[place]
+    best = [0.0] * question.concepts
+    for place in {place for name in names for place in question.worded_with[name]}:
+        wording = question.wordings[place]
         best[wording.concept] = max(best[wording.concept], wording.met_by(names))
     return best
 

@@ -64,7 +64,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionFeatures:
     """A question, ready to be held up against sentences.
 
     Attributes:
@@ -92,7 +92,7 @@ class Asked:
     questions: bool
 
 
-def asked_of(text: str, searcher: Searcher) -> Asked:
+def question_features(text: str, searcher: Searcher) -> QuestionFeatures:
     """Take a question apart as search does."""
     scored = searcher.ranker.score(text)
     wordings = tuple(
@@ -102,7 +102,7 @@ def asked_of(text: str, searcher: Searcher) -> Asked:
     )
     mean = float(scored.cosine_sentence.mean())
     deviation = float(scored.cosine_sentence.std()) or 1.0
-    return Asked(
+    return QuestionFeatures(
         language=scored.language,
         concepts=len(scored.concepts),
         wordings=wordings,

@@ -1,8 +1,8 @@
-"""Hits → the stretches of them that answer, best first.
+"""Hits → the spans of them that answer, best first.
 
 Every sentence gets a probability of being an answer, from a few signs and weights that
-were fitted on questions with known evidence. A run of sentences is worth the probability
-that any of them answers; the best runs are quoted, the best of all at most length.
+were fitted on questions with known evidence. A range of sentences is worth the probability
+that any of them answers; the best ranges are quoted, the best of all at most length.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from numpy.typing import NDArray
 from index.evidence.classifier import EvidenceModel, load_model
 from index.evidence.coherence import is_question, speeches
 from index.evidence.features import kinds_of, sentences_of, signs_of_hits
-from index.evidence.question import Asked, asked_of
-from index.evidence.spans import Reading, Run, Stretch, text_of
+from index.evidence.question import QuestionFeatures, question_features
+from index.evidence.spans import EvidenceSpan, HitSentences, SentenceRange, text_of
 from index.models import Hit, SearchOutcome
 from index.searcher import Searcher
 from ingest.passage_voices import voice_at
 
 #: How many words each quote may have, by its place: the strongest one gets the most
-#: room. A single sentence may have more, and so may two runs that continue each other.
+#: room. A single sentence may have more, and so may two ranges that continue each other.
 ROOM = (80, 60, 40, 40, 40)
-#: The length at which stretches are compared with one another.
+#: The length at which spans are compared with one another.
 COMPARED_WORDS = 60
-#: So many stretches of one passage may be quoted; more would be the passage itself.
-STRETCHES_PER_HIT = 3
+#: So many spans of one passage may be quoted; more would be the passage itself.
+SPANS_PER_HIT = 3
 #: What each but the first one counts: another passage is more likely to say something else.
 SECOND_COUNTS = 0.9
 #: Hits further down are there to be read, not to be quoted.
@@ -50,59 +50,66 @@ SAME_WORDS = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A run that is to be quoted.
+    """A range that is to be quoted.
 
     Attributes:
         strength: Of its strongest part, where it was joined of several.
     """
 
-    reading: Reading
-    run: Run
+    hit_sentences: HitSentences
+    sentence_range: SentenceRange
     strength: float
 
     @property
-    def stretch(self) -> Stretch:
+    def span(self) -> EvidenceSpan:
         """Where it stands in the canonical text."""
-        return self.reading.stretch(self.run, self.strength)
+        return self.hit_sentences.span(self.sentence_range, self.strength)
 
 
-def find_evidence(outcome: SearchOutcome, searcher: Searcher) -> list[Stretch]:
+def find_evidence(outcome: SearchOutcome, searcher: Searcher) -> list[EvidenceSpan]:
     """Choose what to quote for a question, strongest first, until the reader has enough."""
-    return choose(read_hits(asked_of(outcome.query, searcher), outcome, searcher))
+    return choose(weigh_sentences(question_features(outcome.query, searcher), outcome, searcher))
 
 
-def read_hits(
-    asked: Asked, outcome: SearchOutcome, searcher: Searcher, model: EvidenceModel | None = None
-) -> list[Reading]:
+def weigh_sentences(
+    question: QuestionFeatures,
+    outcome: SearchOutcome,
+    searcher: Searcher,
+    model: EvidenceModel | None = None,
+) -> list[HitSentences]:
     """Weigh the sentences of the first hits; those in a voice not asked for count nothing.
 
     Args:
         model: The one that comes with the package, unless given.
     """
     model = model or load_model()
-    readings: list[Reading] = []
+    sentences_by_hit: list[HitSentences] = []
     hits = outcome.hits[:HITS_READ]
-    for hit, signs in zip(hits, signs_of_hits(asked, hits, searcher), strict=True):
-        reading = _read(asked, hit, model.probabilities(signs), searcher)
+    for hit, signs in zip(hits, signs_of_hits(question, hits, searcher), strict=True):
+        hit_sentences = _read(question, hit, model.probabilities(signs), searcher)
         if outcome.voices:
-            heard = in_voices(reading, outcome.voices)
-            reading = replace(reading, worth=reading.worth * heard)
-        readings.append(reading)
-    return readings
+            heard = in_voices(hit_sentences, outcome.voices)
+            hit_sentences = replace(hit_sentences, worth=hit_sentences.worth * heard)
+        sentences_by_hit.append(hit_sentences)
+    return sentences_by_hit
 
 
-def in_voices(reading: Reading, voices: Collection[str]) -> NDArray[np.bool_]:
+def in_voices(hit_sentences: HitSentences, voices: Collection[str]) -> NDArray[np.bool_]:
     """For each sentence whether most of it is in one of ``voices``."""
-    whose = [voice_at(reading.hit.passage, s.start, s.end)[0] for s in reading.sentences]
+    whose = [
+        voice_at(hit_sentences.hit.passage, s.start, s.end)[0] for s in hit_sentences.sentences
+    ]
     return np.array([voice in voices for voice in whose], dtype=bool)
 
 
-def _read(asked: Asked, hit: Hit, worth: NDArray[np.float64], searcher: Searcher) -> Reading:
+def _read(
+    question: QuestionFeatures, hit: Hit, worth: NDArray[np.float64], searcher: Searcher
+) -> HitSentences:
     sentences = sentences_of(hit.passage)
     texts = [text_of(hit.passage, sentence) for sentence in sentences]
     kinds = kinds_of(hit.passage, sentences, searcher)
-    counts = [_counts(text, kind, asked) for text, kind in zip(texts, kinds, strict=True)]
-    return Reading(
+    counts = [_counts(text, kind, question) for text, kind in zip(texts, kinds, strict=True)]
+    return HitSentences(
         hit=hit,
         sentences=sentences,
         words=tuple(len(text.split()) for text in texts),
@@ -112,52 +119,61 @@ def _read(asked: Asked, hit: Hit, worth: NDArray[np.float64], searcher: Searcher
     )
 
 
-def _counts(text: str, kind: str, asked: Asked) -> float:
+def _counts(text: str, kind: str, question: QuestionFeatures) -> float:
     """What a sentence of its kind counts beside one that says something itself."""
     if kind == "caption":
         return CAPTION_COUNTS
-    return QUESTION_COUNTS if is_question(text) and not asked.questions else 1.0
+    return QUESTION_COUNTS if is_question(text) and not question.questions else 1.0
 
 
-def choose(readings: Sequence[Reading]) -> list[Stretch]:
-    """Take the strongest stretches that say different things and fit into one answer."""
+def choose(sentences_by_hit: Sequence[HitSentences]) -> list[EvidenceSpan]:
+    """Take the strongest spans that say different things and fit into one answer."""
     chosen: list[Choice] = []
-    for strength, reading, run in _candidates(readings):
+    for strength, hit_sentences, sentence_range in _candidates(sentences_by_hit):
         if len(chosen) == len(ROOM) or (chosen and strength < LEAST_SHARE * chosen[0].strength):
             break
-        taken = [choice.run for choice in chosen if choice.reading is reading]
-        fitted = reading.best_of(run, ROOM[len(chosen)], taken)
-        if fitted and _adds(choice := Choice(reading, fitted, strength), chosen):
+        taken = [
+            choice.sentence_range for choice in chosen if choice.hit_sentences is hit_sentences
+        ]
+        fitted = hit_sentences.best_of(sentence_range, ROOM[len(chosen)], taken)
+        if fitted and _adds(choice := Choice(hit_sentences, fitted, strength), chosen):
             _put(choice, chosen)
-    return [choice.stretch for choice in chosen]
+    return [choice.span for choice in chosen]
 
 
-def _candidates(readings: Sequence[Reading]) -> list[tuple[float, Reading, Run]]:
-    """Strength, reading and run of what may be quoted, strongest first."""
+def _candidates(
+    sentences_by_hit: Sequence[HitSentences],
+) -> list[tuple[float, HitSentences, SentenceRange]]:
+    """List what may be quoted, strongest first: strength, sentences of the hit, range."""
     found = [
-        (run.worth * SECOND_COUNTS**nth, reading, run)
-        for reading in readings
-        for nth, run in enumerate(islice(reading.best_runs(COMPARED_WORDS), STRETCHES_PER_HIT))
-        if run.worth > 0
+        (sentence_range.worth * SECOND_COUNTS**nth, hit_sentences, sentence_range)
+        for hit_sentences in sentences_by_hit
+        for nth, sentence_range in enumerate(
+            islice(hit_sentences.best_ranges(COMPARED_WORDS), SPANS_PER_HIT)
+        )
+        if sentence_range.worth > 0
     ]
     return sorted(found, key=lambda candidate: -candidate[0])
 
 
 def _adds(choice: Choice, chosen: Sequence[Choice]) -> bool:
     """Whether there is room for it, and it says something that is not said yet."""
-    stretch, others = choice.stretch, [other.stretch for other in chosen]
-    if others and stretch.words > ANSWER_WORDS - sum(other.words for other in others):
+    span, others = choice.span, [other.span for other in chosen]
+    if others and span.words > ANSWER_WORDS - sum(other.words for other in others):
         return False
-    return not any(says_the_same(stretch.text, other.text) for other in others)
+    return not any(says_the_same(span.text, other.text) for other in others)
 
 
 def _put(choice: Choice, chosen: list[Choice]) -> None:
     """Add a choice; one that continues another is read together with it, in its place."""
     for place, other in enumerate(chosen):
-        if other.reading is choice.reading and choice.strength >= JOINED_SHARE * other.strength:
-            joined = choice.reading.joined(other.run, choice.run)
+        if (
+            other.hit_sentences is choice.hit_sentences
+            and choice.strength >= JOINED_SHARE * other.strength
+        ):
+            joined = choice.hit_sentences.joined(other.sentence_range, choice.sentence_range)
             if joined:
-                chosen[place] = Choice(choice.reading, joined, other.strength)
+                chosen[place] = Choice(choice.hit_sentences, joined, other.strength)
                 return
     chosen.append(choice)
 

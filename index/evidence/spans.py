@@ -23,7 +23,7 @@ ROW_COUNTS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class EvidenceSpan:
     """Consecutive sentences of one hit, at ``start`` to ``end`` of the canonical text.
 
     Attributes:
@@ -44,29 +44,29 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class SentenceRange:
     """Sentences ``first`` to ``last`` of a hit, and the probability that one answers."""
 
     first: int
     last: int
     worth: float
 
-    def touches(self, other: Run) -> bool:
+    def touches(self, other: SentenceRange) -> bool:
         """Whether they share a sentence."""
         return self.first <= other.last and other.first <= self.last
 
-    def nests(self, other: Run) -> bool:
+    def nests(self, other: SentenceRange) -> bool:
         """Whether one lies within the other one."""
         return (self.first - other.first) * (self.last - other.last) <= 0
 
-    def continues(self, other: Run) -> bool:
+    def continues(self, other: SentenceRange) -> bool:
         """Whether one begins where the other one ends."""
         return self.first == other.last + 1 or other.first == self.last + 1
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """What is asked of each sentence again and again, for hundreds of runs are looked at.
+class _SentenceFacts:
+    """What is asked of each sentence again and again, for hundreds of ranges are looked at.
 
     Attributes:
         missed: How likely it is not to answer.
@@ -85,17 +85,19 @@ class _Told:
     dangles: list[bool]
 
     @classmethod
-    def of(cls, reading: Reading) -> _Told:
-        texts = [text_of(reading.hit.passage, sentence) for sentence in reading.sentences]
+    def of(cls, hit_sentences: HitSentences) -> _SentenceFacts:
+        texts = [
+            text_of(hit_sentences.hit.passage, sentence) for sentence in hit_sentences.sentences
+        ]
         points_back = [n > 0 and dangles(text) for n, text in enumerate(texts)]
         return cls(
-            missed=(1.0 - reading.worth).tolist(),
-            words_before=[0, *accumulate(reading.words)],
-            alike_until=_alike_until(reading.kinds),
+            missed=(1.0 - hit_sentences.worth).tolist(),
+            words_before=[0, *accumulate(hit_sentences.words)],
+            alike_until=_alike_until(hit_sentences.kinds),
             points_back=points_back,
             is_introduced=[False, *map(introduces, texts[:-1])],
             dangles=[
-                points or any(begins < n <= ends for begins, ends in reading.speeches)
+                points or any(begins < n <= ends for begins, ends in hit_sentences.speeches)
                 for n, points in enumerate(points_back)
             ],
         )
@@ -110,13 +112,13 @@ def _alike_until(kinds: Sequence[str]) -> list[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class HitSentences:
     """A hit's sentences, one by one.
 
     Attributes:
         words: How many each has.
         worth: How likely each is to answer.
-        kinds: Of the text that each stands in; a run is of one kind.
+        kinds: Of the text that each stands in; a range is of one kind.
         speeches: First and last sentence of each quotation that goes over several.
     """
 
@@ -126,67 +128,73 @@ class Reading:
     worth: NDArray[np.float64]
     kinds: tuple[str, ...]
     speeches: tuple[tuple[int, int], ...] = ()
-    _told: _Told = field(init=False)
+    _facts: _SentenceFacts = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_told", _Told.of(self))
+        object.__setattr__(self, "_facts", _SentenceFacts.of(self))
 
-    def best_runs(self, room: int) -> Iterator[Run]:
+    def best_ranges(self, room: int) -> Iterator[SentenceRange]:
         """Runs that do not touch, best first.
 
         Each is of at most ``room`` words. A single sentence may be longer, and so may a
-        run that needs what stands around it to be understood.
+        range that needs what stands around it to be understood.
         """
-        runs = [self._understandable(run, room) for run in self._runs(room)]
-        taken: list[Run] = []
-        for whole in sorted(runs, key=lambda run: (-self._counts(run), run.first)):
+        ranges = [
+            self._understandable(sentence_range, room) for sentence_range in self._ranges(room)
+        ]
+        taken: list[SentenceRange] = []
+        for whole in sorted(
+            ranges, key=lambda sentence_range: (-self._counts(sentence_range), sentence_range.first)
+        ):
             if not any(whole.touches(other) for other in taken):
                 taken.append(whole)
                 yield whole
 
-    def best_of(self, run: Run, room: int, taken: Sequence[Run]) -> Run | None:
-        """The best part of a run, or more than it, that fits into ``room`` words.
+    def best_of(
+        self, sentence_range: SentenceRange, room: int, taken: Sequence[SentenceRange]
+    ) -> SentenceRange | None:
+        """The best part of a range, or more than it, that fits into ``room`` words.
 
         It touches nothing that is taken. Where what it needs to be understood is taken,
         it goes without: it continues what is quoted already.
         """
-        best: Run | None = None
-        for part in self._runs(room):
+        best: SentenceRange | None = None
+        for part in self._ranges(room):
             forms = (self._understandable(part, room), part)
             free = (form for form in forms if not any(form.touches(other) for other in taken))
             fitted = next(free, None)
             if (
                 fitted
-                and fitted.nests(run)
+                and fitted.nests(sentence_range)
                 and (not best or self._counts(fitted) > self._counts(best))
             ):
                 best = fitted
         return best
 
-    def joined(self, one: Run, other: Run) -> Run | None:
-        """Two runs as one, if one continues the other in text of the same kind."""
+    def joined(self, one: SentenceRange, other: SentenceRange) -> SentenceRange | None:
+        """Two ranges as one, if one continues the other in text of the same kind."""
         if not one.continues(other) or self.kinds[one.first] != self.kinds[other.first]:
             return None
-        return self._run(min(one.first, other.first), max(one.last, other.last))
+        return self._range(min(one.first, other.first), max(one.last, other.last))
 
-    def stretch(self, run: Run, strength: float) -> Stretch:
-        """Where a run stands in the canonical text."""
-        return Stretch(
+    def span(self, sentence_range: SentenceRange, strength: float) -> EvidenceSpan:
+        """Where a range stands in the canonical text."""
+        return EvidenceSpan(
             hit=self.hit,
-            start=self.sentences[run.first].start,
-            end=self.sentences[run.last].end,
-            words=self._count(run.first, run.last),
+            start=self.sentences[sentence_range.first].start,
+            end=self.sentences[sentence_range.last].end,
+            words=self._count(sentence_range.first, sentence_range.last),
             strength=strength,
         )
 
-    def _runs(self, room: int) -> Iterator[Run]:
-        for first, missed in enumerate(self._told.missed):
-            yield Run(first, first, 1.0 - missed)
+    def _ranges(self, room: int) -> Iterator[SentenceRange]:
+        for first, missed in enumerate(self._facts.missed):
+            yield SentenceRange(first, first, 1.0 - missed)
             for last in range(first + 1, len(self.words)):
                 if not self._may_grow(first, last, room):
                     break
-                missed *= self._told.missed[last]  # noqa: PLW2901  what no sentence so far answers
-                yield Run(first, last, 1.0 - missed)
+                missed *= self._facts.missed[last]  # noqa: PLW2901  what no sentence so far answers
+                yield SentenceRange(first, last, 1.0 - missed)
 
     def _may_grow(self, first: int, last: int, room: int) -> bool:
         """Whether sentence ``last`` may be quoted together with those before it."""
@@ -197,32 +205,36 @@ class Reading:
         worth = self.worth[first : last + 1]
         return bool(worth.min() >= ROW_COUNTS * worth.max())
 
-    def _counts(self, run: Run) -> float:
-        return run.worth * DANGLING_COUNTS if self._told.dangles[run.first] else run.worth
+    def _counts(self, sentence_range: SentenceRange) -> float:
+        return (
+            sentence_range.worth * DANGLING_COUNTS
+            if self._facts.dangles[sentence_range.first]
+            else sentence_range.worth
+        )
 
-    def _run(self, first: int, last: int) -> Run:
-        return Run(first, last, 1.0 - math.prod(self._told.missed[first : last + 1]))
+    def _range(self, first: int, last: int) -> SentenceRange:
+        return SentenceRange(first, last, 1.0 - math.prod(self._facts.missed[first : last + 1]))
 
-    def _understandable(self, run: Run, room: int) -> Run:
+    def _understandable(self, sentence_range: SentenceRange, room: int) -> SentenceRange:
         """With what «dette» is, or who speaks, and without cutting into a quotation."""
-        first, last = run.first, run.last
-        if self._told.points_back[first] or self._told.is_introduced[first]:
+        first, last = sentence_range.first, sentence_range.last
+        if self._facts.points_back[first] or self._facts.is_introduced[first]:
             first -= 1
         for begins, ends in self.speeches:
             first = begins if begins < first <= ends else first
             last = ends if begins <= last < ends else last
-        if (first, last) == (run.first, run.last):
-            return run
-        for grown in ((first, last), (first, run.last), (run.first, last)):
+        if (first, last) == (sentence_range.first, sentence_range.last):
+            return sentence_range
+        for grown in ((first, last), (first, sentence_range.last), (sentence_range.first, last)):
             if self._fits(*grown, room + UNDERSTANDING_WORDS):
-                return self._run(*grown)
-        return run
+                return self._range(*grown)
+        return sentence_range
 
     def _fits(self, first: int, last: int, room: int) -> bool:
-        return last <= self._told.alike_until[first] and self._count(first, last) <= room
+        return last <= self._facts.alike_until[first] and self._count(first, last) <= room
 
     def _count(self, first: int, last: int) -> int:
-        return self._told.words_before[last + 1] - self._told.words_before[first]
+        return self._facts.words_before[last + 1] - self._facts.words_before[first]
 
 
 def text_of(passage: Passage, sentence: Sentence) -> str:

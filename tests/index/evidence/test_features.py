@@ -7,7 +7,7 @@ import pytest
 
 from index.evidence.classifier import load_model
 from index.evidence.features import SIGNS, Signs, signs_of_hits
-from index.evidence.question import asked_of
+from index.evidence.question import question_features
 from index.generations.directory import current_generation
 from index.generations.writer import build_index
 from index.searcher import Searcher
@@ -48,7 +48,7 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
 def tables(searcher: Searcher) -> dict[str, Signs]:
     """The signs of each passage's sentences, by its heading."""
     hits = searcher.search_text(QUESTION, k=10).hits
-    found = signs_of_hits(asked_of(QUESTION, searcher), hits, searcher)
+    found = signs_of_hits(question_features(QUESTION, searcher), hits, searcher)
     return {hit.passage.section[0]: table for hit, table in zip(hits, found, strict=True)}
 
 
@@ -94,4 +94,4 @@ class TestSigns:
             assert column(table, "nearer") == pytest.approx(np.log1p(nearer).tolist())
 
     def test_of_no_hits_are_none(self, searcher: Searcher) -> None:
-        assert signs_of_hits(asked_of(QUESTION, searcher), [], searcher) == []
+        assert signs_of_hits(question_features(QUESTION, searcher), [], searcher) == []
