@@ -24,19 +24,19 @@ from sklearn.model_selection import RepeatedStratifiedKFold
 from bench.trials import FOLDS, Bench, arguments, open_bench
 from index.evaluation.measures import auroc, interval
 from index.query.thesaurus import Thesaurus
-from index.ranking.abstention import AbstentionModel, estimate, signs_of, without_recipe
+from index.ranking.abstention import AbstentionModel, estimate, features_of, without_recipe
 from index.ranking.ranker import Ranker
 
 MODEL = Path(__file__).parents[1] / "index" / "ranking" / "abstention.json"
 RESULTS = Path(__file__).parent / "results" / "abstention.json"
-SIGNS: dict[str, tuple[str, ...]] = {
+FEATURES: dict[str, tuple[str, ...]] = {
     "words_and_vectors": (
-        "near_sentences",
-        "asks_for_figure",
-        "missing_words",
+        "nearest_sentence_similarity",
+        "asks_for_number",
+        "missing_concept_share",
         "missing_names",
     ),
-    "words": ("asks_for_figure", "missing_words", "missing_names"),
+    "words": ("asks_for_number", "missing_concept_share", "missing_names"),
 }
 DRAWS = 20
 #: Share of the answerable questions that the threshold may refuse, by cross-validation.
@@ -48,22 +48,22 @@ Flags = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
 
 
-def read_signs(bench: Bench) -> list[dict[str, float]]:
-    """The signs of every question."""
+def read_features(bench: Bench) -> list[dict[str, float]]:
+    """The features of every question."""
     ranker = Ranker(bench.generation, bench.embedder, Thesaurus.load())
     found = []
     for trial in bench.trials:
         scored = ranker.score(trial.question.text)
         order = [int(r) for r in np.argsort(-scored.fused, kind="stable") if bench.searched[r]]
-        found.append(signs_of(trial.question.text, scored, order))
+        found.append(features_of(trial.question.text, scored, order))
     return found
 
 
 def fit(
-    signs: Sequence[dict[str, float]], answerable: Flags, names: Sequence[str]
+    features: Sequence[dict[str, float]], answerable: Flags, names: Sequence[str]
 ) -> AbstentionModel:
     """Fit one model; its threshold is set later."""
-    table = np.array([[sign[name] for name in names] for sign in signs])
+    table = np.array([[feature[name] for name in names] for feature in features])
     means, scales = table.mean(axis=0), table.std(axis=0)
     scales[scales == 0.0] = 1.0
     logistic = LogisticRegression().fit((table - means) / scales, answerable)
@@ -79,14 +79,14 @@ def fit(
 
 
 def cross_validated(
-    signs: Sequence[dict[str, float]], answerable: Flags, names: Sequence[str]
+    features: Sequence[dict[str, float]], answerable: Flags, names: Sequence[str]
 ) -> Numbers:
     """Each question's probability from models that it had no part in, mean over draws."""
-    totals = np.zeros(len(signs))
+    totals = np.zeros(len(features))
     splitter = RepeatedStratifiedKFold(n_splits=FOLDS, n_repeats=DRAWS, random_state=1)
-    for fitted_on, held_out in splitter.split(np.zeros(len(signs)), answerable):
-        model = fit([signs[i] for i in fitted_on], answerable[fitted_on], names)
-        totals[held_out] += [estimate(signs[i], model) for i in held_out]
+    for fitted_on, held_out in splitter.split(np.zeros(len(features)), answerable):
+        model = fit([features[i] for i in fitted_on], answerable[fitted_on], names)
+        totals[held_out] += [estimate(features[i], model) for i in held_out]
     return np.asarray(totals / DRAWS)
 
 
@@ -103,13 +103,15 @@ def refusing(probability: Numbers, answerable: Flags, threshold: float) -> dict[
     }
 
 
-def judge(bench: Bench, signs: Sequence[dict[str, float]], names: Sequence[str]) -> dict[str, Any]:
+def judge(
+    bench: Bench, features: Sequence[dict[str, float]], names: Sequence[str]
+) -> dict[str, Any]:
     """Fit a model, choose its threshold, and say how good both are."""
     answerable = np.array([trial.question.answerable for trial in bench.trials])
-    probability = cross_validated(signs, answerable, names)
+    probability = cross_validated(features, answerable, names)
     threshold = round(float(np.quantile(probability[answerable], REFUSED_ANSWERABLE)), 3)
-    model = {**asdict(fit(signs, answerable, names)), "refuse_below": threshold}
-    rows = np.arange(len(signs), dtype=np.float64)
+    model = {**asdict(fit(features, answerable, names)), "refuse_below": threshold}
+    rows = np.arange(len(features), dtype=np.float64)
 
     def area(draw: Numbers) -> float:
         at = draw.astype(int)
@@ -122,8 +124,8 @@ def judge(bench: Bench, signs: Sequence[dict[str, float]], names: Sequence[str])
             "auroc_interval": interval(rows.tolist(), area),
             **refusing(probability, answerable, threshold),
         },
-        "each_sign_alone": {
-            name: round(auroc(answerable, np.array([sign[name] for sign in signs])), 4)
+        "each_feature_alone": {
+            name: round(auroc(answerable, np.array([feature[name] for feature in features])), 4)
             for name in names
         },
     }
@@ -136,8 +138,8 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=RESULTS)
     options = parser.parse_args()
     bench = open_bench(options.gold)
-    signs = read_signs(bench)
-    judged = {name: judge(bench, signs, names) for name, names in SIGNS.items()}
+    features = read_features(bench)
+    judged = {name: judge(bench, features, names) for name, names in FEATURES.items()}
     embedder = without_recipe(bench.embedder.model_id)
     figures = {"command": "python -m bench.abstention --gold …", "embedder": embedder, **judged}
     options.out.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")

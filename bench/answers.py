@@ -31,7 +31,7 @@ from sklearn.preprocessing import StandardScaler
 from bench.answer_times import times
 from index.evaluation.qrels import Question, covers, file_stem, load_questions, normalise
 from index.evidence.classifier import EvidenceModel, load_model
-from index.evidence.features import SIGNS, Signs, sentences_of, signs_of_hits
+from index.evidence.features import FEATURES, FeatureTable, features_of_hits, sentences_of
 from index.evidence.question import QuestionFeatures, question_features
 from index.evidence.selection import HITS_READ, choose, weigh_sentences
 from index.evidence.spans import EvidenceSpan
@@ -114,16 +114,16 @@ def _share(truths: Any) -> float:
 
 def sentence_table(
     cases: Sequence[Case], searcher: Searcher
-) -> tuple[Signs, NDArray[np.bool_], NDArray[np.int64]]:
-    """Every sentence read: its signs, whether it is evidence, and for which question."""
-    signs, truths, groups = [], [], []
+) -> tuple[FeatureTable, NDArray[np.bool_], NDArray[np.int64]]:
+    """Every sentence read: its features, whether it is evidence, and for which question."""
+    features, truths, groups = [], [], []
     for n, case in enumerate(cases):
         hits = case.outcome.hits[:HITS_READ]
-        for hit, rows in zip(hits, signs_of_hits(case.features, hits, searcher), strict=True):
-            signs.append(rows)
+        for hit, rows in zip(hits, features_of_hits(case.features, hits, searcher), strict=True):
+            features.append(rows)
             truths += _truths(case, hit, searcher)
             groups += [n] * len(rows)
-    return np.vstack(signs), np.array(truths), np.array(groups)
+    return np.vstack(features), np.array(truths), np.array(groups)
 
 
 def _truths(case: Case, hit: Hit, searcher: Searcher) -> list[bool]:
@@ -135,15 +135,15 @@ def _truths(case: Case, hit: Hit, searcher: Searcher) -> list[bool]:
     ]
 
 
-def fit(signs: Signs, truths: NDArray[np.bool_]) -> EvidenceModel:
+def fit(features: FeatureTable, truths: NDArray[np.bool_]) -> EvidenceModel:
     """Fit the weights."""
-    scaler = StandardScaler().fit(signs)
+    scaler = StandardScaler().fit(features)
     scales = np.where(scaler.scale_ > 0, scaler.scale_, 1.0)
     regression = LogisticRegression(C=REGULARISATION, max_iter=1000)
-    regression.fit((signs - scaler.mean_) / scales, truths)
+    regression.fit((features - scaler.mean_) / scales, truths)
 
     def named(values: NDArray[np.float64]) -> dict[str, float]:
-        return {name: round(float(v), 4) for name, v in zip(SIGNS, values, strict=True)}
+        return {name: round(float(v), 4) for name, v in zip(FEATURES, values, strict=True)}
 
     return EvidenceModel(
         weights=named(regression.coef_[0]),
@@ -154,13 +154,13 @@ def fit(signs: Signs, truths: NDArray[np.bool_]) -> EvidenceModel:
 
 
 def unseen_models(
-    signs: Signs, truths: NDArray[np.bool_], groups: NDArray[np.int64]
+    features: FeatureTable, truths: NDArray[np.bool_], groups: NDArray[np.int64]
 ) -> Callable[[int], EvidenceModel]:
     """For each question, weights fitted without it."""
     models: dict[int, EvidenceModel] = {}
     folds = GroupKFold(FOLDS, shuffle=True, random_state=0)
-    for seen, unseen in folds.split(signs, truths, groups):
-        model = fit(signs[seen], truths[seen])
+    for seen, unseen in folds.split(features, truths, groups):
+        model = fit(features[seen], truths[seen])
         models.update(dict.fromkeys(groups[unseen].tolist(), model))
     return models.__getitem__
 

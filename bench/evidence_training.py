@@ -4,7 +4,7 @@
 
 The weights that questions are read with were trained on those very questions
 (``bench/question_training.py``), so that nearness would be flattered: they are trained
-anew without each third of them, that third is searched with what came out, and the signs
+anew without each third of them, that third is searched with what came out, and the features
 of its sentences are what is learnt from. GOLD is measured; nothing is fitted on it.
 ``training`` are the figures of the training questions, each third by weights of the others.
 
@@ -31,7 +31,7 @@ from bench.question_training import QUESTIONS, ground_of, train
 from bench.questions import open_home, opened, read_lines, sentences_by_file
 from index.evaluation.qrels import Evidence, Question, load_questions
 from index.evidence.classifier import EvidenceModel
-from index.evidence.features import Signs
+from index.evidence.features import FeatureTable
 from index.generations.reader import Generation
 from index.query.thesaurus import Thesaurus
 from index.ranking.ranker import Ranker
@@ -58,7 +58,7 @@ class Third:
 
     cases: Sequence[Case]
     searcher: Searcher
-    signs: Signs
+    features: FeatureTable
     truths: NDArray[np.bool_]
 
 
@@ -125,14 +125,14 @@ def searched(home: Path, tunings: Path, thirds: int) -> Iterator[Third]:
             searcher = searcher_with(tuning, home, generation, Path(scratch))
             questions = [q for one in held_out if (q := as_question(one, sentences))]
             cases = make_cases(questions, searcher)
-        signs, truths, _ = sentence_table(cases, searcher)
+        features, truths, _ = sentence_table(cases, searcher)
         print(f"third {third + 1}: {len(cases)} questions", flush=True)
-        yield Third(cases, searcher, signs, truths)
+        yield Third(cases, searcher, features, truths)
 
 
 def learnt_from(thirds: Sequence[Third]) -> EvidenceModel:
     """Weights fitted on some thirds, with probabilities that lie nearer to each other."""
-    model = fit(np.vstack([t.signs for t in thirds]), np.concatenate([t.truths for t in thirds]))
+    model = fit(np.vstack([t.features for t in thirds]), np.concatenate([t.truths for t in thirds]))
     return replace(
         model,
         weights={name: round(SURENESS * weight, 4) for name, weight in model.weights.items()},

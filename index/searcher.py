@@ -18,7 +18,7 @@ from index.models import FacetValue, Hit, ScoreParts, SearchOutcome
 from index.query.notes import no_phrase, nothing_left, phrase_first, phrase_lifted
 from index.query.parser import ParsedQuery, parse_query
 from index.query.thesaurus import Thesaurus
-from index.ranking.abstention import estimate, load_model, signs_of, status_of
+from index.ranking.abstention import estimate, features_of, load_model, status_of
 from index.ranking.diversity import diversify
 from index.ranking.explanations import Explainer
 from index.ranking.lexical_scores import BODY
@@ -185,8 +185,8 @@ class Searcher:
         explainer = Explainer(scored.concepts, query.phrases)
         model = load_model(self.meta.embedder)
         # Where no word of the question carries meaning, nothing was asked.
-        signs = signs_of(query.text, scored, order.tolist()) if scored.concepts else {}
-        probability = estimate(signs, model)
+        features = features_of(query.text, scored, order.tolist()) if scored.concepts else {}
+        probability = estimate(features, model)
         return SearchOutcome(
             query=query.text,
             language=scored.language,

@@ -1,4 +1,4 @@
-"""The fitted weights that turn the signs of a sentence into a probability."""
+"""The fitted weights that turn the features of a sentence into a probability."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from index.evidence.features import SIGNS, Signs
+from index.evidence.features import FEATURES, FeatureTable
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceModel:
-    """A logistic regression on ``SIGNS``; see ``bench/evidence_training.py``.
+    """A logistic regression on ``FEATURES``; see ``bench/evidence_training.py``.
 
     Attributes:
-        weights, means, scales: By the name of the sign.
+        weights, means, scales: By the name of the feature.
     """
 
     weights: dict[str, float]
@@ -26,12 +26,12 @@ class EvidenceModel:
     scales: dict[str, float]
     bias: float
 
-    def probabilities(self, signs: Signs) -> NDArray[np.float64]:
+    def probabilities(self, features: FeatureTable) -> NDArray[np.float64]:
         """Of each sentence, that it answers. Shape ``(sentences,)``."""
-        weights = np.array([self.weights[name] for name in SIGNS])
-        means = np.array([self.means[name] for name in SIGNS])
-        scales = np.array([self.scales[name] for name in SIGNS])
-        total = self.bias + ((signs - means) / scales) @ weights
+        weights = np.array([self.weights[name] for name in FEATURES])
+        means = np.array([self.means[name] for name in FEATURES])
+        scales = np.array([self.scales[name] for name in FEATURES])
+        total = self.bias + ((features - means) / scales) @ weights
         return np.asarray(1.0 / (1.0 + np.exp(-total)), dtype=np.float64)
 
 

@@ -20,25 +20,25 @@ from index.models import Hit
 from index.searcher import Searcher
 from ingest.models import BlockKind, Passage, Sentence
 
-#: What each column of ``signs_of_hits`` says. The fitted model has their names.
-SIGNS = (
-    "near",  # how far the sentence's similarity stands out, in deviations
-    "before",  # the same of the sentence before it
-    "after",  # the same of the sentence after it
-    "nearer",  # logarithm of the number of passages that have a nearer one
-    "told",  # share of the question's words that stand in it
-    "told_less",  # how far it is behind the sentence that tells most, 0 or less
-    "held",  # share of the question's words that stand in it or in the sentences beside it
-    "headed",  # share of them that stand there or in the headings above it
-    "heading",  # share of them that stand in the headings
-    "behind",  # how far the passage scores behind the best one, 0 or less
-    "rank",  # logarithm of the passage's rank
-    "length",  # logarithm of the number of words
-    "number",  # the question asks for a number, and the sentence has one
-    "reason",  # the question asks why, and the sentence gives a reason
-    "informant",  # the sentence is in the words of somebody who was asked
+#: The columns of ``features_of_hits``, by the names that the fitted model has.
+FEATURES = (
+    "similarity_z",  # the sentence's similarity to the question, as a z-score
+    "similarity_z_before",  # the same of the sentence before it
+    "similarity_z_after",  # the same of the sentence after it
+    "log_passages_nearer",  # logarithm of 1 + the number of passages with a nearer sentence
+    "coverage",  # share of the question's concepts that occur in the sentence
+    "gap_to_top_coverage",  # coverage minus the highest coverage among all hits, 0 or less
+    "coverage_with_neighbours",  # share that occurs in it or in the sentences beside it
+    "coverage_with_headings",  # share that occurs there or in the headings above it
+    "coverage_of_headings",  # share that occurs in the headings
+    "gap_to_top_score",  # the passage's score minus the best passage's, 0 or less
+    "log_rank",  # logarithm of the passage's rank
+    "log_words",  # logarithm of the number of words
+    "gives_number_asked_for",  # the question asks for a number, and the sentence has one
+    "gives_reason_asked_for",  # the question asks why, and the sentence gives a reason
+    "is_informant",  # most of the sentence is the words of an interviewee
 )
-Signs = NDArray[np.float64]
+FeatureTable = NDArray[np.float64]
 
 #: Blocks that stand among the running text without being a part of it.
 SET_APART: frozenset[BlockKind] = frozenset({"caption", "footnote", "reference"})
@@ -60,61 +60,67 @@ def sentences_of(passage: Passage) -> Sequence[Sentence]:
     return passage.sentences or (Sentence(passage.start, passage.end),)
 
 
-def signs_of_hits(
+def features_of_hits(
     question: QuestionFeatures, hits: Sequence[Hit], searcher: Searcher
-) -> list[Signs]:
+) -> list[FeatureTable]:
     """Say of every sentence of the hits what speaks for it.
 
     Args:
         hits: Best first.
 
     Returns:
-        For each hit one row per sentence, one column per name in ``SIGNS``.
+        For each hit one row per sentence, one column per name in ``FEATURES``.
     """
-    tables = [_signs_of(question, hit, hits[0].score, searcher) for hit in hits]
-    told, told_less = SIGNS.index("told"), SIGNS.index("told_less")
-    most = max((table[:, told].max() for table in tables), default=0.0)
+    tables = [_features_of(question, hit, hits[0].score, searcher) for hit in hits]
+    coverage, gap = FEATURES.index("coverage"), FEATURES.index("gap_to_top_coverage")
+    most = max((table[:, coverage].max() for table in tables), default=0.0)
     for table in tables:
-        table[:, told_less] = table[:, told] - most
+        table[:, gap] = table[:, coverage] - most
     return tables
 
 
-def _signs_of(question: QuestionFeatures, hit: Hit, best_score: float, searcher: Searcher) -> Signs:
-    """All signs but ``told_less``, which takes all hits."""
+def _features_of(
+    question: QuestionFeatures, hit: Hit, best_score: float, searcher: Searcher
+) -> FeatureTable:
+    """All features but ``gap_to_top_coverage``, which takes all hits."""
     passage = hit.passage
     sentences = sentences_of(passage)
     texts = [passage.text[s.start - passage.start : s.end - passage.start] for s in sentences]
-    signs = np.zeros((len(sentences), len(SIGNS)))
+    features = np.zeros((len(sentences), len(FEATURES)))
     columns = {
-        **_signs_of_nearness(question, nearness(question, passage, sentences, searcher)),
-        **_signs_of_words(question, passage, sentences, searcher),
-        "behind": hit.score - best_score,
-        "rank": np.log(hit.rank),
-        "length": [np.log(max(len(text.split()), 1)) for text in texts],
-        "number": [question.number and bool(_NUMBER.search(text)) for text in texts],
-        "reason": [question.reason and bool(_REASON.search(text)) for text in texts],
-        "informant": [speaks(passage, sentence) for sentence in sentences],
+        **_features_of_nearness(question, nearness(question, passage, sentences, searcher)),
+        **_features_of_words(question, passage, sentences, searcher),
+        "gap_to_top_score": hit.score - best_score,
+        "log_rank": np.log(hit.rank),
+        "log_words": [np.log(max(len(text.split()), 1)) for text in texts],
+        "gives_number_asked_for": [
+            question.number and bool(_NUMBER.search(text)) for text in texts
+        ],
+        "gives_reason_asked_for": [
+            question.reason and bool(_REASON.search(text)) for text in texts
+        ],
+        "is_informant": [speaks(passage, sentence) for sentence in sentences],
     }
     for name, values in columns.items():
-        signs[:, SIGNS.index(name)] = values
-    return signs
+        features[:, FEATURES.index(name)] = values
+    return features
 
 
-def _signs_of_nearness(question: QuestionFeatures, near: NDArray[np.float64]) -> dict[str, Any]:
+def _features_of_nearness(question: QuestionFeatures, near: NDArray[np.float64]) -> dict[str, Any]:
     """Where there is no sentence beside, it is as far off as the farthest of the passage."""
     farthest = near.min(keepdims=True)
     beside = np.concatenate([farthest, near, farthest])
     return {
-        "near": near,
-        "before": beside[:-2],
-        "after": beside[2:],
-        "nearer": np.log1p(
+        "similarity_z": near,
+        "similarity_z_before": beside[:-2],
+        "similarity_z_after": beside[2:],
+        "log_passages_nearer": np.log1p(
             len(question.best) - np.searchsorted(question.best, near + _SAME, "right")
         ),
     }
 
 
-def _signs_of_words(
+def _features_of_words(
     question: QuestionFeatures, passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
 ) -> dict[str, Any]:
     generation = searcher.generation
@@ -124,10 +130,10 @@ def _signs_of_words(
     terms = searcher.terms_of(passage.section)
     above = np.array(_best_met(question, terms & question.worded_with.keys()))
     return {
-        "told": met @ question.share,
-        "held": beside @ question.share,
-        "headed": np.maximum(beside, above) @ question.share,
-        "heading": above @ question.share,
+        "coverage": met @ question.share,
+        "coverage_with_neighbours": beside @ question.share,
+        "coverage_with_headings": np.maximum(beside, above) @ question.share,
+        "coverage_of_headings": above @ question.share,
     }
 
 

@@ -1,6 +1,6 @@
 """Hits → the spans of them that answer, best first.
 
-Every sentence gets a probability of being an answer, from a few signs and weights that
+Every sentence gets a probability of being an answer, from a few features and weights that
 were fitted on questions with known evidence. A range of sentences is worth the probability
 that any of them answers; the best ranges are quoted, the best of all at most length.
 """
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from index.evidence.classifier import EvidenceModel, load_model
 from index.evidence.coherence import is_question, speeches
-from index.evidence.features import kinds_of, sentences_of, signs_of_hits
+from index.evidence.features import features_of_hits, kinds_of, sentences_of
 from index.evidence.question import QuestionFeatures, question_features
 from index.evidence.spans import EvidenceSpan, HitSentences, SentenceRange, text_of
 from index.models import Hit, SearchOutcome
@@ -85,8 +85,8 @@ def weigh_sentences(
     model = model or load_model()
     sentences_by_hit: list[HitSentences] = []
     hits = outcome.hits[:HITS_READ]
-    for hit, signs in zip(hits, signs_of_hits(question, hits, searcher), strict=True):
-        hit_sentences = _read(question, hit, model.probabilities(signs), searcher)
+    for hit, features in zip(hits, features_of_hits(question, hits, searcher), strict=True):
+        hit_sentences = _read(question, hit, model.probabilities(features), searcher)
         if outcome.voices:
             heard = in_voices(hit_sentences, outcome.voices)
             hit_sentences = replace(hit_sentences, worth=hit_sentences.worth * heard)

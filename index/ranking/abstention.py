@@ -1,4 +1,4 @@
-"""Does the corpus answer at all? A probability from signs that can be read one by one."""
+"""Does the corpus answer at all? A probability from features that can be read one by one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from index.models import AnswerStatus
 if TYPE_CHECKING:
     from index.ranking.ranker import Scored
 
-#: How many hits are looked at for each sign.
+#: How many hits are looked at for each feature.
 SENTENCES_CONSIDERED, NEAREST_SENTENCES, HITS_WITH_NAMES = 10, 3, 3
 
 _FIGURE = re.compile(
@@ -39,7 +39,7 @@ class AbstentionModel:
     """A logistic regression, fitted on questions with and without an answer.
 
     Attributes:
-        weights, means, scales: By the name of the sign; see ``signs_of``.
+        weights, means, scales: By the name of the feature; see ``features_of``.
         refuse_below: Under this probability the answer is no.
         answer_from: From this probability on the answer is yes.
     """
@@ -72,16 +72,16 @@ def without_recipe(embedder: str) -> str:
     return embedder.split("/", 1)[0] if "@" in embedder else embedder
 
 
-def signs_of(question: str, scored: Scored, order: Sequence[int]) -> dict[str, float]:
+def features_of(question: str, scored: Scored, order: Sequence[int]) -> dict[str, float]:
     """Everything that speaks for or against an answer.
 
     Args:
         order: Rows that the filters let through, best first.
 
     Returns:
-        ``near_sentences``: mean ``near`` of the nearest sentences among the best hits.
-        ``asks_for_figure``: 1 for «how many», which is often asked and seldom told.
-        ``missing_words``: of the words of the question, the share of the rarest one
+        ``nearest_sentence_similarity``: mean ``near`` of the nearest sentences among the best hits.
+        ``asks_for_number``: 1 for «how many», which is often asked and seldom told.
+        ``missing_concept_share``: of the words of the question, the share of the rarest one
         that the best hit lacks. ``missing_names``: how many names of the question the
         best hits lack.
     """
@@ -96,9 +96,9 @@ def signs_of(question: str, scored: Scored, order: Sequence[int]) -> dict[str, f
     )
     present = words.met[:, top[:HITS_WITH_NAMES]].max(axis=1)
     return {
-        "near_sentences": float(nearest.mean()),
-        "asks_for_figure": float(_FIGURE.search(question) is not None),
-        "missing_words": float(lacking.max(initial=0.0)),
+        "nearest_sentence_similarity": float(nearest.mean()),
+        "asks_for_number": float(_FIGURE.search(question) is not None),
+        "missing_concept_share": float(lacking.max(initial=0.0)),
         "missing_names": float((1.0 - present)[names].sum()),
     }
 
@@ -110,12 +110,12 @@ def _is_name(words: str, start: int) -> bool:
     )
 
 
-def estimate(signs: Mapping[str, float], model: AbstentionModel) -> float:
+def estimate(features: Mapping[str, float], model: AbstentionModel) -> float:
     """Probability that the corpus holds an answer, 0 to 1; 0 where nothing was found."""
-    if not signs:
+    if not features:
         return 0.0
     total = model.bias + sum(
-        weight * (signs[name] - model.means[name]) / model.scales[name]
+        weight * (features[name] - model.means[name]) / model.scales[name]
         for name, weight in model.weights.items()
     )
     return 1.0 / (1.0 + math.exp(-total))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from index.evidence.classifier import load_model
-from index.evidence.features import SIGNS, Signs, signs_of_hits
+from index.evidence.features import FEATURES, FeatureTable, features_of_hits
 from index.evidence.question import question_features
 from index.generations.directory import current_generation
 from index.generations.writer import build_index
@@ -28,7 +28,7 @@ QUESTION = "Hvordan er ledelse på kontoret med to sjefer?"
 
 @pytest.fixture(scope="module")
 def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
-    home = tmp_path_factory.mktemp("signs")
+    home = tmp_path_factory.mktemp("features")
     blocks: list[DraftBlock] = []
     for title, text in SECTIONS:
         blocks += [draft("heading", title, level=1), draft("paragraph", text)]
@@ -45,53 +45,63 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
 
 
 @pytest.fixture(scope="module")
-def tables(searcher: Searcher) -> dict[str, Signs]:
-    """The signs of each passage's sentences, by its heading."""
+def tables(searcher: Searcher) -> dict[str, FeatureTable]:
+    """The features of each passage's sentences, by its heading."""
     hits = searcher.search_text(QUESTION, k=10).hits
-    found = signs_of_hits(question_features(QUESTION, searcher), hits, searcher)
+    found = features_of_hits(question_features(QUESTION, searcher), hits, searcher)
     return {hit.passage.section[0]: table for hit, table in zip(hits, found, strict=True)}
 
 
-def column(table: Signs, name: str) -> list[float]:
-    return [float(value) for value in table[:, SIGNS.index(name)]]
+def column(table: FeatureTable, name: str) -> list[float]:
+    return [float(value) for value in table[:, FEATURES.index(name)]]
 
 
-class TestSigns:
-    def test_are_those_that_the_model_was_fitted_on(self, tables: dict[str, Signs]) -> None:
+class TestFeatures:
+    def test_are_those_that_the_model_was_fitted_on(self, tables: dict[str, FeatureTable]) -> None:
         model = load_model()
-        assert set(SIGNS) == set(model.weights) == set(model.means) == set(model.scales)
+        assert set(FEATURES) == set(model.weights) == set(model.means) == set(model.scales)
         for table in tables.values():
             assert ((model.probabilities(table) > 0) & (model.probabilities(table) < 1)).all()
 
     def test_count_what_stands_in_the_sentence_beside_it_and_above_it(
-        self, tables: dict[str, Signs]
+        self, tables: dict[str, FeatureTable]
     ) -> None:
         (table,) = (t for heading, t in tables.items() if "Ledelse" in heading)
-        told, held, headed = (column(table, name) for name in ("told", "held", "headed"))
+        told, held, headed = (
+            column(table, name)
+            for name in ("coverage", "coverage_with_neighbours", "coverage_with_headings")
+        )
         assert told[0] > told[1]
         assert held[0] == held[1] >= told[0]
-        assert column(table, "heading")[0] > 0
+        assert column(table, "coverage_of_headings")[0] > 0
         assert headed[0] > held[0]
 
     def test_compare_a_sentence_with_the_one_that_tells_most_of_all_hits(
-        self, tables: dict[str, Signs]
+        self, tables: dict[str, FeatureTable]
     ) -> None:
-        behind = {heading: column(table, "told_less") for heading, table in tables.items()}
+        behind = {
+            heading: column(table, "gap_to_top_coverage") for heading, table in tables.items()
+        }
         assert max(max(values) for values in behind.values()) == 0.0
         (best,) = (values for heading, values in behind.items() if "Ledelse" in heading)
         assert best[0] == 0.0
 
-    def test_say_how_near_the_sentences_beside_are(self, tables: dict[str, Signs]) -> None:
+    def test_say_how_near_the_sentences_beside_are(self, tables: dict[str, FeatureTable]) -> None:
         for table in tables.values():
-            near = column(table, "near")
-            assert column(table, "before") == [min(near), *near[:-1]]
-            assert column(table, "after") == [*near[1:], min(near)]
+            near = column(table, "similarity_z")
+            assert column(table, "similarity_z_before") == [min(near), *near[:-1]]
+            assert column(table, "similarity_z_after") == [*near[1:], min(near)]
 
-    def test_say_how_many_passages_have_a_nearer_sentence(self, tables: dict[str, Signs]) -> None:
-        best_of = [max(column(table, "near")) for table in tables.values()]
+    def test_say_how_many_passages_have_a_nearer_sentence(
+        self, tables: dict[str, FeatureTable]
+    ) -> None:
+        best_of = [max(column(table, "similarity_z")) for table in tables.values()]
         for table in tables.values():
-            nearer = [sum(best > near + 1e-3 for best in best_of) for near in column(table, "near")]
-            assert column(table, "nearer") == pytest.approx(np.log1p(nearer).tolist())
+            nearer = [
+                sum(best > near + 1e-3 for best in best_of)
+                for near in column(table, "similarity_z")
+            ]
+            assert column(table, "log_passages_nearer") == pytest.approx(np.log1p(nearer).tolist())
 
     def test_of_no_hits_are_none(self, searcher: Searcher) -> None:
-        assert signs_of_hits(question_features(QUESTION, searcher), [], searcher) == []
+        assert features_of_hits(question_features(QUESTION, searcher), [], searcher) == []

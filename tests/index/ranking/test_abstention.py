@@ -11,8 +11,8 @@ from index.query.notes import Spellings
 from index.ranking.abstention import (
     AbstentionModel,
     estimate,
+    features_of,
     load_model,
-    signs_of,
     status_of,
     without_recipe,
 )
@@ -48,14 +48,14 @@ def scored(text: str, met: dict[str, list[float]], cosines: list[float]) -> Scor
     )
 
 
-def signs(text: str, met: dict[str, list[float]], cosines: list[float]) -> dict[str, float]:
-    return signs_of(text, scored(text, met, cosines), list(range(len(cosines))))
+def features(text: str, met: dict[str, list[float]], cosines: list[float]) -> dict[str, float]:
+    return features_of(text, scored(text, met, cosines), list(range(len(cosines))))
 
 
-class TestSigns:
+class TestFeatures:
     def test_take_the_mean_of_the_nearest_sentences(self) -> None:
-        found = signs("Hva er ledelse?", {"ledelse": [1.0] * 5}, [0.5, 0.9, 0.8, 0.7, 0.1])
-        assert found["near_sentences"] == pytest.approx(0.8)
+        found = features("Hva er ledelse?", {"ledelse": [1.0] * 5}, [0.5, 0.9, 0.8, 0.7, 0.1])
+        assert found["nearest_sentence_similarity"] == pytest.approx(0.8)
 
     @pytest.mark.parametrize(
         "question",
@@ -67,43 +67,43 @@ class TestSigns:
         ],
     )
     def test_know_a_question_for_a_figure(self, question: str) -> None:
-        assert signs(question, {}, [0.8])["asks_for_figure"] == 1.0
+        assert features(question, {}, [0.8])["asks_for_number"] == 1.0
 
     def test_do_not_take_every_question_for_one(self) -> None:
-        assert signs("Hvor ligger kontoret?", {}, [0.8])["asks_for_figure"] == 0.0
+        assert features("Hvor ligger kontoret?", {}, [0.8])["asks_for_number"] == 0.0
 
     def test_see_that_the_best_hit_lacks_a_word(self) -> None:
         met = {"ledelse": [1.0, 1.0], "målekort": [0.0, 1.0]}
-        assert signs("ledelse målekort", met, [0.8, 0.8])["missing_words"] == 0.5
+        assert features("ledelse målekort", met, [0.8, 0.8])["missing_concept_share"] == 0.5
 
     def test_see_that_no_hit_has_the_name(self) -> None:
         met = {"ledelse": [1.0] * 4, "Tynset": [0.0, 0.0, 0.0, 1.0]}
-        assert signs("Er ledelse delt i Tynset?", met, [0.8] * 4)["missing_names"] == 1.0
+        assert features("Er ledelse delt i Tynset?", met, [0.8] * 4)["missing_names"] == 1.0
 
     def test_take_capitals_only_for_an_abbreviation_and_the_first_word_for_none(self) -> None:
         met = {"Ledelse": [0.0], "NAV": [0.0]}
-        assert signs("Ledelse i NAV", met, [0.8])["missing_names"] == 0.0
+        assert features("Ledelse i NAV", met, [0.8])["missing_names"] == 0.0
 
     def test_are_none_where_the_filters_let_nothing_through(self) -> None:
-        assert signs_of("Hva?", scored("Hva?", {}, [0.8]), []) == {}
+        assert features_of("Hva?", scored("Hva?", {}, [0.8]), []) == {}
 
 
 class TestModel:
     def test_trusts_near_sentences_and_doubts_missing_names(self) -> None:
         model = load_model(BUNDLED)
         good = {
-            "near_sentences": 0.91,
-            "asks_for_figure": 0.0,
-            "missing_words": 0.0,
+            "nearest_sentence_similarity": 0.91,
+            "asks_for_number": 0.0,
+            "missing_concept_share": 0.0,
             "missing_names": 0.0,
         }
-        bad = good | {"near_sentences": 0.84, "missing_names": 1.0}
+        bad = good | {"nearest_sentence_similarity": 0.84, "missing_names": 1.0}
         assert estimate(good, model) > model.answer_from
         assert estimate(bad, model) < model.refuse_below
 
     def test_judges_by_words_alone_where_another_model_embeds(self) -> None:
         model = load_model("another-model@1/torch")
-        assert "near_sentences" not in model.weights
+        assert "nearest_sentence_similarity" not in model.weights
 
     def test_is_the_same_however_the_embedding_model_is_run(self) -> None:
         assert load_model(without_recipe(BUNDLED) + "/torch") == load_model(BUNDLED)
