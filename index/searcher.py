@@ -33,8 +33,8 @@ from ingest.models import Bibliography, Document, DocumentId, Passage, PassageId
 #: Passages that count as found, for the facets: those with a word of the question, and
 #: so many of the nearest in meaning.
 NEAREST_COUNTED = 50
-#: Sections whose headings' terms stay at hand: many passages have the same.
-SECTIONS_AT_HAND = 1024
+#: Section paths whose headings' terms are kept: many passages share one.
+HEADINGS_CACHE_SIZE = 1024
 #: What every passage scores where a query holds filters only.
 NEUTRAL_SCORE = 1.0
 
@@ -61,7 +61,7 @@ class Searcher:
         self._body = generation.fields[BODY]
         self._columns = Columns(generation.passages, generation.facts)
         self._everything = default_collections(generation.facts)
-        self.terms_of = lru_cache(maxsize=SECTIONS_AT_HAND)(self._terms_of_headings)
+        self.terms_of = lru_cache(maxsize=HEADINGS_CACHE_SIZE)(self._terms_of_headings)
 
     @classmethod
     def open(

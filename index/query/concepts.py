@@ -18,8 +18,8 @@ from index.text.analyzer import AnalyzedToken, Analyzer, TermKind
 
 #: What a word of the corpus weighs that the user may have meant by a mistyped one.
 SPELLING = 0.6
-#: Thesaurus and glossary have some ten thousand labels.
-LABELS_AT_HAND = 1 << 14
+#: Labels whose terms are kept; thesaurus and dictionary have some ten thousand.
+LABEL_CACHE_SIZE = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class ConceptFinder:
     def __init__(self, analyzer: Analyzer, kind_weights: Mapping[TermKind, float]) -> None:
         self._analyzer = analyzer
         self._kind_weights = kind_weights
-        self._label = lru_cache(maxsize=LABELS_AT_HAND)(self._new_label)
+        self._label = lru_cache(maxsize=LABEL_CACHE_SIZE)(self._new_label)
 
     def concepts_of(
         self,

@@ -35,7 +35,7 @@ _PAUSE = re.compile(r"[.,;:?!()]")
 _ARTICLES = frozenset({"the", "a", "an"})
 #: Abbreviations this short are words too («se», «mi»): they count in capitals only.
 _SHORT_ABBREVIATION = 2
-_REMEMBERED = 1 << 15  # words
+_STEM_CACHE_SIZE = 1 << 15  # words
 #: Endings and British or American spelling, folded in this order.
 _ENGLISH_FORMS = tuple(
     (re.compile(pattern), form)
@@ -228,7 +228,7 @@ class Expander:
                     yield label, relation, weight
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_STEM_CACHE_SIZE)
 def stem_english(word: str) -> str:
     """Fold an English word so that a question meets a label: «organised», «organizing».
 

@@ -15,8 +15,8 @@ from index.lexical.positions import WantedTerms
 from index.query.concepts import QueryConcept, Variant
 
 BODY = "text"
-#: Terms whose postings stay at hand: finding one in the names takes longer than adding it up.
-TERMS_AT_HAND = 1 << 13
+#: Terms whose postings are kept: finding a term's name takes longer than adding up its scores.
+TERM_CACHE_SIZE = 1 << 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class ConceptScorer:
         self._saturation = k1 + 1.0
         self._size, self._terms = len(fields[BODY]), len(fields[BODY].idf)
         self._fields = [(name, fields[name], weight) for name, weight in weights.items() if weight]
-        self._found = lru_cache(maxsize=TERMS_AT_HAND)(self._look_up)
+        self._found = lru_cache(maxsize=TERM_CACHE_SIZE)(self._look_up)
 
     def score(self, concepts: Sequence[QueryConcept]) -> LexicalScores:
         """Score every passage on every concept by the concept's best variant there."""

@@ -41,7 +41,7 @@ Scores = NDArray[np.float64]
 
 #: Questions whose scores are kept: whatever reads the hits of one more closely, or asks
 #: each document by itself, need not score it again.
-QUESTIONS_AT_HAND = 4
+QUESTION_CACHE_SIZE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,8 @@ class Ranker:
         self._continues = continuations(generation.passages)
         self._priors = priors(generation.passages, self._parameters)
         self._types = document_types(generation)
-        self._beside = ThreadPoolExecutor(QUESTIONS_AT_HAND, "encoding")
-        self._remembered = lru_cache(maxsize=QUESTIONS_AT_HAND)(self._score)
+        self._beside = ThreadPoolExecutor(QUESTION_CACHE_SIZE, "encoding")
+        self._remembered = lru_cache(maxsize=QUESTION_CACHE_SIZE)(self._score)
 
     def warm_up(self) -> None:
         """Take apart what questions may be widened with, which the first ones would wait for."""
