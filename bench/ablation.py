@@ -26,7 +26,7 @@ from index.facets import Columns
 from index.query.dictionary import Glossary
 from index.query.thesaurus import Thesaurus
 from index.ranking.diversity import diversify
-from index.ranking.fusion import FusionParameters, fuse, load_parameters
+from index.ranking.fusion import RankingWeights, fuse, load_ranking_weights
 from index.ranking.ranker import Ranker, Scored
 from index.vectors.bundled_model import unpack_bundled_model
 from index.vectors.embedder import Embedder
@@ -52,7 +52,7 @@ class Variant:
     """
 
     name: str
-    parameters: FusionParameters
+    weights: RankingWeights
     thesaurus: Thesaurus
     glossary: Glossary | None = None
     scores: Ordering | None = None
@@ -61,17 +61,17 @@ class Variant:
 
 def fused_by_rank(_: Bench, scored: Scored) -> Scores:
     """Reciprocal rank fusion of words, passage vectors and sentence vectors."""
-    evidence = scored.evidence
-    rankings = (evidence.lexical, evidence.passage, evidence.sentence)
+    components = scored.components
+    rankings = (components.lexical, components.passage, components.sentence)
     ranks = [np.argsort(np.argsort(-scores, kind="stable")) + 1 for scores in rankings]
     return np.asarray(sum(1.0 / (RRF_K + rank) for rank in ranks), dtype=np.float64)
 
 
 def fused_alike(_: Bench, scored: Scored) -> Scores:
     """Scores fused with the words weighing the same, however few of them are known."""
-    parameters, vocabulary = load_parameters(), scored.words.vocabulary
-    alike = fuse(scored.evidence, 1.0, parameters)
-    return np.asarray(scored.fused + alike - fuse(scored.evidence, vocabulary, parameters))
+    weights, vocabulary = load_ranking_weights(), scored.words.vocabulary
+    alike = fuse(scored.components, 1.0, weights)
+    return np.asarray(scored.fused + alike - fuse(scored.components, vocabulary, weights))
 
 
 def diversified(bench: Bench, scored: Scored) -> Scores:
@@ -85,7 +85,7 @@ def diversified(bench: Bench, scored: Scored) -> Scores:
     return places
 
 
-def variants(whole: FusionParameters, thesaurus: Thesaurus) -> Iterator[Variant]:
+def variants(whole: RankingWeights, thesaurus: Thesaurus) -> Iterator[Variant]:
     """Everything; everything but one part; one part alone."""
     nothing = Thesaurus({}, thesaurus.digest)
     body = {name: weight if name == "text" else 0.0 for name, weight in whole.fields.items()}
@@ -97,25 +97,31 @@ def variants(whole: FusionParameters, thesaurus: Thesaurus) -> Iterator[Variant]
     yield Variant("everything, other documents forward", whole, thesaurus, scores=diversified)
     yield of("without thesaurus", nothing)
     yield Variant("without glossary", whole, thesaurus, Glossary({}))
-    yield of("without rendering in bokmål", rendering=0.0)
-    yield of("without thesaurus and rendering", nothing, rendering=0.0)
+    yield of("without rendering in bokmål", translation=0.0)
+    yield of("without thesaurus and rendering", nothing, translation=0.0)
     yield of("without lemmas", kinds={**whole.kinds, "lemma": 0.0})
     yield of("without compound parts", kinds={**whole.kinds, "part": 0.0})
     yield of("without lemmas and parts", kinds={**whole.kinds, "lemma": 0.0, "part": 0.0})
     yield of("without section, title and caption", fields=body)
-    yield of("without words in one passage", held=0.0)
+    yield of("without words in one passage", coverage=0.0)
     yield Variant("without tuning for questions", whole, thesaurus, tuned=False)
     yield of("without neighbours", neighbours=0.0)
     yield of("without kinds of passage", passage_kinds={})
-    yield of("without kinds of document named", source=0.0)
+    yield of("without kinds of document named", document_type=0.0)
     yield Variant("fused by rank (RRF)", whole, thesaurus, scores=fused_by_rank)
     yield Variant("fused alike for every question", whole, thesaurus, scores=fused_alike)
     yield of("without passage vectors", passage=0.0)
     yield of("without sentence vectors", sentence=0.0)
     yield of("words only", passage=0.0, sentence=0.0)
-    yield of("vectors only", lexical=0.0, held=0.0)
+    yield of("vectors only", lexical=0.0, coverage=0.0)
     plain = {"stem": 1.0, "lemma": 0.0, "part": 0.0}
-    alone = {"held": 0.0, "neighbours": 0.0, "rendering": 0.0, "fields": body, "passage_kinds": {}}
+    alone = {
+        "coverage": 0.0,
+        "neighbours": 0.0,
+        "translation": 0.0,
+        "fields": body,
+        "passage_kinds": {},
+    }
     yield of("stems only", nothing, kinds=plain, passage=0.0, sentence=0.0, **alone)
     yield of("passage vectors only", nothing, lexical=0.0, sentence=0.0, **alone)
 
@@ -130,7 +136,7 @@ def run(bench: Bench, variant: Variant) -> list[dict[str, float]]:
     """What every answerable question gets."""
     embedder = bench.embedder if variant.tuned else untuned()
     ranker = Ranker(
-        bench.generation, embedder, variant.thesaurus, variant.parameters, variant.glossary
+        bench.generation, embedder, variant.thesaurus, variant.weights, variant.glossary
     )
     measured = []
     for trial in bench.answerable:
@@ -164,7 +170,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=RESULTS)
     options = parser.parse_args()
     bench = open_bench(options.gold)
-    measured = [(v.name, run(bench, v)) for v in variants(load_parameters(), Thesaurus.load())]
+    measured = [(v.name, run(bench, v)) for v in variants(load_ranking_weights(), Thesaurus.load())]
     table = [row(bench, name, got, measured[0][1]) for name, got in measured]
     figures = {
         "command": "python -m bench.ablation --gold …",

@@ -31,7 +31,7 @@ from index.evaluation.measures import interval
 from index.generations.directory import current_generation
 from index.generations.reader import Generation, open_generation
 from index.query.thesaurus import Thesaurus
-from index.ranking.fusion import load_parameters, standardise
+from index.ranking.fusion import load_ranking_weights, standardise
 from index.ranking.ranker import Ranker, Scored
 from ingest.models import DocumentId
 
@@ -92,8 +92,14 @@ class PairScorer(torch.nn.Module):
 
 def known_of(scored: Scored, rows: NDArray[np.int64]) -> NDArray[np.float32]:
     """What the search knows of each pair: its four scores and the fused one."""
-    evidence = scored.evidence
-    columns = (evidence.lexical, evidence.held, evidence.passage, evidence.sentence, scored.fused)
+    components = scored.components
+    columns = (
+        components.lexical,
+        components.coverage,
+        components.passage,
+        components.sentence,
+        scored.fused,
+    )
     return np.stack([column[rows] for column in columns], axis=1).astype(np.float32)
 
 
@@ -159,10 +165,10 @@ def train_both(found: Sequence[Example]) -> tuple[LowRank, PairScorer]:
 
 def adapted(scored: Scored, changed: NDArray[np.float32], generation: Generation) -> Numbers:
     """What the changed vector takes the place of, as an addition to the fused scores."""
-    parameters = load_parameters()
+    weights = load_ranking_weights()
     passage = generation.passage_vectors.scores(changed).astype(np.float64)
-    after = parameters.passage * standardise(passage)
-    return np.asarray(after - parameters.passage * scored.evidence.passage)
+    after = weights.passage * standardise(passage)
+    return np.asarray(after - weights.passage * scored.components.passage)
 
 
 def read_again(scored: Scored, scorer: PairScorer, bench: Bench) -> Numbers:

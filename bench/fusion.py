@@ -25,32 +25,32 @@ from numpy.typing import NDArray
 from bench.trials import FOLDS, Bench, Trial, arguments, folds, mean_by_language, open_bench
 from index.query.thesaurus import Thesaurus
 from index.ranking.fusion import (
-    Evidence,
-    FusionParameters,
+    RankingWeights,
+    ScoreComponents,
     fuse,
     lend_to_neighbours,
-    load_parameters,
+    load_ranking_weights,
 )
 from index.ranking.ranker import Ranker, continuations, document_types, named_sources, priors
 from index.text.analyzer import ANALYZER_VERSION
 
-PARAMETERS = Path(__file__).parents[1] / "index" / "ranking" / "parameters.json"
+WEIGHTS = Path(__file__).parents[1] / "index" / "ranking" / "ranking_weights.json"
 RESULTS = Path(__file__).parent / "results" / "fusion.json"
 GRID: dict[str, tuple[float, ...]] = {
     "lexical": (3.0, 6.0, 9.0, 12.0, 15.0),
-    "held": (0.0, 1.0, 2.5, 4.0),
+    "coverage": (0.0, 1.0, 2.5, 4.0),
     "passage": (0.3, 0.5, 0.7),
     "sentence": (0.3, 0.5, 0.7),
-    "rendering": (0.3, 0.5, 0.7, 0.85),
+    "translation": (0.3, 0.5, 0.7, 0.85),
     "neighbours": (0.0, 0.03, 0.05, 0.1),
 }
 #: Where fitting starts when it is to be judged: round numbers, a step from either end.
 UNFITTED: dict[str, float] = {
     "lexical": 6.0,
-    "held": 1.0,
+    "coverage": 1.0,
     "passage": 0.5,
     "sentence": 0.5,
-    "rendering": 0.5,
+    "translation": 0.5,
     "neighbours": 0.0,
 }
 DRAWS = 3
@@ -62,14 +62,14 @@ WORTH_MOVING = 0.004
 class Scores:
     """A question's evidence at one share of the rendering, and its vocabulary."""
 
-    evidence: Evidence
+    components: ScoreComponents
     vocabulary: float
 
 
 class Fit:
     """All questions with their evidence, so that a trial is a few sums."""
 
-    def __init__(self, bench: Bench, start: FusionParameters) -> None:
+    def __init__(self, bench: Bench, start: RankingWeights) -> None:
         self._bench = bench
         self.trials: Sequence[Trial] = bench.answerable
         self._continues = continuations(bench.generation.passages)
@@ -81,36 +81,36 @@ class Fit:
         thesaurus = Thesaurus.load()
         self._known: dict[tuple[float, ...], NDArray[np.float64]] = {}
         self._scores: dict[float, list[Scores]] = {}
-        for share in sorted({start.rendering, *GRID["rendering"]}):
-            parameters = replace(start, rendering=share)
-            ranker = Ranker(bench.generation, bench.embedder, thesaurus, parameters)
+        for share in sorted({start.translation, *GRID["translation"]}):
+            weights = replace(start, translation=share)
+            ranker = Ranker(bench.generation, bench.embedder, thesaurus, weights)
             scored = [ranker.score(trial.question.text) for trial in self.trials]
-            self._scores[share] = [Scores(s.evidence, s.words.vocabulary) for s in scored]
+            self._scores[share] = [Scores(s.components, s.words.vocabulary) for s in scored]
 
-    def measures(self, parameters: FusionParameters) -> list[dict[str, float]]:
+    def measures(self, weights: RankingWeights) -> list[dict[str, float]]:
         """What every question gets."""
         return [
-            self._bench.measure(trial, self._fused(scores, prior, parameters))
+            self._bench.measure(trial, self._fused(scores, prior, weights))
             for trial, scores, prior in zip(
-                self.trials, self._scores[parameters.rendering], self._priors, strict=True
+                self.trials, self._scores[weights.translation], self._priors, strict=True
             )
         ]
 
     def _fused(
-        self, scores: Scores, prior: NDArray[np.float64], parameters: FusionParameters
+        self, scores: Scores, prior: NDArray[np.float64], weights: RankingWeights
     ) -> NDArray[np.float64]:
-        fused = fuse(scores.evidence, scores.vocabulary, parameters) + prior
-        return lend_to_neighbours(fused, self._continues, parameters.neighbours)
+        fused = fuse(scores.components, scores.vocabulary, weights) + prior
+        return lend_to_neighbours(fused, self._continues, weights.neighbours)
 
-    def ndcg(self, parameters: FusionParameters) -> NDArray[np.float64]:
+    def ndcg(self, weights: RankingWeights) -> NDArray[np.float64]:
         """nDCG@10 of every question; remembered."""
-        key = tuple(getattr(parameters, name) for name in GRID)
+        key = tuple(getattr(weights, name) for name in GRID)
         if key not in self._known:
-            found = [m["ndcg_at_10"] for m in self.measures(parameters)]
+            found = [m["ndcg_at_10"] for m in self.measures(weights)]
             self._known[key] = np.array(found)
         return self._known[key]
 
-    def best(self, start: FusionParameters, among: NDArray[np.bool_]) -> FusionParameters:
+    def best(self, start: RankingWeights, among: NDArray[np.bool_]) -> RankingWeights:
         """Move one weight after the other until none is worth moving."""
         best, moved = start, True
         while moved:
@@ -124,12 +124,12 @@ class Fit:
         return best
 
 
-def _moved(parameters: FusionParameters, name: str, value: float) -> FusionParameters:
+def _moved(weights: RankingWeights, name: str, value: float) -> RankingWeights:
     change: dict[str, Any] = {name: value}
-    return replace(parameters, **change)
+    return replace(weights, **change)
 
 
-def cross_validate(fit: Fit, start: FusionParameters) -> list[list[Mapping[str, float]]]:
+def cross_validate(fit: Fit, start: RankingWeights) -> list[list[Mapping[str, float]]]:
     """What every question gets, in each draw, from weights that it had no part in."""
     drawn = []
     for draw in range(DRAWS):
@@ -161,7 +161,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="store what was fitted")
     parser.add_argument("--out", type=Path, default=RESULTS)
     options = parser.parse_args()
-    start = replace(load_parameters(), analyzer=ANALYZER_VERSION)
+    start = replace(load_ranking_weights(), analyzer=ANALYZER_VERSION)
     fit = Fit(open_bench(options.gold), start)
     unfitted: dict[str, Any] = dict(UNFITTED)
     drawn = cross_validate(fit, replace(start, **unfitted))
@@ -177,7 +177,7 @@ def main() -> int:
     options.out.write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n", "utf-8")
     print(json.dumps(figures, indent=2))
     if options.write:
-        PARAMETERS.write_text(json.dumps(asdict(fitted), indent=2) + "\n", "utf-8")
+        WEIGHTS.write_text(json.dumps(asdict(fitted), indent=2) + "\n", "utf-8")
     return 0
 
 

@@ -5,7 +5,7 @@
 FOLDER holds ``corpus.jsonl``, ``queries.jsonl`` and ``qrels.tsv``. Every text is a
 document, cut into passages as any other; a document is ranked by its best passage. The
 index is built in ``--home`` the first time, which takes a quarter of an hour on two
-cores. The parameters are those in use.
+cores. The weights are those in use.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from index.generations.directory import current_generation
 from index.generations.reader import open_generation
 from index.generations.writer import build_index
 from index.query.thesaurus import Thesaurus
-from index.ranking.fusion import load_parameters
+from index.ranking.fusion import load_ranking_weights
 from index.ranking.ranker import Ranker
 from index.vectors.cache import EmbeddingCache
 from index.vectors.embedder import Embedder
@@ -91,7 +91,7 @@ def main() -> int:
     ndcg = [measures["ndcg_at_10"] for measures in found]
     figures = {
         "command": f"python -m bench.norquad --norquad … --home … --every {options.every}",
-        "analyzer": load_parameters().analyzer,
+        "analyzer": load_ranking_weights().analyzer,
         "embedder": embedder.model_id,
         "questions": len(found),
         "ndcg_at_10": round(float(np.mean(ndcg)), 4),

@@ -265,15 +265,15 @@ class Searcher:
         sentence = self._sentence(int(scored.best_sentence[row]))
         words = self.generation.term_positions.words(row, scored.wanted)
         why, highlights = explainer.explain(passage, words, sentence)
-        evidence = scored.evidence
+        components = scored.components
         return Hit(
             rank=rank,
             score=float(scored.fused[row]),
             passage=passage,
             parts=ScoreParts(
-                float(evidence.lexical[row]),
-                float(evidence.passage[row]),
-                float(evidence.sentence[row]),
+                float(components.lexical[row]),
+                float(components.passage[row]),
+                float(components.sentence[row]),
             ),
             best_sentence=sentence,
             why=why,
@@ -291,7 +291,7 @@ class Searcher:
     ) -> dict[str, tuple[FacetValue, ...]]:
         """Count what was found: passages with a word of the question, and the nearest."""
         found = np.zeros(len(self.generation.passages), dtype=np.bool_)
-        found[order[scored.evidence.lexical[order] > 0.0]] = True
+        found[order[scored.components.lexical[order] > 0.0]] = True
         found[order[:NEAREST_COUNTED]] = True
         return self._columns.count(found)
 

@@ -27,7 +27,7 @@ from index.searcher import Searcher
 #: be searched with others than those it was built with.
 RULES = {
     "thesaurus": ("index.query", "thesaurus.yaml"),
-    "fusion": ("index.ranking", "parameters.json"),
+    "fusion": ("index.ranking", "ranking_weights.json"),
     "abstention": ("index.ranking", "abstention.json"),
     "evidence": ("index.evidence", "evidence.json"),
 }

@@ -23,71 +23,71 @@ Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class FusionParameters:
+class RankingWeights:
     """What was fitted on questions with known answers; see ``bench/fusion.py``.
 
     Attributes:
         analyzer: The analyzer version that they were fitted with.
         fields: Weight of each field in the lexical score.
         kinds: Weight of each kind of term.
-        lexical, held, passage, sentence: Weight of each score, for a question that the
+        lexical, coverage, passage, sentence: Weight of each score, for a question that the
             corpus has all words for.
-        rendering: Share of the bokmål rendering in the vector of a question that is in
+        translation: Share of the bokmål translation in the vector of a question that is in
             another language.
         neighbours: Share of each neighbour's score that a passage gets.
         passage_kinds: Added to the fused score by kind of passage.
-        source: Added where the question names the kind of document that a passage is of.
+        document_type: Added where the question names the kind of document that a passage is of.
     """
 
     analyzer: str
     fields: dict[str, float]
     kinds: dict[TermKind, float]
     lexical: float
-    held: float
+    coverage: float
     passage: float
     sentence: float
-    rendering: float
+    translation: float
     neighbours: float
     passage_kinds: dict[str, float] = field(default_factory=dict)
-    source: float = 0.0
+    document_type: float = 0.0
 
     def to_json(self) -> dict[str, Any]:
-        """As stored in ``parameters.json``."""
+        """As stored in ``ranking_weights.json``."""
         return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class ScoreComponents:
     """What speaks for every passage, each on its own scale.
 
     Attributes:
         lexical: Share of the BM25 score that could be had, from ``saturate``.
-        held: Share of the question that stands in the passage, 0 to 1.
+        coverage: Share of the question that stands in the passage, 0 to 1.
         passage, sentence: From ``standardise``.
     """
 
     lexical: Scores
-    held: Scores
+    coverage: Scores
     passage: Scores
     sentence: Scores
 
 
 @lru_cache(maxsize=1)
-def load_parameters() -> FusionParameters:
-    """Read the fitted parameters that come with the package."""
-    facts = json.loads(files("index.ranking").joinpath("parameters.json").read_text("utf-8"))
-    return FusionParameters(**facts)
+def load_ranking_weights() -> RankingWeights:
+    """Read the fitted weights that come with the package."""
+    facts = json.loads(files("index.ranking").joinpath("ranking_weights.json").read_text("utf-8"))
+    return RankingWeights(**facts)
 
 
-def check_parameters(parameters: FusionParameters, analyzer: str) -> None:
-    """Refuse parameters that were fitted with another analyzer.
+def check_ranking_weights(weights: RankingWeights, analyzer: str) -> None:
+    """Refuse weights that were fitted with another analyzer.
 
     Raises:
         IndexMismatchError: Says how to fit them anew.
     """
-    if parameters.analyzer != analyzer:
+    if weights.analyzer != analyzer:
         raise IndexMismatchError(
-            f"index/ranking/parameters.json was fitted with analyzer {parameters.analyzer}, "
+            f"index/ranking/ranking_weights.json was fitted with analyzer {weights.analyzer}, "
             f"in use is {analyzer}. Run `python -m bench.fusion --write`."
         )
 
@@ -111,17 +111,17 @@ def saturate(scores: Scores, attainable: float) -> Scores:
     return np.asarray(scores / attainable, dtype=np.float64)
 
 
-def fuse(evidence: Evidence, vocabulary: float, parameters: FusionParameters) -> Scores:
+def fuse(components: ScoreComponents, vocabulary: float, weights: RankingWeights) -> Scores:
     """Add everything up.
 
     Args:
         vocabulary: Share of the question that the corpus has words for, 0 to 1.
     """
     return np.asarray(
-        parameters.lexical * vocabulary * evidence.lexical
-        + parameters.held * evidence.held
-        + parameters.passage * evidence.passage
-        + parameters.sentence * evidence.sentence,
+        weights.lexical * vocabulary * components.lexical
+        + weights.coverage * components.coverage
+        + weights.passage * components.passage
+        + weights.sentence * components.sentence,
         dtype=np.float64,
     )
 

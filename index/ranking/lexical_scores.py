@@ -60,7 +60,7 @@ class LexicalScores:
         return float((self.share * self.known).sum())
 
     @property
-    def held(self) -> NDArray[np.float64]:
+    def coverage(self) -> NDArray[np.float64]:
         """Share of the question that each passage has words for, 0 to 1."""
         return np.asarray(self.share @ self.met)
 
@@ -79,7 +79,7 @@ class _Found:
     scores: NDArray[np.float64]
 
     @property
-    def held(self) -> bool:
+    def occurs(self) -> bool:
         """Whether any passage holds it."""
         return len(self.rows) > 0
 
@@ -144,7 +144,7 @@ class ConceptScorer:
             scratch: Zero for every passage, and left so.
         """
         found = [(self._found(term), weight) for term, weight in variant.terms]
-        told = [(f.rows, weight * variant.weight * f.scores) for f, weight in found if f.held]
+        told = [(f.rows, weight * variant.weight * f.scores) for f, weight in found if f.occurs]
         if len(told) < 2:
             return told[0] if told else _NOWHERE
         for rows, scores in told:

@@ -21,12 +21,12 @@ from index.query.spelling import Speller
 from index.query.thesaurus import Thesaurus
 from index.query.translation import Renderer, Rendering
 from index.ranking.fusion import (
-    Evidence,
-    FusionParameters,
-    check_parameters,
+    RankingWeights,
+    ScoreComponents,
+    check_ranking_weights,
     fuse,
     lend_to_neighbours,
-    load_parameters,
+    load_ranking_weights,
     saturate,
     standardise,
 )
@@ -68,7 +68,7 @@ class Scored:
     spellings: Spellings
     words: LexicalScores
     fused: Scores
-    evidence: Evidence
+    components: ScoreComponents
     best_sentence: NDArray[np.int64]
     cosine_sentence: Scores
     nearness: Future[Scores]
@@ -90,33 +90,31 @@ class Ranker:
         generation: Generation,
         embedder: Embedder,
         thesaurus: Thesaurus,
-        parameters: FusionParameters | None = None,
+        weights: RankingWeights | None = None,
         glossary: Glossary | None = None,
     ) -> None:
         """Make a generation ready for questions.
 
         Args:
-            parameters, glossary: Those that come with the package, unless given.
+            weights, glossary: Those that come with the package, unless given.
 
         Raises:
-            IndexMismatchError: The parameters were fitted with another analyzer.
+            IndexMismatchError: The weights were fitted with another analyzer.
         """
         self._generation = generation
         self._embedder = embedder
-        self._parameters = parameters or load_parameters()
-        check_parameters(self._parameters, ANALYZER_VERSION)
+        self._weights = weights or load_ranking_weights()
+        check_ranking_weights(self._weights, ANALYZER_VERSION)
         analyzer, lexicon = generation.analyzer, load_lexicon()
         self._expander = Expander(thesaurus, analyzer.lemma)
         self._renderer = Renderer(
             analyzer.lemma, lambda form: lexicon.bokmal(form) is not None, glossary
         )
-        self._concept_finder = ConceptFinder(analyzer, self._parameters.kinds)
+        self._concept_finder = ConceptFinder(analyzer, self._weights.kinds)
         self._speller = Speller(generation.frequencies, analyzer)
-        self._words = ConceptScorer(
-            generation.fields, self._parameters.fields, k1=generation.meta.k1
-        )
+        self._words = ConceptScorer(generation.fields, self._weights.fields, k1=generation.meta.k1)
         self._continues = continuations(generation.passages)
-        self._priors = priors(generation.passages, self._parameters)
+        self._priors = priors(generation.passages, self._weights)
         self._types = document_types(generation)
         self._beside = ThreadPoolExecutor(QUESTION_CACHE_SIZE, "encoding")
         self._remembered = lru_cache(maxsize=QUESTION_CACHE_SIZE)(self._score)
@@ -149,9 +147,9 @@ class Ranker:
         vector = embedding.result()
         passage = self._generation.passage_vectors.scores(vector).astype(np.float64)
         sentence, best = self._best_sentences(vector)
-        evidence = Evidence(
+        components = ScoreComponents(
             lexical=saturate(words.total, words.attainable),
-            held=words.held,
+            coverage=words.coverage,
             passage=standardise(passage),
             sentence=standardise(sentence),
         )
@@ -162,22 +160,22 @@ class Ranker:
             wanted=self._words.wanted(concepts),
             spellings=spellings,
             words=words,
-            fused=self._fused(text, evidence, words.vocabulary),
-            evidence=evidence,
+            fused=self._fused(text, components, words.vocabulary),
+            components=components,
             best_sentence=best,
             cosine_sentence=sentence,
             nearness=nearness or finished(sentence),
         )
 
-    def _fused(self, text: str, evidence: Evidence, vocabulary: float) -> Scores:
-        named = named_sources(text, self._types, self._parameters)
-        scores = fuse(evidence, vocabulary, self._parameters) + self._priors + named
-        return lend_to_neighbours(scores, self._continues, self._parameters.neighbours)
+    def _fused(self, text: str, components: ScoreComponents, vocabulary: float) -> Scores:
+        named = named_sources(text, self._types, self._weights)
+        scores = fuse(components, vocabulary, self._weights) + self._priors + named
+        return lend_to_neighbours(scores, self._continues, self._weights.neighbours)
 
     def _rendered(
         self, text: str, language: Language, expansions: Sequence[Expansion]
     ) -> Rendering | None:
-        if self._parameters.rendering == 0.0:
+        if self._weights.translation == 0.0:
             return None
         return self._renderer.render(text, language, expansions)
 
@@ -186,7 +184,7 @@ class Ranker:
         if rendering is None or rendering.text.casefold() == text.casefold():
             return self._embedder.embed_query(text)
         own, rendered = self._embedder.embed_queries([text, rendering.text])
-        share = np.float32(self._parameters.rendering)
+        share = np.float32(self._weights.translation)
         both = (1 - share) * own + share * rendered
         return np.asarray(both / np.linalg.norm(both), dtype=np.float32)
 
@@ -237,12 +235,12 @@ def document_types(generation: Generation) -> NDArray[np.str_]:
     return np.array([facts[p.document_id].type for p in generation.passages], dtype=np.str_)
 
 
-def named_sources(text: str, types: NDArray[np.str_], parameters: FusionParameters) -> Scores:
+def named_sources(text: str, types: NDArray[np.str_], weights: RankingWeights) -> Scores:
     """What is added to each passage's score if the question names its kind of document."""
-    return parameters.source * np.isin(types, sorted(types_named(text))).astype(np.float64)
+    return weights.document_type * np.isin(types, sorted(types_named(text))).astype(np.float64)
 
 
-def priors(passages: Sequence[Passage], parameters: FusionParameters) -> Scores:
+def priors(passages: Sequence[Passage], weights: RankingWeights) -> Scores:
     """What is added to each passage's score for its kind."""
-    kinds = parameters.passage_kinds
+    kinds = weights.passage_kinds
     return np.array([kinds.get(passage.kind, 0.0) for passage in passages], dtype=np.float64)

@@ -16,7 +16,7 @@ from index.ranking.abstention import (
     status_of,
     without_recipe,
 )
-from index.ranking.fusion import Evidence
+from index.ranking.fusion import ScoreComponents
 from index.ranking.lexical_scores import LexicalScores
 from index.ranking.ranker import Scored, finished
 
@@ -41,7 +41,7 @@ def scored(text: str, met: dict[str, list[float]], cosines: list[float]) -> Scor
         spellings=Spellings({}, {}, ()),
         words=words,
         fused=nothing,
-        evidence=Evidence(nothing, words.held, nothing, nothing),
+        components=ScoreComponents(nothing, words.coverage, nothing, nothing),
         best_sentence=np.zeros(len(cosines), dtype=np.int64),
         cosine_sentence=nothing,
         nearness=finished(np.array(cosines)),

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from index.ranking.fusion import (
-    Evidence,
-    FusionParameters,
-    check_parameters,
+    RankingWeights,
+    ScoreComponents,
+    check_ranking_weights,
     fuse,
     lend_to_neighbours,
-    load_parameters,
+    load_ranking_weights,
     saturate,
     standardise,
 )
@@ -23,25 +23,27 @@ from ingest.errors import IndexMismatchError
 NOTHING = np.zeros(3)
 
 
-def evidence(**scores: list[float]) -> Evidence:
-    parts = dict.fromkeys(("lexical", "held", "passage", "sentence"), NOTHING)
-    return Evidence(**{**parts, **{name: np.array(values) for name, values in scores.items()}})
+def evidence(**scores: list[float]) -> ScoreComponents:
+    parts = dict.fromkeys(("lexical", "coverage", "passage", "sentence"), NOTHING)
+    return ScoreComponents(
+        **{**parts, **{name: np.array(values) for name, values in scores.items()}}
+    )
 
 
 @pytest.fixture
-def parameters() -> FusionParameters:
-    return load_parameters()
+def weights() -> RankingWeights:
+    return load_ranking_weights()
 
 
 class TestFuse:
-    def test_adds_what_words_and_vectors_say(self, parameters: FusionParameters) -> None:
-        fused = fuse(evidence(lexical=[1, 0, 0], passage=[0, 1, 0]), 1.0, parameters)
-        assert fused.tolist() == [parameters.lexical, parameters.passage, 0.0]
+    def test_adds_what_words_and_vectors_say(self, weights: RankingWeights) -> None:
+        fused = fuse(evidence(lexical=[1, 0, 0], passage=[0, 1, 0]), 1.0, weights)
+        assert fused.tolist() == [weights.lexical, weights.passage, 0.0]
 
     def test_leans_on_the_vectors_where_the_corpus_lacks_the_words(
-        self, parameters: FusionParameters
+        self, weights: RankingWeights
     ) -> None:
-        by_words = replace(parameters, lexical=9.0, passage=0.5)
+        by_words = replace(weights, lexical=9.0, passage=0.5)
         scores = evidence(lexical=[0.2, 0, 0], passage=[0, 2, 0])
         assert fuse(scores, 1.0, by_words).argmax() == 0
         assert fuse(scores, 0.1, by_words).argmax() == 1
@@ -80,11 +82,9 @@ class TestLendToNeighbours:
 
 
 class TestParameters:
-    def test_come_with_the_package_for_the_analyzer_in_use(
-        self, parameters: FusionParameters
-    ) -> None:
-        check_parameters(parameters, ANALYZER_VERSION)
+    def test_come_with_the_package_for_the_analyzer_in_use(self, weights: RankingWeights) -> None:
+        check_ranking_weights(weights, ANALYZER_VERSION)
 
-    def test_are_refused_with_another_analyzer(self, parameters: FusionParameters) -> None:
+    def test_are_refused_with_another_analyzer(self, weights: RankingWeights) -> None:
         with pytest.raises(IndexMismatchError, match="was fitted with analyzer"):
-            check_parameters(parameters, "another")
+            check_ranking_weights(weights, "another")

@@ -43,8 +43,8 @@ class TestConceptScorer:
 
     def test_knows_how_much_of_the_question_a_passage_holds(self, scorer: ConceptScorer) -> None:
         scores = scorer.score([concept(("leder", 1.0)), concept(("sjef", 1.0))])
-        assert scores.held[:2] == pytest.approx([0.5, 0.5])
-        assert scores.held[3] == 0.0
+        assert scores.coverage[:2] == pytest.approx([0.5, 0.5])
+        assert scores.coverage[3] == 0.0
 
     def test_takes_a_word_that_nobody_knows_for_rare(self, scorer: ConceptScorer) -> None:
         scores = scorer.score([concept(("leder", 1.0)), concept(("romskip", 1.0))])
@@ -55,7 +55,7 @@ class TestConceptScorer:
         scores = scorer.score([])
         assert scores.vocabulary == 0.0
         assert np.array_equal(scores.total, np.zeros(len(PASSAGES)))
-        assert np.array_equal(scores.held, np.zeros(len(PASSAGES)))
+        assert np.array_equal(scores.coverage, np.zeros(len(PASSAGES)))
 
     def test_takes_the_attainable_score_from_the_k1_of_the_postings(self) -> None:
         fields = {BODY: FieldIndex.build(PASSAGES, k1=0.5)}
