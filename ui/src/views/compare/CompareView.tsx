@@ -8,7 +8,7 @@ import { isQuestionHidden, navigate, useAddress, withReader } from "../../routin
 import { announce } from "../../shell/announcing";
 import { ProblemAlert } from "../../shell/ProblemAlert";
 import { PersonalDataWarning } from "../search/AnswerPanel";
-import { seemsPersonal } from "../search/personalData";
+import { seemsPersonal } from "../../questions/personalData";
 import { CompareForm } from "./CompareForm";
 import { ComparedDocuments } from "./ComparedDocuments";
 import { type ComparisonState, useComparison } from "./comparing";

@@ -10,7 +10,7 @@ import { Link } from "../../routing/Link";
 import { authorsAndYear } from "../../quotes/naming";
 import { CollectAllButton } from "../../quotes/CollectAllButton";
 import { ShowInSource } from "../../quotes/QuoteActions";
-import { QuoteCard } from "../search/QuoteGroup";
+import { QuoteCard } from "../../quotes/QuoteGroup";
 import type { Comparison, Finding } from "./comparing";
 import { DownloadButtons } from "./DownloadButtons";
 import { gapInWords, quotesOf, sumInWords } from "./takingAway";

@@ -8,11 +8,11 @@ import { useFetched } from "../../api/fetching";
 import { useT } from "../../i18n/LanguageProvider";
 import { ProblemAlert } from "../../shell/ProblemAlert";
 import { groupedBy } from "../../text/grouping";
-import { Timeline } from "../search/Timeline";
+import { Timeline } from "../../documents/Timeline";
 import { DocumentRow } from "./DocumentRow";
 import { IngestReport, Unread } from "./IngestReport";
 import { HANDBOOK, matching } from "./listing";
-import "../search/pictures.css";
+import "../../documents/pictures.css";
 
 type Corpus = Schemas["CorpusOut"];
 

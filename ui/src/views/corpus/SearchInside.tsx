@@ -5,7 +5,7 @@ import type { DocumentFacts } from "../../api/client";
 import { useT } from "../../i18n/LanguageProvider";
 import { emptyAddress, noFilters } from "../../routing/address";
 import { navigate } from "../../routing/navigation";
-import { seemsPersonal } from "../search/personalData";
+import { seemsPersonal } from "../../questions/personalData";
 
 export function SearchInside({ document }: { document: DocumentFacts }) {
   const t = useT();

@@ -4,7 +4,7 @@ import { useT } from "../../i18n/LanguageProvider";
 import type { ReaderPlace } from "../../routing/address";
 import { navigate, withReader } from "../../routing/navigation";
 import { announce } from "../../shell/announcing";
-import { useHitsIn } from "./hits";
+import { useHitsIn } from "../../quotes/offered";
 import { isPdf, wherePageInWords } from "./pageWords";
 import type { Source, Span } from "./reading";
 import { arrivalOf, type Target, targetAt, targetOf, whereaboutsAt, whereaboutsOnPage } from "./target";

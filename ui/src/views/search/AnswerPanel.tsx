@@ -15,8 +15,8 @@ import { groupedBy } from "../../text/grouping";
 import type { AnswerState, Asked } from "./asking";
 import { Generated } from "./generated/Generated";
 import { sentencesIn, useGenerated } from "./generated/generating";
-import { numbered, type QuoteNumbers } from "./generated/numbering";
-import { QuoteGroup } from "./QuoteGroup";
+import { numbered, type QuoteNumbers } from "../../quotes/numbering";
+import { QuoteGroup } from "../../quotes/QuoteGroup";
 import "./answer.css";
 
 interface Props {

@@ -6,7 +6,7 @@ import { pagesInWords } from "../../quotes/naming";
 import { Link } from "../../routing/Link";
 import { useAddress } from "../../routing/navigation";
 import { type DocumentList, type DocumentPlaces, placesByDocument } from "./places";
-import "./pictures.css";
+import "../../documents/pictures.css";
 
 /** The documents with most hits; the rest have one or two and stand in the list. */
 const MOST_STRIPS = 8;

@@ -15,7 +15,7 @@ import { HITS_A_PAGE, HitList } from "./HitList";
 import { HitStrips } from "./HitStrips";
 import { type SearchRequest, type SearchState, useSearch } from "./searching";
 import { Suggestions } from "./Suggestions";
-import { Timeline } from "./Timeline";
+import { Timeline } from "../../documents/Timeline";
 
 interface Props {
   state: AnswerState;

@@ -1,7 +1,7 @@
 /** Typing help: titles, headings and terms of the corpus that go on from what is typed. */
 import { useEffect, useState } from "react";
 import { apiPath, getJson, isAborted, Problem, type Schemas } from "../../api/client";
-import { seemsPersonal } from "./personalData";
+import { seemsPersonal } from "../../questions/personalData";
 
 export type Suggestion = Schemas["SuggestionOut"];
 

@@ -4,7 +4,7 @@ import type { Answer } from "../../../api/client";
 import { useModel } from "../../../api/documents";
 import { useT } from "../../../i18n/LanguageProvider";
 import type { Generating } from "./generating";
-import type { QuoteNumbers } from "./numbering";
+import type { QuoteNumbers } from "../../../quotes/numbering";
 
 const GeneratedPart = lazy(() =>
   import("./GeneratedPart").catch(() => ({ default: NotLoaded })),

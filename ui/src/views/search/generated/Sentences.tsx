@@ -2,7 +2,7 @@
 import { ExclamationmarkTriangleIcon } from "@navikt/aksel-icons";
 import type { Answer, GeneratedSentence } from "../../../api/client";
 import { useT } from "../../../i18n/LanguageProvider";
-import { goToQuote, quoteAnchor, type QuoteNumbers } from "./numbering";
+import { goToQuote, quoteAnchor, type QuoteNumbers } from "../../../quotes/numbering";
 
 interface Props {
   sentences: readonly GeneratedSentence[];

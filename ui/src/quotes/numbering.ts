@@ -1,6 +1,6 @@
 /** Quotes by number, while a model's sentences refer to them; from sentence to quote and back. */
-import type { GeneratedSentence, Quote } from "../../../api/client";
-import { groupedBy } from "../../../text/grouping";
+import type { GeneratedSentence, Quote } from "../api/client";
+import { groupedBy } from "../text/grouping";
 
 export interface QuoteNumber {
   number: number;

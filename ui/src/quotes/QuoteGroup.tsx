@@ -2,16 +2,16 @@
 import { ExpandIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
 import { useId, useState } from "react";
-import type { DocumentSummary, Quote, Receipt } from "../../api/client";
-import { useDocument } from "../../api/documents";
-import { useT } from "../../i18n/LanguageProvider";
-import { authorsAndYear, pageInWords } from "../../quotes/naming";
-import { QuoteActions } from "../../quotes/QuoteActions";
-import { OtherVoices, QuoteWords } from "../../quotes/QuoteWords";
-import { useShownInReader } from "../../routing/navigation";
-import { VoiceChip } from "../../quotes/VoiceChip";
-import { BackToSentence } from "./generated/BackToSentence";
-import { quoteAnchor, type QuoteNumber, type QuoteNumbers } from "./generated/numbering";
+import type { DocumentSummary, Quote, Receipt } from "../api/client";
+import { useDocument } from "../api/documents";
+import { useT } from "../i18n/LanguageProvider";
+import { authorsAndYear, pageInWords } from "./naming";
+import { QuoteActions } from "./QuoteActions";
+import { OtherVoices, QuoteWords } from "./QuoteWords";
+import { useShownInReader } from "../routing/navigation";
+import { VoiceChip } from "./VoiceChip";
+import { BackToSentence } from "./BackToSentence";
+import { quoteAnchor, type QuoteNumber, type QuoteNumbers } from "./numbering";
 
 interface GroupProps {
   documentId: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { quoteOf, sentenceOf } from "../../../testing/fakes";
+import { quoteOf, sentenceOf } from "../testing/fakes";
 import { numbered } from "./numbering";
 
 const QUOTES = [
