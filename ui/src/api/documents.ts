@@ -2,13 +2,16 @@
 import { useSyncExternalStore } from "react";
 import { apiPath, type DocumentCard, getJson, Problem, type Schemas } from "./client";
 
+/** Every document by its id. */
+export type DocumentList = ReadonlyMap<string, DocumentCard>;
+
 export type DocumentsState =
   | { status: "loading" }
   | { status: "failed"; problem: Problem }
   | {
       status: "done";
       documents: DocumentCard[];
-      byId: ReadonlyMap<string, DocumentCard>;
+      byId: DocumentList;
       generates: Schemas["GeneratorOut"] | null;
     };
 

@@ -1,10 +1,13 @@
 /** When the evidence was published, and when it was collected where the document says so. */
 import { useId } from "react";
 import type { DocumentCard } from "../api/client";
+import type { DocumentList } from "../api/documents";
 import type { Translate } from "../i18n/translate";
 import { useT } from "../i18n/LanguageProvider";
 import { authorsInWords } from "../quotes/naming";
-import { type DocumentList, yearsNamed } from "../views/search/places";
+import { yearsNamed } from "./years";
+import "./pictures.css";
+import "./timeline.css";
 
 interface Dated {
   document: DocumentCard;

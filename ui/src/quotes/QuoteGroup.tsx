@@ -5,13 +5,14 @@ import { useId, useState } from "react";
 import type { DocumentSummary, Quote, Receipt } from "../api/client";
 import { useDocument } from "../api/documents";
 import { useT } from "../i18n/LanguageProvider";
+import { useShownInReader } from "../routing/navigation";
+import { BackToSentence } from "./BackToSentence";
 import { authorsAndYear, pageInWords } from "./naming";
+import { quoteAnchor, type QuoteNumber, type QuoteNumbers } from "./numbering";
 import { QuoteActions } from "./QuoteActions";
 import { OtherVoices, QuoteWords } from "./QuoteWords";
-import { useShownInReader } from "../routing/navigation";
 import { VoiceChip } from "./VoiceChip";
-import { BackToSentence } from "./BackToSentence";
-import { quoteAnchor, type QuoteNumber, type QuoteNumbers } from "./numbering";
+import "./quote-group.css";
 
 interface GroupProps {
   documentId: string;

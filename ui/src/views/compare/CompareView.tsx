@@ -7,7 +7,7 @@ import { noFilters } from "../../routing/address";
 import { isQuestionHidden, navigate, useAddress, withReader } from "../../routing/navigation";
 import { announce } from "../../shell/announcing";
 import { ProblemAlert } from "../../shell/ProblemAlert";
-import { PersonalDataWarning } from "../search/AnswerPanel";
+import { PersonalDataWarning } from "../../questions/PersonalDataWarning";
 import { seemsPersonal } from "../../questions/personalData";
 import { CompareForm } from "./CompareForm";
 import { ComparedDocuments } from "./ComparedDocuments";

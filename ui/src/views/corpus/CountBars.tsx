@@ -2,7 +2,7 @@
 import { useId } from "react";
 import type { DocumentFacts, Voice } from "../../api/client";
 import { useT } from "../../i18n/LanguageProvider";
-import { valueInWords } from "../search/facets";
+import { valueInWords } from "../../documents/values";
 import { ordered } from "./listing";
 
 export function CountBars({ document }: { document: DocumentFacts }) {

@@ -12,7 +12,6 @@ import { Timeline } from "../../documents/Timeline";
 import { DocumentRow } from "./DocumentRow";
 import { IngestReport, Unread } from "./IngestReport";
 import { HANDBOOK, matching } from "./listing";
-import "../../documents/pictures.css";
 
 type Corpus = Schemas["CorpusOut"];
 

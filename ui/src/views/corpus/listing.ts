@@ -2,7 +2,7 @@
 import type { DocumentCard } from "../../api/client";
 import { isLanguage, LANGUAGE_NAMES } from "../../i18n/languages";
 import type { Translate } from "../../i18n/translate";
-import { valueInWords } from "../search/facets";
+import { valueInWords } from "../../documents/values";
 
 /** The collection that is about this program, not about the world. */
 export const HANDBOOK = "handbook";

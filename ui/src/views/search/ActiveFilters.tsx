@@ -5,7 +5,8 @@ import type { Filters } from "../../api/client";
 import { useDocuments } from "../../api/documents";
 import { useT } from "../../i18n/LanguageProvider";
 import { LIST_FILTER_NAMES, noFilters } from "../../routing/address";
-import { documentInWords, hasFilters, valueInWords, withToggled } from "./facets";
+import { documentInWords, valueInWords } from "../../documents/values";
+import { hasFilters, withToggled } from "./facets";
 
 export function ActiveFilters({ filters, onFilter }: { filters: Filters; onFilter: (filters: Filters) => void }) {
   const t = useT();

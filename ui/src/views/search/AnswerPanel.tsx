@@ -1,12 +1,14 @@
 /** The answer: what the corpus says in its own words, or that it does not say. */
 import { Alert } from "@navikt/ds-react/Alert";
-import { Button } from "@navikt/ds-react/Button";
 import { Loader } from "@navikt/ds-react/Loader";
 import { CheckmarkCircleIcon } from "@navikt/aksel-icons";
 import { useEffect } from "react";
 import type { Answer, Hit, Problem, Quote, Receipt } from "../../api/client";
 import { useT } from "../../i18n/LanguageProvider";
 import { CollectAllButton } from "../../quotes/CollectAllButton";
+import { PersonalDataWarning } from "../../questions/PersonalDataWarning";
+import { numbered, type QuoteNumbers } from "../../quotes/numbering";
+import { QuoteGroup } from "../../quotes/QuoteGroup";
 import { emptyAddress } from "../../routing/address";
 import { Link } from "../../routing/Link";
 import { announce } from "../../shell/announcing";
@@ -15,8 +17,6 @@ import { groupedBy } from "../../text/grouping";
 import type { AnswerState, Asked } from "./asking";
 import { Generated } from "./generated/Generated";
 import { sentencesIn, useGenerated } from "./generated/generating";
-import { numbered, type QuoteNumbers } from "../../quotes/numbering";
-import { QuoteGroup } from "../../quotes/QuoteGroup";
 import "./answer.css";
 
 interface Props {
@@ -48,20 +48,6 @@ function Failed({ problem, onRetry }: { problem: Problem; onRetry: () => void })
   return (
     <section className="answer">
       <ProblemAlert problem={problem} onRetry={onRetry} />
-    </section>
-  );
-}
-
-export function PersonalDataWarning({ onConfirm }: { onConfirm: () => void }) {
-  const t = useT();
-  return (
-    <section className="answer">
-      <Alert variant="warning" role="alert">
-        <p>{t("personal.warning")}</p>
-        <Button size="small" variant="secondary" onClick={onConfirm} className="answer-confirm">
-          {t("personal.confirm")}
-        </Button>
-      </Alert>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { Select } from "@navikt/ds-react/Select";
 import { useState } from "react";
 import type { Filters, SearchOutcome } from "../../api/client";
 import { useDocuments } from "../../api/documents";
+import { valueInWords } from "../../documents/values";
 import { useT } from "../../i18n/LanguageProvider";
 import {
   BOX_FACETS,
@@ -12,7 +13,6 @@ import {
   choicesOf,
   type FacetChoice,
   FILTER_OF,
-  valueInWords,
   withToggled,
   yearFilter,
   yearSpan,

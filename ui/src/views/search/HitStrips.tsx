@@ -1,12 +1,14 @@
 /** «Hvor treffene ligger»: one strip a document, a mark for each hit. */
 import { type KeyboardEvent, useState } from "react";
 import type { Hit } from "../../api/client";
+import type { DocumentList } from "../../api/documents";
 import { useT } from "../../i18n/LanguageProvider";
 import { pagesInWords } from "../../quotes/naming";
 import { Link } from "../../routing/Link";
 import { useAddress } from "../../routing/navigation";
-import { type DocumentList, type DocumentPlaces, placesByDocument } from "./places";
+import { type DocumentPlaces, placesByDocument } from "./places";
 import "../../documents/pictures.css";
+import "./strips.css";
 
 /** The documents with most hits; the rest have one or two and stand in the list. */
 const MOST_STRIPS = 8;

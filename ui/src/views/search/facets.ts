@@ -1,9 +1,5 @@
 /** Facets of the server ⇄ filters of the address. */
-import type { DocumentSummary, Facet, Filters, SearchOutcome } from "../../api/client";
-import type { MessageKey } from "../../i18n/catalogues";
-import { CATALOGUES } from "../../i18n/catalogues";
-import { LANGUAGE_NAMES, isLanguage } from "../../i18n/languages";
-import type { Translate } from "../../i18n/translate";
+import type { Facet, Filters, SearchOutcome } from "../../api/client";
 import { LIST_FILTER_NAMES, type ListFilter } from "../../routing/address";
 
 /** Facets that are lists of boxes to tick. The year is a span and has a control of its own. */
@@ -61,17 +57,6 @@ export function withToggled(filters: Filters, filter: ListFilter, value: string)
 
 export function hasFilters(filters: Filters): boolean {
   return Boolean(filters.years) || LIST_FILTER_NAMES.some((name) => filters[name].length > 0);
-}
-
-/** A facet's value as the reader should see it. */
-export function valueInWords(facet: ListFilter, value: string, t: Translate): string {
-  if (facet === "languages") return isLanguage(value) ? LANGUAGE_NAMES[value] : value;
-  const key = `${facet}.${value}`;
-  return key in CATALOGUES.nb ? t(key as MessageKey) : value;
-}
-
-export function documentInWords(id: string, byId: ReadonlyMap<string, DocumentSummary>): string {
-  return byId.get(id)?.title ?? id;
 }
 
 /** «2014-2016», «2014», «2014-» → [2014, 2016]; `null` where there is no limit. */

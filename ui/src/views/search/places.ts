@@ -1,5 +1,6 @@
 /** Where in each document the hits lie, as shares of its length. */
 import type { DocumentCard, Hit } from "../../api/client";
+import type { DocumentList } from "../../api/documents";
 import { groupedBy } from "../../text/grouping";
 
 export interface HitPlace {
@@ -12,8 +13,6 @@ export interface DocumentPlaces {
   document: DocumentCard;
   places: HitPlace[];
 }
-
-export type DocumentList = ReadonlyMap<string, DocumentCard>;
 
 /** Documents with the most hits first; those of unknown length are left out. */
 export function placesByDocument(hits: readonly Hit[], listed: DocumentList): DocumentPlaces[] {
@@ -28,10 +27,4 @@ export function placesByDocument(hits: readonly Hit[], listed: DocumentList): Do
       return [{ document, places }];
     })
     .toSorted((a, b) => b.places.length - a.places.length);
-}
-
-/** The first and last year named in «2012–2013», «høsten 2014», «2010»; `null` for none. */
-export function yearsNamed(text: string | null): [number, number] | null {
-  const years = [...(text ?? "").matchAll(/\b(?:19|20)\d{2}\b/g)].map(([year]) => Number(year));
-  return years.length > 0 ? [Math.min(...years), Math.max(...years)] : null;
 }

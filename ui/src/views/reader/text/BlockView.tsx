@@ -1,16 +1,10 @@
 /** One block of the text, as what it is: heading, paragraph, list item, table, note. */
 import type { ReactNode } from "react";
 import { useT } from "../../../i18n/LanguageProvider";
-import type { Block } from "../reading";
 import { Pieces } from "./Pieces";
-import { type Insertion, type Mark, slice } from "./slicing";
+import type { BlockProps } from "./props";
+import { slice } from "./slicing";
 import { TableBlock } from "./TableBlock";
-
-export interface BlockProps {
-  block: Block;
-  marks: readonly Mark[];
-  insertions: readonly Insertion[];
-}
 
 /** Headings of the document stand under the reader's own, which is an h2. */
 const HEADINGS = ["h3", "h4", "h5", "h6"] as const;
@@ -61,7 +55,7 @@ export function hasOwnBullet(text: string): boolean {
 }
 
 interface FootnoteProps {
-  block: Block;
+  block: BlockProps["block"];
   place: Record<string, unknown>;
   children: ReactNode;
 }

@@ -3,7 +3,7 @@
  * is shown once and marks fall where the offsets say.
  */
 import { useT } from "../../../i18n/LanguageProvider";
-import type { BlockProps } from "./BlockView";
+import type { BlockProps } from "./props";
 import { Pieces } from "./Pieces";
 import { type Line, partsOf, slice } from "./slicing";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { yearsNamed } from "./places";
+import { yearsNamed } from "./years";
 
 test.each([
   ["2012–2013", [2012, 2013]],
