@@ -21,7 +21,7 @@ PassageId = NewType("PassageId", str)
 LabelOrigin = Literal[
     "pdf_labels", "running_number", "table_of_contents", "manifest_offset", "unknown"
 ]
-#: How a format counts its pages: the pages of a PDF, pages that a text itself marks, or slides.
+#: Meaning of a physical page number: a page of a PDF, a page marked in a text file, a slide.
 PageUnit = Literal["pdf_page", "page", "slide"]
 BlockKind = Literal[
     "paragraph",
@@ -234,7 +234,8 @@ class ParsedDocument:
             return PageRange()
         head, tail = met[0], met[-1]
         origin = head.origin if head.origin != "unknown" else tail.origin
-        return PageRange(head.page, tail.page, head.first_label, tail.last_label, origin)
+        unit = self.page_unit if head.page is not None else None
+        return PageRange(head.page, tail.page, head.first_label, tail.last_label, origin, unit)
 
     def section_path(self, offset: int) -> tuple[str, ...]:
         """Titles of the sections around ``offset``, outermost first, numbers included."""

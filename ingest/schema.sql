@@ -10,7 +10,10 @@ CREATE TABLE IF NOT EXISTS documents (
     encoding     TEXT,
     warnings     TEXT NOT NULL,   -- JSON list of ingest.notes.Note
     seconds      REAL NOT NULL,
-    path         TEXT NOT NULL    -- where the file was read, for the page reader
+    -- path: where the file was read, for the page reader; page_unit: as
+    -- ingest.models.PageUnit, null where there are no pages
+    path         TEXT NOT NULL,
+    page_unit    TEXT
 ) STRICT;
 
 CREATE TABLE IF NOT EXISTS pages (

@@ -40,10 +40,14 @@ from ingest.store_rows import (
     table_of,
 )
 
-SCHEMA_VERSION = 2
-#: Older ones lack only what can be made anew; writing brings them up to date. Version 1
-#: has no word boxes.
-READABLE_VERSIONS = (1, SCHEMA_VERSION)
+SCHEMA_VERSION = 3
+#: Older ones lack only what can be made anew; writing brings them up to date.
+READABLE_VERSIONS = (1, 2, SCHEMA_VERSION)
+_WORD_BOXES_SINCE = 2
+_PAGE_UNIT_SINCE = 3
+#: The page unit of a document in an older store, when only PDF and text files had pages.
+_OLDER_PAGE_UNIT = """CASE WHEN NOT EXISTS (SELECT 1 FROM pages WHERE document_id = {id}) THEN NULL
+    WHEN lower({file}) LIKE '%.pdf' THEN 'pdf_page' ELSE 'page' END"""
 
 
 class CorpusStore:
@@ -79,6 +83,11 @@ class CorpusStore:
         if not self._read_only:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.executescript(files("ingest").joinpath("schema.sql").read_text("utf-8"))
+            if 0 < version < _PAGE_UNIT_SINCE:
+                unit = _OLDER_PAGE_UNIT.format(id="id", file="file")
+                self._db.execute("ALTER TABLE documents ADD COLUMN page_unit TEXT")
+                self._db.execute(f"UPDATE documents SET page_unit = {unit}")
+                self._db.commit()
             self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     @property
@@ -211,7 +220,7 @@ class CorpusStore:
             StoreError: What the store holds is damaged.
         """
         self._document_row(document_id)
-        rows = [] if self._version < SCHEMA_VERSION else self._of("word_boxes", document_id)
+        rows = [] if self._version < _WORD_BOXES_SINCE else self._of("word_boxes", document_id)
         try:
             return WordBoxes.unpacked(rows[0]["packed"]) if rows else WordBoxes()
         except ValueError as error:
@@ -226,8 +235,8 @@ class CorpusStore:
         """All passages, or one document's, in the order of the manifest and the text."""
         where = "WHERE p.document_id = ?" if document_id else ""
         rows = self._db.execute(
-            "SELECT p.* FROM passages p JOIN documents d ON d.id = p.document_id "
-            f"{where} ORDER BY d.ordinal, d.id, p.ordinal",
+            f"SELECT p.*, {self._page_unit} FROM passages p JOIN documents d "
+            f"ON d.id = p.document_id {where} ORDER BY d.ordinal, d.id, p.ordinal",
             (document_id,) if document_id else (),
         )
         for row in rows:
@@ -239,12 +248,23 @@ class CorpusStore:
         Raises:
             UnknownIdError: There is no such passage.
         """
-        row = self._db.execute("SELECT * FROM passages WHERE id = ?", (passage_id,)).fetchone()
+        row = self._db.execute(
+            f"SELECT p.*, {self._page_unit} FROM passages p JOIN documents d "
+            "ON d.id = p.document_id WHERE p.id = ?",
+            (passage_id,),
+        ).fetchone()
         if row is None:
             raise UnknownIdError(
                 f"No passage {passage_id!r}. The document may have been replaced: search again."
             )
         return passage_of(row, self._sentences(row["id"]))
+
+    @property
+    def _page_unit(self) -> str:
+        """The column of ``documents d`` with the page unit, made up in an older store."""
+        if self._version >= _PAGE_UNIT_SINCE:
+            return "d.page_unit"
+        return f"{_OLDER_PAGE_UNIT.format(id='d.id', file='d.file')} AS page_unit"
 
     def _sentences(self, passage_id: str) -> list[sqlite3.Row]:
         query = 'SELECT "start", "end" FROM sentences WHERE passage_id = ? ORDER BY "start"'
@@ -252,7 +272,7 @@ class CorpusStore:
 
     def _document_row(self, document_id: DocumentId) -> sqlite3.Row:
         row: sqlite3.Row | None = self._db.execute(
-            "SELECT * FROM documents WHERE id = ?", (document_id,)
+            f"SELECT d.*, {self._page_unit} FROM documents d WHERE d.id = ?", (document_id,)
         ).fetchone()
         if row is None:
             raise UnknownIdError(
@@ -285,6 +305,7 @@ class CorpusStore:
             tables=tuple(table_of(r) for r in self._of("tables", document_id, "ordinal")),
             warnings=tuple(map(Note.from_json, json.loads(row["warnings"]))),
             encoding=row["encoding"],
+            page_unit=row["page_unit"],
         )
 
 

@@ -35,6 +35,7 @@ def document_row(
     return (
         *(document.document_id, ordinal, document.file, document.digest, fingerprint),
         *(facts, document.text, document.parsed.encoding, warnings, seconds, path),
+        document.parsed.page_unit,
     )
 
 
@@ -145,7 +146,7 @@ def table_of(row: sqlite3.Row) -> Table:
 
 
 def passage_of(row: sqlite3.Row, sentences: Sequence[sqlite3.Row]) -> Passage:
-    """A row of ``passages`` and its rows of ``sentences`` → the passage."""
+    """A row of ``passages`` with its document's page unit, and of ``sentences`` → the passage."""
     return Passage(
         passage_id=PassageId(row["id"]),
         document_id=DocumentId(row["document_id"]),
@@ -159,6 +160,7 @@ def passage_of(row: sqlite3.Row, sentences: Sequence[sqlite3.Row]) -> Passage:
             row["first_label"],
             row["last_label"],
             row["origin"],
+            None if row["first_page"] is None else row["page_unit"],
         ),
         kind=row["kind"],
         sentences=tuple(Sentence(s["start"], s["end"]) for s in sentences),

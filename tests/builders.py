@@ -42,7 +42,8 @@ def report_drafts() -> list[DraftBlock]:
 def parsed_report() -> ParsedDocument:
     """The drafts laid down; page 2 bears the number 1."""
     pages = [Page(1), Page(2, label="1", label_origin="running_number")]
-    return assemble(report_drafts(), pages=pages, warnings=[Note.of("no_page_numbers")])
+    warnings = [Note.of("no_page_numbers")]
+    return assemble(report_drafts(), pages=pages, warnings=warnings, page_unit="page")
 
 
 def report(document_id: str = "hansen-2019", parsed: ParsedDocument | None = None) -> Document:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,9 +32,13 @@ from api.citations.provenance import Provenance
 from api.citations.voice_notes import points_back, voice_notes
 from api.wordings import Locale, wording
 from ingest.errors import QueryError
-from ingest.models import Bibliography, PageRange
+from ingest.models import Bibliography, PageRange, PageUnit
 
-LocatorKind = Literal["page", "pdf_page", "section", "none"]
+LocatorKind = Literal["page", "pdf_page", "file_page", "slide", "section", "none"]
+#: Names of physical pages. A page of unknown unit is called one of the file, true of any format.
+_PHYSICAL_KINDS: Mapping[PageUnit | None, LocatorKind] = {
+    "pdf_page": "pdf_page", "page": "file_page", "slide": "slide", None: "file_page",
+}  # fmt: skip
 DEFAULT_STYLE = "norsk-apa-manual"
 _NUMBERED_HEADING = re.compile(r"^((?:\d{1,2}|[A-Z])(?:\.\d{1,2})*)\.?\s")
 #: A work as texts name it: «Lipsky (1980)», «Hansen (2007 s. 186)», «Olsen, 2015, s. 42».
@@ -159,15 +163,28 @@ def _place(pages: PageRange, section: Sequence[str], locale: Locale) -> _Place:
     if pages.first_label or pages.last_label:
         return _printed_page(pages, locale)
     if pages.first is not None:
-        last = pages.last if pages.last is not None else pages.first
-        words = str(pages.first) if last == pages.first else f"{pages.first}–{last}"
-        name = "pdf_page" if last == pages.first else "pdf_pages"
-        warning = wording("note_pdf_page", locale)
-        return _Place(wording(name, locale, pages=words), "pdf_page", "worded", (warning,))
+        return _physical_page(pages, locale)
     if section:
         words = _heading(section, locale)
         return _Place(words, "section", "worded", (wording("note_section", locale),))
     return _Place("", "none", "none", (wording("note_nowhere", locale),))
+
+
+def _physical_page(pages: PageRange, locale: Locale) -> _Place:
+    """A page without a known printed number, named after what the format counts."""
+    assert pages.first is not None
+    kind = _PHYSICAL_KINDS[pages.unit]
+    warnings = () if kind == "slide" else (wording(f"note_{kind}", locale),)
+    words = physical_pages(pages.unit, pages.first, pages.last, locale)
+    return _Place(words, kind, "worded", warnings)
+
+
+def physical_pages(unit: PageUnit | None, first: int, last: int | None, locale: Locale) -> str:
+    """Name pages by their numbers in the file: «PDF-side 5–6», «lysbilde 7»."""
+    kind = _PHYSICAL_KINDS[unit]
+    if last is None or last == first:
+        return wording(kind, locale, pages=first)
+    return wording(f"{kind}s", locale, pages=f"{first}–{last}")
 
 
 def _printed_page(pages: PageRange, locale: Locale) -> _Place:

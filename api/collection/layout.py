@@ -15,7 +15,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.answering import Quote
-from api.citations.citing import DEFAULT_STYLE, Citation, Reference, cite, reference_list
+from api.citations.citing import (
+    DEFAULT_STYLE,
+    Citation,
+    Reference,
+    cite,
+    physical_pages,
+    reference_list,
+)
 from api.citations.csl_items import LANGUAGE_TAGS
 from api.citations.csl_styles import STYLES, Run
 from api.table_excerpts import TableExcerpt
@@ -169,7 +176,7 @@ def _footnote(
     if section and section[-1] not in citation.in_text:
         told.append(wording("stands_in", locale, path=" › ".join(section)))
     if citation.locator_kind == "page" and pages.first is not None:
-        told.append(wording("pdf_page", locale, pages=pages.first) + ".")
+        told.append(physical_pages(pages.unit, pages.first, None, locale) + ".")
     if citation.note:
         told.append(citation.note)
     if STYLES[collection.style].kind == "numeric":

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from ingest.errors import QueryError
 from ingest.models import Block, ParsedDocument
-from ingest.parsers import parser_for
+from ingest.parsers import FORMATS, parser_for
 from ingest.sandbox.pool import parse_isolated
 
+_PLAIN_TYPES = frozenset({"text/plain", "text/markdown"})
 #: A Word file of a thesis with pictures in it.
 MAX_DRAFT_BYTES = 30 * 1024**2
-PLAIN = frozenset({".md", ".markdown", ".txt", ""})
+#: Endings of files whose text is checked as it is, without a parser.
+PLAIN = frozenset({"", *(e for f in FORMATS if f.media_type in _PLAIN_TYPES for e in f.endings)})
 STANDARD_INPUT = "-"
 
 

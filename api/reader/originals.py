@@ -5,28 +5,17 @@ from __future__ import annotations
 import codecs
 import hashlib
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from ingest.errors import FunnError
 from ingest.models import DocumentId
+from ingest.parsers import FORMATS, format_of
 
-_TEXT = "text/plain"
-_HTML = "text/html"
-PDF = "application/pdf"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-EPUB = "application/epub+zip"
-XHTML = "application/xhtml+xml"
-
-MEDIA_TYPES: Mapping[str, str] = {
-    ".pdf": PDF, ".docx": WORD, ".epub": EPUB, ".xhtml": XHTML, ".html": _HTML, ".htm": _HTML,
-    ".txt": _TEXT, ".md": "text/markdown", ".markdown": "text/markdown",
-}  # fmt: skip
-#: Already compressed, or read in ranges, which compression on the way would shift.
-PACKED = (PDF, WORD, EPUB)
-#: May hold scripts.
-ACTIVE = frozenset({_HTML, XHTML})
+#: Media types that compression on the way leaves alone.
+PACKED = tuple(row.media_type for row in FORMATS if row.compressed)
+UNKNOWN_TYPE = "application/octet-stream"
 
 
 class OriginalGoneError(FunnError):
@@ -38,8 +27,15 @@ class OriginalChangedError(FunnError):
 
 
 def media_type_of(file: str) -> str:
-    """By the file's ending."""
-    return MEDIA_TYPES.get(PurePath(file).suffix.lower(), "application/octet-stream")
+    """Return the media type that the file's ending names."""
+    row = format_of(file)
+    return row.media_type if row else UNKNOWN_TYPE
+
+
+def is_active(file: str) -> bool:
+    """Say whether a browser may run scripts in the file."""
+    row = format_of(file)
+    return row is not None and row.active
 
 
 def content_type_of(file: str, encoding: str | None) -> str:

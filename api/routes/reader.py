@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
 
 from api.reader.finding import find_in
-from api.reader.originals import ACTIVE, PDF, Source, content_type_of, media_type_of
+from api.reader.originals import Source, content_type_of, is_active
 from api.reader.page_images import MAX_WIDTH, MEDIA_TYPE, MIN_WIDTH, USUAL_WIDTH
 from api.reader.span_boxes import span_boxes_out
 from api.routes.documents import EndIn, StartIn, page_of, span_in
@@ -91,13 +91,12 @@ def read_file(
     headers = _kept_as(document.digest)
     if _is_known(request, headers):
         return Response(status_code=304, headers=headers)
-    active = media_type_of(document.file) in ACTIVE
     return FileResponse(
         path,
         media_type=content_type_of(document.file, document.parsed.encoding),
         filename=document.file.rpartition("/")[2],
         content_disposition_type="inline",
-        headers={**headers, CSP: SANDBOXED if active else FILE_POLICY},
+        headers={**headers, CSP: SANDBOXED if is_active(document.file) else FILE_POLICY},
     )
 
 
@@ -117,7 +116,7 @@ def read_page_image(
     """See a page of a PDF as it was printed or scanned."""
     document = searcher.document(DocumentId(document_id))
     page = page_of(document, number)
-    if media_type_of(document.file) != PDF:
+    if document.parsed.page_unit != "pdf_page":
         raise UnknownIdError(f"{document_id}: only pages of a PDF can be shown as pictures.")
     path = engine.originals.find(_source(document, searcher))
     headers = _kept_as(f"{document.digest[:32]}-{number}-{width}")

@@ -18,6 +18,7 @@ from ingest.models import (
     BlockKind,
     Page,
     PageSpan,
+    PageUnit,
     ParsedDocument,
     Span,
     Table,
@@ -138,12 +139,14 @@ def assemble(
     pages: Sequence[Page] = (),
     warnings: Sequence[Note] = (),
     encoding: str | None = None,
+    page_unit: PageUnit | None = None,
 ) -> ParsedDocument:
     """Lay the blocks down as one text and work out what follows from their order.
 
     Args:
         drafts: In reading order. Blocks without any text are left out.
         pages: Physical pages with their labels, in order.
+        page_unit: Meaning of their numbers.
 
     Returns:
         A document whose every block is the exact slice of ``text``.
@@ -159,6 +162,7 @@ def assemble(
         page_spans=spans,
         warnings=tuple(warnings),
         encoding=encoding,
+        page_unit=page_unit if pages else None,
         word_boxes=WordBoxes.of(sheet.words),
     )
     return replace(

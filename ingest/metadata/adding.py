@@ -23,13 +23,9 @@ from ingest.metadata.entry import DraftEntry, draft_entry
 from ingest.metadata.entry_ids import entry_id
 from ingest.metadata.manifest_text import NEW_MANIFEST, with_entries
 from ingest.models import ParsedDocument, Person
-from ingest.parsers import parser_for
+from ingest.parsers import embedded_facts_of, format_of, parser_for
 from ingest.sandbox.pool import parse_isolated
 
-#: Files with these endings are looked at in a folder; ``parser_for`` reads each of them.
-SUFFIXES = frozenset(
-    {".pdf", ".docx", ".epub", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"}
-)
 _WRITTEN_AS = {
     "publisher_place": "publisher-place", "collection_title": "collection-title",
     "container_title": "container-title", "isbn": "ISBN", "issn": "ISSN", "doi": "DOI",
@@ -161,7 +157,7 @@ def _files_in(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
             continue
         for inside in sorted(p for p in path.rglob("*") if p.is_file()):
             hidden = any(x.startswith((".", "~$")) for x in inside.relative_to(path).parts)
-            if inside.suffix.lower() in SUFFIXES and not hidden:
+            if format_of(inside) and not hidden:
                 found[inside] = None
             elif not hidden:
                 passed_over.append(str(inside))
@@ -189,28 +185,11 @@ def _draft(path: Path, listing: _Listing, parse: Callable[[Path], ParsedDocument
 
 
 def embedded_facts(path: Path) -> Mapping[str, str]:
-    """What the file says of itself; nothing for formats that say nothing."""
-    suffix = path.suffix.lower()
+    """Return the facts inside the file; none where it has none or cannot be opened."""
     try:
-        if suffix == ".pdf":
-            from ingest.parsers.pdf.info import pdf_info
-
-            return pdf_info(path)
-        if suffix == ".docx":
-            from ingest.parsers.word.parser import core_properties
-
-            return core_properties(path)
-        if suffix in {".html", ".htm", ".xhtml"}:
-            from ingest.parsers.html.parser import page_facts
-
-            return page_facts(path)
-        if suffix == ".epub":
-            from ingest.parsers.html.epub import book_facts
-
-            return book_facts(path)
+        return embedded_facts_of(path)
     except ParseError:
         return {}
-    return {}
 
 
 def entry_values(draft: DraftEntry, new_id: str, file: str) -> dict[str, Any]:

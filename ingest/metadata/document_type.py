@@ -11,6 +11,7 @@ from ingest.metadata.publication import is_series_number
 from ingest.metadata.self_citation import SelfCitation
 from ingest.metadata.title_page import SERIES_NUMBER, genre_of
 from ingest.models import ParsedDocument
+from ingest.parsers import format_of
 
 _SHORT_LINE_WORDS = 14
 _REPORT = re.compile(r"rapport|report\b|utredning|evaluering|kartlegging|\bnotat\b", re.IGNORECASE)
@@ -108,10 +109,9 @@ def _opens_like_article(parsed: ParsedDocument, front: Sequence[FrontLine]) -> b
 
 
 def _by_build(parsed: ParsedDocument, suffix: str) -> Kind:
-    if suffix in {".html", ".htm", ".xhtml"}:
-        return Kind("webpage")
-    if suffix == ".epub":
-        return Kind("book")
+    row = format_of(f"file{suffix}")
+    if row and row.usual_type:
+        return Kind(row.usual_type)
     pages = [page for page in parsed.pages if page.width and page.height]
     landscape = sum(page.width > page.height for page in pages if page.width and page.height)
     words = len(parsed.text.split())

@@ -1,12 +1,19 @@
-"""Path → what stands in the file. ``PARSERS`` is all there is to a plugin system."""
+"""The file formats that Funn reads: one table, from a file's ending to all that follows from it.
+
+A new format is a folder beside this file, a row in ``FORMATS`` and a fixture for the test
+that runs over every row.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path, PurePath
+from typing import Any, Protocol
 
 from ingest.errors import UnsupportedFormatError
-from ingest.models import ParsedDocument
+from ingest.models import PageUnit, ParsedDocument
 
 
 class Parser(Protocol):
@@ -28,34 +35,140 @@ class Parser(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file.
+
+    Attributes:
+        endings: Of its files' names, with the dot, in lower case; the usual one first.
+        parser: Dotted name of the ``Parser``, imported when a file is read.
+        embedded_facts: Dotted name of a function from a path to the bibliographic facts
+            inside the file (Title, Author …), ``None`` where the format has no such facts.
+        page_unit: Meaning of a physical page number, ``None`` where the format has none.
+        compressed: Compressed already, or read in ranges that compression would shift.
+        active: May run scripts in a browser.
+        usual_type: CSL type of a document that states none; ``None`` to go by its pages.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    media_type: str
+    parser: str
+    embedded_facts: str | None = None
+    page_unit: PageUnit | None = None
+    compressed: bool = False
+    active: bool = False
+    usual_type: str | None = None
+
+
+_OPEN_XML = "application/vnd.openxmlformats-officedocument"
+_HTML_PARSER = "ingest.parsers.html.parser.HtmlParser"
+_HTML_FACTS = "ingest.parsers.html.parser.page_facts"
+_TEXT_PARSER = "ingest.parsers.text.parser.TextParser"
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        name="PDF",
+        endings=(".pdf",),
+        media_type="application/pdf",
+        parser="ingest.parsers.pdf.parser.PdfParser",
+        embedded_facts="ingest.parsers.pdf.info.pdf_info",
+        page_unit="pdf_page",
+        compressed=True,
+    ),
+    Format(
+        name="Word",
+        endings=(".docx",),
+        media_type=f"{_OPEN_XML}.wordprocessingml.document",
+        parser="ingest.parsers.word.parser.WordParser",
+        embedded_facts="ingest.parsers.word.parser.core_properties",
+        compressed=True,
+    ),
+    Format(
+        name="HTML",
+        endings=(".html", ".htm"),
+        media_type="text/html",
+        parser=_HTML_PARSER,
+        embedded_facts=_HTML_FACTS,
+        active=True,
+        usual_type="webpage",
+    ),
+    Format(
+        name="XHTML",
+        endings=(".xhtml",),
+        media_type="application/xhtml+xml",
+        parser=_HTML_PARSER,
+        embedded_facts=_HTML_FACTS,
+        active=True,
+        usual_type="webpage",
+    ),
+    Format(
+        name="EPUB",
+        endings=(".epub",),
+        media_type="application/epub+zip",
+        parser="ingest.parsers.html.epub.EpubParser",
+        embedded_facts="ingest.parsers.html.epub.book_facts",
+        compressed=True,
+        usual_type="book",
+    ),
+    Format(
+        name="Markdown",
+        endings=(".md", ".markdown"),
+        media_type="text/markdown",
+        parser=_TEXT_PARSER,
+    ),
+    Format(
+        name="text",
+        endings=(".txt",),
+        media_type="text/plain",
+        parser=_TEXT_PARSER,
+        page_unit="page",
+    ),
+)
+_BY_ENDING: Mapping[str, Format] = {ending: row for row in FORMATS for ending in row.endings}
+
+
+def format_of(file: str | PurePath) -> Format | None:
+    """Return the format that the file's ending names, ``None`` for one that Funn does not read."""
+    return _BY_ENDING.get(PurePath(file).suffix.lower())
+
+
+def endings_read() -> list[str]:
+    """List the endings of files that Funn reads, the usual one of each format first."""
+    return sorted(_BY_ENDING, key=lambda ending: _BY_ENDING[ending].endings.index(ending))
+
+
 def parser_for(path: Path) -> Parser:
     """Choose by the file's ending; heavy libraries are imported only when needed.
 
     Raises:
         UnsupportedFormatError: No parser reads this kind of file.
     """
-    suffix = path.suffix.lower()
-    if suffix in {".txt", ".md", ".markdown"}:
-        from ingest.parsers.text.parser import TextParser
+    row = format_of(path)
+    if row is None:
+        endings = ", ".join(endings_read())
+        if not path.suffix:
+            raise UnsupportedFormatError("format_unknown", file=path.name, endings=endings)
+        raise UnsupportedFormatError(
+            "format_unread", file=path.name, ending=path.suffix.lower(), endings=endings
+        )
+    parser: Parser = _named(row.parser)()
+    return parser
 
-        return TextParser()
-    if suffix == ".pdf":
-        from ingest.parsers.pdf.parser import PdfParser
 
-        return PdfParser()
-    if suffix == ".docx":
-        from ingest.parsers.word.parser import WordParser
+def embedded_facts_of(path: Path) -> Mapping[str, str]:
+    """Return the facts inside the file (Title, Author …); none where its format has none.
 
-        return WordParser()
-    if suffix in {".html", ".htm", ".xhtml"}:
-        from ingest.parsers.html.parser import HtmlParser
+    Raises:
+        ParseError: The file cannot be opened.
+    """
+    row = format_of(path)
+    if row is None or row.embedded_facts is None:
+        return {}
+    read: Callable[[Path], Mapping[str, str]] = _named(row.embedded_facts)
+    return read(path)
 
-        return HtmlParser()
-    if suffix == ".epub":
-        from ingest.parsers.html.epub import EpubParser
 
-        return EpubParser()
-    raise UnsupportedFormatError(
-        f"{path.name}: Funn does not read {suffix or 'files without an ending'}. "
-        f"Save it as PDF, .docx, .html, .md or .txt."
-    )
+def _named(dotted: str) -> Any:
+    module, _, name = dotted.rpartition(".")
+    return getattr(import_module(module), name)

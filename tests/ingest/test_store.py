@@ -131,6 +131,7 @@ class TestAStoreOfVersion1:
         store.close()
         with sqlite3.connect(path) as db:
             db.execute("DROP TABLE word_boxes")
+            db.execute("ALTER TABLE documents DROP COLUMN page_unit")
             db.execute("PRAGMA user_version = 1")
         return path
 
@@ -144,3 +145,31 @@ class TestAStoreOfVersion1:
         document = report(parsed=replace(parsed_report(), word_boxes=boxes))
         CorpusStore(path).put(document, ordinal=0, fingerprint="g")
         assert CorpusStore(path, read_only=True).word_boxes(document.document_id) == boxes
+
+
+class TestAStoreOfVersion2:
+    """The page unit was not kept: it follows from the file's ending."""
+
+    @pytest.fixture
+    def path(self, tmp_path: Path) -> Path:
+        path = tmp_path / "corpus.db"
+        store = CorpusStore(path)
+        pdf = report("pdf-2019", replace(parsed_report(), page_unit="pdf_page"))
+        bare = report("bare-2019", replace(parsed_report(), pages=(), page_spans=()))
+        store.put(replace(pdf, file="Pdf-2019.PDF"), ordinal=0, fingerprint="f")
+        store.put(report("text-2019"), ordinal=1, fingerprint="f")
+        store.put(bare, ordinal=2, fingerprint="f")
+        store.close()
+        with sqlite3.connect(path) as db:
+            db.execute("ALTER TABLE documents DROP COLUMN page_unit")
+            db.execute("PRAGMA user_version = 2")
+        return path
+
+    @pytest.mark.parametrize("read_only", [True, False])
+    def test_knows_the_unit_of_pages(self, path: Path, read_only: bool) -> None:
+        store = CorpusStore(path, read_only=read_only)
+        units = [store.document(i).parsed.page_unit for i in store.document_ids()]
+        assert units == ["pdf_page", "page", None]
+        first = next(store.passages(DocumentId("pdf-2019")))
+        assert store.passage(first.passage_id).pages.unit == first.pages.unit == "pdf_page"
+        assert next(store.passages(DocumentId("bare-2019"))).pages.unit is None

@@ -174,7 +174,9 @@ def _document(
     pages = _pages(reading, blocks, named)
     blocks = mark_references(rejoin(blocks))
     blocks = mark_quotes(blocks, unmarked=reading.unmarked)
-    document = assemble([*before, *blocks, *after], pages=pages, encoding=encoding)
+    document = assemble(
+        [*before, *blocks, *after], pages=pages, encoding=encoding, page_unit="page"
+    )
     if not pages:
         document = with_contents_labels(document, reading.entries, heading_entries)
     return replace(

@@ -133,7 +133,7 @@ class TestInTextForm:
 
 class TestLocator:
     def test_a_page_of_the_pdf_is_used_only_without_a_printed_one_and_says_so(self) -> None:
-        citation = cite(REPORT, at(PageRange(57, 57)))
+        citation = cite(REPORT, at(PageRange(57, 57, unit="pdf_page")))
         assert citation.in_text == "(Østby et al., 2016, PDF-side 57)"
         assert citation.locator_kind == "pdf_page"
         assert citation.note is not None

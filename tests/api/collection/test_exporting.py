@@ -59,7 +59,7 @@ AWKWARD = (
 )
 
 
-PAGE_45 = PageRange(57, 57, "45", "45", "running_number")
+PAGE_45 = PageRange(57, 57, "45", "45", "running_number", "pdf_page")
 
 
 def quote(
@@ -88,7 +88,11 @@ COLLECTION = QuoteCollection(
         ),
         quote(AWKWARD[1], TWIN, pages=PageRange(), section=("Sammendrag",)),
         quote(
-            AWKWARD[2], ENGLISH, pages=PageRange(3, 4), voice="secondary", attribution="Lee (1980)"
+            AWKWARD[2],
+            ENGLISH,
+            pages=PageRange(3, 4, unit="pdf_page"),
+            voice="secondary",
+            attribution="Lee (1980)",
         ),
     ),
 )

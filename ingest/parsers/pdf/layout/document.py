@@ -57,7 +57,7 @@ def document_of(
         titles = [(block.text, block.page) for block in headings]
         labels = labels_from_contents(titles, entries, len(papers))
     pages = [_page(paper, label) for paper, label in zip(papers, labels, strict=True)]
-    return assemble(_drafts(blocks, papers), pages=pages, warnings=warnings)
+    return assemble(_drafts(blocks, papers), pages=pages, warnings=warnings, page_unit="pdf_page")
 
 
 def _blocks(

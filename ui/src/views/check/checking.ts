@@ -26,7 +26,8 @@ export type CheckState =
   | { status: "failed"; draft: Draft; problem: Problem }
   | { status: "done"; draft: Draft; checked: DraftCheck };
 
-export const ENDINGS = ["docx", "pdf", "md", "txt", "html"] as const;
+/** Every ending of the server's table of formats, which a test of it holds this list against. */
+export const ENDINGS = ["docx", "pdf", "md", "markdown", "txt", "html", "htm", "xhtml", "epub"] as const;
 
 /** `null` when it was broken off. */
 export async function check(
