@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from api.citations.citing import LocatorKind
 from api.citations.csl_styles import StyleKind
 from api.quote_check.comparison import DiffOp
 from api.quote_check.verdicts import Verdict
@@ -101,7 +102,7 @@ class CitationOut(Schema):
     in_text: str
     bibliography_entry: str
     locator: str
-    locator_kind: str
+    locator_kind: LocatorKind
     note: str | None
     style: str
     locale: LocaleIn

@@ -784,8 +784,11 @@ export interface components {
             locale: "nb" | "nn" | "en";
             /** Locator */
             locator: string;
-            /** Locator Kind */
-            locator_kind: string;
+            /**
+             * Locator Kind
+             * @enum {string}
+             */
+            locator_kind: "page" | "pdf_page" | "file_page" | "slide" | "section" | "none";
             /** Note */
             note: string | null;
             /** Style */
