@@ -1,4 +1,4 @@
-"""What the server keeps open: the model, and the live index generation.
+"""Keeps open what the server answers with: the model and the live index generation.
 
 The model is loaded once. A new generation is noticed by its name, opened beside the
 old one and swapped in; a request that began with the old one ends with it.
@@ -19,6 +19,7 @@ from api.reader.originals import Originals
 from api.reader.page_images import PageImages
 from api.settings import Settings
 from index.generations.directory import GenerationMeta, current_generation, kept_generations
+from index.ranking.reranking import Reranker, open_reranker
 from index.searcher import Searcher
 from index.vectors.embedder import Embedder
 from index.vectors.opening import Backend, model_id_of, open_embedder
@@ -35,7 +36,7 @@ class _EmbedderOptions(TypedDict):
 
 
 class _OfGeneration(Generic[T]):
-    """What is made of a generation once, and anew when another one goes live."""
+    """An object made of a generation once, and anew when another one goes live."""
 
     def __init__(self, make: Callable[[Searcher], T]) -> None:
         self._make = make
@@ -43,7 +44,7 @@ class _OfGeneration(Generic[T]):
         self._made: tuple[str, T] | None = None
 
     def of(self, searcher: Searcher) -> T:
-        """What belongs to the searcher's generation. Whoever comes meanwhile waits."""
+        """Return the object of the searcher's generation. Other threads wait while it is made."""
         with self._lock:
             if self._made is None or self._made[0] != searcher.meta.name:
                 self._made = (searcher.meta.name, self._make(searcher))
@@ -55,7 +56,7 @@ def _quote_checker(searcher: Searcher) -> QuoteChecker:
 
 
 class Engine:
-    """Opens what the settings name, when it is first needed. Safe to use from threads."""
+    """Opens what the settings name when it is first needed. Safe to use from threads."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -70,16 +71,21 @@ class Engine:
 
     @cached_property
     def embedder(self) -> Embedder:
-        """The embedding model that the settings name.
+        """Return the embedding model that the settings name.
 
         Raises:
             EmbedderError: It cannot be loaded.
         """
         return open_embedder(self.settings.embedder, **self._embedder_options)
 
+    @cached_property
+    def _reranker(self) -> Reranker | None:
+        name = self.settings.reranker
+        return open_reranker(name) if name else None
+
     @property
     def model_id(self) -> str:
-        """The embedding model's id, without loading the model."""
+        """Return the embedding model's id without loading the model."""
         return model_id_of(self.settings.embedder, **self._embedder_options)
 
     @property
@@ -94,15 +100,16 @@ class Engine:
 
     @property
     def open_generation(self) -> GenerationMeta | None:
-        """What is open just now; ``None`` before the first question. Opens nothing."""
+        """Return the generation that is open; ``None`` before the first question. Opens none."""
         return self._searcher.meta if self._searcher else None
 
     def searcher(self) -> Searcher:
-        """The searcher over the live generation.
+        """Return the searcher over the live generation.
 
         Raises:
             IndexNotFoundError: Nothing has been built.
             IndexMismatchError: The live one was built with another model or analyzer.
+            EmbedderError: The embedding model or the reranker cannot be opened.
             IndexStoreError: The live one is damaged. One that was opened before it does
                 not answer in its stead: what is searched is what was built last, or nothing.
         """
@@ -114,12 +121,12 @@ class Engine:
         with self._lock:
             opened = self._searcher
             if opened is None or opened.meta.name != live:
-                opened = Searcher.open(folder, live, self.embedder)
+                opened = Searcher.open(folder, live, self.embedder, self._reranker)
                 self._searcher = opened
         return opened
 
     def searcher_of(self, generation: str) -> Searcher:
-        """The searcher over a generation that is kept, live or not; the last one stays open.
+        """Return the searcher over a kept generation, live or not; the last one stays open.
 
         Raises:
             IndexNotFoundError: It is not kept.
@@ -129,23 +136,25 @@ class Engine:
             if opened is not None and opened.meta.name == generation:
                 return opened
         if generation not in kept_generations(self.settings.index_path):
-            raise IndexNotFoundError(f"index {generation!r} is not kept. Run `funn build`.")
+            raise IndexNotFoundError("index_not_kept", generation=generation)
         with self._lock:
-            earlier = Searcher.open(self.settings.index_path, generation, self.embedder)
+            earlier = Searcher.open(
+                self.settings.index_path, generation, self.embedder, self._reranker
+            )
             self._earlier = earlier
         return earlier
 
     def quote_checker(self) -> QuoteChecker:
-        """The quote checker over every document of the live generation.
+        """Return the quote checker over every document of the live generation.
 
         Raises what ``searcher`` raises.
         """
         return self._checkers.of(self.searcher())
 
     def catalogue(self) -> Catalogue:
-        """The facts of every document of the live generation. Raises what ``searcher`` raises."""
+        """Return the facts of every document of the live generation. Raises as ``searcher``."""
         return self._catalogues.of(self.searcher())
 
     def suggester(self) -> Suggester:
-        """Typing help over the live generation. Raises what ``searcher`` raises."""
+        """Return typing help over the live generation. Raises as ``searcher``."""
         return self._suggesters.of(self.searcher())

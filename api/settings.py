@@ -1,26 +1,32 @@
-"""The environment, read here once and nowhere else."""
+"""Reads the environment, here and nowhere else."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.wordings import Locale
+from api.wordings.reader_language import locale_of_process
+from api.wordings.validation import fault_note
 from ingest.errors import FunnError
+from ingest.notes import Note
 
 MIN_KEY_CHARS = 16
-#: Costly requests a minute: more than a person asks, with the page's own look-ups.
+#: Costly requests a minute from one client: more than a person makes, with the page's own.
 USUAL_RATE = 120
 EVERYWHERE = ("0.0.0.0", "::")
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
 class SettingsError(FunnError):
-    """An environment variable holds something that cannot be used."""
+    """An environment variable has a value that cannot be used."""
 
 
 class Settings(BaseSettings):
@@ -36,6 +42,9 @@ class Settings(BaseSettings):
     embedder_backend: Literal["onnx", "torch"] = "onnx"
     embedder_query_prefix: str | None = None
     embedder_passage_prefix: str | None = None
+    #: Cross-encoder that reads the best hits again: a folder or a model's name. None: no
+    #: reranking.
+    reranker: str | None = None
 
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=1, le=65535)
@@ -43,23 +52,23 @@ class Settings(BaseSettings):
     #: Folder of the built page. None: the checkout's, if it has been built there.
     page: Path | None = None
 
-    #: Keys that are let in, parted by commas or spaces. None: everybody is.
+    #: Keys that may ask, separated by commas or spaces. None: no key is needed.
     api_keys: SecretStr | None = None
-    #: Of a request's body: a long draft is far below it.
+    #: Largest request body, in MiB: a long draft is far below it.
     max_body_mb: float = Field(32.0, gt=0, le=1024)
-    #: Costly requests of one client. None: no limit on loopback, else ``USUAL_RATE``.
+    #: Costly requests of one client a minute. None: no limit on loopback, else ``USUAL_RATE``.
     rate_per_minute: int | None = Field(None, ge=0)
-    #: Names that the server goes by, parted by commas or spaces. None: any.
+    #: Host names of the server, separated by commas or spaces. None: any.
     allowed_hosts: str | None = None
 
     #: An OpenAI-compatible endpoint, up to and including ``/v1``. None: nothing is generated.
     llm_url: str | None = None
     llm_model: str | None = Field(None, validate_default=True)
     llm_api_key: SecretStr | None = None
-    #: For a whole generated answer.
+    #: Time limit of a whole generated answer.
     llm_timeout_s: float = Field(60.0, ge=1, le=600)
 
-    @field_validator("llm_url", "llm_model", "llm_api_key", "api_keys", mode="before")
+    @field_validator("llm_url", "llm_model", "llm_api_key", "api_keys", "reranker", mode="before")
     @classmethod
     def _empty_is_unset(cls, given: object) -> object:
         return None if isinstance(given, str) and not given.strip() else given
@@ -73,18 +82,18 @@ class Settings(BaseSettings):
         try:
             parts = urlsplit(url.strip())
         except ValueError as error:
-            raise ValueError("give an address such as http://localhost:11434/v1") from error
+            raise ValueError(Note.of("setting_address")) from error
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ValueError("give an address such as http://localhost:11434/v1")
+            raise ValueError(Note.of("setting_address"))
         if parts.username or parts.password or parts.query or parts.fragment:
-            raise ValueError("give the address alone, and a key in FUNN_LLM_API_KEY")
+            raise ValueError(Note.of("setting_address_alone"))
         return url.strip()
 
     @field_validator("llm_model")
     @classmethod
     def _is_named_with_url(cls, model: str | None, facts: ValidationInfo) -> str | None:
         if model is None and facts.data.get("llm_url"):
-            raise ValueError("FUNN_LLM_URL is set, so name the model to ask for as well")
+            raise ValueError(Note.of("setting_model_missing"))
         return model
 
     @field_validator("api_keys")
@@ -94,36 +103,34 @@ class Settings(BaseSettings):
         if keys and not named:
             return None
         if any(len(key) < MIN_KEY_CHARS for key in named):
-            raise ValueError(
-                f"a key has at least {MIN_KEY_CHARS} characters; `openssl rand -hex 24` makes one"
-            )
+            raise ValueError(Note.of("setting_key_short", chars=MIN_KEY_CHARS))
         return keys
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys that are let in; none: everybody is."""
+        """Return the keys that may ask; none: no key is needed."""
         return _parted(self.api_keys.get_secret_value()) if self.api_keys else ()
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """The names that the server goes by; none: any."""
+        """Return the host names of the server; none: any."""
         return _parted(self.allowed_hosts or "")
 
     @property
     def is_local(self) -> bool:
-        """Whether only this machine reaches the server."""
+        """Return whether only this machine reaches the server."""
         return self.host in LOOPBACK_NAMES or self.host.startswith("127.")
 
     @property
     def requests_per_minute(self) -> int:
-        """How many costly requests a client may make in a minute; 0 for no limit."""
+        """Return the costly requests that a client may make in a minute; 0 for no limit."""
         if self.rate_per_minute is not None:
             return self.rate_per_minute
         return 0 if self.is_local else USUAL_RATE
 
     @property
     def address(self) -> str:
-        """Where a browser finds the page."""
+        """Return the page's address for a browser."""
         name = "127.0.0.1" if self.host in EVERYWHERE else self.host
         return f"http://{f'[{name}]' if ':' in name else name}:{self.port}"
 
@@ -139,18 +146,18 @@ class Settings(BaseSettings):
 
     @cached_property
     def folders(self) -> list[Path]:
-        """Where documents are looked for, in order."""
+        """Return the folders of documents, in the order in which they are searched."""
         own = self.manifest.parent / "corpus"
         return [own, self.corpus] if self.corpus else [own]
 
     @property
     def store_path(self) -> Path:
-        """The corpus store."""
+        """Return the path of the corpus store."""
         return self.home / "corpus.db"
 
     @property
     def index_path(self) -> Path:
-        """The folder of index generations."""
+        """Return the folder of index generations."""
         return self.home / "index"
 
 
@@ -158,24 +165,33 @@ def load_settings() -> Settings:
     """Read the environment.
 
     Raises:
-        SettingsError: Names the variable, what is wrong and what may stand there.
+        SettingsError: Names each variable with a wrong value, and what it may be.
     """
     try:
         return Settings()
     except ValidationError as error:
-        faults = [
-            _described(str(fault["loc"][0]), fault["msg"], fault["input"])
-            for fault in error.errors()
-        ]
-        raise SettingsError("\n".join(faults)) from error
+        faults = [_described(fault) for fault in error.errors()]
+        note = faults.pop()
+        while faults:
+            note = Note.of("settings_wrong", first=faults.pop(), rest=note)
+        raise SettingsError(note.code, **dict(note.facts)) from error
 
 
-def _described(name: str, wrong: str, given: object) -> str:
-    """Say what is wrong. Of keys and of what belongs to the language model, nothing is shown."""
-    shown = "" if name.startswith(("llm_", "api_key")) else f" (it is {given!r})"
-    return f"FUNN_{name.upper()}: {wrong}{shown}."
+def reader_language() -> Locale:
+    """Return the language of the command's user: ``FUNN_LANGUAGE``, else the process's own."""
+    names = ("FUNN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    return locale_of_process(os.environ.get(name) for name in names)
+
+
+def _described(fault: Mapping[str, Any]) -> Note:
+    """Name a variable and its fault; the value only where it cannot be a secret."""
+    field = str(fault["loc"][0])
+    name, wrong = f"FUNN_{field.upper()}", fault_note(fault)
+    if field.startswith(("llm_", "api_key")):
+        return Note.of("setting_wrong_secret", name=name, wrong=wrong)
+    return Note.of("setting_wrong", name=name, wrong=wrong, given=repr(fault["input"]))
 
 
 def _parted(names: str) -> tuple[str, ...]:
-    """The names of a list parted by commas or spaces."""
+    """Split a list at commas and spaces."""
     return tuple(names.replace(",", " ").split())

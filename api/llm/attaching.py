@@ -1,4 +1,4 @@
-"""The answer with the generated one beside it, for as long as somebody waits for it."""
+"""Attaches the generated answer to a finished one, for as long as the client waits."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from api.schemas.answers import AnswerOut
 from api.schemas.questions import QuestionIn
 from api.settings import Settings
 from index.searcher import Searcher
+from ingest.notes import Note
 
-#: What nginx calls it; nobody is there to read it.
+#: Status that nginx logs for a client that has gone; it is never read.
 CLIENT_CLOSED_REQUEST = 499
 T = TypeVar("T")
 
@@ -37,7 +38,7 @@ async def with_generated(
 
 
 async def while_connected(request: Request, work: Coroutine[Any, Any, T]) -> T:
-    """Do ``work`` as long as somebody waits for it; hang up on the endpoint when not.
+    """Do ``work`` for as long as the client waits; hang up on the endpoint when it has gone.
 
     Raises:
         HTTPException: The client has gone.
@@ -47,7 +48,7 @@ async def while_connected(request: Request, work: Coroutine[Any, Any, T]) -> T:
     try:
         await asyncio.wait({working, watching}, return_when=asyncio.FIRST_COMPLETED)
         if not working.done():
-            raise HTTPException(CLIENT_CLOSED_REQUEST, "The client has closed the connection")
+            raise HTTPException(CLIENT_CLOSED_REQUEST, Note.of("client_closed"))
         return working.result()
     finally:
         for task in (working, watching):

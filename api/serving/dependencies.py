@@ -1,18 +1,20 @@
-"""What a route asks for: the live searcher, for the length of one request."""
+"""Dependencies of routes: the live searcher for one request, and the reader's language."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 
 from api.engine import Engine
 from api.quote_check.checker import QuoteChecker
+from api.wordings import Locale
+from api.wordings.reader_language import DEFAULT_LOCALE, accepted_locale
 from index.searcher import Searcher
 
 
 def get_engine(request: Request) -> Engine:
-    """The engine that was opened at startup."""
+    """Return the engine that was opened at startup."""
     engine: Engine = request.app.state.engine
     return engine
 
@@ -21,7 +23,7 @@ EngineDep = Annotated[Engine, Depends(get_engine)]
 
 
 def get_searcher(engine: EngineDep) -> Searcher:
-    """The searcher over the generation that is live now."""
+    """Return the searcher over the generation that is live now."""
     return engine.searcher()
 
 
@@ -29,8 +31,29 @@ SearcherDep = Annotated[Searcher, Depends(get_searcher)]
 
 
 def get_quote_checker(engine: EngineDep) -> QuoteChecker:
-    """The quote checker over the generation that is live now."""
+    """Return the quote checker over the generation that is live now."""
     return engine.quote_checker()
 
 
 QuoteCheckerDep = Annotated[QuoteChecker, Depends(get_quote_checker)]
+
+
+def get_language(request: Request) -> Locale | None:
+    """Return the language that ``Accept-Language`` asks for; ``None``: the question's own."""
+    return accepted_locale(request.headers.get("accept-language", ""))
+
+
+LanguageDep = Annotated[Locale | None, Depends(get_language)]
+
+
+def get_locale(
+    language: LanguageDep,
+    locale: Annotated[
+        Locale | None, Query(description="Default: by `Accept-Language`, else nb.")
+    ] = None,
+) -> Locale:
+    """Return the reader's language where no question has one."""
+    return locale or language or DEFAULT_LOCALE
+
+
+LocaleDep = Annotated[Locale, Depends(get_locale)]

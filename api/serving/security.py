@@ -1,6 +1,6 @@
-"""Who may ask, how often, how much at once, and under which name of the server.
+"""Limits on requests: keys, rate, size, and the names that the server goes by.
 
-ASGI middleware, each of it one rule. What is refused gets a problem with what to do.
+ASGI middleware, one rule each. A refused request gets a problem that says what to do.
 On a laptop only the size of a request is limited; the rest is for servers others reach.
 """
 
@@ -18,14 +18,17 @@ from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.errors import problem
+from api.errors import locale_of, problem
 from api.settings import Settings
+from ingest.notes import Note
 
-#: Answer without a key: whoever watches over the server has none.
+#: Paths that answer without a key: monitoring has none.
 OPEN_PATHS = frozenset({"/healthz", "/readyz"})
-#: What takes more than a look-up. Documents, suggestions and the page are not counted.
+#: Paths of requests that take more than a look-up. Documents, suggestions and the page are
+#: not counted.
 COSTLY = ("/api/search", "/api/answers", "/api/compare", "/api/quotes", "/api/export",
           "/api/receipts")  # fmt: skip
 COSTLY_END = "/image"
@@ -56,8 +59,8 @@ class BodyLimit:
             return
         announced = Headers(scope=scope).get("content-length", "")
         if announced.isdecimal() and int(announced) > self._max_bytes:
-            title, detail = "The request is too large", self._detail
-            await problem(413, title, detail)(scope, receive, send)
+            refused = problem(413, "problem_413", self._detail, locale_of(HTTPConnection(scope)))
+            await refused(scope, receive, send)
             return
         read = 0
 
@@ -72,11 +75,8 @@ class BodyLimit:
         await self._app(scope, receive_counted, send)
 
     @property
-    def _detail(self) -> str:
-        return (
-            f"At most {self._max_bytes / MIB:g} MiB are read. Send less at once, for example a "
-            f"draft chapter by chapter, or raise FUNN_MAX_BODY_MB."
-        )
+    def _detail(self) -> Note:
+        return Note.of("body_too_large", mebibytes=f"{self._max_bytes / MIB:g}")
 
 
 class KeyRequired:
@@ -98,10 +98,7 @@ class KeyRequired:
             await self._app(scope, receive, send)
             return
         refused = problem(
-            401,
-            "A key is needed",
-            "Send the key as `Authorization: Bearer …` or `X-API-Key`, or type it as the "
-            "password. Whoever runs the server has it (FUNN_API_KEYS).",
+            401, "problem_401", Note.of("key_needed"), locale_of(HTTPConnection(scope))
         )
         refused.headers["WWW-Authenticate"] = 'Basic realm="Funn", charset="UTF-8"'
         await refused(scope, receive, send)
@@ -113,7 +110,7 @@ class KeyRequired:
 
 
 def key_in(headers: Headers) -> str:
-    """The key that a request brings; "" if none."""
+    """Return the key that a request brings; "" if none."""
     scheme, _, given = headers.get("authorization", "").partition(" ")
     if scheme.casefold() == "bearer":
         return given.strip()
@@ -142,16 +139,16 @@ class RateLimit:
         seconds = max(1, math.ceil(free_at - time.time()))
         refused = problem(
             429,
-            "Too many questions",
-            f"At most {self._limit.amount} a minute from one address. Wait {seconds} s, or ask "
-            f"whoever runs the server for more (FUNN_RATE_PER_MINUTE).",
+            "problem_429",
+            Note.of("too_many_requests", limit=self._limit.amount, seconds=seconds),
+            locale_of(HTTPConnection(scope)),
         )
         refused.headers["Retry-After"] = str(seconds)
         await refused(scope, receive, send)
 
 
 def is_costly(scope: Scope) -> bool:
-    """Whether the request takes more than a look-up."""
+    """Return whether the request takes more than a look-up."""
     if scope["type"] != "http":
         return False
     path: str = scope["path"]
@@ -162,7 +159,7 @@ class KnownHost:
     """Refuses requests under another name.
 
     A foreign page could have its own name lead to this address and then read everything
-    here as if it were its own (DNS rebinding); it cannot choose what name stands in a request.
+    here as if it were its own (DNS rebinding); it cannot choose the name in a request.
     """
 
     def __init__(self, app: ASGIApp, *, hosts: Iterable[str]) -> None:
@@ -173,15 +170,13 @@ class KnownHost:
         if scope["type"] != "http" or host_in(Headers(scope=scope)) in self._hosts:
             await self._app(scope, receive, send)
             return
-        detail = (
-            "The server does not go by this name. Use the address that `funn serve` printed, or "
-            "add the name to FUNN_ALLOWED_HOSTS."
-        )
-        await problem(421, "Another server is meant", detail)(scope, receive, send)
+        locale = locale_of(HTTPConnection(scope))
+        refused = problem(421, "problem_421", Note.of("unknown_host"), locale)
+        await refused(scope, receive, send)
 
 
 def host_in(headers: Headers) -> str:
-    """The name that was asked for, without the port: ``localhost``, ``[::1]``."""
+    """Return the host name of a request, without the port: ``localhost``, ``[::1]``."""
     host = headers.get("host", "").casefold()
     if host.startswith("["):
         return host.partition("]")[0] + "]"

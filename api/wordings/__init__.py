@@ -68,6 +68,18 @@ def texts_of(notes: Iterable[Note], locale: Locale) -> list[str]:
     ]
 
 
+def shown_note(note: Note, locale: Locale) -> str:
+    """Return a note as a sentence; code and facts where no message has its code.
+
+    Whoever shows an error needs something to show, or a fault in the words hides the fault
+    in the work.
+    """
+    try:
+        return worded(note, locale)
+    except KeyError:
+        return str(note)
+
+
 def error_text(error: FunnError, locale: Locale) -> str:
     """Return what an error says to a person."""
     return worded(error.note, locale)
