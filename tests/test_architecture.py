@@ -164,6 +164,15 @@ class TestImports:
         ]
         assert strays == []
 
+    def test_reach_route_handlers_from_the_app_alone(self) -> None:
+        importers = {
+            dotted(path)
+            for path in modules()
+            for name in imports_of(path)
+            if f"{name}.".startswith("api.routes.") and path.parent.name != "routes"
+        }
+        assert importers == {"api.app"}
+
     @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
     def test_keep_each_library_in_its_place(self, path: Path) -> None:
         name = path.relative_to(ROOT).as_posix()

@@ -17,18 +17,18 @@ from api.citations.csl_styles import (
     LOCATOR,
     NUMBER,
     PREFIX,
-    STYLES,
     SUFFIX,
     LocatorMode,
-    Run,
+    StyledText,
     html,
     in_text_template,
     page_term,
     plain,
     reference_template,
-    runs_of,
+    styled_parts,
 )
 from api.citations.provenance import Provenance
+from api.citations.styles import STYLES
 from api.citations.voice_notes import points_back, voice_notes
 from api.wordings import Locale, wording
 from ingest.errors import QueryError
@@ -88,7 +88,7 @@ class Reference:
     year_suffix: str
     text: str
     html: str
-    runs: tuple[Run, ...]
+    parts: tuple[StyledText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +284,7 @@ def reference_list(
     if STYLES[style].kind != "numeric":
         entries.sort(key=lambda entry: sort_key(plain(entry[1])))
     return tuple(
-        Reference(work, n, suffixes.get(work, ""), plain(rich), html(rich), runs_of(rich))
+        Reference(work, n, suffixes.get(work, ""), plain(rich), html(rich), styled_parts(rich))
         for n, (work, rich) in enumerate(entries, start=1)
     )
 

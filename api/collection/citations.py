@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from api.answering import Quote
 from api.citations.citing import DEFAULT_STYLE, Citation, Reference, cite
-from api.citations.csl_styles import STYLES
 from api.citations.provenance import Provenance
+from api.citations.styles import STYLES
 from api.collection.collecting import StaleQuoteError, verified
 from api.collection.layout import QuoteCollection, citations_in, references_of
 from api.schemas.quotes import (
@@ -98,5 +98,5 @@ def _reference_out(entry: Reference, style: str) -> ReferenceOut:
     numbered = STYLES[style].kind == "numeric"
     return ReferenceOut(
         number=entry.number if numbered else None,
-        runs=[RunOut(text=run.text, italic=run.italic) for run in entry.runs],
+        runs=[RunOut(text=part.text, italic=part.italic) for part in entry.parts],
     )

@@ -24,7 +24,8 @@ from api.citations.citing import (
     reference_list,
 )
 from api.citations.csl_items import LANGUAGE_TAGS
-from api.citations.csl_styles import STYLES, Run
+from api.citations.csl_styles import StyledText
+from api.citations.styles import STYLES
 from api.table_excerpts import TableExcerpt
 from api.wordings import Locale, wording
 
@@ -180,7 +181,7 @@ def _footnote(
     if citation.note:
         told.append(citation.note)
     if STYLES[collection.style].kind == "numeric":
-        cited = [*_faces(entry.runs), {"t": "Space"}, *_inlines(_sentence(citation.locator))]
+        cited = [*_faces(entry.parts), {"t": "Space"}, *_inlines(_sentence(citation.locator))]
     else:
         cited = list(_inlines(_sentence(re.sub(r"^\((.*)\)$", r"\1", citation.in_text))))
     return [*cited, *(node for part in told for node in ({"t": "Space"}, *_inlines(part)))]
@@ -199,7 +200,7 @@ def _reference_blocks(collection: QuoteCollection, *, for_word: bool) -> Iterato
         if not entry.text:
             continue  # some styles list no personal communication
         number = [*_inlines(f"{entry.number}."), {"t": "Space"}] if numbered else []
-        paragraph = _paragraph([*number, *_faces(entry.runs)])
+        paragraph = _paragraph([*number, *_faces(entry.parts)])
         attributes = ["", [], [["custom-style", "Bibliography"]]]
         yield {"t": "Div", "c": [attributes, [paragraph]]} if for_word else paragraph
 
@@ -249,10 +250,10 @@ def _span(inlines: Sequence[Node], language: str) -> Node:
     return {"t": "Span", "c": [["", [], [["lang", language]]], list(inlines)]}
 
 
-def _faces(runs: Sequence[Run]) -> Iterator[Node]:
-    for run in runs:
-        inlines = list(_inlines(run.text))
-        if run.italic:
+def _faces(parts: Sequence[StyledText]) -> Iterator[Node]:
+    for part in parts:
+        inlines = list(_inlines(part.text))
+        if part.italic:
             yield {"t": "Emph", "c": inlines}
         else:
             yield from inlines

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from api.citations.citing import LocatorKind
-from api.citations.csl_styles import StyleKind
+from api.citations.styles import StyleKind
 from api.quote_check.comparison import DiffOp
 from api.quote_check.verdicts import Verdict
 from api.schemas.documents import PagesOut

@@ -16,8 +16,9 @@ from api.citations import csl_styles
 from api.citations.bibliography_formats import citation_keys, to_bibtex, to_csl_json, to_ris
 from api.citations.citing import cite, reference_list, sort_key, year_suffixes
 from api.citations.csl_items import full_title, prepared_item
-from api.citations.csl_styles import STYLES, runs_of
+from api.citations.csl_styles import styled_parts
 from api.citations.provenance import Provenance
+from api.citations.styles import STYLES
 from api.wordings import Locale
 from ingest.errors import QueryError
 from ingest.models import Bibliography, DocumentId, PageRange, Person
@@ -327,15 +328,15 @@ class TestReferenceList:
         assert "(2016a)" in listed[0].text
         assert cite(REPORT, at(page("3")), year_suffix="b").in_text == "(Østby et al., 2016b, s. 3)"
 
-    def test_runs_put_together_are_the_text(self) -> None:
+    def test_its_parts_put_together_are_the_text(self) -> None:
         for reference in reference_list(WORKS):
-            assert "".join(run.text for run in reference.runs) == reference.text
-            assert any(run.italic for run in reference.runs)
+            assert "".join(part.text for part in reference.parts) == reference.text
+            assert any(part.italic for part in reference.parts)
 
-    def test_runs_of_nested_italics_are_italic_until_the_outer_ends(self) -> None:
+    def test_nested_italics_are_italic_until_the_outer_ends(self) -> None:
         on, off = csl_styles.ITALIC_ON, csl_styles.ITALIC_OFF
-        runs = runs_of(f"a{on}b{on}c{off}d{off}e")
-        assert [(r.text, r.italic) for r in runs] == [
+        parts = styled_parts(f"a{on}b{on}c{off}d{off}e")
+        assert [(part.text, part.italic) for part in parts] == [
             ("a", False), ("b", True), ("c", True), ("d", True), ("e", False),
         ]  # fmt: skip
 

@@ -9,7 +9,7 @@ import docx
 import pytest
 from fastapi.testclient import TestClient
 
-from api.citations.csl_styles import STYLES
+from api.citations.styles import STYLES
 from api.quote_check.draft_files import MAX_DRAFT_BYTES
 
 

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 
 from api.answering import Quote
 from api.citations.citing import reference_list
-from api.citations.csl_styles import STYLES
 from api.citations.provenance import Provenance
+from api.citations.styles import STYLES
 from api.collection.exporting import FORMATS, export
 from api.collection.layout import QuoteCollection
 from api.table_excerpts import TableExcerpt
