@@ -28,7 +28,7 @@ from index.ranking.ranker import Ranker
 from index.vectors.cache import EmbeddingCache
 from index.vectors.embedder import Embedder
 from index.vectors.opening import open_embedder
-from ingest.blocks.assembly import DraftBlock, assemble, draft
+from ingest.blocks.assembly import RawBlock, assemble, raw_block
 from ingest.models import Bibliography, Document, DocumentId
 from ingest.passages.chunking import chunk
 from ingest.store import CorpusStore
@@ -39,8 +39,8 @@ RESULTS = Path(__file__).parent / "results" / "norquad.json"
 def document(text_id: str, text: str) -> Document:
     """A text as a document: its first line is the title, its other lines are paragraphs."""
     title, *rest = [line for line in text.splitlines() if line.strip()]
-    blocks: list[DraftBlock] = [draft("heading", title, level=1)]
-    blocks += [draft("paragraph", line) for line in rest]
+    blocks: list[RawBlock] = [raw_block("heading", title, level=1)]
+    blocks += [raw_block("paragraph", line) for line in rest]
     parsed = assemble(blocks)
     facts = Bibliography(type="webpage", title=title)
     passages = chunk(DocumentId(text_id), parsed, language="nb")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from ingest.blocks.assembly import DraftBlock, DraftTable, Piece, assemble, draft
+from ingest.blocks.assembly import Piece, RawBlock, RawTable, assemble, raw_block
 from ingest.models import Bibliography, Document, DocumentId, Page, ParsedDocument, Person
 from ingest.notes import Note
 from ingest.passages.chunking import chunk
 from ingest.voices.labelling import label_voices
 
 
-def report_drafts() -> list[DraftBlock]:
+def report_blocks() -> list[RawBlock]:
     """Two pages: headings, a paragraph over the page turn, a footnote, a table, a quote."""
     return [
-        draft("heading", "1 Innledning", page=1, level=1),
-        DraftBlock(
+        raw_block("heading", "1 Innledning", page=1, level=1),
+        RawBlock(
             "paragraph",
             (
                 Piece("Kontoret ligger i byen. Mange av de ansatte har arbeidet der ", page=1),
@@ -21,14 +21,14 @@ def report_drafts() -> list[DraftBlock]:
             ),
             note_refs=(("1", 22),),
         ),
-        DraftBlock("footnote", (Piece("Tall fra spørreundersøkelsen.", page=1),), marker="1"),
-        draft("heading", "1.1 Ledelse", page=2, level=2),
-        draft("paragraph", "En veileder sier det slik:", page=2),
-        draft("quote", "Vi får ikke tid til å følge opp dem som trenger det mest.", page=2),
-        draft("caption", "Tabell 1: Ansatte", page=2),
-        DraftBlock(
+        RawBlock("footnote", (Piece("Tall fra spørreundersøkelsen.", page=1),), marker="1"),
+        raw_block("heading", "1.1 Ledelse", page=2, level=2),
+        raw_block("paragraph", "En veileder sier det slik:", page=2),
+        raw_block("quote", "Vi får ikke tid til å følge opp dem som trenger det mest.", page=2),
+        raw_block("caption", "Tabell 1: Ansatte", page=2),
+        RawBlock(
             "table",
-            table=DraftTable(
+            table=RawTable(
                 header=("Kontor", "Ansatte"),
                 rows=(("Nord", "12"), ("Sør", "7")),
                 number="1",
@@ -40,10 +40,10 @@ def report_drafts() -> list[DraftBlock]:
 
 
 def parsed_report() -> ParsedDocument:
-    """The drafts laid down; page 2 bears the number 1."""
+    """The blocks laid down; page 2 bears the number 1."""
     pages = [Page(1), Page(2, label="1", label_origin="running_number")]
     warnings = [Note.of("no_page_numbers")]
-    return assemble(report_drafts(), pages=pages, warnings=warnings, page_unit="page")
+    return assemble(report_blocks(), pages=pages, warnings=warnings, page_unit="page")
 
 
 def report(document_id: str = "hansen-2019", parsed: ParsedDocument | None = None) -> Document:

@@ -1,4 +1,4 @@
-"""Drafts of blocks → one canonical text with offsets, sections, pages and tables.
+"""Raw blocks → one canonical text with offsets, sections, pages and tables.
 
 Every parser hands its blocks over here, so that the canonical text is laid down in
 one way: a blank line between blocks, a line feed between the rows of a table, a tab
@@ -54,7 +54,7 @@ CellWords = tuple[WordBox, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class DraftTable:
+class RawTable:
     """A table before it has offsets. Rows exclude the header; each cell is one line.
 
     Attributes:
@@ -72,7 +72,7 @@ class DraftTable:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftBlock:
+class RawBlock:
     """A block before it has offsets.
 
     Attributes:
@@ -88,15 +88,15 @@ class DraftBlock:
     level: int | None = None
     marker: str | None = None
     note_refs: tuple[tuple[str, int], ...] = ()
-    table: DraftTable | None = None
+    table: RawTable | None = None
     confidence: float | None = None
 
 
-def draft(
+def raw_block(
     kind: BlockKind, text: str, *, page: int | None = None, level: int | None = None
-) -> DraftBlock:
+) -> RawBlock:
     """A block of one piece: what most blocks are."""
-    return DraftBlock(kind=kind, pieces=(Piece(text, page=page),), level=level)
+    return RawBlock(kind=kind, pieces=(Piece(text, page=page),), level=level)
 
 
 @dataclass
@@ -134,7 +134,7 @@ class _Sheet:
 
 
 def assemble(
-    drafts: Iterable[DraftBlock],
+    raw_blocks: Iterable[RawBlock],
     *,
     pages: Sequence[Page] = (),
     warnings: Sequence[Note] = (),
@@ -144,14 +144,14 @@ def assemble(
     """Lay the blocks down as one text and work out what follows from their order.
 
     Args:
-        drafts: In reading order. Blocks without any text are left out.
+        raw_blocks: In reading order. Blocks without any text are left out.
         pages: Physical pages with their labels, in order.
         page_unit: Meaning of their numbers.
 
     Returns:
         A document whose every block is the exact slice of ``text``.
     """
-    sheet, blocks, tables = _lay_down(drafts)
+    sheet, blocks, tables = _lay_down(raw_blocks)
     labels = {page.number: page for page in pages}
     text = "".join(sheet.parts)
     spans = _page_spans(sheet.page_marks, labels)
@@ -172,13 +172,13 @@ def assemble(
     )
 
 
-def _lay_down(drafts: Iterable[DraftBlock]) -> tuple[_Sheet, list[Block], list[Table]]:
+def _lay_down(raw_blocks: Iterable[RawBlock]) -> tuple[_Sheet, list[Block], list[Table]]:
     """Write the blocks one after the other; footnotes know where their markers stood."""
     sheet = _Sheet()
     blocks: list[Block] = []
     tables: list[Table] = []
     references: dict[str, list[int]] = {}
-    for block in drafts:
+    for block in raw_blocks:
         if block.table is not None:
             sheet.gap(BLOCK_GAP)
             placed, table = _place_table(sheet, block, f"t{len(tables) + 1}")
@@ -193,7 +193,7 @@ def _lay_down(drafts: Iterable[DraftBlock]) -> tuple[_Sheet, list[Block], list[T
     return sheet, _link_footnotes(blocks, references), tables
 
 
-def _place(sheet: _Sheet, block: DraftBlock) -> Block:
+def _place(sheet: _Sheet, block: RawBlock) -> Block:
     start = sheet.length
     emphasis: list[Span] = []
     boxes: list[Box] = []
@@ -213,7 +213,7 @@ def _place(sheet: _Sheet, block: DraftBlock) -> Block:
     )
 
 
-def _place_table(sheet: _Sheet, block: DraftBlock, table_id: str) -> tuple[list[Block], Table]:
+def _place_table(sheet: _Sheet, block: RawBlock, table_id: str) -> tuple[list[Block], Table]:
     """Write header and rows; the caption is a block of its own and only referred to."""
     source = block.table
     assert source is not None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.blocks.assembly import DraftBlock
+from ingest.blocks.assembly import RawBlock
 from ingest.blocks.captions import read_caption
 from ingest.blocks.contents import is_contents_line, is_contents_title, is_list_title
 from ingest.blocks.structure import text_of
@@ -24,46 +24,47 @@ def is_caption(text: str) -> bool:
     return len(text.split()) <= _LONGEST_CAPTION_WORDS and read_caption(text) is not None
 
 
-def mark_contents(drafts: Sequence[DraftBlock]) -> list[DraftBlock]:
+def mark_contents(raw_blocks: Sequence[RawBlock]) -> list[RawBlock]:
     """Turn the lines of a contents list that the format does not mark into ``contents``.
 
     Under a heading «Innhold» every line with a leader and a page number is one, and so
     are the lines between two of them.
     """
-    marked = list(drafts)
-    for n, block in enumerate(drafts):
+    marked = list(raw_blocks)
+    for n, block in enumerate(raw_blocks):
         title = text_of(block)
         if len(title) > _LONGEST_TITLE_CHARS or block.kind not in {"heading", "paragraph"}:
             continue
         if not (is_contents_title(title) or is_list_title(title)):
             continue
         end = next(
-            (m for m in range(n + 1, len(drafts)) if drafts[m].kind == "heading"), len(drafts)
+            (m for m in range(n + 1, len(raw_blocks)) if raw_blocks[m].kind == "heading"),
+            len(raw_blocks),
         )
-        entries = [m for m in range(n + 1, end) if is_contents_line(text_of(drafts[m]))]
+        entries = [m for m in range(n + 1, end) if is_contents_line(text_of(raw_blocks[m]))]
         for m in range(n + 1, entries[-1] + 1 if entries else n + 1):
             if marked[m].kind in {"paragraph", "list_item"}:
                 marked[m] = replace(marked[m], kind="contents")
     return marked
 
 
-def attach_captions(drafts: Sequence[DraftBlock]) -> list[DraftBlock]:
+def attach_captions(raw_blocks: Sequence[RawBlock]) -> list[RawBlock]:
     """Give each table the caption that stands right above or, failing that, right below it.
 
     A paragraph in that place that reads like a table's caption becomes one.
     """
-    marked = list(drafts)
+    marked = list(raw_blocks)
     taken: set[int] = set()
-    for n, block in enumerate(drafts):
+    for n, block in enumerate(raw_blocks):
         if block.table is None or block.table.caption:
             continue
-        for near in (_neighbour(drafts, n, -1), _neighbour(drafts, n, 1)):
-            caption = _table_caption(drafts[near]) if near is not None else None
+        for near in (_neighbour(raw_blocks, n, -1), _neighbour(raw_blocks, n, 1)):
+            caption = _table_caption(raw_blocks[near]) if near is not None else None
             if near is None or near in taken or caption is None:
                 continue
             taken.add(near)
             number, words = caption
-            marked[near] = replace(drafts[near], kind="caption")
+            marked[near] = replace(raw_blocks[near], kind="caption")
             marked[n] = replace(
                 block, table=replace(block.table, number=number, caption=words or None)
             )
@@ -71,15 +72,15 @@ def attach_captions(drafts: Sequence[DraftBlock]) -> list[DraftBlock]:
     return marked
 
 
-def _neighbour(drafts: Sequence[DraftBlock], at: int, step: int) -> int | None:
+def _neighbour(raw_blocks: Sequence[RawBlock], at: int, step: int) -> int | None:
     """The next block in that direction, notes passed over."""
     at += step
-    while 0 <= at < len(drafts) and drafts[at].kind == "footnote":
+    while 0 <= at < len(raw_blocks) and raw_blocks[at].kind == "footnote":
         at += step
-    return at if 0 <= at < len(drafts) else None
+    return at if 0 <= at < len(raw_blocks) else None
 
 
-def _table_caption(block: DraftBlock) -> tuple[str | None, str] | None:
+def _table_caption(block: RawBlock) -> tuple[str | None, str] | None:
     """Number and words of a block that can be a table's caption."""
     text = text_of(block)
     caption = read_caption(text) if block.kind in {"caption", "paragraph"} else None

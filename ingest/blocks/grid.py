@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.blocks.assembly import DraftTable
+from ingest.blocks.assembly import RawTable
 
 #: Word itself allows 63 columns. A file may claim any number; we would have to fill them.
 MAX_SPAN = 63
@@ -55,7 +55,7 @@ def is_too_large(grid: Sequence[GridRow]) -> bool:
     return _width(grid) * len(grid) > MAX_CELLS
 
 
-def lay_out(grid: Sequence[GridRow], *, top_stands_out: bool = False) -> DraftTable | None:
+def lay_out(grid: Sequence[GridRow], *, top_stands_out: bool = False) -> RawTable | None:
     """Lay the cells out in a rectangle, empty rows and columns left out.
 
     Args:
@@ -93,13 +93,13 @@ def _line(row: GridRow, width: int, above: list[str] | None, *, spread: bool) ->
     return line
 
 
-def _without_empty(header: Sequence[str], lines: Sequence[Sequence[str]]) -> DraftTable | None:
+def _without_empty(header: Sequence[str], lines: Sequence[Sequence[str]]) -> RawTable | None:
     rows = [line for line in lines if any(line)]
     present = [line for line in (header, *rows) if line]
     used = [n for n in range(max(map(len, present), default=0)) if any(x[n] for x in present)]
     if not used:
         return None
-    return DraftTable(
+    return RawTable(
         header=tuple(header[n] for n in used) if any(header) else (),
         rows=tuple(tuple(row[n] for n in used) for row in rows),
     )

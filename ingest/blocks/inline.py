@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ingest.blocks.assembly import DraftBlock, Piece
+from ingest.blocks.assembly import Piece, RawBlock
 from ingest.blocks.cleaning import clean
 from ingest.models import BlockKind, Span
 
@@ -44,11 +44,11 @@ class Inline:
         found = re.match(rf"[\[(]?{re.escape(marker)}[\])]?[.:]?\s+", self.text)
         return self.without_start(found.end()) if found else self
 
-    def draft(
+    def raw_block(
         self, kind: BlockKind, *, level: int | None = None, marker: str | None = None
-    ) -> DraftBlock:
+    ) -> RawBlock:
         """The same text as a block of one piece."""
-        return DraftBlock(
+        return RawBlock(
             kind=kind,
             pieces=(Piece(self.text, emphasis=self.emphasis),),
             level=level,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.blocks.assembly import DraftBlock
+from ingest.blocks.assembly import RawBlock
 from ingest.blocks.contents import ContentsEntry, fold_title, match_headings, number_of
 
 #: Parts that stand beside the chapters, never under one.
@@ -34,7 +34,7 @@ _MIN_WITNESSES = 3
 _MAX_LEVEL = 6
 
 
-def text_of(block: DraftBlock) -> str:
+def text_of(block: RawBlock) -> str:
     """The words of a block."""
     return "".join(piece.text for piece in block.pieces)
 
@@ -52,8 +52,8 @@ class Leveled:
 
 
 def relevel(
-    blocks: Sequence[DraftBlock], entries: Sequence[ContentsEntry]
-) -> tuple[list[DraftBlock], dict[int, int]]:
+    blocks: Sequence[RawBlock], entries: Sequence[ContentsEntry]
+) -> tuple[list[RawBlock], dict[int, int]]:
     """Give every heading the level that the best witness says.
 
     Returns:
@@ -194,7 +194,7 @@ class _Ladder:
         return self._under + 1
 
 
-def mark_references(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+def mark_references(blocks: Sequence[RawBlock]) -> list[RawBlock]:
     """Turn what stands in a list of literature into ``reference`` blocks.
 
     A section is one by its title and by its words: most entries have a year.

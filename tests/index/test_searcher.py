@@ -14,7 +14,7 @@ from index.ranking.ranker import Ranker
 from index.searcher import NEUTRAL_SCORE, Searcher
 from index.vectors.cache import EmbeddingCache
 from index.vectors.embedder import HashingEmbedder
-from ingest.blocks.assembly import DraftBlock, assemble, draft
+from ingest.blocks.assembly import RawBlock, assemble, raw_block
 from ingest.models import Bibliography, Document, DocumentId
 from ingest.passages.chunking import chunk
 from ingest.store import CorpusStore
@@ -35,9 +35,9 @@ TEXTS = {
 
 
 def document(name: str) -> Document:
-    blocks: list[DraftBlock] = []
+    blocks: list[RawBlock] = []
     for title, text in TEXTS[name]:
-        blocks += [draft("heading", title, level=1), draft("paragraph", text)]
+        blocks += [raw_block("heading", title, level=1), raw_block("paragraph", text)]
     parsed = assemble(blocks)
     collection = "handbook" if name == "haandbok" else "research"
     facts = Bibliography(type="report", title=name, issued=2010, collection=collection)

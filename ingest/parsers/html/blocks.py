@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from ingest.blocks.assembly import DraftBlock
+from ingest.blocks.assembly import RawBlock
 from ingest.blocks.contents_and_captions import attach_captions, mark_contents
 from ingest.blocks.grid import is_too_large, lay_out
 from ingest.blocks.inline import InlineBuilder
@@ -44,20 +44,20 @@ _LASTING: frozenset[BlockKind] = frozenset(
 )
 
 
-def to_blocks(content: Any) -> list[DraftBlock]:
+def to_blocks(content: Any) -> list[RawBlock]:
     """Turn the content of a page, as ``main_content`` gives it, into blocks."""
     writer = _Writer(find_notes(content))
     writer.element(content)
     writer.flush()
-    drafts = attach_captions(mark_references(mark_contents(writer.drafts)))
-    return _from_level_one(drafts)
+    raw_blocks = attach_captions(mark_references(mark_contents(writer.raw_blocks)))
+    return _from_level_one(raw_blocks)
 
 
 class _Writer:
     """Walks the tree; one paragraph is being written at any time."""
 
     def __init__(self, notes: PageNotes) -> None:
-        self.drafts: list[DraftBlock] = []
+        self.raw_blocks: list[RawBlock] = []
         self._notes = notes
         self._text = InlineBuilder()
         self._kind: BlockKind = "paragraph"
@@ -74,7 +74,9 @@ class _Writer:
         if self._marker:
             text = text.without_marker(self._marker)
         if text.text:
-            self.drafts.append(text.draft(self._kind, level=self._level, marker=self._marker))
+            self.raw_blocks.append(
+                text.raw_block(self._kind, level=self._level, marker=self._marker)
+            )
 
     def element(self, element: Any) -> None:
         """Write an element, what is in it, and nothing of the text behind it."""
@@ -154,7 +156,7 @@ class _Writer:
             None if is_too_large(grid) else lay_out(grid, top_stands_out=top_stands_out(table))
         )
         if laid_out:
-            self.drafts.append(DraftBlock("table", table=laid_out))
+            self.raw_blocks.append(RawBlock("table", table=laid_out))
         elif is_too_large(grid):
             for row in grid:
                 self._write(" ".join(cell.text for cell in row.cells))
@@ -212,10 +214,10 @@ def _is_permalink(element: Any) -> bool:
     return element.tag == "a" and "".join(element.itertext()).strip() in _PERMALINK
 
 
-def _from_level_one(drafts: list[DraftBlock]) -> list[DraftBlock]:
+def _from_level_one(raw_blocks: list[RawBlock]) -> list[RawBlock]:
     """Raise headings so that the highest is at level 1, whatever the site keeps h1 for."""
-    levels = [block.level for block in drafts if block.level]
+    levels = [block.level for block in raw_blocks if block.level]
     lift = min(levels, default=1) - 1
     if not lift:
-        return drafts
-    return [replace(b, level=b.level - lift) if b.level else b for b in drafts]
+        return raw_blocks
+    return [replace(b, level=b.level - lift) if b.level else b for b in raw_blocks]

@@ -54,14 +54,14 @@ class EpubParser:
             for name in _spine(package, folder, book):
                 whole.append(_chapter(book, name, path.name))
         try:
-            drafts = to_blocks(whole)
+            raw_blocks = to_blocks(whole)
         except RecursionError as error:
             raise ResourceLimitError(
                 f"{path.name}: nested deeper than any book needs. {_MEND}."
             ) from error
-        if not drafts:
+        if not raw_blocks:
             raise ParseError(f"{path.name}: the book holds no text. {_MEND}.")
-        return assemble(drafts, warnings=[NO_PAGES])
+        return assemble(raw_blocks, warnings=[NO_PAGES])
 
 
 def book_facts(path: Path) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ingest.blocks.assembly import DraftBlock, assemble, draft
+from ingest.blocks.assembly import RawBlock, assemble, raw_block
 from ingest.blocks.cleaning import clean, one_line
 from ingest.blocks.structure import text_of
 from ingest.errors import ParseError, ResourceLimitError
@@ -40,19 +40,19 @@ class HtmlParser:
         drop_silent(page)
         words = count_words(page)
         try:
-            drafts = to_blocks(main_content(page))
+            raw_blocks = to_blocks(main_content(page))
         except RecursionError as error:
             raise ResourceLimitError(
                 f"{path.name}: nested deeper than any page needs. {MEND}."
             ) from error
-        if not drafts:
+        if not raw_blocks:
             raise ParseError(
                 f"{path.name}: no text on the page; it may be drawn by a script. {MEND}."
             )
-        drafts = _under_title(title, drafts)
-        left_out = words - sum(len(_words(block)) for block in drafts)
+        raw_blocks = _under_title(title, raw_blocks)
+        left_out = words - sum(len(_words(block)) for block in raw_blocks)
         return assemble(
-            drafts, warnings=list(_warnings(source, left_out)), encoding=source.encoding
+            raw_blocks, warnings=list(_warnings(source, left_out)), encoding=source.encoding
         )
 
 
@@ -74,15 +74,17 @@ def _page_title(page: Any) -> str | None:
     return None
 
 
-def _under_title(title: str | None, drafts: Sequence[DraftBlock]) -> list[DraftBlock]:
+def _under_title(title: str | None, raw_blocks: Sequence[RawBlock]) -> list[RawBlock]:
     """Put the title above the content where it stood outside of it."""
-    if not title or any(text_of(block) == title for block in drafts):
-        return list(drafts)
-    lowered = [replace(block, level=block.level + 1) if block.level else block for block in drafts]
-    return [draft("heading", title, level=1), *lowered]
+    if not title or any(text_of(block) == title for block in raw_blocks):
+        return list(raw_blocks)
+    lowered = [
+        replace(block, level=block.level + 1) if block.level else block for block in raw_blocks
+    ]
+    return [raw_block("heading", title, level=1), *lowered]
 
 
-def _words(block: DraftBlock) -> list[str]:
+def _words(block: RawBlock) -> list[str]:
     if block.table is None:
         return text_of(block).split()
     lines = (block.table.header, *block.table.rows)

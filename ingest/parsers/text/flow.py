@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ingest.blocks.assembly import DraftBlock, Piece
+from ingest.blocks.assembly import Piece, RawBlock
 from ingest.blocks.cleaning import hyphen_fate
 from ingest.blocks.structure import text_of
 from ingest.models import BlockKind, Span
@@ -51,8 +51,8 @@ def goes_on(before: str, after: str) -> bool:
 
 
 def merge(
-    before: DraftBlock, after: DraftBlock, vocabulary: Mapping[str, int] | None = None
-) -> DraftBlock:
+    before: RawBlock, after: RawBlock, vocabulary: Mapping[str, int] | None = None
+) -> RawBlock:
     """One block of two that a page turn has parted; the word at the seam is made whole."""
     pieces = list(before.pieces)
     text = text_of(before).rstrip()
@@ -84,14 +84,14 @@ def _cut(pieces: Sequence[Piece], length: int) -> list[Piece]:
 
 
 def rejoin(
-    blocks: Sequence[DraftBlock], vocabulary: Mapping[str, int] | None = None
-) -> list[DraftBlock]:
+    blocks: Sequence[RawBlock], vocabulary: Mapping[str, int] | None = None
+) -> list[RawBlock]:
     """Put paragraphs together that were broken off in mid-sentence.
 
     What lay between the two halves (footnotes, captions, tables, or a whole box of text
     with a heading of its own) comes after the whole.
     """
-    joined: list[DraftBlock] = []
+    joined: list[RawBlock] = []
     broken: int | None = None  # the running block that may go on
     boxed: int | None = None  # one that a heading has interrupted
     for block in blocks:
@@ -115,7 +115,7 @@ def rejoin(
     return joined
 
 
-def _picks_up(joined: Sequence[DraftBlock], place: int, block: DraftBlock) -> bool:
+def _picks_up(joined: Sequence[RawBlock], place: int, block: RawBlock) -> bool:
     """Whether a block goes on with the one at ``place``, not too far back.
 
     Over a heading only a block that can be no beginning does, and whose neighbour is
@@ -145,14 +145,14 @@ _MIN_QUOTE_CHARS = 16
 _ITALIC_SHARE = 0.85
 
 
-def mark_quotes(blocks: Sequence[DraftBlock], *, unmarked: bool) -> list[DraftBlock]:
+def mark_quotes(blocks: Sequence[RawBlock], *, unmarked: bool) -> list[RawBlock]:
     """Turn paragraphs that are somebody's words as a whole into ``quote`` blocks.
 
     Args:
         unmarked: Whether the file sets block quotes apart by nothing but blank lines,
             so that the announcement before must do.
     """
-    marked: list[DraftBlock] = []
+    marked: list[RawBlock] = []
     before = ""
     for block in blocks:
         text = text_of(block)
@@ -169,7 +169,7 @@ def mark_quotes(blocks: Sequence[DraftBlock], *, unmarked: bool) -> list[DraftBl
     return marked
 
 
-def _is_italic(block: DraftBlock) -> bool:
+def _is_italic(block: RawBlock) -> bool:
     italic = sum(e.end - e.start for piece in block.pieces for e in piece.emphasis)
     return italic >= _ITALIC_SHARE * len(text_of(block))
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.blocks.assembly import DraftBlock
+from ingest.blocks.assembly import RawBlock
 from ingest.blocks.contents import is_contents_title, number_of
 from ingest.blocks.structure import text_of
 from ingest.models import ParsedDocument
@@ -127,7 +127,7 @@ _MIN_RUNNING_CHARS = 200
 _LONG_RUNNING_CHARS = 450
 
 
-def mark_front_and_back(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+def mark_front_and_back(blocks: Sequence[RawBlock]) -> list[RawBlock]:
     """Set title page, colophon and the address at the end aside."""
     marked = list(blocks)
     for n in _front(blocks):
@@ -137,7 +137,7 @@ def mark_front_and_back(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     return _summary_headings(marked)
 
 
-def _front(blocks: Sequence[DraftBlock]) -> list[int]:
+def _front(blocks: Sequence[RawBlock]) -> list[int]:
     """Blocks before the text's first real heading that are no running text.
 
     None, where there is no such heading near the top or no sign of a colophon: then it
@@ -152,7 +152,7 @@ def _front(blocks: Sequence[DraftBlock]) -> list[int]:
     return [n for n in front if not _is_running(text_of(blocks[n]))]
 
 
-def _opens_body(block: DraftBlock) -> bool:
+def _opens_body(block: RawBlock) -> bool:
     if block.kind == "contents":
         return True
     title = text_of(block)
@@ -171,7 +171,7 @@ def _is_running(text: str) -> bool:
     return len(text) >= _MIN_RUNNING_CHARS and sentences >= 2 and not _COLOPHON.search(text)
 
 
-def _back(blocks: Sequence[DraftBlock]) -> list[int]:
+def _back(blocks: Sequence[RawBlock]) -> list[int]:
     """The publisher's address at the very end, and the list of its wares above it."""
     tail: list[int] = []
     for n in range(len(blocks) - 1, -1, -1):
@@ -186,7 +186,7 @@ def _back(blocks: Sequence[DraftBlock]) -> list[int]:
     return tail if contacts >= 2 else []
 
 
-def _summary_headings(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+def _summary_headings(blocks: Sequence[RawBlock]) -> list[RawBlock]:
     """Make a heading of «Resymé:» above the summary on a title page."""
     marked = list(blocks)
     for n, block in enumerate(blocks[:_MAX_FRONT_BLOCKS]):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.blocks.assembly import DraftBlock
+from ingest.blocks.assembly import RawBlock
 from ingest.blocks.contents import ContentsEntry, fold_title, number_of
 from ingest.blocks.structure import text_of
 from ingest.parsers.text.flow import ends_sentence
@@ -36,8 +36,8 @@ _RUNNING = frozenset({"paragraph", "list_item", "quote", "table"})
 
 
 def promote_headings(
-    blocks: Sequence[DraftBlock], entries: Sequence[ContentsEntry], *, unmarked: bool
-) -> list[DraftBlock]:
+    blocks: Sequence[RawBlock], entries: Sequence[ContentsEntry], *, unmarked: bool
+) -> list[RawBlock]:
     """Turn paragraphs that are headings without a mark into headings.
 
     Args:
@@ -74,7 +74,7 @@ def looks_like_title(text: str) -> bool:
     )
 
 
-def _is_heading(blocks: Sequence[DraftBlock], at: int, *, is_numbered: bool) -> bool:
+def _is_heading(blocks: Sequence[RawBlock], at: int, *, is_numbered: bool) -> bool:
     text = text_of(blocks[at])
     if _KNOWN.match(text) or _SUMMARY_QUESTION.match(text):
         return True
@@ -89,7 +89,7 @@ def _is_heading(blocks: Sequence[DraftBlock], at: int, *, is_numbered: bool) -> 
     return _text_follows(blocks, at, is_numbered=is_numbered)
 
 
-def _opens_page(blocks: Sequence[DraftBlock], at: int) -> bool:
+def _opens_page(blocks: Sequence[RawBlock], at: int) -> bool:
     page = blocks[at].pieces[0].page
     return (
         at > 0
@@ -99,7 +99,7 @@ def _opens_page(blocks: Sequence[DraftBlock], at: int) -> bool:
     )
 
 
-def _stands_apart(blocks: Sequence[DraftBlock], at: int) -> bool:
+def _stands_apart(blocks: Sequence[RawBlock], at: int) -> bool:
     """Whether the text before has come to an end, and announces nothing."""
     before = next((blocks[n] for n in range(at - 1, -1, -1) if blocks[n].kind in _RUNNING), None)
     if before is None or blocks[at - 1].kind in {"heading", "contents", "boilerplate"}:
@@ -110,7 +110,7 @@ def _stands_apart(blocks: Sequence[DraftBlock], at: int) -> bool:
     return ends_sentence(text) and not text.endswith(":")
 
 
-def _text_follows(blocks: Sequence[DraftBlock], at: int, *, is_numbered: bool) -> bool:
+def _text_follows(blocks: Sequence[RawBlock], at: int, *, is_numbered: bool) -> bool:
     """Whether running text comes next, after at most two more titles.
 
     A row of short lines with nothing after them is a figure's labels or a table. Where

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.blocks.assembly import DraftBlock
+from ingest.blocks.assembly import RawBlock
 from ingest.blocks.captions import match_captions
 from ingest.blocks.contents import ContentsEntry
 from ingest.blocks.page_labels import roman_value
@@ -59,7 +59,7 @@ def label_pages(pages: int, printed: Mapping[int, str], body: tuple[int, int]) -
     return [_page(n, proven.get(n)) for n in range(1, pages + 1)]
 
 
-def body_pages(blocks: Sequence[DraftBlock], pages: int) -> tuple[int, int]:
+def body_pages(blocks: Sequence[RawBlock], pages: int) -> tuple[int, int]:
     """First and last page of the main text: chapter one to the first appendix.
 
     Empty (last before first) where no heading says where chapter one begins.

@@ -15,7 +15,7 @@ from typing import Literal
 
 from ingest.parsers.text.inline import footnote_start
 from ingest.parsers.text.tables import (
-    RawTable,
+    TextTable,
     continues,
     is_pipe_row,
     is_tab_row,
@@ -59,7 +59,7 @@ class Chunk:
     lines: list[str] = field(default_factory=list)
     level: int | None = None
     marker: str | None = None
-    table: RawTable | None = None
+    table: TextTable | None = None
 
 
 def read_chunks(lines: Sequence[str]) -> list[Chunk]:

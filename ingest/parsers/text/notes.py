@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.blocks.assembly import DraftBlock, Piece
+from ingest.blocks.assembly import Piece, RawBlock
 from ingest.blocks.contents import fold_title
 from ingest.blocks.structure import text_of
 from ingest.models import Span
@@ -25,7 +25,7 @@ _MAX_NOTE_CHARS = 900
 _MAX_BLOCKS_BACK = 15
 
 
-def mark_endnotes(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+def mark_endnotes(blocks: Sequence[RawBlock]) -> list[RawBlock]:
     """Turn the list under «Noter» into footnotes, and take their markers out of the text."""
     marked = list(blocks)
     first = 0  # what the notes so far do not speak of
@@ -41,7 +41,7 @@ def mark_endnotes(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     return marked
 
 
-def mark_foot_notes(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
+def mark_foot_notes(blocks: Sequence[RawBlock]) -> list[RawBlock]:
     """Turn numbered paragraphs at the end of a page into footnotes.
 
     Only where the number is glued to a word shortly before, on the same page.
@@ -58,7 +58,7 @@ def mark_foot_notes(blocks: Sequence[DraftBlock]) -> list[DraftBlock]:
     return marked
 
 
-def _notes_after(blocks: Sequence[DraftBlock], at: int) -> Iterator[tuple[int, DraftBlock]]:
+def _notes_after(blocks: Sequence[RawBlock], at: int) -> Iterator[tuple[int, RawBlock]]:
     """The notes below a heading, as long as they count on."""
     expected = 1
     for n in range(at + 1, len(blocks)):
@@ -71,7 +71,7 @@ def _notes_after(blocks: Sequence[DraftBlock], at: int) -> Iterator[tuple[int, D
             expected += 1
 
 
-def _as_note(block: DraftBlock, found: re.Match[str]) -> DraftBlock:
+def _as_note(block: RawBlock, found: re.Match[str]) -> RawBlock:
     shift = found.start("words")
     first, *rest = block.pieces
     spans = (Span(max(0, e.start - shift), e.end - shift) for e in first.emphasis)
@@ -81,7 +81,7 @@ def _as_note(block: DraftBlock, found: re.Match[str]) -> DraftBlock:
     return replace(block, kind="footnote", pieces=(piece, *rest), marker=found["marker"])
 
 
-def _without_markers(blocks: Sequence[DraftBlock], markers: Sequence[str]) -> list[DraftBlock]:
+def _without_markers(blocks: Sequence[RawBlock], markers: Sequence[str]) -> list[RawBlock]:
     """Take each marker out once, in order, if they are all there in order."""
     changed, at = list(blocks), 0
     for marker in markers:
@@ -99,7 +99,7 @@ def _without_markers(blocks: Sequence[DraftBlock], markers: Sequence[str]) -> li
     return changed
 
 
-def _glued_before(blocks: Sequence[DraftBlock], at: int, marker: str) -> int | None:
+def _glued_before(blocks: Sequence[RawBlock], at: int, marker: str) -> int | None:
     """The block near before ``at``, on its page, in which the marker is glued to a word."""
     page = blocks[at].pieces[0].page
     for n in range(at - 1, max(-1, at - 1 - _MAX_BLOCKS_BACK), -1):
@@ -112,11 +112,11 @@ def _glued_before(blocks: Sequence[DraftBlock], at: int, marker: str) -> int | N
     return None
 
 
-def _glued(block: DraftBlock, marker: str) -> re.Match[str] | None:
+def _glued(block: RawBlock, marker: str) -> re.Match[str] | None:
     return re.search(_GLUED.format(number=marker), text_of(block))
 
 
-def _take_out(block: DraftBlock, marker: str) -> DraftBlock:
+def _take_out(block: RawBlock, marker: str) -> RawBlock:
     """The block without the marker, which is remembered with its place."""
     found = _glued(block, marker)
     if found is None:

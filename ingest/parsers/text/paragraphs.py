@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import quantiles
 
-from ingest.blocks.assembly import DraftBlock, Piece
+from ingest.blocks.assembly import Piece, RawBlock
 from ingest.blocks.cleaning import join_lines
 from ingest.models import BlockKind
 from ingest.parsers.text.flow import ends_sentence
@@ -61,7 +61,7 @@ class _Manner:
 
 def read_paragraphs(
     lines: Sequence[PageLine], vocabulary: Mapping[str, int] | None = None
-) -> list[DraftBlock]:
+) -> list[RawBlock]:
     """Put lines together to paragraphs, list items and, by their spacing, block quotes."""
     parts = [part for line in lines for part in _split_bullets(line)]
     return _ParagraphReader(parts, vocabulary or {}).read() if parts else []
@@ -131,10 +131,10 @@ class _ParagraphReader:
         self._manner = _manner(lines)
         self._tight = _tight_lines(lines) if self._manner.double else frozenset()
         self._labels = _label_lines(lines, self._manner.width)
-        self._blocks: list[DraftBlock] = []
+        self._blocks: list[RawBlock] = []
         self._group: list[int] = []
 
-    def read(self) -> list[DraftBlock]:
+    def read(self) -> list[RawBlock]:
         for at in range(len(self._lines)):
             if self._group and self._breaks(at):
                 self._close()
@@ -148,7 +148,7 @@ class _ParagraphReader:
         if kind == "list_item":
             text = _DASH.sub("", _BULLET.sub("", members[0].text))
             members[0] = replace(members[0], text=text)
-        self._blocks.append(DraftBlock(kind=kind, pieces=_pieces(members, self._vocabulary)))
+        self._blocks.append(RawBlock(kind=kind, pieces=_pieces(members, self._vocabulary)))
         self._group = []
 
     def _kind(self) -> BlockKind:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ingest.blocks.assembly import DraftBlock, assemble, draft
+from ingest.blocks.assembly import RawBlock, assemble, raw_block
 from ingest.blocks.cleaning import clean, one_line, vocabulary_of
 from ingest.blocks.contents import ContentsEntry
 from ingest.blocks.structure import mark_references, relevel, text_of
@@ -19,7 +19,6 @@ from ingest.encoding import read_text
 from ingest.models import Page, ParsedDocument
 from ingest.notes import Note
 from ingest.parsers.text.contents import find_contents
-from ingest.parsers.text.drafts import contents_drafts, drafts_of_lines
 from ingest.parsers.text.flow import mark_quotes, rejoin
 from ingest.parsers.text.front import mark_front_and_back, site_lines, without_open_summaries
 from ingest.parsers.text.headings import promote_headings
@@ -34,6 +33,7 @@ from ingest.parsers.text.markdown import looks_like_markdown
 from ingest.parsers.text.notes import mark_endnotes, mark_foot_notes
 from ingest.parsers.text.pages import PageLine, has_page_marks, read_pages
 from ingest.parsers.text.paragraphs import read_paragraphs
+from ingest.parsers.text.raw_blocks import contents_blocks, raw_blocks_of_lines
 from ingest.parsers.text.running import has_page_lines, read_running
 from ingest.parsers.text.tables import is_tab_row
 
@@ -48,7 +48,7 @@ class _Reading:
         printed: The numbers that pages print, by physical page.
     """
 
-    blocks: list[DraftBlock]
+    blocks: list[RawBlock]
     entries: tuple[ContentsEntry, ...] = ()
     unmarked: bool = False
     pages: int = 0
@@ -75,12 +75,12 @@ class TextParser:
         warnings = list(file.warnings)
         if count := sum(bool(line.strip()) for line in site):
             warnings.append(Note.of("website_lines", count=count))
-        before, after = _site_drafts(lines[:start]), _site_drafts(lines[end:])
+        before, after = _site_blocks(lines[:start]), _site_blocks(lines[end:])
         return _document(reading, before, after, warnings, file.encoding)
 
 
-def _site_drafts(lines: Sequence[str]) -> list[DraftBlock]:
-    return [draft("boilerplate", text) for line in lines if (text := one_line(clean(line)))]
+def _site_blocks(lines: Sequence[str]) -> list[RawBlock]:
+    return [raw_block("boilerplate", text) for line in lines if (text := one_line(clean(line)))]
 
 
 def _read(lines: Sequence[str], *, is_markdown: bool) -> _Reading:
@@ -106,7 +106,7 @@ def _read_flowing(lines: Sequence[str], *, marked: bool) -> _Reading:
     contents = find_contents(lines)
     reader = InlineReader(note_markers(lines))
     vocabulary = vocabulary_of(map(clean, lines))
-    blocks = drafts_of_lines([clean(line) for line in lines], contents, reader, vocabulary)
+    blocks = raw_blocks_of_lines([clean(line) for line in lines], contents, reader, vocabulary)
     headings = sum(block.kind == "heading" for block in blocks)
     return _Reading(
         blocks,
@@ -121,14 +121,14 @@ def _read_paged(lines: Sequence[str]) -> _Reading:
     vocabulary = vocabulary_of(line.text for line in paged.lines)
     texts = [line.text for line in paged.lines]
     contents = find_contents(texts)
-    blocks: list[DraftBlock] = []
+    blocks: list[RawBlock] = []
     at = 0
     for listed in contents:
         blocks += read_paragraphs(paged.lines[at : listed.start], vocabulary)
         blocks += _on_pages(paged.lines[listed.start : listed.end])
         at = listed.end
     blocks += read_paragraphs(paged.lines[at:], vocabulary)
-    heads = [draft("boilerplate", line.text, page=line.page) for line in paged.furniture]
+    heads = [raw_block("boilerplate", line.text, page=line.page) for line in paged.furniture]
     return _Reading(
         [*blocks, *heads],
         entries=contents[0].entries if contents else (),
@@ -147,19 +147,19 @@ def _without_pages(reading: _Reading) -> _Reading:
     return replace(reading, blocks=blocks, pages=0, printed=None)
 
 
-def _on_pages(lines: Sequence[PageLine]) -> list[DraftBlock]:
+def _on_pages(lines: Sequence[PageLine]) -> list[RawBlock]:
     reader = InlineReader()
     return [
-        draft("contents", text_of(block), page=line.page)
+        raw_block("contents", text_of(block), page=line.page)
         for line in lines
-        for block in contents_drafts([line.text], reader)
+        for block in contents_blocks([line.text], reader)
     ]
 
 
 def _document(
     reading: _Reading,
-    before: Sequence[DraftBlock],
-    after: Sequence[DraftBlock],
+    before: Sequence[RawBlock],
+    after: Sequence[RawBlock],
     warnings: list[Note],
     encoding: str,
 ) -> ParsedDocument:
@@ -203,7 +203,7 @@ def _warnings(document: ParsedDocument, reading: _Reading, named: dict[int, int]
         yield Note.of("no_headings")
 
 
-def _pages(reading: _Reading, blocks: Sequence[DraftBlock], named: dict[int, int]) -> list[Page]:
+def _pages(reading: _Reading, blocks: Sequence[RawBlock], named: dict[int, int]) -> list[Page]:
     """The physical pages with the labels that can be proven."""
     if not reading.pages:
         return []

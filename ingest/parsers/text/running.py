@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from ingest.blocks.assembly import DraftBlock, Piece, draft
+from ingest.blocks.assembly import Piece, RawBlock, raw_block
 from ingest.blocks.cleaning import clean, one_line
 from ingest.blocks.contents import ContentsEntry
 from ingest.parsers.text.contents import running_contents
@@ -63,7 +63,7 @@ class RunningText:
         entries: Of the contents list, if a page holds one.
     """
 
-    blocks: tuple[DraftBlock, ...]
+    blocks: tuple[RawBlock, ...]
     pages: int
     printed: dict[int, str]
     entries: tuple[ContentsEntry, ...] = ()
@@ -78,10 +78,10 @@ def read_running(lines: Sequence[str]) -> RunningText:
     text_pages = [page for number, page in enumerate(bare, start=1) if number not in listed]
     finder = HeadingFinder(" ".join(text_pages), entries)
     notes = _NoteFinder()
-    blocks: list[DraftBlock] = []
+    blocks: list[RawBlock] = []
     for number, text in enumerate(bare, start=1):
         if number in listed:
-            blocks.append(draft("contents", text, page=number))
+            blocks.append(raw_block("contents", text, page=number))
         else:
             blocks += _page_blocks(notes.read(text), number, finder, blocks)
     return RunningText(tuple(blocks), len(pages), printed, entries)
@@ -194,16 +194,16 @@ def _parted(text: str, first: int, places: Sequence[tuple[re.Match[str], int]]) 
 
 
 def _page_blocks(
-    page: _Page, number: int, finder: HeadingFinder, before: list[DraftBlock]
-) -> list[DraftBlock]:
+    page: _Page, number: int, finder: HeadingFinder, before: list[RawBlock]
+) -> list[RawBlock]:
     """The blocks of one page; a sentence that began on the last page is gone on with."""
-    blocks: list[DraftBlock] = []
+    blocks: list[RawBlock] = []
     for start, end, is_heading in finder.cut(page.text):
         text = page.text[start:end]
         stripped = text.strip()
         lead = start + len(text) - len(text.lstrip())
         refs = tuple((m, o - lead) for m, o in page.refs if lead < o <= lead + len(stripped))
-        block = DraftBlock(
+        block = RawBlock(
             kind="heading" if is_heading else "paragraph",
             pieces=(Piece(stripped, page=number),),
             note_refs=refs,
@@ -214,13 +214,13 @@ def _page_blocks(
         elif stripped:
             blocks.append(block)
     notes = [
-        DraftBlock("footnote", (Piece(words, page=number),), marker=marker)
+        RawBlock("footnote", (Piece(words, page=number),), marker=marker)
         for marker, words in page.notes
     ]
     return [*blocks, *notes]
 
 
-def _continues(before: Sequence[DraftBlock], block: DraftBlock) -> bool:
+def _continues(before: Sequence[RawBlock], block: RawBlock) -> bool:
     """Whether a page's first words go on with the sentence that the page before broke off."""
     for earlier in reversed(before):
         if earlier.kind == "footnote":

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.blocks.assembly import DraftBlock, DraftTable, draft
+from ingest.blocks.assembly import RawBlock, RawTable, raw_block
 from ingest.parsers.text.inline import InlineReader
 
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
@@ -25,7 +25,7 @@ Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class RawTable:
+class TextTable:
     """A table as it stands: cells with their marks, rows in order.
 
     Attributes:
@@ -47,17 +47,17 @@ def is_pipe_row(line: str) -> bool:
     return stripped.startswith("|") and stripped.count("|") > 1
 
 
-def read_tab_rows(lines: Sequence[str]) -> RawTable:
+def read_tab_rows(lines: Sequence[str]) -> TextTable:
     """Cells of lines with tabs; lines of dashes only are rules and fall out."""
     rows = [
         tuple(cell.strip() for cell in line.split("\t"))
         for line in lines
         if not _DASHES.match(line)
     ]
-    return RawTable(tuple(rows))
+    return TextTable(tuple(rows))
 
 
-def read_pipe_rows(lines: Sequence[str]) -> RawTable:
+def read_pipe_rows(lines: Sequence[str]) -> TextTable:
     """Cells of a Markdown table; the row above the rule of dashes is the header."""
     rows: list[Row] = []
     header: Row = ()
@@ -68,10 +68,10 @@ def read_pipe_rows(lines: Sequence[str]) -> RawTable:
             continue
         cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
         rows.append(tuple(cell.strip() for cell in cells))
-    return RawTable(tuple(rows), header)
+    return TextTable(tuple(rows), header)
 
 
-def continues(before: RawTable, after: RawTable) -> bool:
+def continues(before: TextTable, after: TextTable) -> bool:
     """Whether ``after``, next to ``before``, is the same table after a page turn.
 
     It is when its first row goes on in the middle of the last one, repeats the header,
@@ -86,7 +86,7 @@ def continues(before: RawTable, after: RawTable) -> bool:
     return wide and not _looks_like_header(after.rows) and _title_of(after.rows) is None
 
 
-def join(before: RawTable, after: RawTable) -> RawTable:
+def join(before: TextTable, after: TextTable) -> TextTable:
     """Put the two parts of a table together, a row cut in two as well."""
     rows = list(after.rows)
     kept = list(before.rows)
@@ -96,7 +96,7 @@ def join(before: RawTable, after: RawTable) -> RawTable:
         kept[-1] = _merge_rows(kept[-1], rows.pop(0))
     while rows and not any(rows[0][1:]) and rows[0][0][:1] in {"("}:
         kept[-1] = _merge_rows(kept[-1], rows.pop(0))
-    return RawTable((*_folded(kept), *_folded(rows)), before.header)
+    return TextTable((*_folded(kept), *_folded(rows)), before.header)
 
 
 def _folded(rows: Sequence[Row]) -> list[Row]:
@@ -128,32 +128,32 @@ def _padded(row: Row, width: int) -> Row:
     return row + ("",) * (width - len(row))
 
 
-def _width(table: RawTable) -> int:
+def _width(table: TextTable) -> int:
     return max(len(row) for row in table.rows)
 
 
-def table_drafts(table: RawTable, reader: InlineReader) -> list[DraftBlock]:
-    """Drafts of a table: a title row becomes a caption, then the table itself.
+def table_blocks(table: TextTable, reader: InlineReader) -> list[RawBlock]:
+    """Raw blocks of a table: a title row becomes a caption, then the table itself.
 
     A footnote marker in a cell is taken out; its note stands by itself.
     """
     rows = [row for row in table.rows if any(row)]
-    blocks: list[DraftBlock] = []
+    blocks: list[RawBlock] = []
     title = _title_of(rows) if not table.header else None
     if title is not None:
         title = reader.read(title).text
-        blocks.append(draft("caption", title))
+        blocks.append(raw_block("caption", title))
         rows = rows[1:]
     header = table.header
     if not header and _looks_like_header(rows):
         header, rows = rows[0], rows[1:]
-    source = DraftTable(
+    source = RawTable(
         header=_cells(header, reader),
         rows=tuple(_cells(row, reader) for row in rows),
         caption=title,
     )
     if source.rows or source.header:
-        blocks.append(DraftBlock(kind="table", table=source))
+        blocks.append(RawBlock(kind="table", table=source))
     return blocks
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.blocks.assembly import DraftBlock, DraftTable
+from ingest.blocks.assembly import RawBlock, RawTable
 from ingest.blocks.contents import is_contents_line, is_contents_title
 from ingest.blocks.contents_and_captions import attach_captions, is_caption, mark_contents
 from ingest.blocks.structure import mark_references
@@ -27,18 +27,18 @@ _QUOTE_INDENT = 400
 _SHORTEST_QUOTE_WORDS = 8
 
 
-def to_blocks(elements: Sequence[WordElement]) -> list[DraftBlock]:
+def to_blocks(elements: Sequence[WordElement]) -> list[RawBlock]:
     """Say what each element is; paragraphs without text go."""
     paragraphs = [element for element in elements if isinstance(element, WordParagraph)]
     levels = {} if any(map(is_heading, paragraphs)) else _guessed_levels(paragraphs)
     indent = _body_indent(paragraphs)
-    drafts: list[DraftBlock] = []
+    raw_blocks: list[RawBlock] = []
     after_list = False
     for n, element in enumerate(elements):
-        if isinstance(element, DraftTable):
-            drafts.append(DraftBlock("table", table=element))
+        if isinstance(element, RawTable):
+            raw_blocks.append(RawBlock("table", table=element))
         elif isinstance(element, WordNote):
-            drafts.append(element.text.draft("footnote", marker=element.marker))
+            raw_blocks.append(element.text.raw_block("footnote", marker=element.marker))
         elif element.text.text:
             level = levels.get(id(element)) or _level(element)
             kind = "heading" if level else _kind(element, _beside_picture(elements, n))
@@ -46,8 +46,8 @@ def to_blocks(elements: Sequence[WordElement]) -> list[DraftBlock]:
                 kind = "quote"
             continues = after_list and kind == "paragraph" and _is_indented(element, indent)
             after_list = kind == "list_item" or continues
-            drafts.append(element.text.draft(kind, level=level))
-    return mark_front_and_back(attach_captions(mark_references(mark_contents(drafts))))
+            raw_blocks.append(element.text.raw_block(kind, level=level))
+    return mark_front_and_back(attach_captions(mark_references(mark_contents(raw_blocks))))
 
 
 def _level(paragraph: WordParagraph) -> int | None:

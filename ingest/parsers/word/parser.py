@@ -17,7 +17,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 from lxml.etree import XMLSyntaxError
 
-from ingest.blocks.assembly import DraftBlock, assemble, draft
+from ingest.blocks.assembly import RawBlock, assemble, raw_block
 from ingest.blocks.numerals import number
 from ingest.errors import EncryptedFileError, ParseError, ResourceLimitError
 from ingest.models import ParsedDocument
@@ -129,15 +129,15 @@ def _read(main: Any, path: Path) -> ParsedDocument:
     if body is None:
         raise ParseError(f"{path.name}: a Word file without a text body. {_MEND}.")
     story = StoryReader(styles, numbering, _markers(settings, body), notes)
-    drafts = to_blocks(list(story.elements(body)))
-    if not drafts:
+    raw_blocks = to_blocks(list(story.elements(body)))
+    if not raw_blocks:
         raise ParseError(
             f"{path.name}: the file holds no text. If it is made of pictures of pages, save it "
             f"as PDF, so that text recognition can read it."
         )
     warnings = list(_warnings(main, body, story.unread))
-    drafts += _running_heads(main, story)
-    return assemble(drafts, warnings=warnings)
+    raw_blocks += _running_heads(main, story)
+    return assemble(raw_blocks, warnings=warnings)
 
 
 def _part(main: Any, reltype: str) -> Any:
@@ -164,7 +164,7 @@ def _markers(settings: Any, body: Any) -> NoteMarkers:
     return markers
 
 
-def _running_heads(main: Any, story: StoryReader) -> Iterator[DraftBlock]:
+def _running_heads(main: Any, story: StoryReader) -> Iterator[RawBlock]:
     """Page heads and feet, once each: kept, but out of search."""
     lines: dict[str, None] = {}
     for relation in main.rels.values():
@@ -172,7 +172,7 @@ def _running_heads(main: Any, story: StoryReader) -> Iterator[DraftBlock]:
             lines.update(dict.fromkeys(story.plain(relation.target_part.element)))
     for line in lines:
         if not _PAGE_NUMBER.match(line):
-            yield draft("boilerplate", line)
+            yield raw_block("boilerplate", line)
 
 
 def _warnings(main: Any, body: Any, unread: int) -> Iterator[Note]:

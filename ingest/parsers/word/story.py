@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ingest.blocks.assembly import DraftTable
+from ingest.blocks.assembly import RawTable
 from ingest.blocks.grid import GridCell, GridRow, is_too_large, lay_out
 from ingest.blocks.inline import Inline
 from ingest.blocks.numerals import number
@@ -60,7 +60,7 @@ class WordNote:
     text: Inline
 
 
-WordElement = WordParagraph | WordNote | DraftTable
+WordElement = WordParagraph | WordNote | RawTable
 
 
 class StoryReader:
@@ -238,7 +238,7 @@ def _grid_cell(cell: WordCell, filled: Sequence[WordElement]) -> GridCell:
     for element in filled:
         if isinstance(element, WordParagraph):
             parts.append(element.text.text)
-        elif isinstance(element, DraftTable):
+        elif isinstance(element, RawTable):
             parts += [text for line in (element.header, *element.rows) for text in line]
     text = " ".join(part for part in parts if part)
     return GridCell(text, cell.column, cell.span, cell.continues)

@@ -16,7 +16,7 @@ from api.quote_check.draft_citations import parse_citation, parse_work
 from api.quote_check.draft_quotes import find_quotes
 from api.quote_check.segments import segments_of
 from api.quote_check.words import punctuation_of, words_of
-from ingest.blocks.assembly import assemble, draft
+from ingest.blocks.assembly import assemble, raw_block
 from ingest.models import (
     Bibliography,
     Document,
@@ -62,7 +62,7 @@ def paged(texts: list[str], *, labels: list[str | None], ocr: bool = False) -> D
         Page(n, label, "running_number" if label else "unknown", ocr=ocr)
         for n, label in enumerate(labels, start=1)
     ]
-    blocks = [draft("paragraph", text, page=n) for n, text in enumerate(texts, start=1)]
+    blocks = [raw_block("paragraph", text, page=n) for n, text in enumerate(texts, start=1)]
     return Document(DocumentId("doc"), "doc.pdf", REPORT, assemble(blocks, pages=pages))
 
 
@@ -73,7 +73,9 @@ SOR_DOCUMENT = Document(
     DocumentId("sorlie-2020"),
     "sor.docx",
     THESIS,
-    assemble([draft("heading", "4.2 Skolen", level=1), *(draft("paragraph", t) for t in SOR)]),
+    assemble(
+        [raw_block("heading", "4.2 Skolen", level=1), *(raw_block("paragraph", t) for t in SOR)]
+    ),
 )
 CHECKER = QuoteChecker([NORD_DOCUMENT, SOR_DOCUMENT])
 

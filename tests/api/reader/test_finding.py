@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from api.reader.finding import Occurrences, find_in
-from ingest.blocks.assembly import assemble, draft
+from ingest.blocks.assembly import assemble, raw_block
 from ingest.errors import QueryError
 from ingest.models import Document, Page
 from tests.builders import report
@@ -13,8 +13,8 @@ from tests.growing import IN_PROPORTION, growth
 
 
 def document(*paragraphs: str) -> Document:
-    drafts = [draft("heading", "1 Funn", page=1, level=1)]
-    drafts += [draft("paragraph", text, page=1) for text in paragraphs]
+    drafts = [raw_block("heading", "1 Funn", page=1, level=1)]
+    drafts += [raw_block("paragraph", text, page=1) for text in paragraphs]
     return report(parsed=assemble(drafts, pages=[Page(1, label="7", label_origin="pdf_labels")]))
 
 

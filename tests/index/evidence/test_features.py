@@ -13,7 +13,7 @@ from index.generations.writer import build_index
 from index.searcher import Searcher
 from index.vectors.cache import EmbeddingCache
 from index.vectors.embedder import HashingEmbedder
-from ingest.blocks.assembly import DraftBlock, assemble, draft
+from ingest.blocks.assembly import RawBlock, assemble, raw_block
 from ingest.models import Bibliography, Document, DocumentId
 from ingest.passages.chunking import chunk
 from ingest.store import CorpusStore
@@ -29,9 +29,9 @@ QUESTION = "Hvordan er ledelse på kontoret med to sjefer?"
 @pytest.fixture(scope="module")
 def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     home = tmp_path_factory.mktemp("features")
-    blocks: list[DraftBlock] = []
+    blocks: list[RawBlock] = []
     for title, text in SECTIONS:
-        blocks += [draft("heading", title, level=1), draft("paragraph", text)]
+        blocks += [raw_block("heading", title, level=1), raw_block("paragraph", text)]
     parsed = assemble(blocks)
     name = DocumentId("ledelse")
     facts = Bibliography(type="report", title="Ledelse", issued=2010, collection="research")

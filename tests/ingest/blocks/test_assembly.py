@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.blocks.assembly import DraftBlock, DraftTable, Piece, assemble, draft
+from ingest.blocks.assembly import Piece, RawBlock, RawTable, assemble, raw_block
 from ingest.models import Page, PageRange, Span
 from tests.builders import parsed_report
 
@@ -23,7 +23,7 @@ class TestAssemble:
 
     @given(st.lists(WORDS, max_size=12))
     def test_keeps_every_block_that_holds_words(self, words: list[str]) -> None:
-        parsed = assemble(draft("paragraph", text) for text in words)
+        parsed = assemble(raw_block("paragraph", text) for text in words)
         kept = [text for text in words if text.strip()]
         assert [parsed.text[b.start : b.end] for b in parsed.blocks] == kept
 
@@ -46,9 +46,9 @@ class TestAssemble:
         assert parsed.text[: note.refers_at].endswith("Kontoret ligger i byen")
 
     def test_gives_each_chapters_footnote_1_its_own_place(self) -> None:
-        def chapter(words: str) -> list[DraftBlock]:
-            text = DraftBlock("paragraph", (Piece(words),), note_refs=(("1", 3),))
-            return [text, DraftBlock("footnote", (Piece("Note."),), marker="1")]
+        def chapter(words: str) -> list[RawBlock]:
+            text = RawBlock("paragraph", (Piece(words),), note_refs=(("1", 3),))
+            return [text, RawBlock("footnote", (Piece("Note."),), marker="1")]
 
         parsed = assemble([*chapter("Første kapittel."), *chapter("Andre kapittel.")])
         notes = [block.refers_at for block in parsed.blocks if block.kind == "footnote"]
@@ -56,7 +56,7 @@ class TestAssemble:
 
     def test_carries_emphasis_over_as_offsets_into_the_text(self) -> None:
         piece = Piece("Hun sa ja.", emphasis=(Span(7, 9),))
-        parsed = assemble([draft("paragraph", "Først."), DraftBlock("paragraph", (piece,))])
+        parsed = assemble([raw_block("paragraph", "Først."), RawBlock("paragraph", (piece,))])
         (span,) = parsed.blocks[1].emphasis
         assert parsed.text[span.start : span.end] == "ja"
 
@@ -82,7 +82,7 @@ class TestSections:
         ],
     )
     def test_know_a_number_from_a_word(self, heading: str, number: str | None, title: str) -> None:
-        (section,) = assemble([draft("heading", heading, level=1)]).sections
+        (section,) = assemble([raw_block("heading", heading, level=1)]).sections
         assert (section.number, section.title) == (number, title)
 
 
@@ -96,6 +96,6 @@ class TestTables:
         assert (table.page, table.label) == (2, "1")
 
     def test_without_a_header_have_all_lines_as_rows(self) -> None:
-        table = DraftTable(header=(), rows=(("a", "1"), ("b", "2")))
-        parsed = assemble([DraftBlock("table", table=table)], pages=[Page(1)])
+        table = RawTable(header=(), rows=(("a", "1"), ("b", "2")))
+        parsed = assemble([RawBlock("table", table=table)], pages=[Page(1)])
         assert [row.cells for row in parsed.tables[0].rows] == [("a", "1"), ("b", "2")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.blocks.assembly import DraftBlock, DraftTable, Piece, draft
+from ingest.blocks.assembly import Piece, RawBlock, RawTable, raw_block
 from ingest.blocks.contents import read_contents
 from ingest.blocks.structure import heading_levels, mark_references, relevel, text_of
 from ingest.models import Span
@@ -58,9 +58,9 @@ class TestHeadingLevels:
     def test_a_heading_named_by_the_contents_list_knows_its_entry(self) -> None:
         entries = read_contents(["1 Innledning .... 1", "Bakgrunn .... 2"])
         blocks = [
-            draft("heading", "1 Innledning"),
-            draft("paragraph", "Tekst."),
-            draft("heading", "Bakgrunn"),
+            raw_block("heading", "1 Innledning"),
+            raw_block("paragraph", "Tekst."),
+            raw_block("heading", "Bakgrunn"),
         ]
         releveled, named = relevel(blocks, entries)
         assert named == {0: 0, 2: 1}
@@ -70,20 +70,20 @@ class TestHeadingLevels:
 class TestMarkReferences:
     def test_turns_the_entries_of_a_literature_list_into_references(self) -> None:
         blocks = [
-            draft("heading", "Litteratur", level=1),
-            draft("paragraph", "Hansen, K. (2019). Små kontorer."),
-            draft("list_item", "Olsen, P. (2020). Arbeid som deles."),
-            draft("heading", "Vedlegg 1", level=1),
-            draft("paragraph", "Dette er fra 2019."),
+            raw_block("heading", "Litteratur", level=1),
+            raw_block("paragraph", "Hansen, K. (2019). Små kontorer."),
+            raw_block("list_item", "Olsen, P. (2020). Arbeid som deles."),
+            raw_block("heading", "Vedlegg 1", level=1),
+            raw_block("paragraph", "Dette er fra 2019."),
         ]
         kinds = [block.kind for block in mark_references(blocks)]
         assert kinds == ["heading", "reference", "reference", "heading", "paragraph"]
 
     def test_leaves_a_chapter_about_literature_alone(self) -> None:
         blocks = [
-            draft("heading", "Litteratur", level=1),
-            draft("paragraph", "Vi leste det meste som er skrevet om små kontorer."),
-            draft("paragraph", "Lite handler om store."),
+            raw_block("heading", "Litteratur", level=1),
+            raw_block("paragraph", "Vi leste det meste som er skrevet om små kontorer."),
+            raw_block("paragraph", "Lite handler om store."),
         ]
         assert [b.kind for b in mark_references(blocks)] == ["heading", "paragraph", "paragraph"]
 
@@ -107,15 +107,15 @@ class TestGoesOn:
 class TestMerge:
     def test_makes_the_word_at_the_seam_whole(self) -> None:
         whole = merge(
-            draft("paragraph", "Den lokale etable-", page=3),
-            draft("paragraph", "ringen tok tid.", page=4),
+            raw_block("paragraph", "Den lokale etable-", page=3),
+            raw_block("paragraph", "ringen tok tid.", page=4),
         )
         assert text_of(whole) == "Den lokale etableringen tok tid."
         assert [piece.page for piece in whole.pieces] == [3, 4]
 
     def test_moves_note_markers_and_keeps_emphasis_where_they_stood(self) -> None:
-        before = DraftBlock("paragraph", (Piece("Vi så det", emphasis=(Span(6, 9),)),))
-        after = DraftBlock(
+        before = RawBlock("paragraph", (Piece("Vi så det", emphasis=(Span(6, 9),)),))
+        after = RawBlock(
             "paragraph", (Piece("selv her.", emphasis=(Span(0, 4),)),), note_refs=(("2", 8),)
         )
         whole = merge(before, after)
@@ -127,11 +127,11 @@ class TestMerge:
 class TestRejoin:
     def test_moves_what_lay_between_the_halves_after_the_whole(self) -> None:
         blocks = [
-            draft("paragraph", "Svarene spriker mest når det gjelder"),
-            draft("footnote", "En note."),
-            draft("caption", "Figur 1: Kart"),
-            DraftBlock("table", table=DraftTable((), (("a", "b"),))),
-            draft("paragraph", "de første månedene."),
+            raw_block("paragraph", "Svarene spriker mest når det gjelder"),
+            raw_block("footnote", "En note."),
+            raw_block("caption", "Figur 1: Kart"),
+            RawBlock("table", table=RawTable((), (("a", "b"),))),
+            raw_block("paragraph", "de første månedene."),
         ]
         joined = rejoin(blocks)
         assert text_of(joined[0]) == "Svarene spriker mest når det gjelder de første månedene."
@@ -139,18 +139,18 @@ class TestRejoin:
 
     def test_a_heading_ends_a_paragraph(self) -> None:
         blocks = [
-            draft("paragraph", "Uten slutt"),
-            draft("heading", "Ny del"),
-            draft("paragraph", "Tekst."),
+            raw_block("paragraph", "Uten slutt"),
+            raw_block("heading", "Ny del"),
+            raw_block("paragraph", "Tekst."),
         ]
         assert rejoin(blocks) == blocks
 
     def test_moves_a_box_of_text_that_interrupts_a_sentence(self) -> None:
         blocks = [
-            draft("paragraph", "Dette var nyttig da tiltaket (beskrevet"),
-            draft("heading", "Stilling på tvers"),
-            draft("paragraph", "Kontoret delte en stilling."),
-            draft("paragraph", "tidligere) skulle lages."),
+            raw_block("paragraph", "Dette var nyttig da tiltaket (beskrevet"),
+            raw_block("heading", "Stilling på tvers"),
+            raw_block("paragraph", "Kontoret delte en stilling."),
+            raw_block("paragraph", "tidligere) skulle lages."),
         ]
         joined = rejoin(blocks)
         assert (
@@ -159,35 +159,35 @@ class TestRejoin:
         assert [b.kind for b in joined] == ["paragraph", "heading", "paragraph"]
 
     def test_items_of_a_list_stay_apart(self) -> None:
-        blocks = [draft("list_item", "Rus"), draft("list_item", "bolig")]
+        blocks = [raw_block("list_item", "Rus"), raw_block("list_item", "bolig")]
         assert rejoin(blocks) == blocks
 
 
 class TestMarkQuotes:
     def test_an_italic_paragraph_in_quotation_marks_is_a_quote(self) -> None:
         words = "«Vi rekker det vi rekker.»"
-        block = DraftBlock("paragraph", (Piece(words, emphasis=(Span(0, len(words)),)),))
+        block = RawBlock("paragraph", (Piece(words, emphasis=(Span(0, len(words)),)),))
         assert mark_quotes([block], unmarked=False)[0].kind == "quote"
 
     def test_the_authors_own_emphasis_is_not(self) -> None:
         words = "Satt på spissen: kontorene er ikke like, men fornøyde."
-        block = DraftBlock("paragraph", (Piece(words, emphasis=(Span(0, len(words)),)),))
+        block = RawBlock("paragraph", (Piece(words, emphasis=(Span(0, len(words)),)),))
         assert (
-            mark_quotes([draft("paragraph", "Slik er det."), block], unmarked=False)[1].kind
+            mark_quotes([raw_block("paragraph", "Slik er det."), block], unmarked=False)[1].kind
             == "paragraph"
         )
 
     def test_unmarked_words_after_an_announcement_are_a_quote(self) -> None:
         blocks = [
-            draft("paragraph", "Det er mange møter. En veileder sa følgende:"),
-            draft("paragraph", "Jeg spør den som sitter nærmest, og så spør vi en til."),
+            raw_block("paragraph", "Det er mange møter. En veileder sa følgende:"),
+            raw_block("paragraph", "Jeg spør den som sitter nærmest, og så spør vi en til."),
         ]
         assert mark_quotes(blocks, unmarked=True)[1].kind == "quote"
         assert mark_quotes(blocks, unmarked=False)[1].kind == "paragraph"
 
     def test_an_argument_after_a_colon_is_not(self) -> None:
         blocks = [
-            draft("paragraph", "Argumentasjonen går som følger:"),
-            draft("paragraph", "For det første reises det spørsmål om ressurser."),
+            raw_block("paragraph", "Argumentasjonen går som følger:"),
+            raw_block("paragraph", "For det første reises det spørsmål om ressurser."),
         ]
         assert mark_quotes(blocks, unmarked=True)[1].kind == "paragraph"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from ingest.blocks.assembly import assemble, draft
+from ingest.blocks.assembly import assemble, raw_block
 from ingest.errors import ManifestError, ParseError
 from ingest.manifest import ManifestEntry, load_manifest
 from ingest.metadata.adding import AddReport, add, entry_values, read_safely, valid_entry
@@ -40,7 +40,7 @@ def parse_by_name(path: Path) -> ParsedDocument:
         raise ParseError(f"{path.name}: the file is damaged. Save it anew.")
     family, year, title = (*path.stem.split("_"), "", "")[:3]
     lines = [f"Tittel: {title} ved kontorene", f"Forfatter: Kari {family}", f"Dato: mai {year}"]
-    return assemble([draft("paragraph", line) for line in lines])
+    return assemble([raw_block("paragraph", line) for line in lines])
 
 
 @pytest.fixture

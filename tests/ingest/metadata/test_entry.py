@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.blocks.assembly import DraftBlock, DraftTable, Piece, assemble, draft
+from ingest.blocks.assembly import Piece, RawBlock, RawTable, assemble, raw_block
 from ingest.boxes import Box, WordBox
 from ingest.metadata.adding import embedded_facts
 from ingest.metadata.entry import DraftEntry, draft_entry, split_title
@@ -39,26 +39,28 @@ EN = (
 def paper(*lines: str, body: str = NB) -> ParsedDocument:
     """A text without pages: these lines, then running text. A line with # is a heading."""
     drafts = [
-        draft("heading", line[2:], level=1) if line.startswith("# ") else draft("paragraph", line)
+        raw_block("heading", line[2:], level=1)
+        if line.startswith("# ")
+        else raw_block("paragraph", line)
         for line in lines
     ]
-    return assemble([*drafts, draft("paragraph", body), draft("paragraph", body)])
+    return assemble([*drafts, raw_block("paragraph", body), raw_block("paragraph", body)])
 
 
 def printed(*lines: tuple[str, float]) -> ParsedDocument:
     """A first page with lines of given letter heights, in points, then running text."""
     drafts = [
-        DraftBlock("paragraph", (Piece(text, page=1, boxes=(Box(1, 50, top, 400, top + size),)),))
+        RawBlock("paragraph", (Piece(text, page=1, boxes=(Box(1, 50, top, 400, top + size),)),))
         for (text, size), top in zip(lines, range(50, 800, 40), strict=False)
     ]
-    body = DraftBlock("paragraph", (Piece(NB, page=2, boxes=(Box(2, 50, 50, 400, 61),)),))
+    body = RawBlock("paragraph", (Piece(NB, page=2, boxes=(Box(2, 50, 50, 400, 61),)),))
     return assemble([*drafts, body], pages=[Page(1), Page(2)])
 
 
 def on_a_cover(*rows: tuple[str, float], more: tuple[str, ...] = ()) -> ParsedDocument:
     """A cover whose second block is printed on rows that begin so far down the page."""
 
-    def block(*rows: tuple[str, float]) -> DraftBlock:
+    def block(*rows: tuple[str, float]) -> RawBlock:
         text = " ".join(row for row, _ in rows)
         words, at = [], 0
         for row, top in rows:
@@ -66,14 +68,14 @@ def on_a_cover(*rows: tuple[str, float], more: tuple[str, ...] = ()) -> ParsedDo
                 words.append(WordBox(at, at + len(word), Box(1, 50, top, 90, top + 12)))
                 at += len(word) + 1
         boxes = tuple(Box(1, 50, top, 200, top + 12) for _, top in rows)
-        return DraftBlock("paragraph", (Piece(text, page=1, boxes=boxes, words=tuple(words)),))
+        return RawBlock("paragraph", (Piece(text, page=1, boxes=boxes, words=tuple(words)),))
 
     return assemble(
         [
-            draft("heading", "Rammer for arbeid", page=1, level=1),
+            raw_block("heading", "Rammer for arbeid", page=1, level=1),
             block(*rows),
             *(block((text, 200 + 30 * n)) for n, text in enumerate(more)),
-            draft("paragraph", NB, page=2),
+            raw_block("paragraph", NB, page=2),
         ],
         pages=[Page(1), Page(2)],
     )
@@ -160,10 +162,10 @@ class TestColophon:
         assert entry.note == "Commissioned by KS."
 
     def test_in_a_table_is_read_by_its_first_column(self) -> None:
-        table = DraftTable(
+        table = RawTable(
             header=(), rows=(("Tittel", "Rammer for arbeid"), ("Forfatter", "Kari Berg"))
         )
-        parsed = assemble([DraftBlock("table", table=table), draft("paragraph", NB)])
+        parsed = assemble([RawBlock("table", table=table), raw_block("paragraph", NB)])
         entry = drafted(parsed)
         assert (entry.bibliography.title, families(entry)) == ("Rammer for arbeid", ["Berg"])
 
@@ -277,12 +279,13 @@ class TestTitlePage:
         assert "author" in entry.unsure
 
     def test_a_site_around_the_document_does_not_name_it(self) -> None:
-        site = [draft("boilerplate", "Rammer for arbeid - En studie"),
-                draft("boilerplate", "Like dokumenter"),
-                draft("boilerplate", "Tittel: Noe helt annet Forfatter: Per Annen")]  # fmt: skip
-        own = [draft("paragraph", "Arbeidsnotat nr. 200 / 2014", page=1),
-               draft("paragraph", "Av Kari Berg For oversikt over serien se nettsiden", page=1),
-               draft("paragraph", NB, page=2)]  # fmt: skip
+        site = [raw_block("boilerplate", "Rammer for arbeid - En studie"),
+                raw_block("boilerplate", "Like dokumenter"),
+                raw_block("boilerplate", "Tittel: Noe helt annet Forfatter: Per Annen"),
+        ]  # fmt: skip
+        own = [raw_block("paragraph", "Arbeidsnotat nr. 200 / 2014", page=1),
+               raw_block("paragraph", "Av Kari Berg For oversikt over serien se nettsiden", page=1),
+               raw_block("paragraph", NB, page=2)]  # fmt: skip
         entry = drafted(assemble([*site, *own], pages=[Page(1), Page(2)]))
         facts = entry.bibliography
         assert (facts.title, facts.subtitle) == ("Rammer for arbeid", "En studie")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.blocks.assembly import DraftBlock, DraftTable, assemble, draft
+from ingest.blocks.assembly import RawBlock, RawTable, assemble, raw_block
 from ingest.models import (
     UNSEARCHED_KINDS,
     BlockKind,
@@ -28,8 +28,8 @@ from ingest.passages.packing import Unit, pack
 DOCUMENT = DocumentId("rapport")
 
 
-def passages(*drafts: DraftBlock, target_words: int = TARGET_WORDS) -> tuple[Passage, ...]:
-    return chunk(DOCUMENT, assemble(drafts), target_words=target_words)
+def passages(*raw_blocks: RawBlock, target_words: int = TARGET_WORDS) -> tuple[Passage, ...]:
+    return chunk(DOCUMENT, assemble(raw_blocks), target_words=target_words)
 
 
 def prose(words: int, *, sentence_words: int = 10) -> str:
@@ -42,46 +42,48 @@ def prose(words: int, *, sentence_words: int = 10) -> str:
 
 def table(
     *rows: tuple[str, ...], header: tuple[str, ...] = (), caption: str | None = None
-) -> DraftBlock:
-    return DraftBlock("table", table=DraftTable(header=header, rows=rows, caption=caption))
+) -> RawBlock:
+    return RawBlock("table", table=RawTable(header=header, rows=rows, caption=caption))
 
 
 class TestLength:
     def test_a_long_section_is_cut_into_near_equal_passages(self) -> None:
-        found = passages(draft("paragraph", prose(600)))
+        found = passages(raw_block("paragraph", prose(600)))
         lengths = [len(p.text.split()) for p in found]
         assert max(lengths) - min(lengths) <= 20
         assert all(80 <= length <= 200 for length in lengths)
 
     def test_cuts_fall_between_paragraphs_where_they_can(self) -> None:
-        found = passages(*(draft("paragraph", prose(words)) for words in (110, 120, 150)))
+        found = passages(*(raw_block("paragraph", prose(words)) for words in (110, 120, 150)))
         assert [len(p.text.split()) for p in found] == [110, 120, 150]
 
     def test_short_paragraphs_of_a_section_share_a_passage(self) -> None:
-        assert len(passages(*(draft("paragraph", prose(30)) for _ in range(4)))) == 1
+        assert len(passages(*(raw_block("paragraph", prose(30)) for _ in range(4)))) == 1
 
     def test_a_short_section_still_gives_a_passage(self) -> None:
-        found = passages(draft("heading", "Kort", level=1), draft("paragraph", "Bare dette."))
+        found = passages(
+            raw_block("heading", "Kort", level=1), raw_block("paragraph", "Bare dette.")
+        )
         assert [p.text for p in found] == ["Bare dette."]
 
     def test_a_sentence_over_the_limit_stands_alone(self) -> None:
         endless = "Dette " + "ord " * 250 + "slutt."
-        found = passages(draft("paragraph", f"Først dette. {endless} Så dette."))
+        found = passages(raw_block("paragraph", f"Først dette. {endless} Så dette."))
         assert [p.text for p in found] == ["Først dette.", endless, "Så dette."]
 
     def test_the_target_can_be_set(self) -> None:
         text = prose(400)
-        assert len(passages(draft("paragraph", text), target_words=100)) == 4
-        assert len(passages(draft("paragraph", text), target_words=200)) == 2
+        assert len(passages(raw_block("paragraph", text), target_words=100)) == 4
+        assert len(passages(raw_block("paragraph", text), target_words=200)) == 2
 
 
 class TestSections:
     def test_no_passage_crosses_a_heading(self) -> None:
         found = passages(
-            draft("heading", "1 Innledning", level=1),
-            draft("paragraph", "Det første."),
-            draft("heading", "1.1 Mål", level=2),
-            draft("paragraph", "Det andre."),
+            raw_block("heading", "1 Innledning", level=1),
+            raw_block("paragraph", "Det første."),
+            raw_block("heading", "1.1 Mål", level=2),
+            raw_block("paragraph", "Det andre."),
         )
         assert [(p.text, p.section) for p in found] == [
             ("Det første.", ("1 Innledning",)),
@@ -89,7 +91,9 @@ class TestSections:
         ]
 
     def test_a_section_border_without_a_heading_parts_passages_too(self) -> None:
-        made = assemble([draft("paragraph", "Det første."), draft("paragraph", "Det andre.")])
+        made = assemble(
+            [raw_block("paragraph", "Det første."), raw_block("paragraph", "Det andre.")]
+        )
         half = made.blocks[1].start
         parsed = ParsedDocument(
             text=made.text,
@@ -103,29 +107,31 @@ class TestWhatStandsTogether:
     def test_a_quote_and_the_sentence_that_introduces_it(self) -> None:
         introduction = "En avdelingsleder hevdet følgende:"
         found = passages(
-            draft("paragraph", prose(150) + " " + introduction),
-            draft("quote", prose(60)),
+            raw_block("paragraph", prose(150) + " " + introduction),
+            raw_block("quote", prose(60)),
         )
         together = next(p for p in found if introduction in p.text)
         assert together.text.endswith(prose(60))
 
     def test_a_list_and_the_line_that_introduces_it(self) -> None:
-        items = [draft("list_item", prose(40)) for _ in range(3)]
-        found = passages(draft("paragraph", prose(140) + " Kontoret har:"), *items)
+        items = [raw_block("list_item", prose(40)) for _ in range(3)]
+        found = passages(raw_block("paragraph", prose(140) + " Kontoret har:"), *items)
         assert any("Kontoret har:\n\nSetning" in p.text for p in found)
 
     def test_each_list_item_has_sentences_of_its_own(self) -> None:
-        found = passages(draft("list_item", "uten punktum"), draft("list_item", "heller ikke her"))
+        found = passages(
+            raw_block("list_item", "uten punktum"), raw_block("list_item", "heller ikke her")
+        )
         assert [(p.kind, len(p.sentences)) for p in found] == [("list", 2)]
 
 
 class TestFootnotes:
     def test_stand_in_passages_of_their_own(self) -> None:
         found = passages(
-            draft("paragraph", "Før noten."),
-            draft("footnote", "Se kapittel 2."),
-            draft("footnote", "Se kapittel 3."),
-            draft("paragraph", "Etter noten."),
+            raw_block("paragraph", "Før noten."),
+            raw_block("footnote", "Se kapittel 2."),
+            raw_block("footnote", "Se kapittel 3."),
+            raw_block("paragraph", "Etter noten."),
         )
         assert [(p.kind, p.text) for p in found] == [
             ("prose", "Før noten."),
@@ -137,7 +143,7 @@ class TestFootnotes:
 class TestReferences:
     def test_share_passages_and_are_never_cut_in_two(self) -> None:
         entries = [
-            draft("reference", f"Hansen, A. B. (20{n}). Om NAV. Oslo.") for n in range(10, 60)
+            raw_block("reference", f"Hansen, A. B. (20{n}). Om NAV. Oslo.") for n in range(10, 60)
         ]
         found = passages(*entries)
         assert {p.kind for p in found} == {"reference"}
@@ -151,10 +157,10 @@ class TestTables:
     def test_a_row_is_a_sentence_and_carries_caption_and_header(self) -> None:
         rows = tuple((f"Kontor {n}", "rus bolig flyktninger intro") for n in range(60))
         found = passages(
-            draft("paragraph", "Se tabellen."),
-            draft("caption", "Tabell 3: Oppgaver på kontorene"),
+            raw_block("paragraph", "Se tabellen."),
+            raw_block("caption", "Tabell 3: Oppgaver på kontorene"),
             table(*rows, header=self.header, caption="Tabell 3: Oppgaver på kontorene"),
-            draft("paragraph", "Etter tabellen."),
+            raw_block("paragraph", "Etter tabellen."),
         )
         tables = [p for p in found if p.kind == "table"]
         assert tables[0].text.startswith("Tabell 3: Oppgaver på kontorene\n\nKontor\tOppgaver\n")
@@ -173,32 +179,32 @@ class TestTables:
 
     def test_the_caption_of_a_figure_goes_with_the_prose_around_it(self) -> None:
         found = passages(
-            draft("paragraph", prose(40)),
-            draft("caption", "Figur 1: Modell"),
-            draft("paragraph", prose(40)),
+            raw_block("paragraph", prose(40)),
+            raw_block("caption", "Figur 1: Modell"),
+            raw_block("paragraph", prose(40)),
         )
         assert [p.kind for p in found] == ["prose"]
 
     def test_a_caption_by_itself_is_a_caption(self) -> None:
-        assert [p.kind for p in passages(draft("caption", "Figur 1: Modell"))] == ["caption"]
+        assert [p.kind for p in passages(raw_block("caption", "Figur 1: Modell"))] == ["caption"]
 
 
 class TestIdsAndPages:
     def test_an_id_survives_changes_elsewhere(self) -> None:
-        heading = draft("heading", "Om NAV", level=1)
-        before = passages(heading, draft("paragraph", "Det samme."))[-1]
+        heading = raw_block("heading", "Om NAV", level=1)
+        before = passages(heading, raw_block("paragraph", "Det samme."))[-1]
         after = passages(
-            draft("paragraph", "Nytt først."), heading, draft("paragraph", "Det samme.")
+            raw_block("paragraph", "Nytt først."), heading, raw_block("paragraph", "Det samme.")
         )
         assert before.passage_id == after[-1].passage_id
 
     def test_repeated_words_get_ids_of_their_own(self) -> None:
-        blocks = [draft("paragraph", "Likt."), draft("heading", "H", level=1)] * 3
+        blocks = [raw_block("paragraph", "Likt."), raw_block("heading", "H", level=1)] * 3
         assert len({p.passage_id for p in passages(*blocks)}) == 3
 
     def test_a_passage_from_an_ocr_page_says_so(self) -> None:
         parsed = assemble(
-            [draft("paragraph", "Lest.", page=1), draft("footnote", "Skrevet.", page=2)],
+            [raw_block("paragraph", "Lest.", page=1), raw_block("footnote", "Skrevet.", page=2)],
             pages=[Page(1, label="i", label_origin="pdf_labels", ocr=True), Page(2)],
         )
         read, written = chunk(DOCUMENT, parsed)
@@ -231,7 +237,7 @@ TEXTS = st.lists(
 ).map(" ".join)
 CELLS = st.lists(st.sampled_from(["12 %", "Fana", "rus. Bolig", ""]), min_size=2, max_size=3)
 BLOCKS = st.one_of(
-    st.builds(draft, st.sampled_from(TEXT_KINDS), TEXTS, level=st.integers(1, 4)),
+    st.builds(raw_block, st.sampled_from(TEXT_KINDS), TEXTS, level=st.integers(1, 4)),
     st.lists(CELLS.map(tuple), min_size=1, max_size=40).map(lambda rows: table(*rows)),
 )
 
@@ -239,8 +245,8 @@ BLOCKS = st.one_of(
 class TestAnyDocument:
     @settings(max_examples=60, deadline=None)
     @given(st.lists(BLOCKS, max_size=12))
-    def test_keeps_every_promise(self, drafts: list[DraftBlock]) -> None:
-        parsed = assemble(drafts)
+    def test_keeps_every_promise(self, raw_blocks: list[RawBlock]) -> None:
+        parsed = assemble(raw_blocks)
         found = chunk(DOCUMENT, parsed)
         covered = [0] * len(parsed.text)
         for passage in found:
@@ -259,7 +265,7 @@ class TestAnyDocument:
                 assert parsed.text[n].isspace() or covered[n] == searched
 
     def test_gives_the_same_passages_every_time(self) -> None:
-        blocks = [draft("paragraph", prose(500)), draft("quote", prose(90))]
+        blocks = [raw_block("paragraph", prose(500)), raw_block("quote", prose(90))]
         assert passages(*blocks) == passages(*blocks)
 
     def test_without_any_block_gives_no_passage(self) -> None:

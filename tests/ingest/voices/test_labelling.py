@@ -5,24 +5,24 @@ from __future__ import annotations
 import pytest
 
 from bench.voice import Judgement, Label, LetterIndex, judge, read_labels, scores
-from ingest.blocks.assembly import DraftBlock, Piece, assemble, draft
+from ingest.blocks.assembly import Piece, RawBlock, assemble, raw_block
 from ingest.models import DocumentId, ParsedDocument, Passage, Span, Voice, VoiceSpan
 from ingest.passages.chunking import chunk
 from ingest.voices.labelling import label_voices, voice_at
 from ingest.voices.sections import voice_of_section
 
-FINDINGS = draft("heading", "4 Funn fra kontorene", level=1)
+FINDINGS = raw_block("heading", "4 Funn fra kontorene", level=1)
 
 
-def labelled(*drafts: DraftBlock, language: str = "nb") -> tuple[ParsedDocument, list[Passage]]:
-    parsed = assemble(drafts)
+def labelled(*raw_blocks: RawBlock, language: str = "nb") -> tuple[ParsedDocument, list[Passage]]:
+    parsed = assemble(raw_blocks)
     passages = chunk(DocumentId("rapport"), parsed, language=language)
     return parsed, list(label_voices(parsed, passages, language=language))
 
 
-def spans(*drafts: DraftBlock) -> list[tuple[str, Voice, str | None]]:
+def spans(*raw_blocks: RawBlock) -> list[tuple[str, Voice, str | None]]:
     """(words, voice, attribution) of every stretch that the rules are sure enough of."""
-    parsed, passages = labelled(*drafts)
+    parsed, passages = labelled(*raw_blocks)
     return [
         (parsed.text[s.start : s.end], s.voice, s.attribution)
         for passage in passages
@@ -33,7 +33,7 @@ def spans(*drafts: DraftBlock) -> list[tuple[str, Voice, str | None]]:
 
 def quoted(text: str) -> list[tuple[Voice, str | None]]:
     """(voice, attribution) of the quotations in one paragraph of findings."""
-    found = spans(FINDINGS, draft("paragraph", text))
+    found = spans(FINDINGS, raw_block("paragraph", text))
     return [(voice, who) for words, voice, who in found if words.lstrip()[0] in '«“"”']
 
 
@@ -95,7 +95,7 @@ class TestWhoIsQuoted:
     def test_nobody_is_named_for_a_long_quotation_without_a_cue(self) -> None:
         _, passages = labelled(
             FINDINGS,
-            draft("paragraph", "Slik: «den som venter på noe godt venter ikke forgjeves»."),
+            raw_block("paragraph", "Slik: «den som venter på noe godt venter ikke forgjeves»."),
         )
         assert [(s.voice, s.confidence < 0.5) for s in passages[0].voices] == [("author", True)]
 
@@ -110,27 +110,27 @@ class TestBlockQuotes:
     def test_are_by_whom_the_line_before_says(self) -> None:
         found = spans(
             FINDINGS,
-            draft("paragraph", "En avdelingsleder sa følgende:"),
-            draft("quote", self.words),
+            raw_block("paragraph", "En avdelingsleder sa følgende:"),
+            raw_block("quote", self.words),
         )
         assert (self.words, "informant", "avdelingsleder") in found
 
     def test_are_not_by_whom_the_speakers_talk_with(self) -> None:
         before = "Respondentene snakker om å ha tid til å samtale med brukerne og mener dette:"
-        found = spans(FINDINGS, draft("paragraph", before), draft("quote", self.words))
+        found = spans(FINDINGS, raw_block("paragraph", before), raw_block("quote", self.words))
         assert (self.words, "informant", "Respondentene") in found
 
     def test_are_by_whom_the_bracket_behind_says(self) -> None:
-        found = spans(FINDINGS, draft("quote", f"{self.words} (Nav-leder Lillevik)"))
+        found = spans(FINDINGS, raw_block("quote", f"{self.words} (Nav-leder Lillevik)"))
         assert (self.words, "informant", "Nav-leder Lillevik") in found
 
     def test_from_another_study_are_secondary(self) -> None:
-        found = spans(FINDINGS, draft("quote", f"{self.words} (Hansen et al., 2016, s. 21)"))
+        found = spans(FINDINGS, raw_block("quote", f"{self.words} (Hansen et al., 2016, s. 21)"))
         assert (self.words, "secondary", "Hansen et al., 2016, s. 21") in found
 
     def test_may_be_a_paragraph_all_in_italics(self) -> None:
-        block = DraftBlock("paragraph", (Piece(self.words, emphasis=(Span(0, len(self.words)),)),))
-        found = spans(FINDINGS, draft("paragraph", "Lederen sier det slik:"), block)
+        block = RawBlock("paragraph", (Piece(self.words, emphasis=(Span(0, len(self.words)),)),))
+        found = spans(FINDINGS, raw_block("paragraph", "Lederen sier det slik:"), block)
         assert (self.words, "informant", "Lederen") in found
 
 
@@ -138,12 +138,12 @@ class TestAPassage:
     quote = "«" + "Vi får ikke beskjed om noe før det er for sent for oss alle. " * 4 + "»"
 
     def test_is_informants_when_most_of_its_words_are(self) -> None:
-        _, passages = labelled(FINDINGS, draft("paragraph", f"{self.quote}, sier en veileder."))
+        _, passages = labelled(FINDINGS, raw_block("paragraph", f"{self.quote}, sier en veileder."))
         assert (passages[0].voice, passages[0].attribution) == ("informant", "veileder")
 
     def test_marks_the_authors_words_in_an_informants_passage(self) -> None:
         parsed, passages = labelled(
-            FINDINGS, draft("paragraph", f"{self.quote}, sier en veileder. Dette er vårt funn.")
+            FINDINGS, raw_block("paragraph", f"{self.quote}, sier en veileder. Dette er vårt funn.")
         )
         at = parsed.text.index("Dette er vårt funn")
         assert voice_at(passages[0], at, at + 18).voice == "author"
@@ -153,20 +153,21 @@ class TestAPassage:
             "Kontorene er ulike og har ulike oppgaver. " * 8
             + "«Vi er gode på dette», sier en leder."
         )
-        parsed, passages = labelled(FINDINGS, draft("paragraph", text))
+        parsed, passages = labelled(FINDINGS, raw_block("paragraph", text))
         assert passages[0].voice == "author"
         at = parsed.text.index("Vi er gode")
         assert voice_at(passages[0], at, at + 10).voice == "informant"
 
     def test_stays_the_authors_in_indirect_speech(self) -> None:
         _, passages = labelled(
-            FINDINGS, draft("paragraph", "Informantene mener at de har fått mer å gjøre.")
+            FINDINGS, raw_block("paragraph", "Informantene mener at de har fått mer å gjøre.")
         )
         assert (passages[0].voice, passages[0].voices) == ("author", ())
 
     def test_that_hands_on_a_source_is_secondary(self) -> None:
         _, passages = labelled(
-            FINDINGS, draft("paragraph", "Ifølge Hansen (2014) er kontorene for små til oppgaven.")
+            FINDINGS,
+            raw_block("paragraph", "Ifølge Hansen (2014) er kontorene for små til oppgaven."),
         )
         assert (passages[0].voice, passages[0].attribution) == ("secondary", "Hansen (2014)")
 
@@ -181,18 +182,19 @@ class TestAPassage:
         ],
     )
     def test_names_its_source_whole_or_not_at_all(self, text: str, who: str | None) -> None:
-        _, passages = labelled(FINDINGS, draft("paragraph", text))
+        _, passages = labelled(FINDINGS, raw_block("paragraph", text))
         assert (passages[0].voice, passages[0].attribution) == ("secondary", who)
 
     def test_that_only_points_to_a_source_is_the_authors(self) -> None:
         _, passages = labelled(
-            FINDINGS, draft("paragraph", "Kontorene er for små til oppgaven (se også Hansen 2014).")
+            FINDINGS,
+            raw_block("paragraph", "Kontorene er for små til oppgaven (se også Hansen 2014)."),
         )
         assert passages[0].voice == "author"
 
     def test_of_a_table_has_no_quotations(self) -> None:
         _, passages = labelled(
-            FINDINGS, draft("reference", "Lie, A. (2010). «Om Nav og sånn». Oslo.")
+            FINDINGS, raw_block("reference", "Lie, A. (2010). «Om Nav og sånn». Oslo.")
         )
         assert (passages[0].voice, passages[0].voices) == ("author", ())
 
@@ -242,7 +244,7 @@ class TestSectionTitles:
 class TestVoiceAt:
     def test_gives_the_passages_own_voice_where_no_span_is(self) -> None:
         _, passages = labelled(
-            draft("heading", "Metode", level=1), draft("paragraph", "Vi spurte.")
+            raw_block("heading", "Metode", level=1), raw_block("paragraph", "Vi spurte.")
         )
         start = passages[0].start
         assert voice_at(passages[0], start, start + 2) == VoiceSpan(start, start + 2, "method")

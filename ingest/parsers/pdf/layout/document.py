@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ingest.blocks.assembly import DraftBlock, assemble
+from ingest.blocks.assembly import RawBlock, assemble
 from ingest.blocks.cleaning import vocabulary_of
 from ingest.blocks.page_labels import PageLabel, labels_from_contents, labels_of
 from ingest.models import Page, ParsedDocument
@@ -24,7 +24,7 @@ from ingest.parsers.pdf.layout.pages import page_blocks
 from ingest.parsers.pdf.layout.styles import Body, body_of
 from ingest.parsers.pdf.layout.text import compose
 from ingest.parsers.pdf.page_model import Paper
-from ingest.parsers.pdf.tables.drafts import captions_of, carry_on, draft_table
+from ingest.parsers.pdf.tables.raw_tables import captions_of, carry_on, raw_table
 
 
 def document_of(
@@ -57,7 +57,9 @@ def document_of(
         titles = [(block.text, block.page) for block in headings]
         labels = labels_from_contents(titles, entries, len(papers))
     pages = [_page(paper, label) for paper, label in zip(papers, labels, strict=True)]
-    return assemble(_drafts(blocks, papers), pages=pages, warnings=warnings, page_unit="pdf_page")
+    return assemble(
+        _raw_blocks(blocks, papers), pages=pages, warnings=warnings, page_unit="pdf_page"
+    )
 
 
 def _blocks(
@@ -76,28 +78,28 @@ def _blocks(
     ]
 
 
-def _drafts(blocks: Sequence[TextBlock], papers: Sequence[Paper]) -> list[DraftBlock]:
+def _raw_blocks(blocks: Sequence[TextBlock], papers: Sequence[Paper]) -> list[RawBlock]:
     by_number = {paper.number: paper for paper in papers}
     vocabulary = vocabulary_of(line.text for block in blocks for line in block.lines)
     markers = note_markers(blocks)
     blocks = carry_on(blocks, vocabulary)
     captions = captions_of(blocks)
     return [
-        draft_table(block, captions.get(id(block)), by_number, vocabulary)
+        raw_table(block, captions.get(id(block)), by_number, vocabulary)
         if block.island is not None
-        else _draft(block, by_number, vocabulary, markers)
+        else _raw_block(block, by_number, vocabulary, markers)
         for block in blocks
     ]
 
 
-def _draft(
+def _raw_block(
     block: TextBlock,
     papers: Mapping[int, Paper],
     vocabulary: Mapping[str, int],
     markers: Mapping[int, set[str]],
-) -> DraftBlock:
+) -> RawBlock:
     composed = compose(block.lines, papers, vocabulary=vocabulary, markers=markers)
-    return DraftBlock(
+    return RawBlock(
         kind=block.kind,
         pieces=composed.pieces,
         level=block.level,

@@ -9,14 +9,14 @@ from ingest.parsers.pdf.layout.blocks import TextBlock
 from ingest.parsers.pdf.page_model import Island, Line, Paper, Rect, TableLine, Word, line_of
 from ingest.parsers.pdf.parser import PdfParser
 from ingest.parsers.pdf.tables.aligned import take_aligned_tables
-from ingest.parsers.pdf.tables.drafts import (
+from ingest.parsers.pdf.tables.headers import spread_names
+from ingest.parsers.pdf.tables.raw_tables import (
     captions_of,
     carry_on,
-    draft_table,
     head_count,
     header_of,
+    raw_table,
 )
-from ingest.parsers.pdf.tables.headers import spread_names
 from ingest.parsers.pdf.tables.ruled import take_ruled_tables
 from tests.typeset import BOLD, Sheets, prose
 
@@ -233,11 +233,11 @@ class TestCarryOn:
                 one.page = 2
         (block,) = carry_on(self.blocks(first, second), {})
         papers = {n: Paper(n, 595, 842) for n in (1, 2)}
-        draft = draft_table(block, None, papers, {})
-        assert draft.table is not None
-        assert draft.table.rows == (("Tid", "Lederne tok seg god tid."), ("Rom", "Alle flyttet."))
-        assert [box.page for box in draft.table.row_boxes[0]] == [1, 2]
-        parsed = assemble([draft], pages=[Page(1), Page(2)])
+        raw = raw_table(block, None, papers, {})
+        assert raw.table is not None
+        assert raw.table.rows == (("Tid", "Lederne tok seg god tid."), ("Rom", "Alle flyttet."))
+        assert [box.page for box in raw.table.row_boxes[0]] == [1, 2]
+        parsed = assemble([raw], pages=[Page(1), Page(2)])
         start = parsed.text.index("tid.")
         assert parsed.pages_of(start, start + 4).first == 2
         assert parsed.pages_of(start - 10, start - 1).last == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ingest.blocks.assembly import CellWords, DraftBlock, DraftTable
+from ingest.blocks.assembly import CellWords, RawBlock, RawTable
 from ingest.blocks.cleaning import join_lines
 from ingest.boxes import Box, WordBox
 from ingest.parsers.pdf.layout.blocks import TextBlock, has_ended
@@ -170,20 +170,20 @@ def _same_header(one: Island, other: Island, vocabulary: Mapping[str, int]) -> b
     return bool(header) and header == header_of(other, vocabulary)
 
 
-def draft_table(
+def raw_table(
     block: TextBlock,
     caption: TextBlock | None,
     papers: Mapping[int, Paper],
     vocabulary: Mapping[str, int],
-) -> DraftBlock:
-    """Turn a table and the caption beside it into a draft."""
+) -> RawBlock:
+    """Turn a table and the caption beside it into a raw block."""
     island = block.island
     assert island is not None
     heads = head_count(island)
     rows = island.rows[heads:]
     number, title = _number_and_title(caption)
     cells = [_cells(row, papers, vocabulary) for row in rows]
-    table = DraftTable(
+    table = RawTable(
         header=header_of(island, vocabulary),
         rows=tuple(tuple(cell.text for cell in row) for row in cells),
         number=number,
@@ -193,7 +193,7 @@ def draft_table(
         header_words=_header_words(island.rows[:heads], papers, vocabulary),
         row_words=tuple(tuple(cell.words for cell in row) for row in cells),
     )
-    return DraftBlock("table", table=table)
+    return RawBlock("table", table=table)
 
 
 def _row_boxes(row: TableLine, papers: Mapping[int, Paper]) -> tuple[Box, ...]:
