@@ -25,6 +25,7 @@ from bench.trials import FOLDS, Bench, arguments, open_bench
 from index.evaluation.measures import auroc, interval
 from index.query.thesaurus import Thesaurus
 from index.ranking.abstention import AbstentionModel, estimate, features_of, without_recipe
+from index.ranking.fusion import load_ranking_weights, weights_digest
 from index.ranking.ranker import Ranker
 
 MODEL = Path(__file__).parents[1] / "index" / "ranking" / "abstention.json"
@@ -146,7 +147,8 @@ def main() -> int:
     print(json.dumps(figures, indent=2))
     if options.write:
         models = {name: found["model"] for name, found in judged.items()}
-        stored = {"embedder": embedder, **models}
+        fitted_with = weights_digest(load_ranking_weights())
+        stored = {"embedder": embedder, "ranking_weights": fitted_with, **models}
         MODEL.write_text(json.dumps(stored, indent=2) + "\n", "utf-8")
     return 0
 

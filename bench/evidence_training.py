@@ -34,6 +34,7 @@ from index.evidence.classifier import EvidenceModel
 from index.evidence.features import FeatureTable
 from index.generations.reader import Generation
 from index.query.thesaurus import Thesaurus
+from index.ranking.fusion import load_ranking_weights, weights_digest
 from index.ranking.ranker import Ranker
 from index.searcher import Searcher
 from index.vectors.bundled_model import PASSAGE_PREFIX, QUERY_PREFIX, unpack_bundled_model
@@ -165,7 +166,9 @@ def main() -> None:
     print(json.dumps(report, indent=1))
     options.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     if options.write:
-        WEIGHTS.write_text(json.dumps(asdict(model), indent=1) + "\n", encoding="utf-8")
+        fitted_with = weights_digest(load_ranking_weights())
+        stored = {"ranking_weights": fitted_with, **asdict(model)}
+        WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 
 
 def _options() -> argparse.Namespace:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.evidence.features import FEATURES, FeatureTable
+from index.ranking.fusion import warn_if_weights_differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,6 @@ class EvidenceModel:
 @lru_cache(maxsize=1)
 def load_model() -> EvidenceModel:
     """Read the fitted model that comes with the package."""
-    return EvidenceModel(
-        **json.loads(files("index.evidence").joinpath("evidence.json").read_text("utf-8"))
-    )
+    facts = json.loads(files("index.evidence").joinpath("evidence.json").read_text("utf-8"))
+    warn_if_weights_differ("index/evidence/evidence.json", facts.pop("ranking_weights", None))
+    return EvidenceModel(**facts)

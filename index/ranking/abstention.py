@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.models import AnswerStatus
+from index.ranking.fusion import warn_if_weights_differ
 
 if TYPE_CHECKING:
     from index.ranking.ranker import Scored
@@ -63,6 +64,7 @@ def load_model(embedder: str) -> AbstentionModel:
         embedder: The ``model_id`` of the embedder in use.
     """
     facts = json.loads(files("index.ranking").joinpath("abstention.json").read_text("utf-8"))
+    warn_if_weights_differ("index/ranking/abstention.json", facts.get("ranking_weights"))
     fitted = facts["embedder"] == without_recipe(embedder)
     return AbstentionModel(**facts["words_and_vectors" if fitted else "words"])
 

@@ -7,7 +7,9 @@ hardly holds leans on the vectors.
 
 from __future__ import annotations
 
+import hashlib
 import json
+import logging
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -20,6 +22,7 @@ from index.text.analyzer import TermKind
 from ingest.errors import IndexMismatchError
 
 Scores = NDArray[np.float64]
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,29 @@ def load_ranking_weights() -> RankingWeights:
     """Read the fitted weights that come with the package."""
     facts = json.loads(files("index.ranking").joinpath("ranking_weights.json").read_text("utf-8"))
     return RankingWeights(**facts)
+
+
+def weights_digest(weights: RankingWeights) -> str:
+    """Digest ranking weights: other models that were fitted with them record it."""
+    packed = json.dumps(weights.to_json(), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(packed.encode()).hexdigest()[:12]
+
+
+@lru_cache
+def warn_if_weights_differ(file: str, fitted_with: str | None) -> None:
+    """Log, once a process, that a fitted file was fitted with other ranking weights.
+
+    Args:
+        file: Path of the fitted file in the checkout.
+        fitted_with: The digest of ranking weights that it records.
+    """
+    if fitted_with != (in_use := weights_digest(load_ranking_weights())):
+        _log.warning(
+            "%s was fitted with ranking weights %s, in use are %s: fit it anew, see bench/",
+            file,
+            fitted_with,
+            in_use,
+        )
 
 
 def check_ranking_weights(weights: RankingWeights, analyzer: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -16,6 +18,8 @@ from index.ranking.fusion import (
     load_ranking_weights,
     saturate,
     standardise,
+    warn_if_weights_differ,
+    weights_digest,
 )
 from index.text.analyzer import ANALYZER_VERSION
 from ingest.errors import IndexMismatchError
@@ -88,3 +92,27 @@ class TestParameters:
     def test_are_refused_with_another_analyzer(self, weights: RankingWeights) -> None:
         with pytest.raises(IndexMismatchError, match="was fitted with analyzer"):
             check_ranking_weights(weights, "another")
+
+
+class TestWeightsDigest:
+    def test_is_recorded_in_each_file_that_was_fitted_with_the_weights(self) -> None:
+        digest = weights_digest(load_ranking_weights())
+        for room, name in (("ranking", "abstention.json"), ("evidence", "evidence.json")):
+            facts = json.loads(files(f"index.{room}").joinpath(name).read_text("utf-8"))
+            assert facts["ranking_weights"] == digest, f"fit {name} anew: see bench/"
+
+    def test_differs_with_any_weight(self) -> None:
+        weights = load_ranking_weights()
+        moved = replace(weights, neighbours=weights.neighbours + 0.01)
+        assert weights_digest(moved) != weights_digest(weights)
+
+    def test_is_compared_once_and_a_difference_logged(
+        self, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        for _ in range(2):
+            warn_if_weights_differ("index/somewhere.json", "another")
+        assert caplog.text.count("index/somewhere.json was fitted with") == 1
+
+    def test_says_nothing_where_they_are_the_same(self, caplog: pytest.LogCaptureFixture) -> None:
+        warn_if_weights_differ("index/other.json", weights_digest(load_ranking_weights()))
+        assert caplog.text == ""

@@ -9,8 +9,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+import index.searcher
+from api.engine import Engine
 from index.ranking.reranking import open_reranker, rerank
 from ingest.errors import EmbedderError
+from tests.workplace import Workplace
 
 WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "leder", "kontor", "bruker", "hva", "er"]
 
@@ -71,3 +74,44 @@ class TestCrossEncoder:
     def test_says_what_to_do_about_a_folder_that_holds_no_model(self, tmp_path: Path) -> None:
         with pytest.raises(EmbedderError, match="FUNN_RERANKER"):
             open_reranker(str(tmp_path))
+
+
+OFFICE = "# {n}\n\nKontoret har {n} ledere, og hver leder møter en bruker på kontoret.\n\n"
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Workplace:
+    office = "".join(OFFICE.format(n=n) for n in ("to", "tre", "fire", "fem", "seks"))
+    return Workplace(tmp_path_factory.mktemp("reranked"), office=office)
+
+
+def found(engine: Engine) -> list[str]:
+    return [hit.passage.passage_id for hit in engine.searcher().search_text("leder", k=10).hits]
+
+
+def engine_with(workplace: Workplace, reranker: str | None) -> Engine:
+    return Engine(workplace.settings.model_copy(update={"reranker": reranker}))
+
+
+class TestSearchWithACrossEncoder:
+    def test_changes_the_order_only_among_the_hits_that_it_reads(
+        self, workplace: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(index.searcher, "HITS_READ", 3)
+        name = write_cross_encoder(tmp_path / "model")
+        plain, again = (found(engine_with(workplace, model)) for model in (None, name))
+        texts = [workplace.engine().searcher().passage(passage_id).text for passage_id in plain[:3]]
+        scores = open_reranker(name).scores("leder", texts)
+        expected = [plain[place] for place in np.argsort(-scores, kind="stable")]
+        assert len(plain) > 3
+        assert again == [*expected, *plain[3:]]
+
+    def test_is_off_unless_one_is_named(self, workplace: Workplace) -> None:
+        assert workplace.settings.reranker is None
+        assert found(workplace.engine()) == found(engine_with(workplace, None))
+
+    def test_says_what_to_do_about_an_unknown_name(
+        self, workplace: Workplace, tmp_path: Path
+    ) -> None:
+        with pytest.raises(EmbedderError, match="absent"):
+            engine_with(workplace, str(tmp_path / "absent")).searcher()
