@@ -73,9 +73,7 @@ def _chosen(documents: Sequence[str], searcher: Searcher) -> Iterator[DocumentId
     known = searcher.document_ids
     for name in documents:
         if name not in known:
-            raise UnknownIdError(
-                f"No document {name!r}. Write one of {', '.join(searcher.document_ids)}."
-            )
+            raise UnknownIdError("document_unknown", document=name, known=", ".join(known))
     wanted = default_collections(searcher.generation.facts)
     for document_id in dict.fromkeys(map(DocumentId, documents)) or known:
         if documents or searcher.bibliography(document_id).collection in wanted:

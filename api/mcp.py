@@ -21,6 +21,7 @@ from api.schemas.questions import MAX_HITS, FiltersIn, QuestionIn, Schema, Warni
 from api.schemas.quotes import CitationOut, DraftCheckOut, DraftText, LocaleIn
 from api.service import answer_now, cite_passage, compare_now, passage, search_question
 from api.views.quotes import draft_check_out
+from api.wordings import Locale, error_text
 from index.models import AnswerStatus
 from ingest.errors import FunnError
 
@@ -31,6 +32,8 @@ INSTRUCTIONS = (
     "no_evidence the reports hold no answer: say so, and do not answer from elsewhere. "
     "Check every draft that quotes with check_quotes."
 )
+#: Agents are instructed, and told of errors, in English.
+LOCALE: Locale = "en"
 READS_ONLY = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
 )
@@ -115,7 +118,8 @@ def _saying_errors(tool: Callable[P, R]) -> Callable[P, R]:
         try:
             return tool(*arguments, **named)
         except (FunnError, ValidationError) as error:
-            raise ToolError(str(error)) from error
+            said = error_text(error, LOCALE) if isinstance(error, FunnError) else str(error)
+            raise ToolError(said) from error
 
     return said
 

@@ -108,7 +108,7 @@ def check_style(style: str) -> str:
         QueryError: No such style; names those that there are.
     """
     if style not in STYLES:
-        raise QueryError(f"style {style!r} is not known. Choose one of: {', '.join(STYLES)}.")
+        raise QueryError("style_unknown", style=style, known=", ".join(STYLES))
     return style
 
 

@@ -16,6 +16,7 @@ from api.schemas.quotes import ChosenQuoteIn, ExportIn
 from api.schemas.receipts import ReceiptOut
 from api.table_excerpts import excerpt_of
 from api.views.receipts import with_chosen
+from api.wordings.validation import fault_note
 from index.searcher import Searcher
 from ingest.errors import QueryError, UnresolvedCitationError
 from ingest.models import DocumentId
@@ -51,8 +52,8 @@ def read_collection(saved: Any) -> ExportIn:
         return ExportIn.model_validate({"quotes": saved} if isinstance(saved, list) else saved)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(["the collection", *(str(part) for part in first["loc"])])
-        raise QueryError(f"{where}: {first['msg']}.") from error
+        where = ".".join(map(str, first["loc"]))
+        raise QueryError("collection_invalid", where=where, what=fault_note(first)) from error
 
 
 def format_named(name: str | None, out: Path) -> str:
@@ -64,9 +65,7 @@ def format_named(name: str | None, out: Path) -> str:
     endings = {f".{kind.ending}": known for known, kind in FORMATS.items()}
     chosen = name or endings.get(out.suffix.lower())
     if chosen is None:
-        raise QueryError(
-            f"{out}: no format goes by that ending. Use one of {', '.join(endings)}, or --format."
-        )
+        raise QueryError("export_ending_unknown", file=str(out), endings=", ".join(endings))
     return chosen
 
 
@@ -97,8 +96,11 @@ def verified(n: int, chosen: ChosenQuoteIn, searcher: Searcher) -> Quote:
     document = searcher.document(DocumentId(chosen.document_id))
     if document.text[chosen.start : chosen.end] != chosen.text:
         raise StaleQuoteError(
-            f"quote {n}: its words do not stand in {chosen.document_id} at {chosen.start}–"
-            f"{chosen.end}. Search for it again; the document may have been replaced."
+            "quote_stale",
+            number=n,
+            document=chosen.document_id,
+            start=chosen.start,
+            end=chosen.end,
         )
     provenance = provenance_of(document, chosen.start, chosen.end)
     passage = searcher.passage(provenance.passage_id) if provenance.passage_id else None

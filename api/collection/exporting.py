@@ -56,11 +56,9 @@ def export(collection: QuoteCollection, format_name: str, *receipts: Receipt) ->
         QueryError: There is no such format or style, or nothing was chosen.
     """
     if format_name not in FORMATS:
-        raise QueryError(
-            f"format {format_name!r} is not known. Choose one of: {', '.join(FORMATS)}."
-        )
+        raise QueryError("export_format_unknown", format=format_name, known=", ".join(FORMATS))
     if not collection.quotes:
-        raise QueryError("the collection holds no quote. Choose at least one before exporting.")
+        raise QueryError("collection_empty")
     return FORMATS[format_name].write(collection, receipts)
 
 

@@ -8,42 +8,12 @@ from typing import Literal
 from api.engine import Engine
 from api.schemas.questions import Schema
 from api.schemas.quotes import ChosenQuoteIn, ExportIn
-from api.wordings import Locale
+from api.wordings import Locale, wording
 from index.searcher import Searcher
 from ingest.errors import UnknownIdError
 from ingest.models import DocumentId
 
 QuoteState = Literal["unchanged", "moved", "other_document", "changed", "gone"]
-
-#: state → (bokmål, nynorsk, English). Braces are filled in where the words stand now.
-_SAID: dict[QuoteState, tuple[str, str, str]] = {
-    "unchanged": (
-        "Sitatet står der det sto.",
-        "Sitatet står der det stod.",
-        "The quote stands where it stood.",
-    ),
-    "moved": (
-        "Sitatet står et annet sted i dokumentet nå.",
-        "Sitatet står ein annan stad i dokumentet no.",
-        "The quote stands elsewhere in the document now.",
-    ),
-    "other_document": (
-        "Sitatet står ikke i dokumentet lenger, men ordrett i {document}.",
-        "Sitatet står ikkje i dokumentet lenger, men ordrett i {document}.",
-        "The quote no longer stands in the document, but word for word in {document}.",
-    ),
-    "changed": (
-        "Sitatet står ikke ordrett i dokumentet lenger. Nærmest kommer et sted i {document}.",
-        "Sitatet står ikkje ordrett i dokumentet lenger. Nærast kjem ein stad i {document}.",
-        "The quote no longer stands word for word. What comes nearest stands in {document}.",
-    ),
-    "gone": (
-        "Sitatet står ikke i samlingen lenger.",
-        "Sitatet står ikkje i samlinga lenger.",
-        "The quote no longer stands in the collection.",
-    ),
-}
-_COLUMN: dict[Locale, int] = {"nb": 0, "nn": 1, "en": 2}
 
 
 class RecheckOut(Schema):
@@ -120,7 +90,7 @@ def _report(
         text=quote.text,
         holds=state in {"unchanged", "moved"},
         state=state,
-        what=_SAID[state][_COLUMN[locale]].format(document=found_in),
+        what=wording(f"recheck_{state}", locale, document=found_in),
         found_in=found_in,
         start=start,
         end=end,

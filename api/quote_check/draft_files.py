@@ -46,9 +46,9 @@ def read_sent_draft(content: bytes, ending: str) -> str:
     """
     if len(content) > MAX_DRAFT_BYTES:
         raise QueryError(
-            f"the draft is a file of {len(content) / 1024**2:.0f} MiB, "
-            f"{MAX_DRAFT_BYTES // 1024**2} at most. "
-            f"Save it without its pictures, or paste its text."
+            "draft_file_too_large",
+            size_mib=round(len(content) / 1024**2),
+            most_mib=MAX_DRAFT_BYTES // 1024**2,
         )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"draft.{ending}"

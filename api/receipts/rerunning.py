@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from api.engine import Engine
-from api.receipts.texts import rerun_message
+from api.receipts.texts import DIGEST_CHARS, rerun_message
 from api.schemas.comparisons import MAX_QUOTES, ComparisonIn
 from api.schemas.questions import QuestionIn
 from api.schemas.receipts import DifferenceOut, ReceiptOut, RerunOut
@@ -37,10 +37,7 @@ def rerun(receipt: ReceiptOut, engine: Engine, against: Literal["same", "live"])
         GenerationGoneError: Says what to put back, and how to compare with the live one.
     """
     if receipt.masked:
-        raise MaskedReceiptError(
-            "the receipt does not hold its question: it held personal data that nobody had "
-            "confirmed. Ask the question again without them."
-        )
+        raise MaskedReceiptError("receipt_masked")
     searcher = (
         engine.searcher() if against == "live" else engine.searcher_of(_place(receipt, engine))
     )
@@ -104,10 +101,11 @@ def _place(receipt: ReceiptOut, engine: Engine) -> str:
     like = [name for name in kept if _is_like(read_meta(folder, name), receipt)]
     if not like:
         raise GenerationGoneError(
-            f"index {receipt.generation} is no longer kept, and none was built from the same "
-            f"corpus ({receipt.corpus[:12]}) with the same model ({receipt.model}) and analyzer "
-            f"({receipt.analyzer}). Put those documents back and run `funn build`; or compare "
-            f'with the live index: `funn rerun --live`, over HTTP "against": "live".'
+            "generation_gone",
+            generation=receipt.generation,
+            corpus=receipt.corpus[:DIGEST_CHARS],
+            model=receipt.model,
+            analyzer=receipt.analyzer,
         )
     return like[-1]
 

@@ -7,55 +7,16 @@ import io
 from collections.abc import Iterator, Sequence
 
 from api.schemas.receipts import ReceiptOut, RerunOut, ShownQuote
-from api.wordings import Locale, wording
+from api.wordings import Locale, catalogue, wording
 
-#: name → (bokmål, nynorsk, English).
-_LABELS: dict[str, tuple[str, str, str]] = {
-    "question": ("Spørsmål", "Spørsmål", "Question"),
-    "filters": ("Avgrensning", "Avgrensing", "Limited to"),
-    "no_filters": ("ingen", "inga", "nothing"),
-    "k": ("Antall avsnitt vurdert", "Talet på avsnitt vurderte", "Passages considered"),
-    "per_document": (
-        "Sitater av hvert dokument, høyst",
-        "Sitat av kvart dokument, høgst",
-        "Quotes of each document, at most",
-    ),
-    "asked": ("Tidspunkt (UTC)", "Tidspunkt (UTC)", "Time (UTC)"),
-    "funn": ("Versjon av Funn", "Versjon av Funn", "Version of Funn"),
-    "generation": ("Indeks", "Indeks", "Index"),
-    "corpus": ("Samlingens sjekksum", "Sjekksummen til samlinga", "Digest of the corpus"),
-    "model": ("Språkmodell", "Språkmodell", "Embedding model"),
-    "analyzer": ("Ordanalyse", "Ordanalyse", "Analyzer"),
-    "thesaurus": ("Tesaurus", "Tesaurus", "Thesaurus"),
-    "fusion": ("Vekting", "Vekting", "Ranking weights"),
-    "abstention": ("Terskler for svar", "Tersklar for svar", "Thresholds for answering"),
-    "evidence": ("Valg av sitater", "Val av sitat", "Choice of quotes"),
-    "status": ("Utfall", "Utfall", "Outcome"),
-    "probability": ("Sannsynlighet for svar", "Sannsyn for svar", "Probability of an answer"),
-    "quotes": ("Viste sitater", "Viste sitat", "Quotes shown"),
-    "chosen": ("Valgte sitater", "Valde sitat", "Quotes chosen"),
-    "answered": ("besvart", "svart på", "answered"),
-    "weak_evidence": ("usikkert svar", "usikkert svar", "weak evidence"),
-    "no_evidence": ("ikke besvart", "ikkje svart på", "no evidence"),
-    "same": (
-        "Søket gir nøyaktig det samme nå: samme avsnitt, samme rekkefølge, samme sitater.",
-        "Søket gir nøyaktig det same no: same avsnitt, same rekkjefølgje, same sitat.",
-        "The search gives exactly the same now: same passages, same order, same quotes.",
-    ),
-    "differs": (
-        "Søket gir ikke det samme nå: {lost} sitater er borte, {new} er nye.",
-        "Søket gir ikkje det same no: {lost} sitat er borte, {new} er nye.",
-        "The search does not give the same now: {lost} quotes are gone, {new} are new.",
-    ),
-}
-_COLUMN: dict[Locale, int] = {"nb": 0, "nn": 1, "en": 2}
 #: So much of a digest is printed: enough to tell two apart.
 DIGEST_CHARS = 12
 
 
 def label(name: str, locale: Locale) -> str:
-    """What a fact of a receipt is called."""
-    return _LABELS[name][_COLUMN[locale]] if name in _LABELS else name
+    """Name a fact of a receipt, or one of its values; its own name where it has no words."""
+    key = f"receipt_{name}"
+    return wording(key, locale) if key in catalogue(locale) else name
 
 
 def receipt_facts(receipt: ReceiptOut, locale: Locale) -> dict[str, str]:
@@ -87,7 +48,7 @@ def receipt_csv(receipt: ReceiptOut) -> str:
 
 def rerun_message(same: bool, lost: int, new: int, locale: Locale) -> str:
     """What came of a re-run, in a sentence."""
-    return label("same" if same else "differs", locale).format(lost=lost, new=new)
+    return wording("rerun_same" if same else "rerun_differs", locale, lost=lost, new=new)
 
 
 def rerun_text(rerun: RerunOut, locale: Locale) -> str:

@@ -78,8 +78,8 @@ def page_of(document: Document, number: int) -> Page:
     pages = document.parsed.pages
     page = next((page for page in pages if page.number == number), None)
     if page is None:
-        has = f"pages 1 to {len(pages)}" if pages else "no physical pages"
-        raise UnknownIdError(f"{document.document_id} has no page {number}: it has {has}.")
+        code = "page_unknown" if pages else "page_of_none"
+        raise UnknownIdError(code, document=document.document_id, page=number, pages=len(pages))
     return page
 
 
@@ -89,7 +89,6 @@ def span_in(document: Document, start: int, end: int | None) -> tuple[int, int]:
     after = length if end is None else min(end, length)
     if start > after:
         raise QueryError(
-            f"start {start} lies behind end {after}: {document.document_id} has {length} "
-            f"characters."
+            "span_reversed", document=document.document_id, start=start, end=after, length=length
         )
     return start, after

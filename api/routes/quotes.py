@@ -49,10 +49,7 @@ def check_quotes_of_file(
     """Check the quotations of a draft that is a file. Nothing of it is kept."""
     text = read_sent_draft(content, ending.lower())
     if len(text) > MAX_DRAFT_CHARS:
-        raise QueryError(
-            f"the draft has {len(text):,} characters, {MAX_DRAFT_CHARS:,} at most. "
-            f"Check it chapter by chapter."
-        )
+        raise QueryError("draft_too_long", length=len(text), most=MAX_DRAFT_CHARS)
     return draft_check_out(checker, text, style, locale)
 
 

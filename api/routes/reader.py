@@ -117,7 +117,7 @@ def read_page_image(
     document = searcher.document(DocumentId(document_id))
     page = page_of(document, number)
     if document.parsed.page_unit != "pdf_page":
-        raise UnknownIdError(f"{document_id}: only pages of a PDF can be shown as pictures.")
+        raise UnknownIdError("page_images_only_of_pdf", document=document_id)
     path = engine.originals.find(_source(document, searcher))
     headers = _kept_as(f"{document.digest[:32]}-{number}-{width}")
     if _is_known(request, headers):

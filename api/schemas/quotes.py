@@ -14,6 +14,7 @@ from api.schemas.documents import PagesOut
 from api.schemas.questions import Schema
 from api.schemas.receipts import ReceiptOut
 from ingest.models import LabelOrigin, Voice
+from ingest.notes import Note
 
 #: A doctoral thesis. Dense with quotations it takes some ten seconds.
 MAX_DRAFT_CHARS = 500_000
@@ -24,10 +25,7 @@ LocaleIn = Literal["nb", "nn", "en"]
 
 def _of_a_length_to_check(text: str) -> str:
     if len(text) > MAX_DRAFT_CHARS:
-        raise ValueError(
-            f"it has {len(text):,} characters, {MAX_DRAFT_CHARS:,} at most. "
-            f"Check it chapter by chapter."
-        )
+        raise ValueError(Note.of("draft_too_long", length=len(text), most=MAX_DRAFT_CHARS))
     return text
 
 

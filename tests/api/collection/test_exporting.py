@@ -37,6 +37,7 @@ from ingest.models import (
     TableRow,
     VoiceSpan,
 )
+from ingest.notes import Note
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 REPORT = Bibliography(
@@ -68,12 +69,13 @@ def quote(
     *,
     pages: PageRange = PAGE_45,
     note: str | None = None,
+    table: TableExcerpt | None = None,
     **facts: Any,
 ) -> Quote:
     """A quote that is its document's whole text."""
     document = Document(DocumentId("d"), "d.md", work, ParsedDocument(text, ()))
     provenance = Provenance(document.document_id, None, 0, len(text), pages, **facts)
-    return Quote(text, document, provenance, note=note)
+    return Quote(text, document, provenance, table=table, note=note)
 
 
 COLLECTION = QuoteCollection(
@@ -265,11 +267,14 @@ class TestUnprintable:
 
 class TestRefusals:
     def test_an_unknown_format_is_refused_with_the_known_ones(self) -> None:
-        with pytest.raises(QueryError, match=", ".join(FORMATS)):
+        with pytest.raises(QueryError) as refused:
             export(COLLECTION, "odt")
+        assert refused.value.note == Note.of(
+            "export_format_unknown", format="odt", known=", ".join(FORMATS)
+        )
 
     def test_an_empty_collection_is_refused(self) -> None:
-        with pytest.raises(QueryError, match="holds no quote"):
+        with pytest.raises(QueryError, match="collection_empty"):
             export(QuoteCollection("T", ()), "docx")
 
 

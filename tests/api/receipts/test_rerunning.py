@@ -231,7 +231,7 @@ class TestPersonData:
         receipt = handbook.post("/api/answers", json=body).json()["receipt"]
         refused = rerun(handbook, receipt)
         assert refused.status_code == 422
-        assert "does not hold its question" in refused.json()["detail"]
+        assert "Kvitteringen har ikke med spørsmålet" in refused.json()["detail"]
 
 
 class TestOnPaper:

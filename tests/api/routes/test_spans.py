@@ -47,8 +47,8 @@ class TestAStretchAsAQuote:
     @pytest.mark.parametrize(
         ("asked", "word"),
         [
-            ({"start": 5, "end": 5}, "no text from 5 to 5"),
-            ({"start": 5, "end": 10_000_000}, "characters"),
+            ({"start": 5, "end": 5}, "ingen tekst fra 5 til 5"),
+            ({"start": 5, "end": 10_000_000}, "tegn"),
             ({"start": 5, "end": 50, "style": "finnes-ikke"}, "finnes-ikke"),
         ],
     )
