@@ -1,4 +1,4 @@
-"""Opens the zip archives that Word, EPUB and ODT files are, without trusting them.
+"""Opens the zip archives that office files and e-books are, without trusting them.
 
 A few kilobytes can unpack to gigabytes, and the archive's own list of sizes may lie. So
 the list is checked first, and then every member is unpacked in small steps against the
@@ -15,11 +15,19 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from ingest.errors import EncryptedFileError, ParseError, ResourceLimitError
+from ingest.notes import Note
 
 OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 ZIP_MAGIC = b"PK"
 _STEP = 1 << 18
+#: A library's words about a damaged file are cut off here.
+_MAX_CAUSE_CHARS = 120
+_MEGABYTE = 1024**2
 _ENCRYPTED_FLAG = 0x1
+#: Name of the part that holds an Office file behind a password, as OLE writes names.
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+#: Bytes at each end of an OLE file in which that name is looked for.
+_OLE_SEARCH_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +54,12 @@ def guarded_copy(
     *,
     keep: Callable[[str], bool],
     limits: ZipLimits = DEFAULT_LIMITS,
-    mend: str = "Open it in the program that made it and save it anew",
 ) -> BytesIO:
     """Unpack an archive within limits and give it back as one without compression.
 
     Args:
         keep: Which members are wanted, by name. The others, pictures for the most
             part, stay in the copy as empty members, so that links to them still hold.
-        mend: What to do about a damaged file; the end of that message.
 
     Returns:
         A zip archive in memory, ``ZIP_STORED``, opened at its start.
@@ -70,10 +76,35 @@ def guarded_copy(
             _check_listing(path, infos, wanted, limits)
             return _copy(path, source, infos, {info.filename for info in wanted}, limits)
     except (BadZipFile, LargeZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise ParseError(
-            f"{path.name}: the file is damaged ({str(error).rstrip('.') or 'broken archive'}). "
-            f"{mend}."
-        ) from error
+        cause = str(error).rstrip(".") or type(error).__name__
+        raise ParseError("archive_damaged", file=path.name, cause=cause) from error
+
+
+def check_container(path: Path, format_name: str) -> None:
+    """Tell by its first bytes that an office file is the zip archive that its ending says.
+
+    Raises:
+        EncryptedFileError: An Office file behind a password, which is an OLE file.
+        ParseError: An OLE file of Office 97–2003, or another kind of file.
+    """
+    ending = path.suffix.lower()
+    facts = {"file": path.name, "ending": ending, "format": format_name}
+    with path.open("rb") as file:
+        head = file.read(_OLE_SEARCH_BYTES)
+        if head.startswith(ZIP_MAGIC):
+            return
+        if not head.startswith(OLE_MAGIC):
+            raise ParseError("file_not_of_format", **facts)
+        file.seek(max(path.stat().st_size - _OLE_SEARCH_BYTES, 0))
+        if _ENCRYPTED_STREAM in head + file.read():
+            raise EncryptedFileError("file_needs_password", file=path.name)
+    raise ParseError("file_of_old_kind", **facts)
+
+
+def unreadable(path: Path, error: Exception) -> ParseError:
+    """Make the error of an archive whose parts are not what a library expects."""
+    cause = str(error).strip("'\"").split("\n")[0][:_MAX_CAUSE_CHARS] or type(error).__name__
+    return ParseError("file_unreadable", file=path.name, ending=path.suffix.lower(), cause=cause)
 
 
 def _check_listing(
@@ -81,13 +112,11 @@ def _check_listing(
 ) -> None:
     """Refuse what the archive itself says is too much, before anything is unpacked."""
     if any(info.flag_bits & _ENCRYPTED_FLAG for info in infos):
-        raise EncryptedFileError(
-            f"{path.name}: the archive asks for a password. Save a copy without one."
-        )
+        raise EncryptedFileError("file_needs_password", file=path.name)
     if len(infos) > limits.members:
-        raise _bomb(path, f"holds {len(infos)} parts")
+        raise _bomb(path, Note.of("archive_parts", count=len(infos)))
     if sum(info.file_size for info in wanted) > limits.total_size:
-        raise _bomb(path, f"unpacks to more than {limits.total_size // 1024**2} MB")
+        raise _bomb(path, Note.of("archive_size", megabytes=limits.total_size // _MEGABYTE))
     for info in wanted:
         # zipfile unpacks these two in steps of a given size, and no other method.
         if info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
@@ -96,7 +125,8 @@ def _check_listing(
         if info.file_size > limits.member_size or (
             large and info.file_size > limits.member_ratio * max(info.compress_size, 1)
         ):
-            raise _bomb(path, f"{info.filename} unpacks to {info.file_size // 1024**2} MB")
+            size = info.file_size // _MEGABYTE
+            raise _bomb(path, Note.of("archive_part_size", part=info.filename, megabytes=size))
 
 
 def _copy(
@@ -122,13 +152,10 @@ def _unpack(path: Path, source: ZipFile, info: ZipInfo, most: int) -> bytes:
         while step := stream.read(_STEP):
             size += len(step)
             if size > most:
-                raise _bomb(path, f"{info.filename} unpacks to more than it says")
+                raise _bomb(path, Note.of("archive_part_grows", part=info.filename))
             parts.append(step)
     return b"".join(parts)
 
 
-def _bomb(path: Path, why: str) -> ResourceLimitError:
-    return ResourceLimitError(
-        f"{path.name}: {why}, far more than a document needs; it looks like a zip bomb. "
-        f"If you trust the file, save it as PDF and add that."
-    )
+def _bomb(path: Path, reason: Note) -> ResourceLimitError:
+    return ResourceLimitError("archive_bomb", file=path.name, reason=reason)

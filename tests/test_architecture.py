@@ -88,6 +88,7 @@ HOME_OF: dict[str, tuple[str, ...]] = {
         "api/collection/exporting",
         "api/quote_check/draft_files",
     ),
+    "pptx": ("ingest/parsers/powerpoint/",),
     "trafilatura": ("ingest/parsers/html/",),
     "datasketch": ("ingest/duplicates.py",),
     "sqlite3": ("ingest/store", "index/vectors/cache.py"),

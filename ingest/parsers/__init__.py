@@ -85,6 +85,16 @@ FORMATS: tuple[Format, ...] = (
         compressed=True,
     ),
     Format(
+        name="PowerPoint",
+        endings=(".pptx",),
+        media_type=f"{_OPEN_XML}.presentationml.presentation",
+        parser="ingest.parsers.powerpoint.parser.PowerPointParser",
+        embedded_facts="ingest.parsers.powerpoint.parser.core_properties",
+        page_unit="slide",
+        compressed=True,
+        usual_type="speech",
+    ),
+    Format(
         name="HTML",
         endings=(".html", ".htm"),
         media_type="text/html",

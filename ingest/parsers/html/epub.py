@@ -27,7 +27,6 @@ from ingest.parsers.html.source import source_of, tree_of
 from ingest.zip_guard import guarded_copy
 
 NO_PAGES = Note.of("book_no_pages")
-_MEND = "Export the book anew, or print it to PDF"
 _TEXT_ENDINGS = (".xml", ".opf", ".xhtml", ".html", ".htm")
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
@@ -56,16 +55,14 @@ class EpubParser:
         try:
             raw_blocks = to_blocks(whole)
         except RecursionError as error:
-            raise ResourceLimitError(
-                f"{path.name}: nested deeper than any book needs. {_MEND}."
-            ) from error
+            raise ResourceLimitError("file_nested", file=path.name) from error
         if not raw_blocks:
-            raise ParseError(f"{path.name}: the book holds no text. {_MEND}.")
+            raise ParseError("book_without_text", file=path.name)
         return assemble(raw_blocks, warnings=[NO_PAGES])
 
 
 def book_facts(path: Path) -> dict[str, str]:
-    """What the book says of itself: Title, Author, CreationDate, Publisher.
+    """Return the book's own facts: Title, Author, CreationDate, Publisher.
 
     Raises:
         ParseError: It is damaged or not an e-book.
@@ -80,7 +77,7 @@ def book_facts(path: Path) -> dict[str, str]:
 
 
 def _open(path: Path) -> BytesIO:
-    return guarded_copy(path, keep=lambda name: name.lower().endswith(_TEXT_ENDINGS), mend=_MEND)
+    return guarded_copy(path, keep=lambda name: name.lower().endswith(_TEXT_ENDINGS))
 
 
 def _package(book: ZipFile, name: str) -> tuple[Any, str]:
@@ -88,15 +85,13 @@ def _package(book: ZipFile, name: str) -> tuple[Any, str]:
     container = _xml(book, _CONTAINER, name)
     place = next((e.get("full-path") for e in container.iter("{*}rootfile")), None)
     if not place:
-        raise ParseError(f"{name}: not an e-book: it does not say where its text is. {_MEND}.")
+        raise ParseError("book_without_package", file=name)
     if _ENCRYPTION in book.namelist():
         encrypted = [
             e.get("URI", "") for e in _xml(book, _ENCRYPTION, name).iter("{*}CipherReference")
         ]
         if any(uri.lower().endswith(_TEXT_ENDINGS) for uri in encrypted):
-            raise EncryptedFileError(
-                f"{name}: the book is protected (DRM). Get a copy without protection."
-            )
+            raise EncryptedFileError("book_protected", file=name)
     return _xml(book, place, name), posixpath.dirname(place)
 
 
@@ -105,7 +100,7 @@ def _xml(book: ZipFile, member: str, name: str) -> Any:
     try:
         return etree.fromstring(book.read(member), parser)
     except (KeyError, etree.XMLSyntaxError) as error:
-        raise ParseError(f"{name}: not a readable e-book ({member}). {_MEND}.") from error
+        raise ParseError("book_unreadable", file=name, part=member) from error
 
 
 def _spine(package: Any, folder: str, book: ZipFile) -> Iterator[str]:

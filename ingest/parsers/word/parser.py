@@ -19,7 +19,7 @@ from lxml.etree import XMLSyntaxError
 
 from ingest.blocks.assembly import RawBlock, assemble, raw_block
 from ingest.blocks.numerals import number
-from ingest.errors import EncryptedFileError, ParseError, ResourceLimitError
+from ingest.errors import ParseError, ResourceLimitError
 from ingest.models import ParsedDocument
 from ingest.notes import Note
 from ingest.parsers.word.blocks import to_blocks
@@ -27,11 +27,9 @@ from ingest.parsers.word.numbering import Numbering
 from ingest.parsers.word.runs import NoteMarkers
 from ingest.parsers.word.story import StoryReader
 from ingest.parsers.word.styles import Stylesheet, value, w
-from ingest.zip_guard import OLE_MAGIC, ZIP_MAGIC, guarded_copy
+from ingest.zip_guard import check_container, guarded_copy, unreadable
 
 NO_PAGES = Note.of("word_no_pages")
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_MEND = "Open the file in Word or LibreOffice and save it anew as .docx"
 _CHANGES = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 _PAGE_NUMBER = re.compile(r"^(?:(?:side|page|s\.)\s*)?[\divxlc]*\s*(?:(?:av|of|/)\s*\d+)?$", re.I)
 _NOTE_PARTS = ((RT.FOOTNOTES, "footnote"), (RT.ENDNOTES, "endnote"))
@@ -54,15 +52,13 @@ class WordParser:
         try:
             return _read(main, path)
         except RecursionError as error:
-            raise ResourceLimitError(
-                f"{path.name}: tables or text boxes inside one another without end. {_MEND}."
-            ) from error
+            raise ResourceLimitError("file_nested", file=path.name) from error
         except XMLSyntaxError as error:
-            raise _damaged(path, error) from error
+            raise unreadable(path, error) from error
 
 
 def core_properties(path: Path) -> dict[str, str]:
-    """What the file says of itself: Title, Author, Subject, CreationDate (ISO 8601).
+    """Return the file's own facts: Title, Author, Subject, CreationDate (ISO 8601).
 
     Raises:
         ParseError: The file cannot be opened as Word.
@@ -82,37 +78,12 @@ def _open(path: Path) -> Any:
 
     python-docx reports a damaged package with whatever exception the damage led to.
     """
-    with path.open("rb") as file:
-        head = file.read(len(OLE_MAGIC))
-    if head.startswith(OLE_MAGIC):
-        raise _ole_error(path)
-    if not head.startswith(ZIP_MAGIC):
-        raise ParseError(f"{path.name}: not a Word file, whatever its name says. {_MEND}.")
-    copy = guarded_copy(path, keep=lambda name: name.endswith((".xml", ".rels")), mend=_MEND)
+    check_container(path, "Word")
+    copy = guarded_copy(path, keep=lambda name: name.endswith((".xml", ".rels")))
     try:
         return docx.Document(copy)
     except (OpcError, XMLSyntaxError, KeyError, ValueError, AttributeError, TypeError) as error:
-        raise _damaged(path, error) from error
-
-
-def _damaged(path: Path, error: Exception) -> ParseError:
-    reason = str(error).strip("'\"").split("\n")[0][:120]
-    return ParseError(f"{path.name}: not a readable .docx file ({reason}). {_MEND}.")
-
-
-def _ole_error(path: Path) -> ParseError:
-    """The container of Word 97–2003, and of newer files behind a password."""
-    with path.open("rb") as file:
-        container = file.read(1 << 20)
-        file.seek(max(path.stat().st_size - (1 << 20), 0))
-        container += file.read()
-    if _ENCRYPTED_STREAM in container:
-        return EncryptedFileError(
-            f"{path.name}: the file asks for a password. Save a copy without one."
-        )
-    return ParseError(
-        f"{path.name}: a Word file of the old kind (.doc) under the name .docx. {_MEND}."
-    )
+        raise unreadable(path, error) from error
 
 
 def _read(main: Any, path: Path) -> ParsedDocument:
@@ -127,14 +98,11 @@ def _read(main: Any, path: Path) -> ParsedDocument:
     }
     body = main.element.body
     if body is None:
-        raise ParseError(f"{path.name}: a Word file without a text body. {_MEND}.")
+        raise ParseError("file_without_text", file=path.name)
     story = StoryReader(styles, numbering, _markers(settings, body), notes)
     raw_blocks = to_blocks(list(story.elements(body)))
     if not raw_blocks:
-        raise ParseError(
-            f"{path.name}: the file holds no text. If it is made of pictures of pages, save it "
-            f"as PDF, so that text recognition can read it."
-        )
+        raise ParseError("file_without_text", file=path.name)
     warnings = list(_warnings(main, body, story.unread))
     raw_blocks += _running_heads(main, story)
     return assemble(raw_blocks, warnings=warnings)

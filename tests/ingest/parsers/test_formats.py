@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import docx
+import pptx
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -39,6 +40,14 @@ def write_word(path: Path) -> None:
     word.save(str(path))
 
 
+def write_slides(path: Path) -> None:
+    show = pptx.Presentation()
+    show.core_properties.title = TITLE
+    slide = show.slides.add_slide(show.slide_layouts[1])
+    slide.placeholders[1].text_frame.text = SENTENCE
+    show.save(str(path))
+
+
 def write_page(path: Path) -> None:
     path.write_text(
         f"<html><head><title>{TITLE}</title></head><body><p>{SENTENCE}</p></body></html>",
@@ -61,6 +70,7 @@ def write_book(path: Path) -> None:
 WRITERS = {
     "PDF": write_pdf,
     "Word": write_word,
+    "PowerPoint": write_slides,
     "HTML": write_page,
     "XHTML": write_page,
     "EPUB": write_book,
