@@ -136,7 +136,7 @@ def judge(labels: Sequence[Label]) -> Iterator[tuple[Judgement, str]]:
             if span is None:
                 yield Judgement(label, None), ""
             else:
-                predicted = voice_of_stretch(passages, *span)
+                predicted = voice_of_span(passages, *span)
                 yield Judgement(label, predicted, *span), parsed.text[slice(*span)]
 
 
@@ -146,7 +146,7 @@ def labelled_passages(path: Path) -> tuple[ParsedDocument, tuple[Passage, ...]]:
     return parsed, label_voices(parsed, chunk(DocumentId(path.stem), parsed))
 
 
-def voice_of_stretch(passages: Sequence[Passage], start: int, end: int) -> Voice:
+def voice_of_span(passages: Sequence[Passage], start: int, end: int) -> Voice:
     """The voice that most of the stretch is in, over passages and the spans in them."""
     extent: Counter[Voice] = Counter()
     for passage in passages:

@@ -3,7 +3,7 @@
 A passage is one contiguous stretch of the canonical text. It never crosses a section
 border, never cuts a sentence, and overlaps no other: a reader who gets two passages
 gets two different ones. What it holds is decided in two steps: neighbouring blocks that
-may stand together are gathered into runs, then each run is cut by ``ingest.passages.packing``.
+may stand together are gathered into segments, then ``ingest.passages.packing`` cuts each segment.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ BEHIND_INTRODUCTION = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _Segment:
     """Neighbouring blocks of one section that may share passages."""
 
     family: Family
@@ -107,17 +107,17 @@ def chunk(
     ocr_pages = frozenset(page.number for page in parsed.pages if page.ocr)
     seen: Counter[tuple[str, PassageKind]] = Counter()
     passages = []
-    for run in _runs(parsed):
-        target, limit = SIZES.get(run.family, (target_words, LIMIT_WORDS))
-        units = _units(parsed.text, run, language)
+    for segment in _segments(parsed):
+        target, limit = SIZES.get(segment.family, (target_words, LIMIT_WORDS))
+        units = _units(parsed.text, segment, language)
         for group in pack(units, target_words=target, limit_words=limit):
             passages.append(
-                _passage(document_id, parsed, run, group, seen=seen, ocr_pages=ocr_pages)
+                _passage(document_id, parsed, segment, group, seen=seen, ocr_pages=ocr_pages)
             )
     return tuple(passages)
 
 
-def _runs(parsed: ParsedDocument) -> Iterator[_Run]:
+def _segments(parsed: ParsedDocument) -> Iterator[_Segment]:
     """Gather neighbouring blocks; headings, sections and unsearched blocks part them."""
     borders = sorted({edge for s in parsed.sections for edge in (s.start, s.end)})
     tables = {table.table_id: table for table in parsed.tables}
@@ -126,21 +126,23 @@ def _runs(parsed: ParsedDocument) -> Iterator[_Run]:
     for block, family, table_id in _searched(parsed):
         key = (bisect_right(borders, block.start), family, table_id) if family else None
         if gathered and key != last_key:
-            yield _run(gathered, last_key, tables)
+            yield _segment(gathered, last_key, tables)
             gathered = []
         if family:
             gathered.append(block)
         last_key = key
     if gathered:
-        yield _run(gathered, last_key, tables)
+        yield _segment(gathered, last_key, tables)
 
 
-def _run(blocks: list[Block], key: tuple[object, ...] | None, tables: dict[str, Table]) -> _Run:
+def _segment(
+    blocks: list[Block], key: tuple[object, ...] | None, tables: dict[str, Table]
+) -> _Segment:
     family = FAMILIES[blocks[-1].kind]
     table_id = next((block.table_id for block in blocks if block.table_id), "")
     if key is not None and key[1] == "table":
         family = "table"
-    return _Run(family, tuple(blocks), tables.get(table_id) if family == "table" else None)
+    return _Segment(family, tuple(blocks), tables.get(table_id) if family == "table" else None)
 
 
 def _searched(parsed: ParsedDocument) -> Iterator[tuple[Block, Family | None, str | None]]:
@@ -175,18 +177,18 @@ def _table_touching(blocks: Sequence[Block], n: int) -> str | None:
     return None
 
 
-def _units(text: str, run: _Run, language: str) -> list[Unit]:
-    """The sentences and rows of a run, each with what a cut behind it would cost."""
+def _units(text: str, segment: _Segment, language: str) -> list[Unit]:
+    """The sentences and rows of a segment, each with what a cut behind it would cost."""
     units: list[Unit] = []
-    for n, block in enumerate(run.blocks):
+    for n, block in enumerate(segment.blocks):
         spans = sentences_of(text, block, language=language)
         depth = 0
         for m, (start, end) in enumerate(spans):
             depth = max(0, depth + text.count("«", start, end) - text.count("»", start, end))
             if m + 1 < len(spans):
                 cost = INSIDE_QUOTATION if depth else INSIDE_BLOCK
-            elif n + 1 < len(run.blocks):
-                cost = _border_cost(text[start:end], block, run.blocks[n + 1], run.table)
+            elif n + 1 < len(segment.blocks):
+                cost = _border_cost(text[start:end], block, segment.blocks[n + 1], segment.table)
             else:
                 cost = 0.0
             units.append(Unit(start, end, len(text[start:end].split()), cost))
@@ -211,7 +213,7 @@ def _border_cost(last_sentence: str, block: Block, following: Block, table: Tabl
 def _passage(
     document_id: DocumentId,
     parsed: ParsedDocument,
-    run: _Run,
+    segment: _Segment,
     group: Sequence[Unit],
     *,
     seen: Counter[tuple[str, PassageKind]],
@@ -219,7 +221,7 @@ def _passage(
 ) -> Passage:
     start, end = group[0].start, group[-1].end
     text = parsed.text[start:end]
-    kind = _kind(run, start, end)
+    kind = _kind(segment, start, end)
     pages = parsed.pages_of(start, end)
     passage_id = _passage_id(document_id, text, kind, seen[text, kind])
     seen[text, kind] += 1
@@ -233,21 +235,21 @@ def _passage(
         pages=pages,
         kind=kind,
         sentences=tuple(Sentence(unit.start, unit.end) for unit in group),
-        context=_context(run.table, text) if run.table else "",
-        table_id=run.table.table_id if run.table else None,
+        context=_context(segment.table, text) if segment.table else "",
+        table_id=segment.table.table_id if segment.table else None,
         ocr=_stands_on(pages, ocr_pages),
     )
 
 
-def _kind(run: _Run, start: int, end: int) -> PassageKind:
+def _kind(segment: _Segment, start: int, end: int) -> PassageKind:
     """The kind of the blocks that most of the passage's characters stand in.
 
     Captions between paragraphs do not count: a passage is one only if it holds no more.
     """
-    if run.family == "table":
+    if segment.family == "table":
         return "table"
     extent: Counter[PassageKind] = Counter()
-    for block in run.blocks:
+    for block in segment.blocks:
         shared = min(end, block.end) - max(start, block.start)
         if shared > 0:
             extent[PASSAGE_KINDS[block.kind]] += shared

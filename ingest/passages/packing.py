@@ -1,6 +1,6 @@
 """Sentences → groups of about equal length, cut where a cut does the least harm.
 
-One dynamic programme over the sentences of a run: of all ways to cut the run, take the
+One dynamic programme over the sentences of a segment: of all ways to cut the segment, take the
 one with the least sum of deviations from the target length and of costs of the cuts.
 Greedy filling would leave a scrap at the end of every section.
 """
@@ -29,7 +29,7 @@ class Unit:
 
 
 def pack(units: Sequence[Unit], *, target_words: int, limit_words: int) -> list[Sequence[Unit]]:
-    """Cut a run of units into groups, in order, each within the limit.
+    """Cut a segment of units into groups, in order, each within the limit.
 
     Only a unit that is over the limit by itself gives a group over the limit. Among
     equally good ways to cut, the one with the longer last group is taken.

@@ -1,7 +1,7 @@
 """What stands on a page before anybody has said what it is: words, lines, rules.
 
 Coordinates are PDF points in the page's reading frame: origin top left once the page
-is turned so that most of its text runs from left to right. ``Paper.box`` turns a
+is turned so that most of its text runs from left to right. ``PageLayout.box`` turns a
 rectangle of that frame back into the page as it is shown.
 """
 
@@ -215,7 +215,7 @@ def around(boxes: Iterable[Line | Word | Rect | Island]) -> Rect:
 
 
 @dataclass(slots=True)
-class Paper:
+class PageLayout:
     """One page as it was read: everything that layout works with.
 
     Attributes:

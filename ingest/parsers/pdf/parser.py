@@ -28,7 +28,7 @@ from ingest.parsers.pdf.glyphs import UNKNOWN, FontNames, collect, cropped
 from ingest.parsers.pdf.layout.document import document_of
 from ingest.parsers.pdf.layout.lines import lines_of, reading_turn
 from ingest.parsers.pdf.layout.shapes import Drawn, Shape, sort_shapes
-from ingest.parsers.pdf.page_model import Glyph, Line, Paper, Rect, turned
+from ingest.parsers.pdf.page_model import Glyph, Line, PageLayout, Rect, turned
 from ingest.parsers.pdf.scans.page_images import saved_anew
 from ingest.parsers.pdf.scans.reading import Scans
 from ingest.parsers.pdf.scans.text_layer import is_ocr_font
@@ -61,16 +61,16 @@ class PdfParser:
             read = _read(path, path)
         except PdfminerException as error:
             read = _read_mended(path, error)
-        if not any(paper.lines for paper in read.papers):
+        if not any(layout.lines for layout in read.layouts):
             read = _read_again(path) or read
-        read.scans.check(read.papers)
-        warnings = read.scans.warnings(read.papers)
-        return document_of(read.papers, pdf_labels=read.labels, warnings=warnings)
+        read.scans.check(read.layouts)
+        warnings = read.scans.warnings(read.layouts)
+        return document_of(read.layouts, pdf_labels=read.labels, warnings=warnings)
 
 
 @dataclass(slots=True)
 class _Reading:
-    papers: list[Paper]
+    layouts: list[PageLayout]
     labels: list[str] | None
     scans: Scans
 
@@ -86,10 +86,10 @@ def _read(path: Path, source: Path | io.BytesIO) -> _Reading:
             raise PdfminerException("it has no pages")
         scans = Scans(path)
         fonts = FontNames(pdf.rsrcmgr)
-        papers = [scans.settle(_paper(page, scans, fonts)) for page in pdf.pages]
+        layouts = [scans.settle(_layout(page, scans, fonts)) for page in pdf.pages]
         if not _is_whole(pdf):
-            scans.warn(Note.of("pdf_partly_read", count=len(papers)))
-        return _Reading(papers, _pdf_labels(pdf), scans)
+            scans.warn(Note.of("pdf_partly_read", count=len(layouts)))
+        return _Reading(layouts, _pdf_labels(pdf), scans)
 
 
 def _read_again(path: Path) -> _Reading | None:
@@ -149,7 +149,7 @@ def _pdf_labels(pdf: Any) -> list[str] | None:
         return None
 
 
-def _paper(page: Any, scans: Scans, fonts: FontNames) -> Paper:
+def _layout(page: Any, scans: Scans, fonts: FontNames) -> PageLayout:
     """Read one page and let go of everything that was read for it."""
     glyphs: list[Glyph] = []
     shapes: list[Shape] = []
@@ -161,25 +161,25 @@ def _paper(page: Any, scans: Scans, fonts: FontNames) -> Paper:
         scans.fail(page.page_number, f"{error}")
         fields = []
     width, height, glyphs, shapes = cropped(page, glyphs, shapes)
-    paper = Paper(page.page_number, width, height, reading_turn(glyphs))
-    paper.ocr = bool(glyphs) and is_ocr_font(glyphs[len(glyphs) // 2].font)
-    paper.lines = lines_of(glyphs, paper.turn, width, height)
-    _add_fields(paper, fields, scans)
-    for line in paper.lines:
+    layout = PageLayout(page.page_number, width, height, reading_turn(glyphs))
+    layout.ocr = bool(glyphs) and is_ocr_font(glyphs[len(glyphs) // 2].font)
+    layout.lines = lines_of(glyphs, layout.turn, width, height)
+    _add_fields(layout, fields, scans)
+    for line in layout.lines:
         line.page = page.page_number
         _clean_words(line)
-    _add_shapes(page, paper, shapes)
+    _add_shapes(page, layout, shapes)
     page.close()
-    return paper
+    return layout
 
 
-def _add_fields(paper: Paper, fields: Sequence[Line], scans: Scans) -> None:
+def _add_fields(layout: PageLayout, fields: Sequence[Line], scans: Scans) -> None:
     """Add what stands in fields and is not drawn on the page as well."""
-    drawn = {word.text for line in paper.lines for word in line.words}
+    drawn = {word.text for line in layout.lines for word in line.words}
     new = [line for line in fields if not set(line.text.split()) <= drawn]
-    paper.lines += new
+    layout.lines += new
     if new:
-        scans.note_fields(paper.number)
+        scans.note_fields(layout.number)
 
 
 def _clean_words(line: Line) -> None:
@@ -188,14 +188,14 @@ def _clean_words(line: Line) -> None:
             word.text = one_line(clean(_HYPHENS.sub("-", word.text))) or UNKNOWN
 
 
-def _add_shapes(page: Any, paper: Paper, shapes: list[Shape]) -> None:
-    if paper.turn:
-        size = paper.width, paper.height
-        shapes = [s._replace(rect=Rect(*turned(s.rect, paper.turn, *size))) for s in shapes]
-    drawn = sort_shapes(shapes, paper.frame_width, paper.frame_height)
-    paper.horizontals, paper.verticals, paper.frames, paper.pictures = drawn[:4]
-    paper.forms, paper.covered = drawn.forms, drawn.covered
-    paper.grids = _grids(page, drawn)
+def _add_shapes(page: Any, layout: PageLayout, shapes: list[Shape]) -> None:
+    if layout.turn:
+        size = layout.width, layout.height
+        shapes = [s._replace(rect=Rect(*turned(s.rect, layout.turn, *size))) for s in shapes]
+    drawn = sort_shapes(shapes, layout.frame_width, layout.frame_height)
+    layout.horizontals, layout.verticals, layout.frames, layout.pictures = drawn[:4]
+    layout.forms, layout.covered = drawn.forms, drawn.covered
+    layout.grids = _grids(page, drawn)
 
 
 def _grids(page: Any, drawn: Drawn) -> list[list[Rect]]:

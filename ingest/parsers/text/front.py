@@ -52,15 +52,15 @@ def site_lines(lines: Sequence[str]) -> tuple[int, int]:
 
 def _own_start(lines: Sequence[str]) -> int:
     filled = [n for n, line in enumerate(lines) if line.strip()]
-    run = 0
-    while run < len(filled) and _is_title_like(lines[filled[run]]):
-        run += 1
-    head = filled[:run]
+    title_lines = 0
+    while title_lines < len(filled) and _is_title_like(lines[filled[title_lines]]):
+        title_lines += 1
+    head = filled[:title_lines]
     for at in head:
         if _TEXT_BEGINS.match(lines[at].strip()):
             return at + 1
     cued = any(_SITE_CUE.match(lines[at].strip()) for at in head)
-    if run < (_MIN_SITE_LINES if cued else _SURE_SITE_LINES) or run == len(filled):
+    if title_lines < (_MIN_SITE_LINES if cued else _SURE_SITE_LINES) or title_lines == len(filled):
         return 0
     return head[-1] + 1 if _unconnected([lines[at] for at in head]) else 0
 

@@ -51,13 +51,13 @@ class PagedText:
 
     Attributes:
         printed: For pages that print their number alone on a line, that number.
-        furniture: Lines that come again at the edge of many pages, with their page.
+        running_heads: Lines that come again at the edge of many pages, with their page.
     """
 
     lines: tuple[PageLine, ...]
     pages: int
     printed: Mapping[int, str]
-    furniture: tuple[PageLine, ...] = ()
+    running_heads: tuple[PageLine, ...] = ()
 
 
 def has_page_marks(lines: Sequence[str]) -> bool:
@@ -174,15 +174,15 @@ def _without_edges(lines: Sequence[PageLine], printed: dict[int, str]) -> PagedT
     for at in edges:
         shapes[_shape(lines[at].text)] += 1
     often = max(_MIN_PAGE_MARKS, pages * _HEAD_SHARE)
-    furniture = {at for at in edges if shapes[_shape(lines[at].text)] >= often}
-    for at in furniture:
+    running_heads = {at for at in edges if shapes[_shape(lines[at].text)] >= often}
+    for at in running_heads:
         if number := re.search(r"^\D*(\d{1,4})$|^(\d{1,4})\D*$", lines[at].text):
             printed.setdefault(lines[at].page, number[1] or number[2])
     return PagedText(
-        lines=tuple(line for at, line in enumerate(lines) if at not in furniture),
+        lines=tuple(line for at, line in enumerate(lines) if at not in running_heads),
         pages=pages,
         printed=printed,
-        furniture=tuple(lines[at] for at in sorted(furniture)),
+        running_heads=tuple(lines[at] for at in sorted(running_heads)),
     )
 
 

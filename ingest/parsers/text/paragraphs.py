@@ -105,7 +105,7 @@ def _tight_lines(lines: Sequence[PageLine]) -> frozenset[int]:
 def _label_lines(lines: Sequence[PageLine], width: float) -> frozenset[int]:
     """Short lines in a row, each a title and none a sentence: the words of a lost figure."""
     found: set[int] = set()
-    run: list[int] = []
+    group: list[int] = []
     for at, line in enumerate([*lines, PageLine("", 0, 0)]):
         if (
             0 < len(line.text) < _LABEL_WIDTH * width
@@ -113,12 +113,12 @@ def _label_lines(lines: Sequence[PageLine], width: float) -> frozenset[int]:
             and looks_like_title(line.text)
             and not _TITLE_NUMBER.match(line.text)
         ):
-            run.append(at)
+            group.append(at)
             continue
-        before = lines[run[0] - 1] if run and run[0] else None
-        if len(run) >= _MIN_LABELS and before and not ends_sentence(before.text):
-            found.update(run)
-        run = []
+        before = lines[group[0] - 1] if group and group[0] else None
+        if len(group) >= _MIN_LABELS and before and not ends_sentence(before.text):
+            found.update(group)
+        group = []
     return frozenset(found)
 
 

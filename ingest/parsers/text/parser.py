@@ -29,12 +29,12 @@ from ingest.parsers.text.labels import (
     label_pages_by_contents,
     with_contents_labels,
 )
+from ingest.parsers.text.line_pages import has_page_lines, read_line_pages
 from ingest.parsers.text.markdown import looks_like_markdown
 from ingest.parsers.text.notes import mark_endnotes, mark_foot_notes
 from ingest.parsers.text.pages import PageLine, has_page_marks, read_pages
 from ingest.parsers.text.paragraphs import read_paragraphs
 from ingest.parsers.text.raw_blocks import contents_blocks, raw_blocks_of_lines
-from ingest.parsers.text.running import has_page_lines, read_running
 from ingest.parsers.text.tables import is_tab_row
 
 
@@ -87,12 +87,12 @@ def _read(lines: Sequence[str], *, is_markdown: bool) -> _Reading:
     """Read the lines in the way that their shape asks for."""
     if not is_markdown:
         if has_page_lines(lines):
-            running = read_running(lines)
+            read = read_line_pages(lines)
             return _Reading(
-                list(running.blocks),
-                entries=running.entries,
-                pages=running.pages,
-                printed=dict(running.printed),
+                list(read.blocks),
+                entries=read.entries,
+                pages=read.pages,
+                printed=dict(read.printed),
             )
         if any("\f" in line for line in lines) or has_page_marks(lines):
             return _read_paged(lines)
@@ -128,7 +128,7 @@ def _read_paged(lines: Sequence[str]) -> _Reading:
         blocks += _on_pages(paged.lines[listed.start : listed.end])
         at = listed.end
     blocks += read_paragraphs(paged.lines[at:], vocabulary)
-    heads = [raw_block("boilerplate", line.text, page=line.page) for line in paged.furniture]
+    heads = [raw_block("boilerplate", line.text, page=line.page) for line in paged.running_heads]
     return _Reading(
         [*blocks, *heads],
         entries=contents[0].entries if contents else (),

@@ -1,4 +1,4 @@
-"""Papers → document: the public face of everything that reads a page's layout."""
+"""Page layouts → document: the public face of everything that reads a page's layout."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from ingest.models import Page, ParsedDocument
 from ingest.notes import Note
 from ingest.parsers.pdf.layout.blocks import TextBlock
 from ingest.parsers.pdf.layout.flow import flow
-from ingest.parsers.pdf.layout.furniture import EdgeRow, edge_rows, furniture_of, label_candidates
 from ingest.parsers.pdf.layout.headings import (
     contents_entries,
     heading_levels,
@@ -21,14 +20,20 @@ from ingest.parsers.pdf.layout.headings import (
 from ingest.parsers.pdf.layout.kinds import classify
 from ingest.parsers.pdf.layout.notes import note_markers
 from ingest.parsers.pdf.layout.pages import page_blocks
+from ingest.parsers.pdf.layout.running_heads import (
+    EdgeRow,
+    edge_rows,
+    label_candidates,
+    running_heads_of,
+)
 from ingest.parsers.pdf.layout.styles import Body, body_of
 from ingest.parsers.pdf.layout.text import compose
-from ingest.parsers.pdf.page_model import Paper
+from ingest.parsers.pdf.page_model import PageLayout
 from ingest.parsers.pdf.tables.raw_tables import captions_of, carry_on, raw_table
 
 
 def document_of(
-    papers: Sequence[Paper],
+    layouts: Sequence[PageLayout],
     *,
     pdf_labels: Sequence[str] | None = None,
     warnings: Sequence[Note] = (),
@@ -36,50 +41,50 @@ def document_of(
     """Read the layout of all pages and lay the text down.
 
     Args:
-        papers: All pages, in order.
+        layouts: All pages, in order.
         pdf_labels: What /PageLabels calls them, where the file has such a list.
     """
-    body = body_of(papers)
-    rows = [edge_rows(paper) for paper in papers]
+    body = body_of(layouts)
+    rows = [edge_rows(layout) for layout in layouts]
     candidates = [
-        label_candidates(paper, own, body.size) for paper, own in zip(papers, rows, strict=True)
+        label_candidates(layout, own, body.size) for layout, own in zip(layouts, rows, strict=True)
     ]
     labels = labels_of(candidates, pdf_labels)
-    blocks = _blocks(papers, rows, labels, body)
+    blocks = _blocks(layouts, rows, labels, body)
     classify(blocks, body)
     blocks = [block for block in blocks if block.lines or block.island is not None]
     entries = contents_entries(blocks)
     blocks = merge_headings(flow(blocks), entries)
-    plain_covers(blocks, len(papers))
+    plain_covers(blocks, len(layouts))
     headings = [block for block in blocks if block.kind == "heading"]
     heading_levels(headings, entries)
     if all(label.label is None for label in labels):
         titles = [(block.text, block.page) for block in headings]
-        labels = labels_from_contents(titles, entries, len(papers))
-    pages = [_page(paper, label) for paper, label in zip(papers, labels, strict=True)]
+        labels = labels_from_contents(titles, entries, len(layouts))
+    pages = [_page(layout, label) for layout, label in zip(layouts, labels, strict=True)]
     return assemble(
-        _raw_blocks(blocks, papers), pages=pages, warnings=warnings, page_unit="pdf_page"
+        _raw_blocks(blocks, layouts), pages=pages, warnings=warnings, page_unit="pdf_page"
     )
 
 
 def _blocks(
-    papers: Sequence[Paper],
+    layouts: Sequence[PageLayout],
     rows: Sequence[Sequence[EdgeRow]],
     labels: Sequence[PageLabel],
     body: Body,
 ) -> list[TextBlock]:
-    furniture = furniture_of(
+    running_heads = running_heads_of(
         [row for page in rows for row in page], [label.label for label in labels], body.size
     )
     return [
         block
-        for paper in papers
-        for block in page_blocks(paper, furniture.get(paper.number, []), body)
+        for layout in layouts
+        for block in page_blocks(layout, running_heads.get(layout.number, []), body)
     ]
 
 
-def _raw_blocks(blocks: Sequence[TextBlock], papers: Sequence[Paper]) -> list[RawBlock]:
-    by_number = {paper.number: paper for paper in papers}
+def _raw_blocks(blocks: Sequence[TextBlock], layouts: Sequence[PageLayout]) -> list[RawBlock]:
+    by_number = {layout.number: layout for layout in layouts}
     vocabulary = vocabulary_of(line.text for block in blocks for line in block.lines)
     markers = note_markers(blocks)
     blocks = carry_on(blocks, vocabulary)
@@ -94,11 +99,11 @@ def _raw_blocks(blocks: Sequence[TextBlock], papers: Sequence[Paper]) -> list[Ra
 
 def _raw_block(
     block: TextBlock,
-    papers: Mapping[int, Paper],
+    layouts: Mapping[int, PageLayout],
     vocabulary: Mapping[str, int],
     markers: Mapping[int, set[str]],
 ) -> RawBlock:
-    composed = compose(block.lines, papers, vocabulary=vocabulary, markers=markers)
+    composed = compose(block.lines, layouts, vocabulary=vocabulary, markers=markers)
     return RawBlock(
         kind=block.kind,
         pieces=composed.pieces,
@@ -115,13 +120,13 @@ def _confidence(block: TextBlock) -> float | None:
     return round(sum(sure) / len(sure), 1) if sure else None
 
 
-def _page(paper: Paper, label: PageLabel) -> Page:
+def _page(layout: PageLayout, label: PageLabel) -> Page:
     return Page(
-        number=paper.number,
+        number=layout.number,
         label=label.label,
         label_origin=label.origin,
-        ocr=paper.ocr,
-        ocr_confidence=paper.confidence,
-        width=paper.width,
-        height=paper.height,
+        ocr=layout.ocr,
+        ocr_confidence=layout.confidence,
+        width=layout.width,
+        height=layout.height,
     )

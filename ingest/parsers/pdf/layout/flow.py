@@ -23,13 +23,13 @@ def flow(blocks: Iterable[TextBlock]) -> list[TextBlock]:
     Args:
         blocks: In reading order, page by page.
     """
-    running = _Running()
+    joiner = _FlowJoiner()
     for block in blocks:
-        running.take(block)
-    return running.finish()
+        joiner.take(block)
+    return joiner.finish()
 
 
-class _Running:
+class _FlowJoiner:
     """The flow so far.
 
     Attributes:

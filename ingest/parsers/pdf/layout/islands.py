@@ -8,7 +8,7 @@ from ingest.parsers.pdf.layout.blocks import has_bullet
 from ingest.parsers.pdf.layout.captions import caption_match
 from ingest.parsers.pdf.layout.shapes import pictures_of
 from ingest.parsers.pdf.layout.styles import Body
-from ingest.parsers.pdf.page_model import Island, Line, Paper, Rect, around
+from ingest.parsers.pdf.page_model import Island, Line, PageLayout, Rect, around
 
 #: Letters in a figure are smaller than the running text by at least this factor.
 FIGURE_LETTERS = 0.93
@@ -24,17 +24,17 @@ BARS = 4
 LARGEST_BOX = 0.5
 
 
-def take_figures(paper: Paper, tables: Sequence[Island], body: Body) -> list[Island]:
+def take_figures(layout: PageLayout, tables: Sequence[Island], body: Body) -> list[Island]:
     """Take the labels of charts and drawings from a page, one island for each figure."""
     covered = [Rect(table.x0, table.top, table.x1, table.bottom) for table in tables]
     bars = [
         frame
-        for frame in paper.frames
-        if not any(_overlaps(frame, rect) for rect in covered) and not _holds_text(paper, frame)
+        for frame in layout.frames
+        if not any(_overlaps(frame, rect) for rect in covered) and not _holds_text(layout, frame)
     ]
-    forms = [] if paper.frame_width > paper.frame_height else paper.forms
-    parts = paper.pictures + forms + (bars if len(bars) >= BARS else [])
-    labels = _label_lines(paper, body)
+    forms = [] if layout.frame_width > layout.frame_height else layout.forms
+    parts = layout.pictures + forms + (bars if len(bars) >= BARS else [])
+    labels = _label_lines(layout, body)
     islands = []
     for region in pictures_of(parts):
         if any(_overlaps(region, rect) for rect in covered):
@@ -43,20 +43,20 @@ def take_figures(paper: Paper, tables: Sequence[Island], body: Body) -> list[Isl
         if own:
             ids = {id(line) for line in own}
             labels = [line for line in labels if id(line) not in ids]
-            paper.lines = [line for line in paper.lines if id(line) not in ids]
+            layout.lines = [line for line in layout.lines if id(line) not in ids]
             rect = around([region, *own])
-            islands.append(Island("figure", *rect, page=paper.number, lines=own))
+            islands.append(Island("figure", *rect, page=layout.number, lines=own))
     return islands
 
 
-def _label_lines(paper: Paper, body: Body) -> list[Line]:
+def _label_lines(layout: PageLayout, body: Body) -> list[Line]:
     """Small short lines that are not the end of a paragraph or of a caption."""
-    is_slide = paper.frame_width > paper.frame_height
-    forms = [] if is_slide else paper.forms
+    is_slide = layout.frame_width > layout.frame_height
+    forms = [] if is_slide else layout.forms
     largest = (SLIDE_LETTERS if is_slide else FIGURE_LETTERS) * body.size
-    labels = [line for line in paper.lines if _may_be_label(line, largest, forms)]
+    labels = [line for line in layout.lines if _may_be_label(line, largest, forms)]
     ids = {id(line) for line in labels}
-    text = [line for line in paper.lines if id(line) not in ids and not line.rotated]
+    text = [line for line in layout.lines if id(line) not in ids and not line.rotated]
     return [line for line in labels if not any(_is_next_to(line, other) for other in text)]
 
 
@@ -117,30 +117,30 @@ def _overlaps(one: Rect, other: Rect) -> bool:
     )
 
 
-def _holds_text(paper: Paper, frame: Rect) -> bool:
+def _holds_text(layout: PageLayout, frame: Rect) -> bool:
     return any(
-        frame.holds((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2) for line in paper.lines
+        frame.holds((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2) for line in layout.lines
     )
 
 
-def take_boxes(paper: Paper, body: Body) -> list[Island]:
+def take_boxes(layout: PageLayout, body: Body) -> list[Island]:
     """Take framed or shaded text from a page that has other text around it."""
-    if paper.frame_width > paper.frame_height:
+    if layout.frame_width > layout.frame_height:
         return []  # slides put all their text in boxes
-    whole = paper.frame_width * paper.frame_height
-    single = [around(grid) for grid in paper.grids if len({round(c.x0) for c in grid}) == 1]
+    whole = layout.frame_width * layout.frame_height
+    single = [around(grid) for grid in layout.grids if len({round(c.x0) for c in grid}) == 1]
     islands: list[Island] = []
-    for frame in sorted([*paper.frames, *single], key=lambda r: -r.width * r.height):
+    for frame in sorted([*layout.frames, *single], key=lambda r: -r.width * r.height):
         if not 0.004 * whole < frame.width * frame.height < LARGEST_BOX * whole:
             continue
         wide = Rect(frame.x0 - 2, frame.top - 2, frame.x1 + 2, frame.bottom + 2)
-        inside = [line for line in paper.lines if not line.rotated and _is_within(line, wide)]
+        inside = [line for line in layout.lines if not line.rotated and _is_within(line, wide)]
         letters = sum(len(line.text) for line in inside)
-        if letters < 80 or not _has_text_around(paper, inside, body):
+        if letters < 80 or not _has_text_around(layout, inside, body):
             continue
         ids = {id(line) for line in inside}
-        paper.lines = [line for line in paper.lines if id(line) not in ids]
-        islands.append(Island("box", *frame, page=paper.number, lines=inside))
+        layout.lines = [line for line in layout.lines if id(line) not in ids]
+        islands.append(Island("box", *frame, page=layout.number, lines=inside))
     return islands
 
 
@@ -152,12 +152,12 @@ def _is_within(line: Line, rect: Rect) -> bool:
     )
 
 
-def _has_text_around(paper: Paper, inside: Sequence[Line], body: Body) -> bool:
+def _has_text_around(layout: PageLayout, inside: Sequence[Line], body: Body) -> bool:
     """Whether prose of the running text's size stands outside the box too."""
     ids = {id(line) for line in inside}
     outside = [
         line
-        for line in paper.lines
+        for line in layout.lines
         if id(line) not in ids and len(line.words) > 4 and abs(line.size - body.size) < 1
     ]
     return len(outside) >= 3

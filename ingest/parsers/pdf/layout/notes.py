@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ingest.parsers.pdf.layout.blocks import TextBlock
 from ingest.parsers.pdf.layout.styles import Body
-from ingest.parsers.pdf.page_model import Line, Paper, Rect, Word, line_of
+from ingest.parsers.pdf.page_model import Line, PageLayout, Rect, Word, line_of
 
 #: Notes are set at most this large, as a share of the running text.
 SMALLER = 0.94
@@ -36,17 +36,19 @@ def marker_of(word: Word) -> str | None:
     return word.text if word.raised and _MARKER.match(word.text) else None
 
 
-def take_notes(paper: Paper, lines: Sequence[Line], body: Body) -> tuple[list[Note], list[Line]]:
+def take_notes(
+    layout: PageLayout, lines: Sequence[Line], body: Body
+) -> tuple[list[Note], list[Line]]:
     """Take the footnotes from the foot of a page.
 
     Args:
-        lines: Rows of the page without furniture and tables, in any order.
+        lines: Rows of the page without running heads and tables, in any order.
 
     Returns:
         The notes, and the lines that are left.
     """
     ordered = sorted((line for line in lines if not line.rotated), key=lambda line: line.base)
-    first = _first_note_line(paper, ordered, body)
+    first = _first_note_line(layout, ordered, body)
     if first is None:
         return [], list(lines)
     taken = ordered[first:]
@@ -63,12 +65,12 @@ def take_notes(paper: Paper, lines: Sequence[Line], body: Body) -> tuple[list[No
     return notes, [line for line in lines if id(line) not in ids]
 
 
-def _first_note_line(paper: Paper, ordered: Sequence[Line], body: Body) -> int | None:
+def _first_note_line(layout: PageLayout, ordered: Sequence[Line], body: Body) -> int | None:
     """Where the notes begin: small print down to the page's end, with a marker in it."""
     first = len(ordered)
     while first and _may_be_note(ordered[first - 1], body):
         first -= 1
-    under_rule = [n for n in range(len(ordered)) if _is_under_rule(paper, ordered, n)]
+    under_rule = [n for n in range(len(ordered)) if _is_under_rule(layout, ordered, n)]
     if under_rule and under_rule[-1] >= first:
         return under_rule[-1]
     marked = [n for n in range(first, len(ordered)) if _starting_marker(ordered[n])]
@@ -76,10 +78,10 @@ def _first_note_line(paper: Paper, ordered: Sequence[Line], body: Body) -> int |
         return marked[0]
     if under_rule and _starting_marker(ordered[under_rule[-1]]):
         return under_rule[-1]
-    return _called_above(paper, ordered)
+    return _called_above(layout, ordered)
 
 
-def _called_above(paper: Paper, ordered: Sequence[Line]) -> int | None:
+def _called_above(layout: PageLayout, ordered: Sequence[Line]) -> int | None:
     """The first line in the lower part whose raised marker the text above it calls.
 
     So notes are known that are set as large as the text, without a rule.
@@ -87,7 +89,7 @@ def _called_above(paper: Paper, ordered: Sequence[Line]) -> int | None:
     called: set[str] = set()
     for n, line in enumerate(ordered):
         own = marker_of(line.words[0])
-        if own in called and len(line.words) > 1 and line.top > NOTES_FROM * paper.frame_height:
+        if own in called and len(line.words) > 1 and line.top > NOTES_FROM * layout.frame_height:
             return n
         called |= {marker for word in line.words[1:] if (marker := marker_of(word))}
     return None
@@ -97,21 +99,21 @@ def _may_be_note(line: Line, body: Body) -> bool:
     return line.size <= SMALLER * body.size and line.top > 0
 
 
-def _is_under_rule(paper: Paper, ordered: Sequence[Line], n: int) -> bool:
+def _is_under_rule(layout: PageLayout, ordered: Sequence[Line], n: int) -> bool:
     """Whether a short rule stands right above the line and below the line before it."""
     line = ordered[n]
     above = ordered[n - 1].bottom if n else 0.0
     return any(
-        _is_separator(rule, paper)
+        _is_separator(rule, layout)
         and line.top - RULE_DISTANCE < rule.top < line.top + 0.4 * line.height
         and rule.top > above - 2
         and abs(rule.x0 - line.x0) < 2.5 * line.size
-        for rule in paper.horizontals
+        for rule in layout.horizontals
     )
 
 
-def _is_separator(rule: Rect, paper: Paper) -> bool:
-    return 30 < rule.width < 0.55 * paper.frame_width and rule.top > 0.3 * paper.frame_height
+def _is_separator(rule: Rect, layout: PageLayout) -> bool:
+    return 30 < rule.width < 0.55 * layout.frame_width and rule.top > 0.3 * layout.frame_height
 
 
 def _starting_marker(line: Line) -> str | None:

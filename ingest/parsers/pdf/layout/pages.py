@@ -9,39 +9,39 @@ from ingest.parsers.pdf.layout.columns import Placed, columns_of, rows_of
 from ingest.parsers.pdf.layout.islands import take_boxes, take_figures
 from ingest.parsers.pdf.layout.notes import take_notes
 from ingest.parsers.pdf.layout.styles import Body
-from ingest.parsers.pdf.page_model import Island, Line, Paper
+from ingest.parsers.pdf.page_model import Island, Line, PageLayout
 from ingest.parsers.pdf.tables.aligned import take_aligned_tables
 from ingest.parsers.pdf.tables.ruled import take_ruled_tables
 
 
-def page_blocks(paper: Paper, furniture: Sequence[Line], body: Body) -> list[TextBlock]:
+def page_blocks(layout: PageLayout, running_heads: Sequence[Line], body: Body) -> list[TextBlock]:
     """Read a page whose heads and feet are known.
 
     Returns:
         In reading order; notes, and then heads and feet, last.
     """
-    edge = {id(line) for line in furniture}
-    paper.lines = [line for line in paper.lines if id(line) not in edge]
-    islands = take_ruled_tables(paper)
-    islands += take_figures(paper, islands, body)
-    islands += take_aligned_tables(paper, islands)
-    islands += take_boxes(paper, body)
-    blocks, notes = _text_blocks(paper, [*paper.lines, *islands], body)
+    edge = {id(line) for line in running_heads}
+    layout.lines = [line for line in layout.lines if id(line) not in edge]
+    islands = take_ruled_tables(layout)
+    islands += take_figures(layout, islands, body)
+    islands += take_aligned_tables(layout, islands)
+    islands += take_boxes(layout, body)
+    blocks, notes = _text_blocks(layout, [*layout.lines, *islands], body)
     feet = [
         TextBlock([line], line.x0, line.x1, kind="boilerplate")
-        for line in rows_of(furniture)
+        for line in rows_of(running_heads)
         if isinstance(line, Line)
     ]
     return blocks + notes + feet
 
 
 def _text_blocks(
-    paper: Paper, placed: Sequence[Placed], body: Body
+    layout: PageLayout, placed: Sequence[Placed], body: Body
 ) -> tuple[list[TextBlock], list[TextBlock]]:
     blocks: list[TextBlock] = []
     notes: list[TextBlock] = []
     for column in columns_of(placed):
-        found, rest = take_notes(paper, column.lines, body)
+        found, rest = take_notes(layout, column.lines, body)
         gone = {id(line) for line in column.lines} - {id(line) for line in rest}
         column.placed = [thing for thing in column.placed if id(thing) not in gone]
         notes += [
@@ -49,18 +49,18 @@ def _text_blocks(
             for note in found
         ]
         for block in blocks_of(column, body):
-            blocks += _opened(paper, block, body)
+            blocks += _opened(layout, block, body)
     return blocks, notes
 
 
-def _opened(paper: Paper, block: TextBlock, body: Body) -> list[TextBlock]:
+def _opened(layout: PageLayout, block: TextBlock, body: Body) -> list[TextBlock]:
     """Read what is in a box or figure; a table stays as it is."""
     island = block.island
     if island is None or island.kind == "table":
         return [block]
     if island.kind == "figure":
         return _figure_blocks(island)
-    inner, notes = _text_blocks(paper, island.lines, body)
+    inner, notes = _text_blocks(layout, island.lines, body)
     for one in inner + notes:
         one.aside = True
     return inner + notes

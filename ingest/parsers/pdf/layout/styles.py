@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.parsers.pdf.page_model import Line, Paper
+from ingest.parsers.pdf.page_model import Line, PageLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,12 @@ class Body:
     right: float = 0.0
 
 
-def body_of(papers: Sequence[Paper]) -> Body:
+def body_of(layouts: Sequence[PageLayout]) -> Body:
     """Find the size that most letters have, and the usual distance between their lines."""
     letters: Counter[float] = Counter()
     steps: Counter[tuple[float, float]] = Counter()
-    for paper in papers:
-        straight = [line for line in paper.lines if not line.rotated]
+    for layout in layouts:
+        straight = [line for line in layout.lines if not line.rotated]
         for line in straight:
             letters[_half(line.size)] += len(line.words) * 6
         for above, below in pairwise(sorted(straight, key=lambda line: line.base)):
@@ -40,16 +40,16 @@ def body_of(papers: Sequence[Paper]) -> Body:
     size = max(letters, key=lambda s: letters[s]) if letters else 10.0
     own = {step: n for (of, step), n in steps.items() if of == size and 0.9 <= step / size <= 3.0}
     pitch = max(own, key=lambda step: own[step]) if own else 1.2 * size
-    return Body(size, pitch, *_first_column(papers, size))
+    return Body(size, pitch, *_first_column(layouts, size))
 
 
-def _first_column(papers: Sequence[Paper], size: float) -> tuple[float, float]:
+def _first_column(layouts: Sequence[PageLayout], size: float) -> tuple[float, float]:
     """Where most lines of the running text begin, and how far the long ones of them reach."""
     prose = [
         line
-        for paper in papers
-        if paper.frame_height > paper.frame_width
-        for line in paper.lines
+        for layout in layouts
+        if layout.frame_height > layout.frame_width
+        for line in layout.lines
         if len(line.words) > 3 and not line.rotated and abs(line.size - size) < 0.6
     ]
     if not prose:

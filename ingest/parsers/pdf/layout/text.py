@@ -10,7 +10,7 @@ from ingest.blocks.cleaning import Joined, join_lines
 from ingest.boxes import Box, WordBox
 from ingest.models import Span
 from ingest.parsers.pdf.layout.notes import marker_of
-from ingest.parsers.pdf.page_model import Line, Paper, Word
+from ingest.parsers.pdf.page_model import Line, PageLayout, Word
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class _Written:
 
 def compose(
     lines: Sequence[Line],
-    papers: Mapping[int, Paper],
+    layouts: Mapping[int, PageLayout],
     *,
     vocabulary: Mapping[str, int],
     markers: Mapping[int, Collection[str]],
@@ -63,17 +63,17 @@ def compose(
         for n, one in enumerate(written)
         for marker, at in one.markers
     ]
-    return Composed(_pieces(lines, written, joined, papers), tuple(refs))
+    return Composed(_pieces(lines, written, joined, layouts), tuple(refs))
 
 
 def compose_cell(
-    lines: Sequence[Line], papers: Mapping[int, Paper], *, vocabulary: Mapping[str, int]
+    lines: Sequence[Line], layouts: Mapping[int, PageLayout], *, vocabulary: Mapping[str, int]
 ) -> Cell:
     """Join the lines of a table's cell; nothing is taken out."""
     written = [_write(line, ()) for line in lines]
     joined = join_lines([one.text for one in written], vocabulary=vocabulary)
     places = zip(lines, written, joined.offsets, strict=True)
-    words = [word for line, one, left in places for word in _placed(one, left, papers[line.page])]
+    words = [word for line, one, left in places for word in _placed(one, left, layouts[line.page])]
     return Cell(joined.text, tuple(words))
 
 
@@ -106,14 +106,14 @@ def _pieces(
     lines: Sequence[Line],
     written: Sequence[_Written],
     joined: Joined,
-    papers: Mapping[int, Paper],
+    layouts: Mapping[int, PageLayout],
 ) -> tuple[Piece, ...]:
     starts = [n for n, line in enumerate(lines) if n == 0 or lines[n - 1].page != line.page]
     pieces = []
     for first, after in zip(starts, [*starts[1:], len(lines)], strict=True):
         begin = joined.offsets[first][0] if first else 0
         end = joined.offsets[after][0] if after < len(lines) else len(joined.text)
-        boxes: list[Box] = [papers[line.page].box(line) for line in lines[first:after]]
+        boxes: list[Box] = [layouts[line.page].box(line) for line in lines[first:after]]
         spans = [
             (joined.offsets[n][0] + a - begin, min(joined.offsets[n][0] + b, joined.offsets[n][1]))
             for n in range(first, after)
@@ -121,17 +121,17 @@ def _pieces(
         ]
         emphasis = _merged([(a, b - begin) for a, b in spans], joined.text[begin:end])
         text = joined.text[begin:end]
-        paper = papers[lines[first].page]
+        layout = layouts[lines[first].page]
         words = [
             word.moved(-begin)
             for n in range(first, after)
-            for word in _placed(written[n], joined.offsets[n], paper)
+            for word in _placed(written[n], joined.offsets[n], layout)
         ]
-        pieces.append(Piece(text, paper.number, tuple(boxes), emphasis, tuple(words)))
+        pieces.append(Piece(text, layout.number, tuple(boxes), emphasis, tuple(words)))
     return tuple(pieces)
 
 
-def _placed(written: _Written, left: tuple[int, int], paper: Paper) -> Iterator[WordBox]:
+def _placed(written: _Written, left: tuple[int, int], layout: PageLayout) -> Iterator[WordBox]:
     """The words of a line, where what is left of it stands in the joined text.
 
     A hyphen that only divided a word is gone from the text, not from the box.
@@ -140,7 +140,7 @@ def _placed(written: _Written, left: tuple[int, int], paper: Paper) -> Iterator[
     for start, word in written.words:
         at = first + start
         if at < last:
-            yield WordBox(at, min(at + len(word.text), last), paper.box(word))
+            yield WordBox(at, min(at + len(word.text), last), layout.box(word))
 
 
 def _merged(spans: Sequence[tuple[int, int]], text: str) -> tuple[Span, ...]:

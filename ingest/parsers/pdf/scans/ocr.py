@@ -19,7 +19,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ingest.errors import ParseError
-from ingest.parsers.pdf.page_model import Line, Paper, Word, line_of
+from ingest.parsers.pdf.page_model import Line, PageLayout, Word, line_of
 from ingest.parsers.pdf.scans.page_images import POINTS_PER_INCH, render_page
 
 if TYPE_CHECKING:
@@ -75,18 +75,18 @@ def is_installed() -> bool:
     return "nor" in languages()
 
 
-def read_page(path: Path, paper: Paper) -> Paper:
+def read_page(path: Path, layout: PageLayout) -> PageLayout:
     """Read the picture of one page.
 
     Args:
-        paper: The page's number and size; its lines are replaced.
+        layout: The page's number and size; its lines are replaced.
 
     Raises:
         OcrError: Tesseract failed or took longer than ``PAGE_TIMEOUT_S``.
         ParseError: The page cannot be drawn.
     """
-    picture = render_page(path, paper.number, dpi=DPI, grey=True)
-    scale = picture.width / paper.width if paper.width else DPI / POINTS_PER_INCH
+    picture = render_page(path, layout.number, dpi=DPI, grey=True)
+    scale = picture.width / layout.width if layout.width else DPI / POINTS_PER_INCH
     turn = 0
     words = read_words(_tesseract(picture, "3", "tsv"), scale)
     if _is_doubtful(words):
@@ -95,9 +95,9 @@ def read_page(path: Path, paper: Paper) -> Paper:
         picture = picture.rotate(-turn, expand=True)
         words = read_words(_tesseract(picture, "3", "tsv"), scale)
     sure = [read for read in words if (read.word.confidence or 0.0) >= LEAST_CONFIDENCE]
-    lines = lines_of_words(sure, paper.number)
-    lines += _lone_numbers(picture, lines, scale, paper.number)
-    found = Paper(paper.number, paper.width, paper.height, ocr=True)
+    lines = lines_of_words(sure, layout.number)
+    lines += _lone_numbers(picture, lines, scale, layout.number)
+    found = PageLayout(layout.number, layout.width, layout.height, ocr=True)
     found.turn = {0: 0, 90: 90, 180: 180, 270: 270}[turn]  # type: ignore[assignment]
     found.lines = lines
     found.confidence = _mean([read.word.confidence or 0.0 for read in words])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ingest.errors import NoTextLayerError, ParseError
 from ingest.notes import Fact, Note
-from ingest.parsers.pdf.page_model import Paper
+from ingest.parsers.pdf.page_model import PageLayout
 from ingest.parsers.pdf.scans import ocr
 from ingest.parsers.pdf.scans.text_layer import is_garbage
 
@@ -45,51 +45,51 @@ class Scans:
         """Add a note on the document as a whole."""
         self._notes.append(note)
 
-    def settle(self, paper: Paper) -> Paper:
+    def settle(self, layout: PageLayout) -> PageLayout:
         """Keep the page's own text, or read its picture where that is no text."""
-        words = [word.text for line in paper.lines for word in line.words]
+        words = [word.text for line in layout.lines for word in line.words]
         garbage = is_garbage(words)
         if words and not garbage:
-            return paper
-        if not words and not self._shows_something(paper):
-            return paper
-        read = self._read(paper)
+            return layout
+        if not words and not self._shows_something(layout):
+            return layout
+        read = self._read(layout)
         if garbage and (read is None or not read.lines):
-            self.fail(paper.number, Note.of("font_without_letters"))
-            paper.lines = []
-        return read or paper
+            self.fail(layout.number, Note.of("font_without_letters"))
+            layout.lines = []
+        return read or layout
 
-    def _shows_something(self, paper: Paper) -> bool:
-        if paper.covered or paper.number in self._broken:
+    def _shows_something(self, layout: PageLayout) -> bool:
+        if layout.covered or layout.number in self._broken:
             return True
-        covered = sum(p.width * p.height for p in (*paper.pictures, *paper.forms))
-        return covered > COVERED * paper.width * paper.height
+        covered = sum(p.width * p.height for p in (*layout.pictures, *layout.forms))
+        return covered > COVERED * layout.width * layout.height
 
-    def _read(self, paper: Paper) -> Paper | None:
+    def _read(self, layout: PageLayout) -> PageLayout | None:
         if not ocr.is_installed():
-            self._unread[paper.number] = "ocr"
+            self._unread[layout.number] = "ocr"
             return None
         self._started = self._started or time.monotonic()
         if time.monotonic() - self._started > BUDGET_S:
-            self._unread[paper.number] = "time"
+            self._unread[layout.number] = "time"
             return None
         try:
-            read = ocr.read_page(self.path, paper)
+            read = ocr.read_page(self.path, layout)
         except ParseError as error:
-            self.fail(paper.number, error.note)
+            self.fail(layout.number, error.note)
             return None
         if read.lines and (read.confidence or 0.0) < LEAST_MEAN_CONFIDENCE:
-            self.fail(paper.number, Note.of("ocr_unsure", percent=f"{read.confidence:g}"))
+            self.fail(layout.number, Note.of("ocr_unsure", percent=f"{read.confidence:g}"))
             read.lines = []
         return read
 
-    def check(self, papers: Sequence[Paper]) -> None:
+    def check(self, layouts: Sequence[PageLayout]) -> None:
         """Refuse a document in which there is nothing to read.
 
         Raises:
             NoTextLayerError: Says why, and how to mend it.
         """
-        if any(paper.lines for paper in papers):
+        if any(layout.lines for layout in layouts):
             return
         name = self.path.name
         if "ocr" in self._unread.values():
@@ -104,14 +104,14 @@ class Scans:
                 f"Open the file in another program and save it anew."
             )
         raise NoTextLayerError(
-            f"{name}: no text on any of its {len(papers)} page(s), nor any that OCR can read. "
+            f"{name}: no text on any of its {len(layouts)} page(s), nor any that OCR can read. "
             f"Mark it `skip` in the manifest."
         )
 
-    def warnings(self, papers: Sequence[Paper]) -> list[Note]:
+    def warnings(self, layouts: Sequence[PageLayout]) -> list[Note]:
         """Return notes on all that was read from pictures, or could not be read."""
         notes = list(self._notes)
-        read = [paper.number for paper in papers if paper.ocr]
+        read = [layout.number for layout in layouts if layout.ocr]
         if read:
             notes.append(Note.of("ocr_pages", pages=pages(read)))
         if left := self._left("ocr"):

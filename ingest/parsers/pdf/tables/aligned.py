@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 from ingest.blocks.contents import is_contents_line
 from ingest.parsers.pdf.layout.captions import caption_match
 from ingest.parsers.pdf.layout.columns import Placed, columns_of, rows_of
-from ingest.parsers.pdf.page_model import Island, Line, Paper, Rect, TableLine, Word, around
+from ingest.parsers.pdf.page_model import Island, Line, PageLayout, Rect, TableLine, Word, around
 from ingest.parsers.pdf.tables.headers import column_edges, merge_wrapped, spread_names
 from ingest.parsers.pdf.tables.ruled import lines_in_cell
 
@@ -37,30 +37,30 @@ LARGEST_TABLE = 0.78
 HEADER_ROWS = 3
 
 
-def take_aligned_tables(paper: Paper, tables: Sequence[Island] = ()) -> list[Island]:
+def take_aligned_tables(layout: PageLayout, tables: Sequence[Island] = ()) -> list[Island]:
     """Take from a page the tables that only rules or a caption tell of.
 
     Args:
         tables: Those that were found before; their captions tell of no others.
     """
     islands: list[Island] = []
-    for rect, rules in _ruled_regions(paper):
-        inside = [line for line in paper.lines if _is_inside(line, rect)]
-        island = _table(inside, rules, paper.number)
+    for rect, rules in _ruled_regions(layout):
+        inside = [line for line in layout.lines if _is_inside(line, rect)]
+        island = _table(inside, rules, layout.number)
         if island:
-            islands.append(_take(paper, island, inside))
-    for rows in _captioned_regions(paper, [*tables, *islands]):
+            islands.append(_take(layout, island, inside))
+    for rows in _captioned_regions(layout, [*tables, *islands]):
         words = {id(word) for row in rows for word in row.words}
-        inside = [line for line in paper.lines if id(line.words[0]) in words]
-        island = _table(inside, [], paper.number)
+        inside = [line for line in layout.lines if id(line.words[0]) in words]
+        island = _table(inside, [], layout.number)
         if island:
-            islands.append(_take(paper, island, inside))
+            islands.append(_take(layout, island, inside))
     return islands
 
 
-def _take(paper: Paper, island: Island, inside: Sequence[Line]) -> Island:
+def _take(layout: PageLayout, island: Island, inside: Sequence[Line]) -> Island:
     ids = {id(line) for line in inside}
-    paper.lines = [line for line in paper.lines if id(line) not in ids]
+    layout.lines = [line for line in layout.lines if id(line) not in ids]
     return island
 
 
@@ -68,10 +68,10 @@ def _is_inside(line: Line, rect: Rect) -> bool:
     return not line.rotated and rect.holds((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2)
 
 
-def _ruled_regions(paper: Paper) -> list[tuple[Rect, list[Rect]]]:
+def _ruled_regions(layout: PageLayout) -> list[tuple[Rect, list[Rect]]]:
     """Stretches between rules of one length that hold rows of cells."""
     regions: list[tuple[Rect, list[Rect]]] = []
-    rules = [rule for rule in paper.horizontals if rule.width > 70]
+    rules = [rule for rule in layout.horizontals if rule.width > 70]
     while rules:
         first = rules.pop(0)
         group = [first]
@@ -79,22 +79,22 @@ def _ruled_regions(paper: Paper) -> list[tuple[Rect, list[Rect]]]:
             same = abs(rule.x0 - first.x0) < SAME_END and abs(rule.x1 - first.x1) < SAME_END
             if not same:
                 continue
-            if not _holds_cells(paper, group[-1], rule):
+            if not _holds_cells(layout, group[-1], rule):
                 break
             group.append(rule)
             rules.remove(rule)
         if len(group) > 1:
-            top = _top_of_header(paper, group)
+            top = _top_of_header(layout, group)
             regions.append((Rect(first.x0 - 6, top, first.x1 + 6, group[-1].bottom + 1), group))
     return regions
 
 
-def _holds_cells(paper: Paper, upper: Rect, lower: Rect) -> bool:
+def _holds_cells(layout: PageLayout, upper: Rect, lower: Rect) -> bool:
     """Whether what stands between two rules is rows of a table, not paragraphs."""
-    rows = _rows_in(paper, Rect(upper.x0 - 6, upper.top - 1, upper.x1 + 6, lower.bottom + 1))
+    rows = _rows_in(layout, Rect(upper.x0 - 6, upper.top - 1, upper.x1 + 6, lower.bottom + 1))
     if not rows:
         return lower.top - upper.top < 6
-    if lower.top - upper.top > LARGEST_TABLE * paper.frame_height:
+    if lower.top - upper.top > LARGEST_TABLE * layout.frame_height:
         return False
     entries = sum(is_contents_line(row.text) for row in rows)
     if not entries and _has_stub(rows):
@@ -114,18 +114,18 @@ def _has_stub(rows: Sequence[Line]) -> bool:
     return len(rows) > HEADER_ROWS and set_in and named > 1 and count >= 0.8 * len(rows)
 
 
-def _top_of_header(paper: Paper, group: Sequence[Rect]) -> float:
+def _top_of_header(layout: PageLayout, group: Sequence[Rect]) -> float:
     """The top of the region: a line of names right above the first rule belongs to it."""
     first = group[0]
     above = Rect(first.x0 - 6, first.top - 2.2 * HEADER_STEP, first.x1 + 6, first.top)
-    rows = [row for row in _rows_in(paper, above) if row.cells and not _is_prose(row)]
+    rows = [row for row in _rows_in(layout, above) if row.cells and not _is_prose(row)]
     if len(group) == 2 and rows and first.top - rows[-1].base < HEADER_STEP:
         return rows[-1].top - 1
     return first.top - 1
 
 
-def _rows_in(paper: Paper, rect: Rect) -> list[Line]:
-    return _lines(rows_of([line for line in paper.lines if _is_inside(line, rect)]))
+def _rows_in(layout: PageLayout, rect: Rect) -> list[Line]:
+    return _lines(rows_of([line for line in layout.lines if _is_inside(line, rect)]))
 
 
 def _is_prose(row: Line) -> bool:
@@ -136,12 +136,12 @@ def _lines(placed: Sequence[Placed]) -> list[Line]:
     return [thing for thing in placed if isinstance(thing, Line)]
 
 
-def _captioned_regions(paper: Paper, tables: Sequence[Island]) -> list[list[Line]]:
+def _captioned_regions(layout: PageLayout, tables: Sequence[Island]) -> list[list[Line]]:
     """Rows of cells right under or above a caption that says «Tabell», in its column."""
-    if not any(line.text.casefold().startswith("tab") for line in paper.lines):
+    if not any(line.text.casefold().startswith("tab") for line in layout.lines):
         return []
     regions: list[list[Line]] = []
-    for column in columns_of([*paper.lines, *tables]):
+    for column in columns_of([*layout.lines, *tables]):
         for n, thing in enumerate(column.placed):
             if not isinstance(thing, Line) or not _is_table_caption(thing):
                 continue

@@ -33,10 +33,14 @@ def spread_names(row: TableLine, columns: Sequence[tuple[float, float]]) -> None
         last = named[n + 1] - 1 if n + 1 < len(named) else len(columns) - 1
         ends = row.cells[k][0]
         middle = (ends.x0 + ends.x1) / 2
-        runs = [(a, b) for a in range(first, k + 1) for b in range(k, last + 1)]
-        off = {run: abs((columns[run[0]][0] + columns[run[1]][1]) / 2 - middle) for run in runs}
+        ranges = [(a, b) for a in range(first, k + 1) for b in range(k, last + 1)]
+        off = {
+            pair: abs((columns[pair[0]][0] + columns[pair[1]][1]) / 2 - middle) for pair in ranges
+        }
         nearest = min(off.values())
-        a, b = max((run for run in runs if off[run] < nearest + CENTRED), key=lambda r: r[1] - r[0])
+        a, b = max(
+            (pair for pair in ranges if off[pair] < nearest + CENTRED), key=lambda r: r[1] - r[0]
+        )
         row.cells[a], row.cells[k] = row.cells[k], (row.cells[k] if a == k else [])
         row.spans[a], row.spans[k] = b - a + 1, (b - a + 1 if a == k else 1)
 

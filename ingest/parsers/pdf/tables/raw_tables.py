@@ -11,7 +11,7 @@ from ingest.boxes import Box, WordBox
 from ingest.parsers.pdf.layout.blocks import TextBlock, has_ended
 from ingest.parsers.pdf.layout.captions import caption_match
 from ingest.parsers.pdf.layout.text import Cell, compose_cell
-from ingest.parsers.pdf.page_model import Island, Line, Paper, TableLine, around
+from ingest.parsers.pdf.page_model import Island, Line, PageLayout, TableLine, around
 
 #: Points by which the columns of a table may move from page to page.
 SAME_COLUMN = 12.0
@@ -90,7 +90,7 @@ def carry_on(blocks: Sequence[TextBlock], vocabulary: Mapping[str, int]) -> list
     """Join a table that goes on over pages; a repeated header becomes boilerplate.
 
     Args:
-        blocks: In reading order. Only furniture, notes and the caption once more may stand
+        blocks: In reading order. Only running heads, notes and the caption once more may stand
             between two parts.
     """
     done: list[TextBlock] = []
@@ -173,7 +173,7 @@ def _same_header(one: Island, other: Island, vocabulary: Mapping[str, int]) -> b
 def raw_table(
     block: TextBlock,
     caption: TextBlock | None,
-    papers: Mapping[int, Paper],
+    layouts: Mapping[int, PageLayout],
     vocabulary: Mapping[str, int],
 ) -> RawBlock:
     """Turn a table and the caption beside it into a raw block."""
@@ -182,41 +182,41 @@ def raw_table(
     heads = head_count(island)
     rows = island.rows[heads:]
     number, title = _number_and_title(caption)
-    cells = [_cells(row, papers, vocabulary) for row in rows]
+    cells = [_cells(row, layouts, vocabulary) for row in rows]
     table = RawTable(
         header=header_of(island, vocabulary),
         rows=tuple(tuple(cell.text for cell in row) for row in cells),
         number=number,
         caption=title,
         row_pages=tuple(row.page for row in rows),
-        row_boxes=tuple(_row_boxes(row, papers) for row in rows),
-        header_words=_header_words(island.rows[:heads], papers, vocabulary),
+        row_boxes=tuple(_row_boxes(row, layouts) for row in rows),
+        header_words=_header_words(island.rows[:heads], layouts, vocabulary),
         row_words=tuple(tuple(cell.words for cell in row) for row in cells),
     )
     return RawBlock("table", table=table)
 
 
-def _row_boxes(row: TableLine, papers: Mapping[int, Paper]) -> tuple[Box, ...]:
+def _row_boxes(row: TableLine, layouts: Mapping[int, PageLayout]) -> tuple[Box, ...]:
     """Where a row stands; of one that goes on over the page, also where its rest stands."""
     rest = [line for cell in row.cells for line in cell if line.page > row.page]
-    boxes = [papers[row.page].box(row.rect)]
+    boxes = [layouts[row.page].box(row.rect)]
     if rest:
-        boxes.append(papers[rest[0].page].box(around(rest)))
+        boxes.append(layouts[rest[0].page].box(around(rest)))
     return tuple(boxes)
 
 
 def _cells(
-    row: TableLine, papers: Mapping[int, Paper], vocabulary: Mapping[str, int]
+    row: TableLine, layouts: Mapping[int, PageLayout], vocabulary: Mapping[str, int]
 ) -> list[Cell]:
-    return [compose_cell(cell, papers, vocabulary=vocabulary) for cell in row.cells]
+    return [compose_cell(cell, layouts, vocabulary=vocabulary) for cell in row.cells]
 
 
 def _header_words(
-    heads: Sequence[TableLine], papers: Mapping[int, Paper], vocabulary: Mapping[str, int]
+    heads: Sequence[TableLine], layouts: Mapping[int, PageLayout], vocabulary: Mapping[str, int]
 ) -> tuple[CellWords, ...]:
     """Where the words of ``header_of`` stand, for each column."""
     columns: list[CellWords] = []
-    for cells in zip(*(_cells(row, papers, vocabulary) for row in heads), strict=True):
+    for cells in zip(*(_cells(row, layouts, vocabulary) for row in heads), strict=True):
         words: list[WordBox] = []
         start = 0
         for cell in cells:

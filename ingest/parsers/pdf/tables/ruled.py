@@ -10,7 +10,7 @@ from ingest.parsers.pdf.layout.lines import gather
 from ingest.parsers.pdf.page_model import (
     Island,
     Line,
-    Paper,
+    PageLayout,
     Rect,
     TableLine,
     Word,
@@ -24,36 +24,36 @@ SAME_EDGE = 3.0
 LEAST_FILLED = 0.15
 
 
-def take_ruled_tables(paper: Paper) -> list[Island]:
+def take_ruled_tables(layout: PageLayout) -> list[Island]:
     """Take the tables between ruling lines from a page, with the words in their cells.
 
     A grid of a single column, or with text in a single cell, is a frame around text: it
     is left to the page, and the text in it is read like any other.
     """
     islands: list[Island] = []
-    for grid in sorted(paper.grids, key=lambda grid: -len(grid)):
+    for grid in sorted(layout.grids, key=lambda grid: -len(grid)):
         lefts = edges_of(cell.x0 for cell in grid)
         tops = edges_of(cell.top for cell in grid)
-        if len(lefts) < 2 or len(grid) < 2 or _is_in_form(around(grid), paper):
+        if len(lefts) < 2 or len(grid) < 2 or _is_in_form(around(grid), layout):
             continue
-        inside, rest = words_inside(paper.lines, around(grid))
+        inside, rest = words_inside(layout.lines, around(grid))
         cells = _fill(grid, inside)
         filled = sum(bool(words) for _, words in cells)
         if filled < 2 or filled < LEAST_FILLED * len(grid):
             continue
-        paper.lines = rest
-        rows = _rows(cells, lefts, tops, paper.number)
+        layout.lines = rest
+        rows = _rows(cells, lefts, tops, layout.number)
         rect = around(grid)
-        islands.append(Island("table", *rect, page=paper.number, rows=rows, columns=lefts))
+        islands.append(Island("table", *rect, page=layout.number, rows=rows, columns=lefts))
     return islands
 
 
-def _is_in_form(rect: Rect, paper: Paper) -> bool:
+def _is_in_form(rect: Rect, layout: PageLayout) -> bool:
     """Whether a grid lies in a drawing that was made elsewhere: the lines of a chart."""
     x, y = (rect.x0 + rect.x1) / 2, (rect.top + rect.bottom) / 2
     return any(
         form.holds(x, y) and form.width >= rect.width and form.height >= rect.height
-        for form in paper.forms
+        for form in layout.forms
     )
 
 

@@ -8,7 +8,7 @@ from ingest.parsers.pdf.layout.notes import take_notes
 from ingest.parsers.pdf.layout.styles import Body
 from ingest.parsers.pdf.page_model import (
     Line,
-    Paper,
+    PageLayout,
     Rect,
     Word,
     line_of,
@@ -18,48 +18,48 @@ from tests.typeset import SENTENCES
 
 
 class TestTakeNotes:
-    def page(self, *, raised: bool) -> tuple[Paper, list[Line]]:
-        paper = Paper(1, 595, 842)
+    def page(self, *, raised: bool) -> tuple[PageLayout, list[Line]]:
+        layout = PageLayout(1, 595, 842)
         body = stack([SENTENCES[n] for n in range(5)], base=600)
         marker = Word("2", 50, 742, 53, 748, 750, 5, raised=raised)
         first = line("Se lov om sosiale tjenester.", x=56, base=750, size=8)
         note = line_of([marker, *first.words], page=1)
         second = line("Loven ble endret senere.", x=50, base=760, size=8)
-        paper.horizontals = [Rect(50, 738, 190, 738.5)]
-        return paper, [*body, note, second]
+        layout.horizontals = [Rect(50, 738, 190, 738.5)]
+        return layout, [*body, note, second]
 
     def test_takes_small_print_under_a_short_rule(self) -> None:
-        paper, lines = self.page(raised=True)
-        notes, rest = take_notes(paper, lines, BODY)
+        layout, lines = self.page(raised=True)
+        notes, rest = take_notes(layout, lines, BODY)
         assert [(note.marker, [one.text for one in note.lines]) for note in notes] == [
             ("2", ["Se lov om sosiale tjenester.", "Loven ble endret senere."])
         ]
         assert len(rest) == 5
 
     def test_takes_a_raised_marker_without_a_rule(self) -> None:
-        paper, lines = self.page(raised=True)
-        paper.horizontals = []
-        assert [note.marker for note in take_notes(paper, lines, BODY)[0]] == ["2"]
+        layout, lines = self.page(raised=True)
+        layout.horizontals = []
+        assert [note.marker for note in take_notes(layout, lines, BODY)[0]] == ["2"]
 
     def test_takes_no_number_in_the_text_of_a_note_for_another_marker(self) -> None:
-        paper, lines = self.page(raised=True)
+        layout, lines = self.page(raised=True)
         lines.append(line("10 kommuner er med.", x=50, base=770, size=8))
-        assert [note.marker for note in take_notes(paper, lines, BODY)[0]] == ["2"]
+        assert [note.marker for note in take_notes(layout, lines, BODY)[0]] == ["2"]
 
     def test_takes_notes_as_large_as_the_text_where_the_text_calls_them(self) -> None:
-        paper, lines = self.page(raised=True)
-        paper.horizontals = []
+        layout, lines = self.page(raised=True)
+        layout.horizontals = []
         for one in lines[-2:]:
             one.size = 10.0
-        assert take_notes(paper, lines, BODY)[0] == []
+        assert take_notes(layout, lines, BODY)[0] == []
         last = lines[4].words[-1]
         lines[4].words.append(Word("2", last.x1, 645, last.x1 + 3, 651, 648, 5, raised=True))
-        assert [note.marker for note in take_notes(paper, lines, BODY)[0]] == ["2"]
+        assert [note.marker for note in take_notes(layout, lines, BODY)[0]] == ["2"]
 
     def test_takes_no_small_print_without_a_marker(self) -> None:
-        paper = Paper(1, 595, 842)
+        layout = PageLayout(1, 595, 842)
         lines = [*stack(list(SENTENCES[:5]), base=600), line("Kilde: SSB", base=750, size=8)]
-        assert take_notes(paper, lines, BODY) == ([], lines)
+        assert take_notes(layout, lines, BODY) == ([], lines)
 
 
 class TestBlocksOf:

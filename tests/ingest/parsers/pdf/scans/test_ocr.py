@@ -10,7 +10,7 @@ from api.wordings import worded
 from ingest.errors import ParseError
 from ingest.models import ParsedDocument
 from ingest.notes import Note
-from ingest.parsers.pdf.page_model import Paper
+from ingest.parsers.pdf.page_model import PageLayout
 from ingest.parsers.pdf.parser import PdfParser
 from ingest.parsers.pdf.scans import ocr, reading
 from ingest.parsers.pdf.scans.ocr import lines_of_words, read_words
@@ -107,7 +107,7 @@ class TestPages:
 class TestScans:
     def test_leave_a_blank_page_blank(self, tmp_path: Path) -> None:
         found = Scans(tmp_path / "a.pdf")
-        assert found.settle(Paper(1, 595, 842)).lines == []
+        assert found.settle(PageLayout(1, 595, 842)).lines == []
         assert found.warnings([]) == []
 
     def test_name_the_pages_that_need_ocr_where_it_is_missing(
@@ -117,7 +117,7 @@ class TestScans:
         ocr.languages.cache_clear()
         found = Scans(tmp_path / "a.pdf")
         for number in (2, 3):
-            found.settle(Paper(number, 595, 842, covered=True))
+            found.settle(PageLayout(number, 595, 842, covered=True))
         ocr.languages.cache_clear()
         assert [worded(note, "en") for note in found.warnings([])] == [
             "There is no usable text on pages 2–3. "
@@ -130,7 +130,7 @@ class TestScans:
     ) -> None:
         monkeypatch.setattr(reading, "BUDGET_S", -1.0)
         found = Scans(tmp_path / "a.pdf")
-        found.settle(Paper(4, 595, 842, covered=True))
+        found.settle(PageLayout(4, 595, 842, covered=True))
         (note,) = found.warnings([])
         assert note == Note.of("ocr_out_of_time", pages=pages([4]), seconds="-1")
 

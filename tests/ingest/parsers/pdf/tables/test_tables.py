@@ -6,7 +6,7 @@ from pathlib import Path
 from ingest.blocks.assembly import assemble
 from ingest.models import Page, ParsedDocument
 from ingest.parsers.pdf.layout.blocks import TextBlock
-from ingest.parsers.pdf.page_model import Island, Line, Paper, Rect, TableLine, Word, line_of
+from ingest.parsers.pdf.page_model import Island, Line, PageLayout, Rect, TableLine, Word, line_of
 from ingest.parsers.pdf.parser import PdfParser
 from ingest.parsers.pdf.tables.aligned import take_aligned_tables
 from ingest.parsers.pdf.tables.headers import spread_names
@@ -55,103 +55,103 @@ def island(rows: list[list[str]], *, page: int = 1, bold_head: bool = False) -> 
 
 class TestTakeRuledTables:
     def test_puts_words_into_the_cells_they_stand_in(self) -> None:
-        paper = Paper(1, 595, 842)
-        paper.grids = [grid([50, 150, 250], [100, 120, 140])]
-        paper.lines = [
+        layout = PageLayout(1, 595, 842)
+        layout.grids = [grid([50, 150, 250], [100, 120, 140])]
+        layout.lines = [
             cell("A", 55, 114),
             cell("1", 155, 114),
             cell("B", 55, 134),
             cell("Utenfor", 55, 300),
         ]
-        (table,) = take_ruled_tables(paper)
+        (table,) = take_ruled_tables(layout)
         assert texts(table) == [["A", "1"], ["B", ""]]
-        assert [one.text for one in paper.lines] == ["Utenfor"]
+        assert [one.text for one in layout.lines] == ["Utenfor"]
 
     def test_knows_how_far_a_merged_cell_reaches(self) -> None:
-        paper = Paper(1, 595, 842)
-        paper.grids = [[Rect(50, 100, 250, 120), *grid([50, 150, 250], [120, 140])]]
-        paper.lines = [cell("Begge", 55, 114), cell("A", 55, 134), cell("B", 155, 134)]
-        (table,) = take_ruled_tables(paper)
+        layout = PageLayout(1, 595, 842)
+        layout.grids = [[Rect(50, 100, 250, 120), *grid([50, 150, 250], [120, 140])]]
+        layout.lines = [cell("Begge", 55, 114), cell("A", 55, 134), cell("B", 155, 134)]
+        (table,) = take_ruled_tables(layout)
         assert texts(table) == [["Begge", ""], ["A", "B"]]
         assert table.rows[0].spans[0] == 2
 
     def test_leaves_the_grid_of_a_chart_alone(self) -> None:
-        paper = Paper(1, 595, 842)
-        paper.grids = [grid([50.0 + 20 * n for n in range(9)], [100.0 + 20 * n for n in range(9)])]
-        paper.lines = [cell("0", 52, 112), cell("5", 72, 112)]
-        assert take_ruled_tables(paper) == []
+        layout = PageLayout(1, 595, 842)
+        layout.grids = [grid([50.0 + 20 * n for n in range(9)], [100.0 + 20 * n for n in range(9)])]
+        layout.lines = [cell("0", 52, 112), cell("5", 72, 112)]
+        assert take_ruled_tables(layout) == []
 
     def test_leaves_a_frame_around_text_alone(self) -> None:
-        paper = Paper(1, 595, 842)
-        paper.grids = [[Rect(50, 100, 500, 200)]]
-        paper.lines = [cell("Boks", 55, 114)]
-        assert take_ruled_tables(paper) == []
+        layout = PageLayout(1, 595, 842)
+        layout.grids = [[Rect(50, 100, 500, 200)]]
+        layout.lines = [cell("Boks", 55, 114)]
+        assert take_ruled_tables(layout) == []
 
 
 class TestTakeAlignedTables:
     def test_finds_columns_between_rules_of_one_length(self) -> None:
-        paper = Paper(1, 595, 842)
+        layout = PageLayout(1, 595, 842)
         rows = [HEADER, *ROWS]
-        paper.lines = [
+        layout.lines = [
             cell(text, LEFTS[k], 120 + 16 * n)
             for n, row in enumerate(rows)
             for k, text in enumerate(row)
         ]
-        paper.horizontals = [Rect(70, top, 460, top + 0.5) for top in (105, 125, 176)]
-        (table,) = take_aligned_tables(paper)
+        layout.horizontals = [Rect(70, top, 460, top + 0.5) for top in (105, 125, 176)]
+        (table,) = take_aligned_tables(layout)
         assert texts(table) == rows
         assert table.heads == 1
 
     def test_finds_no_table_between_the_rules_of_head_and_foot(self) -> None:
-        paper = Paper(1, 595, 842)
+        layout = PageLayout(1, 595, 842)
         words = [Word(f"ord{n}", 60 + 40 * n, 92, 95 + 40 * n, 102, 100, 10) for n in range(10)]
-        paper.lines = [line_of(words, page=1)]
-        paper.horizontals = [Rect(50, 60, 545, 60.5), Rect(50, 780, 545, 780.5)]
-        assert take_aligned_tables(paper) == []
+        layout.lines = [line_of(words, page=1)]
+        layout.horizontals = [Rect(50, 60, 545, 60.5), Rect(50, 780, 545, 780.5)]
+        assert take_aligned_tables(layout) == []
 
     def test_takes_the_rows_under_a_caption_that_says_table(self) -> None:
-        paper = Paper(1, 595, 842)
-        paper.lines = [cell("Tabell", 70, 100), cell("3:", 103, 100), cell("Møter", 116, 100)] + [
+        layout = PageLayout(1, 595, 842)
+        layout.lines = [cell("Tabell", 70, 100), cell("3:", 103, 100), cell("Møter", 116, 100)] + [
             cell(text, LEFTS[k], 120 + 16 * n)
             for n, row in enumerate(ROWS)
             for k, text in enumerate(row)
         ]
-        (table,) = take_aligned_tables(paper)
+        (table,) = take_aligned_tables(layout)
         assert texts(table) == ROWS
 
     def test_takes_a_name_and_the_lines_set_in_beside_it_for_a_row(self) -> None:
-        paper = Paper(1, 595, 842)
+        layout = PageLayout(1, 595, 842)
         words = ["Nordby", "Sørvik", "Vestneset", "Østli", "Heia", "Lia", "Åsen", "Moen"]
         for n in range(6):
             if n % 2 == 0:
-                paper.lines.append(cell(words[n], 70, 120 + 13 * n))
+                layout.lines.append(cell(words[n], 70, 120 + 13 * n))
             row = [
                 Word(w, 170 + 40 * k, 112 + 13 * n, 205 + 40 * k, 122 + 13 * n, 120 + 13 * n, 10)
                 for k, w in enumerate(words)
             ]
-            paper.lines.append(line_of(row, page=1))
-        paper.horizontals = [Rect(70, top, 500, top + 0.5) for top in (106, 190)]
-        (table,) = take_aligned_tables(paper)
+            layout.lines.append(line_of(row, page=1))
+        layout.horizontals = [Rect(70, top, 500, top + 0.5) for top in (106, 190)]
+        (table,) = take_aligned_tables(layout)
         assert [row[0] for row in texts(table)] == ["Nordby", "Vestneset", "Heia"]
 
     def test_takes_no_contents_list_for_a_table(self) -> None:
-        paper = Paper(1, 595, 842)
+        layout = PageLayout(1, 595, 842)
         for n in range(5):
-            paper.lines += [
+            layout.lines += [
                 cell(str(n), 70, 120 + 16 * n),
                 cell("Innledning........7", 220, 120 + 16 * n),
             ]
-        paper.horizontals = [Rect(70, top, 460, top + 0.5) for top in (105, 200)]
-        assert take_aligned_tables(paper) == []
+        layout.horizontals = [Rect(70, top, 460, top + 0.5) for top in (105, 200)]
+        assert take_aligned_tables(layout) == []
 
     def test_takes_no_rows_that_nothing_calls_a_table(self) -> None:
-        paper = Paper(1, 595, 842)
-        paper.lines = [
+        layout = PageLayout(1, 595, 842)
+        layout.lines = [
             cell(text, LEFTS[k], 120 + 16 * n)
             for n, row in enumerate(ROWS)
             for k, text in enumerate(row)
         ]
-        assert take_aligned_tables(paper) == []
+        assert take_aligned_tables(layout) == []
 
 
 class TestHeader:
@@ -232,8 +232,8 @@ class TestCarryOn:
             for one in (line for lines in row.cells for line in lines):
                 one.page = 2
         (block,) = carry_on(self.blocks(first, second), {})
-        papers = {n: Paper(n, 595, 842) for n in (1, 2)}
-        raw = raw_table(block, None, papers, {})
+        layouts = {n: PageLayout(n, 595, 842) for n in (1, 2)}
+        raw = raw_table(block, None, layouts, {})
         assert raw.table is not None
         assert raw.table.rows == (("Tid", "Lederne tok seg god tid."), ("Rom", "Alle flyttet."))
         assert [box.page for box in raw.table.row_boxes[0]] == [1, 2]

@@ -55,7 +55,7 @@ def has_page_lines(lines: Sequence[str]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class RunningText:
+class LinePages:
     """A text of one page a line.
 
     Attributes:
@@ -69,7 +69,7 @@ class RunningText:
     entries: tuple[ContentsEntry, ...] = ()
 
 
-def read_running(lines: Sequence[str]) -> RunningText:
+def read_line_pages(lines: Sequence[str]) -> LinePages:
     """Take pages apart into headings, running text and notes."""
     pages = [one_line(clean(line)) for line in lines if line.strip()]
     printed, bare = _printed(pages)
@@ -84,7 +84,7 @@ def read_running(lines: Sequence[str]) -> RunningText:
             blocks.append(raw_block("contents", text, page=number))
         else:
             blocks += _page_blocks(notes.read(text), number, finder, blocks)
-    return RunningText(tuple(blocks), len(pages), printed, entries)
+    return LinePages(tuple(blocks), len(pages), printed, entries)
 
 
 def _contents_pages(pages: Sequence[str]) -> dict[int, tuple[ContentsEntry, ...]]:

@@ -14,13 +14,13 @@ from statistics import median
 from typing import Literal
 
 from ingest.parsers.pdf.layout.captions import caption_match
-from ingest.parsers.pdf.page_model import Line, Paper, around
+from ingest.parsers.pdf.page_model import Line, PageLayout, around
 
 Edge = Literal["head", "foot"]
 
 #: Shares of the page's height in which heads and feet are looked for.
 ZONE = 0.2
-#: Rows from the edge that may be furniture.
+#: Rows from the edge that may be running heads.
 DEPTH = 4
 #: Points by which the same row may move from page to page.
 SAME_HEIGHT = 5.0
@@ -66,16 +66,16 @@ class EdgeRow:
         return _NUMERAL.sub("#", self.text.casefold())
 
 
-def edge_rows(paper: Paper) -> list[EdgeRow]:
+def edge_rows(layout: PageLayout) -> list[EdgeRow]:
     """The rows in a page's head and foot zone, each edge from the outside inwards.
 
     What stands in a ruled table that reaches out of the zone is the table's.
     """
     rows: list[list[Line]] = []
-    grids = [rect for rect in map(around, paper.grids) if rect.height > ZONE * paper.frame_height]
+    grids = [rect for rect in map(around, layout.grids) if rect.height > ZONE * layout.frame_height]
     straight = [
         line
-        for line in paper.lines
+        for line in layout.lines
         if not line.rotated
         and not any(rect.holds((line.x0 + line.x1) / 2, line.base) for rect in grids)
     ]
@@ -86,7 +86,7 @@ def edge_rows(paper: Paper) -> list[EdgeRow]:
             rows.append([line])
     for row in rows:
         row.sort(key=lambda line: line.x0)
-    height = paper.frame_height
+    height = layout.frame_height
     found = []
     edges: tuple[tuple[Edge, list[list[Line]]], ...] = (("head", rows), ("foot", rows[::-1]))
     for edge, ordered in edges:
@@ -99,14 +99,14 @@ def edge_rows(paper: Paper) -> list[EdgeRow]:
             gap = abs(inner - row[0].base)
             ruled = any(
                 min(row[0].base, inner) - 2 < rule.top < max(row[0].base, inner)
-                and rule.width > 0.5 * paper.frame_width
-                for rule in paper.horizontals
+                and rule.width > 0.5 * layout.frame_width
+                for rule in layout.horizontals
             )
-            found.append(EdgeRow(paper.number, edge, depth, row, distance, gap, ruled))
+            found.append(EdgeRow(layout.number, edge, depth, row, distance, gap, ruled))
     return found
 
 
-def label_candidates(paper: Paper, rows: Sequence[EdgeRow], body_size: float) -> list[str]:
+def label_candidates(layout: PageLayout, rows: Sequence[EdgeRow], body_size: float) -> list[str]:
     """The strings of one page that may hold its printed number, also on a turned page.
 
     A number among words in letters that no running head has is a chapter's, not the page's.
@@ -118,19 +118,19 @@ def label_candidates(paper: Paper, rows: Sequence[EdgeRow], body_size: float) ->
         for line in row.lines
         if line.size <= LARGEST * body_size or not re.search(r"[^\W\d_]{3}", line.text)
     ]
-    margin = 0.1 * paper.frame_width
+    margin = 0.1 * layout.frame_width
     strings += [
         line.text
-        for line in paper.lines
-        if line.rotated and (line.x1 < margin or line.x0 > paper.frame_width - margin)
+        for line in layout.lines
+        if line.rotated and (line.x1 < margin or line.x0 > layout.frame_width - margin)
     ]
     return strings
 
 
-def furniture_of(
+def running_heads_of(
     rows: Sequence[EdgeRow], labels: Sequence[str | None], body_size: float
 ) -> dict[int, list[Line]]:
-    """Choose the rows that belong to the paper and not to the text.
+    """Choose the rows that repeat at the edge of page after page.
 
     Args:
         rows: Of all pages.
