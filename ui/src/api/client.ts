@@ -1,4 +1,5 @@
 /** Calls to the server. What goes wrong is a `Problem` with words for the reader. */
+import { chosenLanguage } from "../i18n/chosen";
 import type { components } from "./schema";
 
 export type Schemas = components["schemas"];
@@ -46,11 +47,16 @@ export function isAborted(error: unknown): boolean {
   return error instanceof DOMException && error.name === "AbortError";
 }
 
-/** Fetch, and turn every failure except an abort into a `Problem`. */
+/**
+ * Fetch, and turn every failure except an abort into a `Problem`. Asks for the page's language:
+ * notes, warnings and problems come in it.
+ */
 export async function request(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set("Accept-Language", chosenLanguage());
   let response: Response;
   try {
-    response = await fetch(path, init);
+    response = await fetch(path, { ...init, headers });
   } catch (error) {
     if (isAborted(error)) throw error;
     throw new Problem("offline", String(error));

@@ -1,8 +1,9 @@
 /** The chosen language: bokmål at first, remembered, and set on `<html lang>`. */
 import { Provider } from "@navikt/ds-react/Provider";
 import { en, nb, nn } from "@navikt/ds-react/locales";
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, use, useLayoutEffect, useMemo, useState } from "react";
 import { recall, remember } from "../shell/remembering";
+import { setChosenLanguage } from "./chosen";
 import { isLanguage, type Language } from "./languages";
 import { type Translate, translator } from "./translate";
 
@@ -24,7 +25,9 @@ function storedLanguage(): Language {
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(storedLanguage);
-  useEffect(() => {
+  // Before any effect of the views, which ask the server in this language.
+  useLayoutEffect(() => {
+    setChosenLanguage(language);
     remember(STORED_AS, language);
     document.documentElement.lang = language;
   }, [language]);

@@ -1,6 +1,8 @@
 /** The comparison that is asked for now, and what became of it. */
 import { useEffect, useState } from "react";
 import { isAborted, postJson, Problem, type Schemas } from "../../api/client";
+import type { Language } from "../../i18n/languages";
+import { useLanguage } from "../../i18n/LanguageProvider";
 
 export type Comparison = Schemas["ComparisonOut"];
 export type Finding = Schemas["FindingOut"];
@@ -22,18 +24,28 @@ export interface Wanted {
   attempt: number;
 }
 
-/** Each state carries the request that it answers: a late answer to an older one is not shown. */
+interface Answered {
+  key: string;
+  language: Language;
+  state: ComparisonState;
+}
+
+/**
+ * Each state carries the request that it answers: a late answer to an older one is not shown. In
+ * a new language the old comparison stays until the new one comes.
+ */
 export function useComparison({ question, documents, mayBeSent, attempt }: Wanted): ComparisonState {
+  const { language } = useLanguage();
   const key = question && mayBeSent ? JSON.stringify([question, documents, attempt]) : null;
-  const [latest, setLatest] = useState<{ key: string; state: ComparisonState } | null>(null);
+  const [latest, setLatest] = useState<Answered | null>(null);
   useEffect(() => {
     if (key === null) return undefined;
     const leaving = new AbortController();
     void compare(key, leaving.signal).then((state) => {
-      if (state) setLatest({ key, state });
+      if (state) setLatest({ key, language, state });
     });
     return () => leaving.abort();
-  }, [key]);
+  }, [key, language]);
   if (!question) return { status: "idle" };
   if (key === null) return { status: "unconfirmed" };
   return latest?.key === key ? latest.state : { status: "loading" };

@@ -33,7 +33,7 @@ export function Unread({ report }: { report: Report }) {
       <ul>
         {unread.map(({ document_id: id, message }) => (
           <li key={id}>
-            <strong>{id}</strong>: <span lang="nb">{message}</span>
+            <strong>{id}</strong>: {message}
           </li>
         ))}
       </ul>
@@ -145,9 +145,7 @@ function ReportRow({ file }: { file: FileReport }) {
       <td>{file.passages}</td>
       <td>
         {remarks.map((remark) => (
-          <p key={remark} lang="nb">
-            {remark}
-          </p>
+          <p key={remark}>{remark}</p>
         ))}
       </td>
     </tr>

@@ -117,10 +117,7 @@ function Cautions({ document }: { document: DocumentFacts }) {
         {note && <li>{note}</li>}
         {unsure.length > 0 && <li>{t("corpus.unsure", { facts: unsure.join(", ") })}</li>}
         {warnings.map((warning) => (
-          // The program's own words on the file, which are bokmål.
-          <li key={warning} lang="nb">
-            {warning}
-          </li>
+          <li key={warning}>{warning}</li>
         ))}
       </ul>
     </Alert>

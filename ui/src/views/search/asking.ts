@@ -1,6 +1,8 @@
 /** The question that is asked now, and what became of it. */
 import { useEffect, useMemo, useState } from "react";
 import { type Answer, type Filters, type Hit, isAborted, Problem, type Quote } from "../../api/client";
+import type { Language } from "../../i18n/languages";
+import { useLanguage } from "../../i18n/LanguageProvider";
 import { type AnswerRequest, askInStream, type Progress, type StreamListeners } from "./answerStream";
 
 export type AnswerState =
@@ -23,30 +25,41 @@ export interface Asked {
   attempt: number;
 }
 
+interface Answered {
+  key: string | null;
+  language: Language;
+  state: AnswerState;
+}
+
 /**
  * Ask whenever what is asked changes. Each state carries the request that it answers, so a
- * late answer to an older question cannot be shown.
+ * late answer to an older question cannot be shown. In a new language the old answer stays until
+ * the new one comes.
  */
 export function useAnswer(asked: Asked): AnswerState {
+  const { language } = useLanguage();
   const key = keyOf(asked);
   const request = useMemo(() => requestOf(key), [key]);
-  const [latest, setLatest] = useState<{ key: string | null; state: AnswerState }>({
-    key: null,
-    state: { status: "idle" },
-  });
+  const [latest, setLatest] = useState<Answered>({ key: null, language, state: { status: "idle" } });
   useEffect(() => {
     if (!request) return undefined;
     const controller = new AbortController();
     const put = (state: AnswerState) => {
-      if (!controller.signal.aborted) setLatest({ key, state });
+      if (controller.signal.aborted) return;
+      setLatest((before) => (isOnlyAskedAnew(before, key, state) ? before : { key, language, state }));
     };
     void follow(request, put, controller.signal);
     return () => controller.abort();
-  }, [key, request]);
+  }, [key, request, language]);
 
   if (!asked.question) return { status: "idle" };
   if (!request) return { status: "unconfirmed" };
   return latest.key === key ? latest.state : JUST_ASKED;
+}
+
+/** Parts of an answer whose whole is shown already, in another language. */
+function isOnlyAskedAnew(before: Answered, key: string | null, { status }: AnswerState): boolean {
+  return before.key === key && before.state.status === "done" && status === "loading";
 }
 
 /** `null` when nothing may be sent. */

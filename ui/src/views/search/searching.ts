@@ -8,6 +8,7 @@ import {
   type Problem,
   type SearchOutcome,
 } from "../../api/client";
+import { useLanguage } from "../../i18n/LanguageProvider";
 import { asProblem } from "./asking";
 
 export interface SearchRequest {
@@ -41,10 +42,11 @@ function soughtIn(key: string): SearchRequest {
 
 /**
  * Search for `request`; `null` asks nothing. A late outcome of an older request is dropped.
- * `attempt` counts up when the reader tries again; it is not sent.
+ * `attempt` counts up when the reader tries again; it is not sent. Another language asks anew.
  */
 export function useSearch(request: SearchRequest | null, attempt = 0): SearchState {
-  const key = request ? JSON.stringify({ ...request, attempt }) : null;
+  const { language } = useLanguage();
+  const key = request ? JSON.stringify({ ...request, attempt, language }) : null;
   const wanted = useMemo(() => (key ? soughtIn(key) : null), [key]);
   const [latest, setLatest] = useState<{ key: string | null; state: SearchState }>({
     key: null,
