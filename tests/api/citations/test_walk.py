@@ -31,7 +31,7 @@ QUESTIONS = (
     "Hvem lager politikken i førstelinjen?",
     "Hvordan ble intervjuene gjort?",
     "Hva sier sammendraget om ventetid?",
-    "How many employees do the offices have?",
+    "Is the waiting time shorter after the reform?",
 )
 
 

@@ -1,0 +1,89 @@
+"""Quotations found in a draft."""
+
+from __future__ import annotations
+
+import pytest
+
+from api.quote_check.checker import QuoteChecker
+from api.quote_check.draft_quotes import find_quotes
+from tests.api.quote_check.collection import (
+    CHECKER,
+    paged,
+)
+
+
+class TestFindingQuotes:
+    @pytest.mark.parametrize(
+        "draft_text",
+        [
+            "a «b c» d", "a “b c” d", "a „b c“ d", "a „b c” d", 'a "b c" d', "a ”b c” d",
+            "a »b c« d", "a ‘b c’ d", "> b c\n", "før\n\n> b\n> c\n\netter",
+        ],
+    )  # fmt: skip
+    def test_in_every_kind_of_marks(self, draft_text: str) -> None:
+        (quote,) = find_quotes(draft_text).quotes
+        assert quote.text.split() == ["b", "c"]
+
+    def test_an_inner_quotation_belongs_to_the_outer(self) -> None:
+        quotes = find_quotes("Hun sa «han ropte «kom» og gikk» da. “Og ‘så’ da”").quotes
+        assert [quote.text for quote in quotes] == ["han ropte «kom» og gikk", "Og ‘så’ da"]
+
+    @pytest.mark.parametrize(
+        "draft_text",
+        [
+            '"han sa "ja" til det"', "«ja» sa han, og gikk»", "”han sa ”ja” til det”",
+            "“han sa “ja” til det”", "“han sa ”ja” til det”", "„han sa „ja“ til det“",
+        ],
+    )  # fmt: skip
+    def test_inner_marks_of_the_same_kind_do_not_end_it(self, draft_text: str) -> None:
+        (quote,) = find_quotes(draft_text + " (Li, 2016)").quotes
+        assert quote.text == draft_text[1:-1]
+
+    def test_half_a_pair_inside_is_settled_by_looking_the_words_up(self) -> None:
+        source = "Hun svarte da: «ja, jeg kommer» og la på. Så ble det stille lenge."
+        checker = QuoteChecker([paged([source], labels=["7"])])
+        result = checker.check("Der står «svarte da: «ja, jeg kommer» (Nordås et al., 2016, s. 7).")
+        assert [(c.quote, c.verdict) for c in result.checks] == [
+            ("svarte da: «ja, jeg kommer", "verbatim")
+        ]
+        assert result.unclosed == ()
+
+    def test_an_apostrophe_is_no_mark(self) -> None:
+        assert find_quotes("NAV’s kontor og Lars’ rapport").quotes == ()
+
+    def test_a_block_quote_gives_up_its_citation(self) -> None:
+        text = "> Her står det noe.\n> Og mer (Li, 2016, s. 4).\n"
+        (quote,) = find_quotes(text).quotes
+        assert quote.text == "Her står det noe.\nOg mer"
+        assert quote.citing is not None
+        assert text[slice(*quote.citing)].strip() == "(Li, 2016, s. 4)."
+
+    def test_a_dash_inside_a_block_quote_is_no_signature(self) -> None:
+        (quote,) = find_quotes("> Alle kontorene – også de små i 2016 – er med (Li, 2016)\n").quotes
+        assert quote.text == "Alle kontorene – også de små i 2016 – er med"
+
+    @pytest.mark.parametrize(
+        "draft_text",
+        [
+            pytest.param("Referanser\n" * 20_000 + "«a b c»", id="headings"),
+            pytest.param("> a\n" * 20_000, id="block"),
+            pytest.param("    a\n" * 20_000, id="indent"),
+            pytest.param("«a b c d " * 20_000, id="openers"),
+            pytest.param("«a" + "b»" * 20_000, id="closers"),
+            pytest.param('"a ' * 20_000, id="straight"),
+            pytest.param("(" * 20_000 + "«a b»", id="brackets"),
+            pytest.param("\n \n" * 20_000 + "«a b c»", id="blanks"),
+            pytest.param("«" + "a-" * 20_000 + "»", id="hyphens"),
+        ],
+    )
+    @pytest.mark.timeout(20)
+    def test_hostile_drafts_cost_no_more_than_long_ones(self, draft_text: str) -> None:
+        CHECKER.check(draft_text)
+
+    def test_an_indented_paragraph_is_a_block_quote_and_a_list_is_not(self) -> None:
+        text = (
+            "Det heter:\n\n    Her står det et langt sitat som er rykket inn på siden.\n\n"
+            "    - her er et punkt i en liste som ikke er noe sitat i det hele tatt\n"
+        )
+        (quote,) = find_quotes(text).quotes
+        assert quote.text.startswith("Her står")
