@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from api.citations.provenance import Provenance, provenance_of
 from api.table_excerpts import TableExcerpt, excerpt_of
-from api.wordings import wording
 from index.evidence.selection import find_evidence
 from index.evidence.spans import EvidenceSpan
 from index.models import AnswerStatus, SearchOutcome
@@ -73,7 +72,6 @@ class Answer:
 
     outcome: SearchOutcome
     status: AnswerStatus
-    message: str
     quotes: tuple[Quote, ...]
 
     @property
@@ -94,8 +92,7 @@ def answer_question(outcome: SearchOutcome, searcher: Searcher) -> Answer:
     if outcome.status != "no_evidence":
         found = find_evidence(outcome, searcher)
         quotes = [quote_of(s, searcher.document(s.hit.passage.document_id)) for s in found]
-    message = wording(f"answer_{outcome.status}", outcome.language)
-    return Answer(outcome, outcome.status, message, tuple(quotes))
+    return Answer(outcome, outcome.status, tuple(quotes))
 
 
 def quote_of(span: EvidenceSpan, document: Document) -> Quote:

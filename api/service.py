@@ -42,46 +42,65 @@ def search_for(question: QuestionIn, searcher: Searcher) -> SearchOutcome:
     return searcher.search(query, k=question.k, filters=filters_of(question.filters))
 
 
-def respond(question: QuestionIn, answer: Answer, searcher: Searcher, took_ms: float) -> AnswerOut:
-    """Put the answer into words, with its receipt."""
+def respond(
+    question: QuestionIn,
+    answer: Answer,
+    searcher: Searcher,
+    took_ms: float,
+    locale: Locale | None = None,
+) -> AnswerOut:
+    """Put the answer into words of ``locale``, else of the question's language."""
     asked = datetime.now(UTC).isoformat(timespec="seconds")
     receipt = receipt_of(question, answer, searcher, asked)
-    return answer_out(answer, searcher, question, receipt, took_ms)
+    return answer_out(answer, searcher, question, receipt, took_ms, locale)
 
 
-def answer_now(question: QuestionIn, searcher: Searcher) -> AnswerOut:
+def answer_now(question: QuestionIn, searcher: Searcher, locale: Locale | None = None) -> AnswerOut:
     """The whole answer, with its receipt. Raises ``QueryError``."""
     started = time.perf_counter()
     answer = answer_question(search_for(question, searcher), searcher)
-    return respond(question, answer, searcher, (time.perf_counter() - started) * 1000)
+    took_ms = (time.perf_counter() - started) * 1000
+    return respond(question, answer, searcher, took_ms, locale)
 
 
-def compare_now(wanted: ComparisonIn, searcher: Searcher) -> ComparisonOut:
+def compare_now(
+    wanted: ComparisonIn, searcher: Searcher, locale: Locale | None = None
+) -> ComparisonOut:
     """The whole comparison. Raises ``QueryError`` and ``UnknownIdError``."""
     started = time.perf_counter()
     comparison = compare(wanted.question, wanted.documents, searcher, quotes=wanted.k)
     asked = datetime.now(UTC).isoformat(timespec="seconds")
     receipt = comparison_receipt(wanted, comparison, searcher, asked)
-    return comparison_out(comparison, searcher, receipt, (time.perf_counter() - started) * 1000)
+    took_ms = (time.perf_counter() - started) * 1000
+    return comparison_out(comparison, searcher, receipt, took_ms, locale)
 
 
-def search_now(text: str, searcher: Searcher, k: int, filters: Filters = NO_FILTERS) -> SearchOut:
+def search_now(
+    text: str,
+    searcher: Searcher,
+    k: int,
+    filters: Filters = NO_FILTERS,
+    locale: Locale | None = None,
+) -> SearchOut:
     """Everything that a search finds out. Raises ``QueryError``."""
     started = time.perf_counter()
     outcome = searcher.search(parse_query(text), k=k, filters=filters)
     took_ms = (time.perf_counter() - started) * 1000
-    return search_out(outcome, searcher, warnings_of(text), took_ms)
+    return search_out(outcome, searcher, warnings_of(text, locale), took_ms, locale)
 
 
-def search_question(question: QuestionIn, searcher: Searcher) -> SearchOut:
+def search_question(
+    question: QuestionIn, searcher: Searcher, locale: Locale | None = None
+) -> SearchOut:
     """Search for a question with its filters. Raises ``QueryError``."""
-    return search_now(question.question, searcher, question.k, filters_of(question.filters))
+    filters = filters_of(question.filters)
+    return search_now(question.question, searcher, question.k, filters, locale)
 
 
-def passage(passage_id: str, searcher: Searcher) -> PassageOut:
+def passage(passage_id: str, searcher: Searcher, locale: Locale | None = None) -> PassageOut:
     """Read a passage. Raises ``UnknownIdError``."""
     found = searcher.passage(PassageId(passage_id))
-    return passage_out(found, searcher.bibliography(found.document_id))
+    return passage_out(found, searcher.bibliography(found.document_id), locale)
 
 
 def cite_passage(

@@ -1,8 +1,8 @@
-"""An answer as it comes about: server-sent events ``status``, ``hit``, ``quote``, ``final``.
+"""Streams an answer as server-sent events ``status``, ``hit``, ``quote``, ``final``.
 
 ``final`` is the whole answer, the same object that a caller without a stream gets, so
-that nobody has to put the pieces together to know what counts. Where a language model
-is asked for, each sentence of its that holds comes before that as ``generated``.
+that no caller must put the pieces together. Where a language model is asked for, each of
+its sentences that holds comes before that as ``generated``.
 """
 
 from __future__ import annotations
@@ -27,16 +27,18 @@ from api.schemas.service import ProblemOut
 from api.service import respond, search_for
 from api.settings import Settings
 from api.views.answers import hit_out, quote_out
+from api.wordings import Locale, shown_note, wording
 from index.models import AnswerStatus
 from index.query.parser import parse_query
 from index.searcher import Searcher
+from index.text.language import detect
 from ingest.errors import FunnError
 
 EventName = Literal["status", "hit", "quote", "generated", "final", "error"]
 
 
 class ProgressOut(Schema):
-    """Event ``status``: what is being done, and, once it is known, what was found."""
+    """Event ``status``: the stage of the work and, once it is known, the outcome."""
 
     stage: Literal["searching", "found"]
     status: AnswerStatus | None = None
@@ -52,12 +54,12 @@ class Event:
     body: BaseModel
 
     def encode(self) -> bytes:
-        """As it goes over the wire."""
+        """Return the event's bytes on the wire."""
         return format_sse_event(event=self.name, data_str=self.body.model_dump_json())
 
 
 def stream_answer(
-    question: QuestionIn, searcher: Searcher, settings: Settings
+    question: QuestionIn, searcher: Searcher, settings: Settings, locale: Locale | None = None
 ) -> EventSourceResponse:
     """Answer in events. A caller that hangs up ends the work after the step at hand.
 
@@ -67,16 +69,17 @@ def stream_answer(
     parse_query(question.question)
     # A proxy that waits for the whole answer would make a stream of it useless.
     return EventSourceResponse(
-        _on_the_wire(question, searcher, settings), headers={"X-Accel-Buffering": "no"}
+        _on_the_wire(question, searcher, settings, locale), headers={"X-Accel-Buffering": "no"}
     )
 
 
 async def _on_the_wire(
-    question: QuestionIn, searcher: Searcher, settings: Settings
+    question: QuestionIn, searcher: Searcher, settings: Settings, locale: Locale | None
 ) -> AsyncIterator[bytes]:
-    async for event in iterate_in_threadpool(answer_events(question, searcher)):
+    async for event in iterate_in_threadpool(answer_events(question, searcher, locale)):
         if question.generate and isinstance(event.body, AnswerOut):
-            async with aclosing(_generated(question, event.body, searcher, settings)) as more:
+            worded = _generated(question, event.body, searcher, settings, locale)
+            async with aclosing(worded) as more:
                 async for later in more:
                     yield later.encode()
         else:
@@ -84,13 +87,17 @@ async def _on_the_wire(
 
 
 async def _generated(
-    question: QuestionIn, answer: AnswerOut, searcher: Searcher, settings: Settings
+    question: QuestionIn,
+    answer: AnswerOut,
+    searcher: Searcher,
+    settings: Settings,
+    locale: Locale | None,
 ) -> AsyncGenerator[Event, None]:
-    """The model's sentences, and the answer with those that stand beside its quotes.
+    """Yield the model's sentences, and last the answer with those that hold.
 
     A caller that hangs up cancels this, and with it the request to the endpoint.
     """
-    made = generate_events(question, answer, searcher, endpoint_of(settings))
+    made = generate_events(question, answer, searcher, endpoint_of(settings), locale)
     async with aclosing(made) as pieces:
         async for piece in pieces:
             if isinstance(piece, GeneratedOut):
@@ -99,17 +106,20 @@ async def _generated(
                 yield Event("generated", piece)
 
 
-def answer_events(question: QuestionIn, searcher: Searcher) -> Iterator[Event]:
-    """The events of one answer. What goes wrong on the way is an event ``error``, the last."""
+def answer_events(
+    question: QuestionIn, searcher: Searcher, locale: Locale | None = None
+) -> Iterator[Event]:
+    """Yield the events of one answer. An error on the way is the last event, ``error``."""
     yield Event("status", ProgressOut(stage="searching"))
     try:
-        yield from _found(question, searcher)
+        yield from _found(question, searcher, locale)
     except FunnError as error:
-        problem = ProblemOut(title="The answer broke off", status=503, detail=str(error))
-        yield Event("error", problem)
+        reader = locale or detect(question.question).language
+        title, detail = wording("problem_broke_off", reader), shown_note(error.note, reader)
+        yield Event("error", ProblemOut(title=title, status=503, detail=detail))
 
 
-def _found(question: QuestionIn, searcher: Searcher) -> Iterator[Event]:
+def _found(question: QuestionIn, searcher: Searcher, locale: Locale | None) -> Iterator[Event]:
     started = time.perf_counter()
     outcome = search_for(question, searcher)
     yield Event(
@@ -122,9 +132,9 @@ def _found(question: QuestionIn, searcher: Searcher) -> Iterator[Event]:
         ),
     )
     for hit in outcome.hits:
-        yield Event("hit", hit_out(hit, searcher))
+        yield Event("hit", hit_out(hit, searcher, locale))
     answer = answer_question(outcome, searcher)
     for quote in answer.quotes:
-        yield Event("quote", quote_out(quote, outcome.language))
+        yield Event("quote", quote_out(quote, locale or outcome.language))
     took_ms = (time.perf_counter() - started) * 1000
-    yield Event("final", respond(question, answer, searcher, took_ms))
+    yield Event("final", respond(question, answer, searcher, took_ms, locale))

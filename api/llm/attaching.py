@@ -13,6 +13,7 @@ from api.llm.generating import generate
 from api.schemas.answers import AnswerOut
 from api.schemas.questions import QuestionIn
 from api.settings import Settings
+from api.wordings import Locale
 from index.searcher import Searcher
 from ingest.notes import Note
 
@@ -27,13 +28,14 @@ async def with_generated(
     searcher: Searcher,
     settings: Settings,
     request: Request,
+    locale: Locale | None = None,
 ) -> AnswerOut:
     """Put the generated answer beside a finished one, which is not changed.
 
     Raises:
         HTTPException: The client has gone.
     """
-    work = generate(question, answer, searcher, endpoint_of(settings))
+    work = generate(question, answer, searcher, endpoint_of(settings), locale)
     return answer.model_copy(update={"generated": await while_connected(request, work)})
 
 

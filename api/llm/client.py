@@ -1,7 +1,7 @@
-"""Speaks to an OpenAI-compatible endpoint: streamed, within a time, and never trusting it.
+"""Speaks to an OpenAI-compatible endpoint: streamed, within a time limit, without trust.
 
-What the endpoint says about itself (error texts, headers) is not passed on: it may hold
-the key or the question. httpx and its exceptions stay in here.
+The endpoint's own error texts and headers are not passed on: they may hold the key or the
+question. httpx and its exceptions stay in here.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from api.llm.models import Endpoint, EndpointError
 from api.llm.prompt import MAX_TOKENS
 
 CONNECT_TIMEOUT_S = 5.0
-#: A busy endpoint may ask us to wait so long, once.
+#: Longest wait that a busy endpoint may ask for, once.
 MAX_RETRY_WAIT_S = 10.0
 DEFAULT_RETRY_WAIT_S = 1.0
 MAX_RESPONSE_BYTES = 1 << 20
@@ -48,7 +48,7 @@ class _Chunk(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some more of the model's text. ``finish`` stands on the last one: why it stopped."""
+    """A part of the model's text. The last one has ``finish``, the reason for the end."""
 
     text: str
     finish: str | None = None
@@ -76,14 +76,14 @@ async def stream_text(
                 yield piece
                 if piece.finish:
                     return
-    raise EndpointError("broke_off", "The endpoint broke off before the answer was complete.")
+    raise EndpointError("broke_off")
 
 
 @asynccontextmanager
 async def _answering(
     endpoint: Endpoint, messages: Sequence[dict[str, str]], deadline: float
 ) -> AsyncIterator[httpx.Response]:
-    """The endpoint's response, once it is one, with what httpx raises in our words."""
+    """Yield the endpoint's response; httpx's exceptions become ours."""
     timeout = httpx.Timeout(endpoint.timeout_s, connect=min(CONNECT_TIMEOUT_S, endpoint.timeout_s))
     try:
         async with httpx.AsyncClient(timeout=timeout) as client:
@@ -94,11 +94,11 @@ async def _answering(
             finally:
                 await response.aclose()
     except (httpx.TimeoutException, TimeoutError) as error:
-        raise EndpointError("timed_out", "The endpoint took longer than allowed.") from error
+        raise EndpointError("timed_out") from error
     except (httpx.RemoteProtocolError, httpx.ReadError) as error:
-        raise EndpointError("broke_off", "The endpoint broke off.") from error
+        raise EndpointError("broke_off") from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise EndpointError("unreachable", "The endpoint cannot be reached.") from error
+        raise EndpointError("unreachable") from error
 
 
 async def _send(
@@ -145,7 +145,7 @@ def _request(
 
 
 def _retry_wait(response: httpx.Response, deadline: float) -> float | None:
-    """Seconds to wait as ``Retry-After`` asks; ``None`` if that is more than we have."""
+    """Return the seconds that ``Retry-After`` asks for; ``None`` if there is not the time."""
     asked = response.headers.get("retry-after", "").strip()
     wait = DEFAULT_RETRY_WAIT_S
     if asked.isascii() and asked.isdigit():
@@ -164,25 +164,25 @@ def _check(response: httpx.Response) -> None:
     if status == 200:
         return
     if status in (401, 403):
-        raise EndpointError("refused", f"The endpoint refused us ({status}): see FUNN_LLM_API_KEY.")
+        raise EndpointError("refused", status=status)
     if status in _BUSY:
-        raise EndpointError("busy", f"The endpoint is busy ({status}).")
-    raise EndpointError("failed", f"The endpoint answered with {status}: see FUNN_LLM_URL.")
+        raise EndpointError("busy", status=status)
+    raise EndpointError("failed", status=status)
 
 
 async def _parts(response: httpx.Response, deadline: float) -> AsyncGenerator[bytes, None]:
-    """The body as it comes; what is longer than any answer is not read."""
+    """Yield the body as it comes, up to ``MAX_RESPONSE_BYTES``."""
     size = 0
     parts = response.aiter_bytes()
     while part := await _within(deadline, anext(parts, b"")):
         size += len(part)
         if size > MAX_RESPONSE_BYTES:
-            raise EndpointError("unreadable", "The endpoint sends more than any answer has.")
+            raise EndpointError("unreadable")
         yield part
 
 
 async def _lines(response: httpx.Response, deadline: float) -> AsyncGenerator[bytes, None]:
-    """What stands after ``data:`` on each line; comments and other fields mean nothing to us."""
+    """Yield the text after ``data:`` of each line; comments and other fields are skipped."""
     rest = b""
     async with aclosing(_parts(response, deadline)) as parts:
         async for part in parts:
@@ -198,9 +198,9 @@ def _piece(sent: bytes) -> Piece:
     try:
         chunk = _Chunk.model_validate_json(sent)
     except ValidationError as error:
-        raise EndpointError("unreadable", "The endpoint sent something unreadable.") from error
+        raise EndpointError("unreadable") from error
     if chunk.error:
-        raise EndpointError("failed", "The endpoint reported an error in its answer.")
+        raise EndpointError("failed")
     if not chunk.choices:
         return Piece("")
     choice = chunk.choices[0]

@@ -1,6 +1,6 @@
-"""A question and its quotes → a generated answer, sentence by sentence.
+"""Makes a generated answer of a question and its quotes, sentence by sentence.
 
-The answer that it stands beside is finished before this begins, and is only read here.
+The extractive answer is finished before this begins, and is only read here.
 """
 
 from __future__ import annotations
@@ -26,33 +26,41 @@ from api.questions.person_data import find_person_data
 from api.schemas.answers import AnswerOut
 from api.schemas.llm import Cause, EvidenceOut, GeneratedOut, GeneratedSentenceOut
 from api.schemas.questions import QuestionIn
+from api.wordings import Locale
 from index.searcher import Searcher
 from index.text.language import Language
 
-#: What a model writes beyond this is not read: the answer is then cut.
+#: Characters of a model's text that are read; the answer is then cut.
 MAX_CHARS = 6000
 MAX_SENTENCES = 12
-logger = logging.getLogger("funn.generation")
+logger = logging.getLogger("funn.llm")
 
 
 @dataclass(slots=True)
-class _Draft:
-    """What has come of an answer so far. Grows while the model writes."""
+class _HeardAnswer:
+    """The model's answer as far as it has been written.
+
+    Attributes:
+        language: Of the question, and so of the model's sentences.
+        reader: The language of our own words.
+        judged_claims: Number of claims that have been judged.
+    """
 
     sources: list[Source]
     language: Language
+    reader: Locale
     vocabulary: Vocabulary
     raw: str = ""
-    heard: int = 0
+    judged_claims: int = 0
     cut: bool = False
     judgements: list[Judgement] = field(default_factory=list)
 
     def has_more(self) -> bool:
-        """Whether another claim has become whole."""
-        return len(split_claims(spoken(self.raw))[0]) > self.heard
+        """Return whether another claim is complete."""
+        return len(split_claims(spoken(self.raw))[0]) > self.judged_claims
 
     def hear(self, *, ended: bool = False, complete: bool = True) -> list[Judgement]:
-        """Judge the claims that have become whole since the last time.
+        """Judge the claims that have been completed since the last call.
 
         Raises:
             EndpointError: The model writes in another language than it was asked to.
@@ -60,10 +68,10 @@ class _Draft:
         claims, rest = split_claims(spoken(self.raw))
         if ended:
             claims += last_claim(rest, complete=complete)
-        fresh = claims[self.heard :]
-        self.heard = len(claims)
+        fresh = claims[self.judged_claims :]
+        self.judged_claims = len(claims)
         if fresh and not speaks(" ".join(claim.text for claim in claims), self.language):
-            raise EndpointError("wrong_language", "The model writes in another language.")
+            raise EndpointError("wrong_language")
         judged = [self._judge(claim) for claim in fresh]
         self.judgements += judged
         return judged
@@ -76,10 +84,14 @@ class _Draft:
 
 
 async def generate(
-    question: QuestionIn, answer: AnswerOut, searcher: Searcher, endpoint: Endpoint | None
+    question: QuestionIn,
+    answer: AnswerOut,
+    searcher: Searcher,
+    endpoint: Endpoint | None,
+    locale: Locale | None = None,
 ) -> GeneratedOut:
-    """The generated answer as a whole. Whatever goes wrong is a state of it, not an error."""
-    events = generate_events(question, answer, searcher, endpoint)
+    """Return the generated answer as a whole. A failure is a state of it, not an error."""
+    events = generate_events(question, answer, searcher, endpoint, locale)
     async with aclosing(events):
         async for event in events:
             if isinstance(event, GeneratedOut):
@@ -88,71 +100,76 @@ async def generate(
 
 
 async def generate_events(
-    question: QuestionIn, answer: AnswerOut, searcher: Searcher, endpoint: Endpoint | None
+    question: QuestionIn,
+    answer: AnswerOut,
+    searcher: Searcher,
+    endpoint: Endpoint | None,
+    locale: Locale | None = None,
 ) -> AsyncGenerator[GeneratedSentenceOut | GeneratedOut, None]:
-    """Each sentence as soon as it is verified; last, and always, what counts.
+    """Yield each sentence as soon as it is verified; last, and always, the whole.
 
     The sentences before the last event are on probation: that event repeats those that
     stand, which are none if the model turns out to have broken off. Closing the iterator,
     or cancelling the task it runs in, hangs up on the endpoint.
     """
     started = time.perf_counter()
+    reader = locale or answer.language
     sources = sources_of(answer, searcher)
     cause = _nothing_to_send(question, sources, endpoint)
     if cause or endpoint is None:
-        yield _ended(cause or "off", answer.language, endpoint, started)
+        yield _ended(cause or "off", reader, endpoint, started)
         return
     vocabulary = await asyncio.to_thread(vocabulary_of, searcher)
-    draft = _Draft(sources, answer.language, vocabulary)
+    heard = _HeardAnswer(sources, answer.language, reader, vocabulary)
     try:
-        async with aclosing(_listen(question, endpoint, draft)) as judgements:
+        async with aclosing(_listen(question, endpoint, heard)) as judgements:
             async for judgement in judgements:
                 if judgement.status != "dropped":
-                    yield _sentence(judgement, draft)
+                    yield _sentence(judgement, heard)
     except EndpointError as error:
         logger.warning("no generated answer: %s", error)
-        yield _ended(error.cause, answer.language, endpoint, started)
+        yield _ended(error.cause, reader, endpoint, started)
         return
-    yield _whole(draft, endpoint, started)
+    yield _whole(heard, endpoint, started)
 
 
 async def _listen(
-    question: QuestionIn, endpoint: Endpoint, draft: _Draft
+    question: QuestionIn, endpoint: Endpoint, heard: _HeardAnswer
 ) -> AsyncGenerator[Judgement, None]:
-    """Let the model write into the draft, and give each judgement as it falls.
+    """Let the model write on, and yield each judgement as it falls.
 
-    Raises what ``stream_text`` and ``_Draft.hear`` raise.
+    Raises what ``stream_text`` and ``_HeardAnswer.hear`` raise.
     """
     finish: str | None = None
-    asked = messages_for(question.question, draft.sources, draft.language)
+    asked = messages_for(question.question, heard.sources, heard.language)
     async with aclosing(stream_text(endpoint, asked)) as pieces:
         async for piece in pieces:
-            draft.raw += piece.text
+            heard.raw += piece.text
             finish = piece.finish or finish
-            if len(draft.raw) > MAX_CHARS:
-                draft.raw = draft.raw[:MAX_CHARS]
+            if len(heard.raw) > MAX_CHARS:
+                heard.raw = heard.raw[:MAX_CHARS]
                 finish = "length"
                 break
-            if draft.has_more():
-                for judgement in await asyncio.to_thread(draft.hear):
+            if heard.has_more():
+                for judgement in await asyncio.to_thread(heard.hear):
                     yield judgement
-    draft.cut = finish == "length"
-    if _declines(draft):
+    heard.cut = finish == "length"
+    if _declines(heard):
         return
-    for judgement in await asyncio.to_thread(draft.hear, ended=True, complete=not draft.cut):
+    for judgement in await asyncio.to_thread(heard.hear, ended=True, complete=not heard.cut):
         yield judgement
 
 
 @lru_cache(maxsize=1)
 def vocabulary_of(searcher: Searcher) -> Vocabulary:
-    """The vocabulary of the generation that is live; made once for each."""
+    """Return the vocabulary of an index; made once for each."""
     return Vocabulary(searcher.generation.analyzer, searcher.generation.frequencies)
 
 
 def _nothing_to_send(
     question: QuestionIn, sources: list[Source], endpoint: Endpoint | None
 ) -> Cause | None:
-    """Why the endpoint is not asked at all."""
+    """Return why the endpoint is not asked; ``None`` if it is."""
     if endpoint is None:
         return "off"
     if find_person_data(question.question) and not question.confirm:
@@ -160,31 +177,33 @@ def _nothing_to_send(
     return None if sources else "no_quotes"
 
 
-def _declines(draft: _Draft) -> bool:
-    """Whether the model found no answer, as it may."""
-    return spoken(draft.raw).strip(" .\n") == NO_ANSWER
+def _declines(heard: _HeardAnswer) -> bool:
+    """Return whether the model found no answer, as it may."""
+    return spoken(heard.raw).strip(" .\n") == NO_ANSWER
 
 
-def _whole(draft: _Draft, endpoint: Endpoint, started: float) -> GeneratedOut:
-    """The generated answer, when the model has said all."""
-    shown = [judgement for judgement in draft.judgements if judgement.status != "dropped"]
-    reasons = Counter(j.reason for j in draft.judgements if j.status == "dropped" and j.reason)
+def _whole(heard: _HeardAnswer, endpoint: Endpoint, started: float) -> GeneratedOut:
+    """Return the generated answer, once the model has ended."""
+    shown = [judgement for judgement in heard.judgements if judgement.status != "dropped"]
+    reasons = Counter(j.reason for j in heard.judgements if j.status == "dropped" and j.reason)
     cause: Cause = "ok"
     if not shown:
-        cause = "no_answer" if _declines(draft) else "nothing_held" if draft.heard else "empty"
-    ended = _ended(cause, draft.language, endpoint, started, dropped=reasons.total())
+        cause = "nothing_held" if heard.judged_claims else "empty"
+        if _declines(heard):
+            cause = "no_answer"
+    ended = _ended(cause, heard.reader, endpoint, started, dropped=reasons.total())
     return ended.model_copy(
         update={
-            "sentences": [_sentence(judgement, draft) for judgement in shown],
+            "sentences": [_sentence(judgement, heard) for judgement in shown],
             "dropped_reasons": dict(reasons),
-            "cut": draft.cut,
+            "cut": heard.cut,
         }
     )
 
 
 def _ended(
     cause: Cause,
-    language: Language,
+    reader: Locale,
     endpoint: Endpoint | None,
     started: float,
     *,
@@ -193,15 +212,15 @@ def _ended(
     return GeneratedOut(
         state=STATES[cause],
         cause=cause,
-        message=message_of(cause, language, dropped),
+        message=message_of(cause, reader, dropped),
         model=endpoint.model if endpoint else None,
         dropped=dropped,
         took_ms=(time.perf_counter() - started) * 1000,
     )
 
 
-def _sentence(judgement: Judgement, draft: _Draft) -> GeneratedSentenceOut:
-    by_number = {source.number: source for source in draft.sources}
+def _sentence(judgement: Judgement, heard: _HeardAnswer) -> GeneratedSentenceOut:
+    by_number = {source.number: source for source in heard.sources}
     cited = [by_number[number] for number in judgement.claim.numbers]
     return GeneratedSentenceOut(
         text=judgement.claim.text,
@@ -209,5 +228,5 @@ def _sentence(judgement: Judgement, draft: _Draft) -> GeneratedSentenceOut:
         evidence=[EvidenceOut(quote=s.quote, start=s.start, end=s.end) for s in cited],
         status="marked" if judgement.reason else "supported",
         reason=judgement.reason,
-        explanation=explain(judgement.reason, draft.language),
+        explanation=explain(judgement.reason, heard.reader),
     )

@@ -1,4 +1,4 @@
-"""What flows between the endpoint and the reader."""
+"""Values that pass between the endpoint and the reader."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from api.schemas.llm import Cause, Reason
 from index.text.language import Language
 from ingest.errors import FunnError
 from ingest.models import Voice
+from ingest.notes import Fact
 
 Status = Literal["supported", "marked", "dropped"]
 
@@ -17,17 +18,17 @@ class EndpointError(FunnError):
     """The endpoint gave nothing that can be used.
 
     Attributes:
-        cause: Which of the things that go wrong with endpoints it was.
+        cause: The kind of failure; the note is worded as the answer's message is.
     """
 
-    def __init__(self, cause: Cause, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, cause: Cause, **facts: Fact) -> None:
+        super().__init__(f"llm_{cause}", **facts)
         self.cause: Cause = cause
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where the model is asked.
+    """The address and model of a chat-completions service.
 
     Attributes:
         url: Of ``chat/completions`` itself.
@@ -45,11 +46,11 @@ class Source:
     """One verified sentence, as the model gets it.
 
     Attributes:
-        number: What the model cites it by, from 1.
-        quote: Place of the quote that it stands in, from 0.
+        number: Number that the model cites it by, from 1.
+        quote: Place of the quote that holds it, from 0.
         start, end: In the canonical text of the document.
         text: That slice, with every run of white space as one space.
-        about: What else is known of the place: title, authors, section, table header.
+        about: Other facts of the place: title, authors, section, table header.
             Names may be taken from it; numbers may not.
         context: Caption and header of a table row; its numbers and units count.
     """
@@ -74,7 +75,7 @@ class Claim:
     Attributes:
         text: Without its citations.
         numbers: Of the sources it cites, in order, each once.
-        complete: Whether it was written to its end.
+        complete: False for a sentence that breaks off.
     """
 
     text: str
@@ -84,7 +85,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a claim is worth. ``reason`` is ``None`` only where it is supported."""
+    """The verdict on a claim. ``reason`` is ``None`` only where it is supported."""
 
     claim: Claim
     status: Status

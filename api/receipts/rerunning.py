@@ -11,6 +11,7 @@ from api.schemas.comparisons import MAX_QUOTES, ComparisonIn
 from api.schemas.questions import QuestionIn
 from api.schemas.receipts import DifferenceOut, ReceiptOut, RerunOut
 from api.service import answer_now, compare_now
+from api.wordings import Locale
 from index.generations.directory import GenerationMeta, kept_generations, read_meta
 from index.searcher import Searcher
 from ingest.errors import IndexStoreError, QueryError
@@ -24,7 +25,12 @@ class MaskedReceiptError(QueryError):
     """The receipt does not hold the question: it was masked."""
 
 
-def rerun(receipt: ReceiptOut, engine: Engine, against: Literal["same", "live"]) -> RerunOut:
+def rerun(
+    receipt: ReceiptOut,
+    engine: Engine,
+    against: Literal["same", "live"],
+    locale: Locale | None = None,
+) -> RerunOut:
     """Ask the question of a receipt again.
 
     Args:
@@ -41,7 +47,7 @@ def rerun(receipt: ReceiptOut, engine: Engine, against: Literal["same", "live"])
     searcher = (
         engine.searcher() if against == "live" else engine.searcher_of(_place(receipt, engine))
     )
-    return compare(receipt, _asked_again(receipt, searcher))
+    return compare(receipt, _asked_again(receipt, searcher), locale)
 
 
 def _asked_again(receipt: ReceiptOut, searcher: Searcher) -> ReceiptOut:
@@ -59,7 +65,7 @@ def _asked_again(receipt: ReceiptOut, searcher: Searcher) -> ReceiptOut:
     return answer_now(question, searcher).receipt
 
 
-def compare(then: ReceiptOut, now: ReceiptOut) -> RerunOut:
+def compare(then: ReceiptOut, now: ReceiptOut, locale: Locale | None = None) -> RerunOut:
     """Hold two receipts of one question against each other."""
     same = (then.status, then.probability, then.passages, then.quotes) == (
         now.status, now.probability, now.passages, now.quotes,
@@ -70,7 +76,7 @@ def compare(then: ReceiptOut, now: ReceiptOut) -> RerunOut:
     new = [q for q in now.quotes if (q.document_id, q.sha256) not in words_then]
     return RerunOut(
         same=same,
-        message=rerun_message(same, len(lost), len(new), now.language),
+        message=rerun_message(same, len(lost), len(new), locale or now.language),
         differences=list(_differences(then, now)),
         lost_passages=[i for i in passages_then if i not in passages_now],
         new_passages=[i for i in passages_now if i not in passages_then],

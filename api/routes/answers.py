@@ -12,7 +12,7 @@ from api.llm.attaching import with_generated
 from api.schemas.answers import AnswerOut
 from api.schemas.questions import QuestionIn
 from api.service import answer_now
-from api.serving.dependencies import EngineDep, SearcherDep
+from api.serving.dependencies import EngineDep, LanguageDep, SearcherDep
 from api.streaming import stream_answer
 
 EVENTS = "text/event-stream"
@@ -36,6 +36,7 @@ async def create_answer(
     searcher: SearcherDep,
     engine: EngineDep,
     request: Request,
+    reader: LanguageDep,
     stream: Annotated[bool, Query(description="Answer in server-sent events.")] = False,
     accept: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> AnswerOut | EventSourceResponse:
@@ -46,8 +47,8 @@ async def create_answer(
     up to `FUNN_LLM_TIMEOUT_S`.
     """
     if stream or EVENTS in accept:
-        return stream_answer(question, searcher, engine.settings)
-    answer = await run_in_threadpool(answer_now, question, searcher)
+        return stream_answer(question, searcher, engine.settings, reader)
+    answer = await run_in_threadpool(answer_now, question, searcher, reader)
     if question.generate:
-        return await with_generated(answer, question, searcher, engine.settings, request)
+        return await with_generated(answer, question, searcher, engine.settings, request, reader)
     return answer

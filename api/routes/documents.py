@@ -11,8 +11,9 @@ from api.llm.endpoints import generator_of
 from api.schemas.documents import PageOut, PassageOut
 from api.schemas.reader import DocumentOut, DocumentsOut
 from api.service import passage
-from api.serving.dependencies import EngineDep, SearcherDep
+from api.serving.dependencies import EngineDep, LanguageDep, SearcherDep
 from api.views.reader import card_out, document_out
+from api.wordings.reader_language import DEFAULT_LOCALE
 from ingest.errors import QueryError, UnknownIdError
 from ingest.models import BLOCK_GAP, Document, DocumentId, Page
 
@@ -33,10 +34,13 @@ def list_documents(engine: EngineDep) -> DocumentsOut:
 
 
 @router.get("/documents/{document_id}")
-def read_document(document_id: str, engine: EngineDep, searcher: SearcherDep) -> DocumentOut:
+def read_document(
+    document_id: str, engine: EngineDep, searcher: SearcherDep, language: LanguageDep
+) -> DocumentOut:
     """Read one document: facts, outline, tables, warnings, and how it was read."""
     document = searcher.document(DocumentId(document_id))
-    return document_out(document, engine.catalogue().facts(document.document_id), engine.originals)
+    facts = engine.catalogue().facts(document.document_id)
+    return document_out(document, facts, engine.originals, language or DEFAULT_LOCALE)
 
 
 @router.get("/documents/{document_id}/text", response_class=PlainTextResponse)
@@ -68,9 +72,9 @@ def read_page(document_id: str, number: int, searcher: SearcherDep) -> PageOut:
 
 
 @router.get("/passages/{passage_id}")
-def read_passage(passage_id: str, searcher: SearcherDep) -> PassageOut:
+def read_passage(passage_id: str, searcher: SearcherDep, language: LanguageDep) -> PassageOut:
     """Read one passage by its id."""
-    return passage(passage_id, searcher)
+    return passage(passage_id, searcher, language)
 
 
 def page_of(document: Document, number: int) -> Page:

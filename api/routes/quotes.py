@@ -19,11 +19,17 @@ from api.schemas.quotes import (
     DraftCheckOut,
     DraftIn,
     ExportIn,
-    LocaleIn,
     StylesOut,
 )
 from api.service import cite_passage
-from api.serving.dependencies import EngineDep, QuoteCheckerDep, SearcherDep
+from api.serving.dependencies import (
+    EngineDep,
+    LanguageDep,
+    LocaleDep,
+    QuoteCheckerDep,
+    SearcherDep,
+    in_language,
+)
 from api.views.quotes import draft_check_out
 from ingest.errors import QueryError
 
@@ -31,20 +37,21 @@ router = APIRouter(prefix="/api", tags=["quotes"])
 
 
 @router.post("/quotes/check")
-def check_quotes(draft: DraftIn, checker: QuoteCheckerDep) -> DraftCheckOut:
+def check_quotes(draft: DraftIn, checker: QuoteCheckerDep, language: LanguageDep) -> DraftCheckOut:
     """Say of each quotation in a draft what it is worth, and where its words stand."""
-    return draft_check_out(checker, draft.text, draft.style, draft.locale)
+    locale = in_language(draft, language).locale
+    return draft_check_out(checker, draft.text, draft.style, locale)
 
 
 @router.post("/quotes/check/file")
 def check_quotes_of_file(
     content: Annotated[bytes, Body(media_type="application/octet-stream")],
     checker: QuoteCheckerDep,
+    locale: LocaleDep,
     ending: Annotated[
         str, Query(pattern="^[A-Za-z]{1,8}$", description="Of the file's name: docx, pdf, md, txt.")
     ],
     style: Annotated[str, Query(description="A citation style.")] = DEFAULT_STYLE,
-    locale: LocaleIn = "nb",
 ) -> DraftCheckOut:
     """Check the quotations of a draft that is a file. Nothing of it is kept."""
     text = read_sent_draft(content, ending.lower())
@@ -54,29 +61,33 @@ def check_quotes_of_file(
 
 
 @router.get("/styles")
-def list_styles(locale: LocaleIn = "nb") -> StylesOut:
+def list_styles(locale: LocaleDep) -> StylesOut:
     """List the citation styles, each with an example."""
     return styles_out(locale)
 
 
 @router.post("/quotes/citations")
-def cite_quotes(collection: ExportIn, searcher: SearcherDep) -> CitedCollectionOut:
+def cite_quotes(
+    collection: ExportIn, searcher: SearcherDep, language: LanguageDep
+) -> CitedCollectionOut:
     """Cite chosen quotes in a style, as they stand now, and list their works."""
-    return cite_collection(collection, searcher)
+    return cite_collection(in_language(collection, language), searcher)
 
 
 @router.post("/quotes/recheck")
-def recheck_quotes(collection: ExportIn, engine: EngineDep) -> list[RecheckOut]:
+def recheck_quotes(
+    collection: ExportIn, engine: EngineDep, language: LanguageDep
+) -> list[RecheckOut]:
     """Say of each chosen quote whether it still stands, and where."""
-    return recheck_collection(collection, engine)
+    return recheck_collection(in_language(collection, language), engine)
 
 
 @router.get("/passages/{passage_id}/citation")
 def read_citation(
     passage_id: str,
     searcher: SearcherDep,
+    locale: LocaleDep,
     style: Annotated[str, Query(description="A citation style.")] = DEFAULT_STYLE,
-    locale: LocaleIn = "nb",
 ) -> CitationOut:
     """Cite a passage: in the text, and in the list of references."""
     return cite_passage(passage_id, searcher, style, locale)
@@ -87,8 +98,9 @@ def read_citation(
     response_class=Response,
     responses={200: {"content": {kind.media_type: {} for kind in FORMATS.values()}}},
 )
-def export_quotes(wanted: ExportIn, searcher: SearcherDep) -> Response:
+def export_quotes(wanted: ExportIn, searcher: SearcherDep, language: LanguageDep) -> Response:
     """Write chosen quotes to a file. A quote that does not stand there is refused."""
+    wanted = in_language(wanted, language)
     collection = collect(wanted, searcher)
     kind = FORMATS[wanted.format]
     return Response(

@@ -15,7 +15,7 @@ from api.questions.person_warnings import refuse_in_address
 from api.schemas.answers import SearchOut
 from api.schemas.questions import MAX_HITS, QuestionIn
 from api.service import search_now, search_question
-from api.serving.dependencies import SearcherDep
+from api.serving.dependencies import LanguageDep, SearcherDep
 
 router = APIRouter(prefix="/api", tags=["search"])
 
@@ -25,6 +25,7 @@ Values = Annotated[list[str], Query()]
 @router.get("/search")
 def search(
     searcher: SearcherDep,
+    reader: LanguageDep,
     q: Annotated[
         str,
         Query(
@@ -47,7 +48,7 @@ def search(
 ) -> SearchOut:
     """Find the passages that answer, each with document, section, page and words."""
     if not confirm:
-        refuse_in_address(q, [*document, *author, *section])
+        refuse_in_address(q, [*document, *author, *section], reader)
     filters = filters_named(
         {
             "document": document,
@@ -61,10 +62,10 @@ def search(
             "collection": collection,
         }
     )
-    return search_now(q, searcher, k, filters)
+    return search_now(q, searcher, k, filters, reader)
 
 
 @router.post("/search")
-def search_by_body(question: QuestionIn, searcher: SearcherDep) -> SearchOut:
+def search_by_body(question: QuestionIn, searcher: SearcherDep, reader: LanguageDep) -> SearchOut:
     """Find the passages that answer, with the question in the body of the request."""
-    return search_question(question, searcher)
+    return search_question(question, searcher, reader)

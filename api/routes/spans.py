@@ -7,10 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.citations.citing import DEFAULT_STYLE
-from api.schemas.quotes import LocaleIn
 from api.schemas.spans import DocumentPagesOut, PageFactsOut, PageSpanOut, SpanQuoteOut
 from api.service import quote_span
-from api.serving.dependencies import SearcherDep
+from api.serving.dependencies import LocaleDep, SearcherDep
 from ingest.models import DocumentId
 
 router = APIRouter(prefix="/api", tags=["corpus"])
@@ -31,10 +30,10 @@ def list_pages(document_id: str, searcher: SearcherDep) -> DocumentPagesOut:
 def read_quote(
     document_id: str,
     searcher: SearcherDep,
+    locale: LocaleDep,
     start: Annotated[int, Query(ge=0)],
     end: Annotated[int, Query(gt=0)],
     style: Annotated[str, Query(description="A citation style.")] = DEFAULT_STYLE,
-    locale: LocaleIn = "nb",
 ) -> SpanQuoteOut:
     """Read a stretch of the canonical text, with what a citation of it needs."""
     return quote_span(document_id, start, end, searcher, style, locale)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Query, Request
+from pydantic import BaseModel
 
 from api.engine import Engine
 from api.quote_check.checker import QuoteChecker
@@ -54,6 +55,16 @@ def get_locale(
 ) -> Locale:
     """Return the reader's language where no question has one."""
     return locale or language or DEFAULT_LOCALE
+
+
+Body = TypeVar("Body", bound=BaseModel)
+
+
+def in_language(body: Body, language: Locale | None) -> Body:
+    """Return a request's body with the reader's language as its ``locale``, if it names none."""
+    if language is None or "locale" in body.model_fields_set:
+        return body
+    return body.model_copy(update={"locale": language})
 
 
 LocaleDep = Annotated[Locale, Depends(get_locale)]

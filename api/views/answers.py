@@ -32,10 +32,12 @@ from api.schemas.questions import QuestionIn, WarningOut
 from api.schemas.receipts import ReceiptOut
 from api.table_excerpts import TableExcerpt
 from api.views.provenance import flat_pages, provenance_out
-from api.wordings import Locale
+from api.wordings import Locale, texts_of, wording
+from api.wordings.reader_language import DEFAULT_LOCALE
 from index.models import Hit, SearchOutcome
 from index.searcher import Searcher
 from ingest.models import Bibliography, DocumentId, Passage, Table
+from ingest.notes import Note
 
 # Hundreds of small things go into one answer: a list is taken over at once.
 _VOICES = TypeAdapter(list[VoiceSpanOut])
@@ -75,7 +77,7 @@ def table_out(table: Table) -> TableOut:
     )
 
 
-def passage_out(passage: Passage, facts: Bibliography) -> PassageOut:
+def passage_out(passage: Passage, facts: Bibliography, locale: Locale | None = None) -> PassageOut:
     """A passage with its citation in author–year–page form."""
     return PassageOut(
         id=passage.passage_id,
@@ -94,11 +96,13 @@ def passage_out(passage: Passage, facts: Bibliography) -> PassageOut:
         context=passage.context,
         table_id=passage.table_id,
         ocr=passage.ocr,
-        citation=cite(facts, provenance_of_passage(passage)).in_text,
+        citation=cite(
+            facts, provenance_of_passage(passage), locale=locale or DEFAULT_LOCALE
+        ).in_text,
     )
 
 
-def hit_out(hit: Hit, searcher: Searcher) -> HitOut:
+def hit_out(hit: Hit, searcher: Searcher, locale: Locale | None = None) -> HitOut:
     """A hit with the document it stands in."""
     document_id = hit.passage.document_id
     facts = searcher.bibliography(document_id)
@@ -106,7 +110,7 @@ def hit_out(hit: Hit, searcher: Searcher) -> HitOut:
     return HitOut(
         rank=hit.rank,
         score=hit.score,
-        passage=passage_out(hit.passage, facts),
+        passage=passage_out(hit.passage, facts, locale),
         document=summary(document_id, searcher.file(document_id), facts),
         parts=ScorePartsOut.model_validate(hit.parts),
         best_sentence=SentenceOut.model_validate(sentence) if sentence else None,
@@ -116,22 +120,32 @@ def hit_out(hit: Hit, searcher: Searcher) -> HitOut:
 
 
 def search_out(
-    outcome: SearchOutcome, searcher: Searcher, warnings: list[WarningOut], took_ms: float
+    outcome: SearchOutcome,
+    searcher: Searcher,
+    warnings: list[WarningOut],
+    took_ms: float,
+    locale: Locale | None = None,
 ) -> SearchOut:
     """Everything a search found out."""
     return SearchOut(
         query=outcome.query,
         language=outcome.language,
-        hits=[hit_out(hit, searcher) for hit in outcome.hits],
+        hits=[hit_out(hit, searcher, locale) for hit in outcome.hits],
         facets=facets_out(outcome, searcher),
         status=outcome.status,
         probability=outcome.probability,
-        notes=list(outcome.notes),
+        notes=notes_out(outcome, locale),
         warnings=warnings,
         suggestions={word: list(words) for word, words in outcome.suggestions.items()},
         generation=outcome.generation,
         took_ms=took_ms,
     )
+
+
+def notes_out(outcome: SearchOutcome, locale: Locale | None = None) -> list[str]:
+    """Word a search's notes in the reader's language, else in the question's."""
+    notes = [Note.from_json(note) if isinstance(note, str) else note for note in outcome.notes]
+    return texts_of(notes, locale or outcome.language)
 
 
 def facets_out(outcome: SearchOutcome, searcher: Searcher) -> dict[str, list[FacetOut]]:
@@ -153,7 +167,7 @@ def quoted_table_out(excerpt: TableExcerpt) -> QuotedTableOut:
 
 
 def quote_out(quote: Quote, locale: Locale) -> QuoteOut:
-    """A quote with its citation in the language of the question."""
+    """A quote with its citation in the language of ``locale``."""
     citation = cite(quote.bibliography, quote.provenance, locale=locale)
     return QuoteOut(
         **provenance_out(quote.provenance),
@@ -171,7 +185,12 @@ def quote_out(quote: Quote, locale: Locale) -> QuoteOut:
 
 
 def answer_out(
-    answer: Answer, searcher: Searcher, question: QuestionIn, receipt: ReceiptOut, took_ms: float
+    answer: Answer,
+    searcher: Searcher,
+    question: QuestionIn,
+    receipt: ReceiptOut,
+    took_ms: float,
+    locale: Locale | None = None,
 ) -> AnswerOut:
     """The answer, with every passage that was considered, and its receipt."""
     outcome = answer.outcome
@@ -180,15 +199,15 @@ def answer_out(
         language=outcome.language,
         status=answer.status,
         probability=outcome.probability,
-        message=answer.message,
-        quotes=[quote_out(quote, outcome.language) for quote in answer.quotes],
+        message=wording(f"answer_{answer.status}", locale or outcome.language),
+        quotes=[quote_out(quote, locale or outcome.language) for quote in answer.quotes],
         groups=[
             QuoteGroupOut(document_id=document_id, quotes=places)
             for document_id, places in answer.by_document.items()
         ],
-        hits=[hit_out(hit, searcher) for hit in outcome.hits],
-        notes=list(outcome.notes),
-        warnings=warnings_of(question.question),
+        hits=[hit_out(hit, searcher, locale) for hit in outcome.hits],
+        notes=notes_out(outcome, locale),
+        warnings=warnings_of(question.question, locale),
         receipt=receipt,
         generation=outcome.generation,
         took_ms=took_ms,

@@ -17,17 +17,21 @@ from index.searcher import Searcher
 
 
 def comparison_out(
-    comparison: Comparison, searcher: Searcher, receipt: ReceiptOut, took_ms: float
+    comparison: Comparison,
+    searcher: Searcher,
+    receipt: ReceiptOut,
+    took_ms: float,
+    locale: Locale | None = None,
 ) -> ComparisonOut:
     """Every document with its quotes, or with its gap in words."""
-    locale = comparison.language
+    reader = locale or comparison.language
     found = sum(bool(finding.quotes) for finding in comparison.findings)
     return ComparisonOut(
         question=comparison.question,
-        language=locale,
-        message=wording("compared", locale, found=found, documents=len(comparison.findings)),
-        documents=[finding_out(finding, searcher, locale) for finding in comparison.findings],
-        warnings=warnings_of(comparison.question),
+        language=comparison.language,
+        message=wording("compared", reader, found=found, documents=len(comparison.findings)),
+        documents=[finding_out(finding, searcher, reader) for finding in comparison.findings],
+        warnings=warnings_of(comparison.question, locale),
         receipt=receipt,
         generation=searcher.meta.name,
         took_ms=took_ms,

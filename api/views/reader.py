@@ -21,7 +21,7 @@ from api.schemas.reader import (
     IngestReportOut,
 )
 from api.views.answers import summary, table_out
-from api.wordings import texts_of
+from api.wordings import Locale, texts_of
 from index.facets import default_collections
 from index.searcher import Searcher
 from ingest.models import Block, Document
@@ -51,13 +51,15 @@ def card_out(facts: DocumentFacts, originals: Originals) -> DocumentCard:
     )
 
 
-def document_out(document: Document, facts: DocumentFacts, originals: Originals) -> DocumentOut:
+def document_out(
+    document: Document, facts: DocumentFacts, originals: Originals, locale: Locale
+) -> DocumentOut:
     """A document with its outline, its tables and how it was read."""
     return DocumentOut(
         **card_out(facts, originals).model_dump(),
         sections=[SectionOut.model_validate(section) for section in facts.sections],
         tables=[table_out(table) for table in document.parsed.tables],
-        warnings=texts_of(facts.warnings, "nb"),
+        warnings=texts_of(facts.warnings, locale),
         ingest=IngestFactsOut(
             parser=parser_version(facts.file),
             encoding=facts.encoding,
@@ -69,7 +71,7 @@ def document_out(document: Document, facts: DocumentFacts, originals: Originals)
             sections=len(facts.sections),
             tables=facts.tables,
             passages=facts.passages,
-            warnings=texts_of(facts.warnings, "nb"),
+            warnings=texts_of(facts.warnings, locale),
         ),
     )
 
