@@ -39,7 +39,6 @@ MOST_RULES = 1500
 CROSSING = 5.0
 #: Some fonts draw one hyphen as several characters.
 _HYPHENS = re.compile("[-\u2010\u2011]?\u00ad[-\u2010\u2011]|[-\u2010\u2011]\u00ad|-\u2010")
-_SAVE_ANEW = "Open the file in another program and save it anew."
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
@@ -110,16 +109,14 @@ def _read_mended(path: Path, error: PdfminerException) -> _Reading:
     """
     cause = _cause(error)
     if type(cause).__name__ == "PDFPasswordIncorrect":
-        raise EncryptedFileError(
-            f"{path.name}: asks for a password. Save a copy without one, and add that."
-        ) from error
+        raise EncryptedFileError("pdf_encrypted", file=path.name) from error
     mended = saved_anew(path)
     try:
         if mended is not None:
             return _read(path, io.BytesIO(mended))
     except PdfminerException as raised:
         error = raised
-    raise ParseError(f"{path.name}: is no PDF that can be read ({error}). {_SAVE_ANEW}") from error
+    raise ParseError("pdf_damaged", file=path.name, cause=str(error)) from error
 
 
 def _cause(error: Exception) -> object:

@@ -39,8 +39,7 @@ def render_page(path: Path, number: int, *, dpi: float = 150.0, grey: bool = Fal
             document.close()
     except (pypdfium2.PdfiumError, IndexError, ValueError) as error:
         raise ParseError(
-            f"{path.name}, page {number}: cannot be drawn ({error}). "
-            f"Open the file in another program and save it anew."
+            "pdf_page_not_drawn", file=path.name, page=number, cause=str(error)
         ) from error
 
 

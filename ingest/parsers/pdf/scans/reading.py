@@ -93,20 +93,11 @@ class Scans:
             return
         name = self.path.name
         if "ocr" in self._unread.values():
-            raise NoTextLayerError(
-                f"{name}: its pages are pictures without text. "
-                f"Install OCR ({ocr.INSTALL_COMMAND}) and run again."
-            )
+            raise NoTextLayerError("pdf_needs_ocr", file=name, command=ocr.INSTALL_COMMAND)
         if self._broken:
             page, reason = next(iter(self._broken.items()))
-            raise ParseError(
-                f"{name}, page {page}: could not be read ({reason}). "
-                f"Open the file in another program and save it anew."
-            )
-        raise NoTextLayerError(
-            f"{name}: no text on any of its {len(layouts)} page(s), nor any that OCR can read. "
-            f"Mark it `skip` in the manifest."
-        )
+            raise ParseError("pdf_page_unreadable", file=name, page=page, reason=reason)
+        raise NoTextLayerError("pdf_without_text", file=name, count=len(layouts))
 
     def warnings(self, layouts: Sequence[PageLayout]) -> list[Note]:
         """Return notes on all that was read from pictures, or could not be read."""

@@ -8,6 +8,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from api.wordings import error_text
 from bench.pdf import page_scores, read_labels, score_labels
 from ingest.errors import EncryptedFileError, FunnError, NoTextLayerError, ParseError
 from ingest.models import Block, ParsedDocument
@@ -259,7 +260,7 @@ class TestBadInput:
     def refusal(self, path: Path) -> FunnError:
         with pytest.raises(ParseError) as caught:
             PdfParser().parse(path)
-        message = str(caught.value)
+        message = error_text(caught.value, "en")
         assert path.name in message
         assert "\n" not in message
         return caught.value
@@ -267,7 +268,7 @@ class TestBadInput:
     def test_no_pdf_at_all(self, tmp_path: Path) -> None:
         path = tmp_path / "letter.pdf"
         path.write_bytes(b"Kjaere leser, dette er ingen PDF.")
-        assert "save it anew" in str(self.refusal(path))
+        assert "save it anew" in error_text(self.refusal(path), "en")
 
     def test_a_truncated_file(self, tmp_path: Path) -> None:
         sheets = Sheets(tmp_path / "cut.pdf")

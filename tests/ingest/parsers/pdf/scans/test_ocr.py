@@ -6,7 +6,7 @@ import pytest
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from api.wordings import worded
+from api.wordings import error_text, worded
 from ingest.errors import ParseError
 from ingest.models import ParsedDocument
 from ingest.notes import Note
@@ -86,8 +86,9 @@ class TestRenderPage:
     def test_says_which_page_cannot_be_drawn(self, tmp_path: Path) -> None:
         path = tmp_path / "broken.pdf"
         path.write_bytes(b"%PDF-1.4 nothing")
-        with pytest.raises(ParseError, match=r"broken\.pdf, page 1: cannot be drawn"):
+        with pytest.raises(ParseError) as raised:
             render_page(path, 1)
+        assert error_text(raised.value, "en").startswith("broken.pdf, page 1: cannot be drawn")
 
     def test_cannot_save_anew_what_is_no_pdf(self, tmp_path: Path) -> None:
         path = tmp_path / "broken.pdf"
