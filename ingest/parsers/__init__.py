@@ -85,6 +85,14 @@ FORMATS: tuple[Format, ...] = (
         compressed=True,
     ),
     Format(
+        name="OpenDocument",
+        endings=(".odt",),
+        media_type="application/vnd.oasis.opendocument.text",
+        parser="ingest.parsers.opendocument.parser.OpenDocumentParser",
+        embedded_facts="ingest.parsers.opendocument.parser.document_facts",
+        compressed=True,
+    ),
+    Format(
         name="PowerPoint",
         endings=(".pptx",),
         media_type=f"{_OPEN_XML}.presentationml.presentation",

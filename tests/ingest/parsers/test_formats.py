@@ -21,6 +21,7 @@ from ingest.parsers import (
 )
 from tests.conftest import ROOT
 from tests.ingest.parsers.html.test_epub import book
+from tests.ingest.parsers.opendocument.files import write_odt
 
 TITLE = "Boka"
 SENTENCE = "Mange av de ansatte har arbeidet ved kontoret i flere år."
@@ -70,6 +71,7 @@ def write_book(path: Path) -> None:
 WRITERS = {
     "PDF": write_pdf,
     "Word": write_word,
+    "OpenDocument": lambda path: write_odt(path, f"<text:p>{SENTENCE}</text:p>", title=TITLE),
     "PowerPoint": write_slides,
     "HTML": write_page,
     "XHTML": write_page,

@@ -27,7 +27,7 @@ export type CheckState =
   | { status: "done"; draft: Draft; checked: DraftCheck };
 
 /** Every ending of the server's table of formats, which a test of it holds this list against. */
-export const ENDINGS = ["docx", "pdf", "pptx", "md", "markdown", "txt", "html", "htm", "xhtml", "epub"] as const;
+export const ENDINGS = ["docx", "pdf", "odt", "pptx", "md", "markdown", "txt", "html", "htm", "xhtml", "epub"] as const;
 
 /** `null` when it was broken off. */
 export async function check(
