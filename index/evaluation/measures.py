@@ -1,4 +1,4 @@
-"""How good a run is: ranking, refusal and speed, with intervals, by language and kind."""
+"""Measures of a run: ranking, refusal and speed, with intervals, by language and kind."""
 
 from __future__ import annotations
 
@@ -15,14 +15,16 @@ from numpy.typing import NDArray
 
 from index.evaluation.qrels import GoldError, Question, first_covering
 
+#: Ranks that count.
 CUT_OFF = 10
+#: Samples drawn for an interval.
 BOOTSTRAP_ROUNDS = 2000
 MEASURES = ("ndcg_at_10", "mrr", "hit_at_1", "hit_at_5", "hit_at_10", "recall_at_10")
 
 
 @dataclass(frozen=True, slots=True)
 class RunLine:
-    """What was found for one question.
+    """The hits for one question.
 
     Attributes:
         hits: File stem and text of each hit, best first.
@@ -55,12 +57,14 @@ def load_run(path: Path) -> dict[str, RunLine]:
                 facts["id"], hits, facts.get("status"), facts.get("score"), facts.get("ms")
             )
         except (ValueError, KeyError, TypeError) as error:
-            raise GoldError(f"{path}, line {n}: not a line of a run ({error!r}).") from error
+            raise GoldError(
+                "gold_run_line_wrong", path=str(path), line=n, cause=repr(error)
+            ) from error
     return run
 
 
 def measures_of(ranks: Sequence[int | None]) -> dict[str, float]:
-    """Every measure for one question, from the rank at which each evidence was covered.
+    """Compute every measure for one question, from the rank at which each evidence was covered.
 
     nDCG: each piece of evidence gains once, at its first rank; the ideal has them at
     ranks 1, 2, 3 …  One passage may cover several, so the ratio is cut at 1.
@@ -79,7 +83,7 @@ def measures_of(ranks: Sequence[int | None]) -> dict[str, float]:
 
 
 def per_question(questions: Sequence[Question], run: Run) -> dict[str, dict[str, float]]:
-    """Measures of every answerable question; one that the run lacks counts as empty."""
+    """Measure every answerable question; one that the run lacks counts as empty."""
     empty = RunLine("", ())
     return {
         q.question_id: measures_of(first_covering(q, run.get(q.question_id, empty).hits[:CUT_OFF]))
@@ -89,7 +93,7 @@ def per_question(questions: Sequence[Question], run: Run) -> dict[str, dict[str,
 
 
 def interval(values: Sequence[float], statistic: Callable[[Any], float] = np.mean) -> list[float]:
-    """95 % bootstrap interval of a statistic over questions. Seeded, so repeatable."""
+    """Compute the 95 % bootstrap interval of a statistic over questions. Seeded: repeatable."""
     rng = np.random.default_rng(7)
     sample = np.asarray(values, dtype=np.float64)
     draws = rng.integers(0, len(sample), (BOOTSTRAP_ROUNDS, len(sample)))
@@ -98,7 +102,7 @@ def interval(values: Sequence[float], statistic: Callable[[Any], float] = np.mea
 
 
 def score_run(questions: Sequence[Question], run: Run) -> dict[str, Any]:
-    """All figures of a run: groups with means and intervals, refusal, latency."""
+    """Compute all figures of a run: groups with means and intervals, refusal, latency."""
     per = per_question(questions, run)
     return {
         "questions": len(questions),
@@ -126,7 +130,7 @@ def _group(rows: Sequence[Mapping[str, float]]) -> dict[str, Any]:
 
 
 def refusal(questions: Sequence[Question], run: Run) -> dict[str, Any]:
-    """How well the run knows what the corpus does not answer.
+    """Measure how well the run refuses questions that the corpus does not answer.
 
     Precision and recall are of ``no_evidence``; AUROC is of the probability.
     """
@@ -149,7 +153,7 @@ def refusal(questions: Sequence[Question], run: Run) -> dict[str, Any]:
 
 
 def auroc(positive: NDArray[np.bool_], score: NDArray[np.float64]) -> float:
-    """Chance that a positive scores above a negative; ties count half."""
+    """Compute the chance that a positive scores above a negative; ties count half."""
     above = score[positive][:, None] - score[~positive][None, :]
     return float((above > 0).mean() + 0.5 * (above == 0).mean())
 
@@ -173,7 +177,7 @@ def _latency(ms: Sequence[float]) -> dict[str, float]:
 
 
 def report(figures: Mapping[str, Any]) -> str:
-    """The figures as lines of text."""
+    """Write the figures as lines of text."""
     header = f"{'group':<28}{'n':>5}" + "".join(f"{m:>14}" for m in MEASURES)
     lines = [header]
     for name, group in figures["groups"].items():
@@ -189,7 +193,7 @@ def report(figures: Mapping[str, Any]) -> str:
 
 
 def compare(questions: Sequence[Question], new: Run, old: Run) -> str:
-    """What got better and what got worse, question by question, with a paired interval."""
+    """List gains and losses of ``new`` over ``old`` by question, with a paired interval."""
     after, before = per_question(questions, new), per_question(questions, old)
     change = {i: after[i]["ndcg_at_10"] - before[i]["ndcg_at_10"] for i in after}
     low, high = interval(list(change.values()))

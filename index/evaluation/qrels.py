@@ -18,7 +18,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 
 from ingest.errors import FunnError
 
-#: Two texts of the same words differ by this much at most, in per cent of the length.
+#: Least similarity, in per cent, from which a hit's words count as the quote.
 SAME_WORDS = 90.0
 
 _FOOTNOTE = re.compile(
@@ -40,7 +40,7 @@ class GoldError(FunnError):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words that answer a question, and the stem of the file they stand in."""
+    """Words that answer a question, and the stem of their file."""
 
     file_stem: str
     quote: str
@@ -58,7 +58,7 @@ class Question:
 
     @property
     def answerable(self) -> bool:
-        """Whether the corpus holds an answer."""
+        """True if the corpus holds an answer."""
         return bool(self.evidence)
 
 
@@ -87,14 +87,11 @@ def _question(path: Path, n: int, line: str) -> Question:
             evidence=tuple(Evidence(file_stem(e["doc"]), e["quote"]) for e in facts["evidence"]),
         )
     except (ValueError, KeyError, TypeError) as error:
-        raise GoldError(
-            f"{path}, line {n}: not a question ({error!r}). Each line is a JSON object with id, "
-            f"question and evidence."
-        ) from error
+        raise GoldError("gold_question_wrong", path=str(path), line=n, cause=repr(error)) from error
 
 
 def file_stem(name: str) -> str:
-    """A source's name without folder and ending."""
+    """Return a source's name without folder and ending."""
     return name.rsplit("/", 1)[-1].removesuffix(".txt")
 
 
@@ -107,7 +104,7 @@ def normalise(text: str) -> str:
 
 
 def covers(text: str, quote: str) -> bool:
-    """Whether a hit's words hold half of the quote, or nearly all of it; both normalised."""
+    """Check that a hit holds half of the quote, or nearly all of it; both normalised."""
     half = len(quote) // 2
     if not text or not quote:
         return False
@@ -119,7 +116,7 @@ def covers(text: str, quote: str) -> bool:
 
 
 def first_covering(question: Question, hits: Sequence[tuple[str, str]]) -> list[int | None]:
-    """Rank, from 1, of the first hit that covers each piece of evidence.
+    """Find the rank, from 1, of the first hit that covers each piece of evidence.
 
     Args:
         hits: File stem and text of each hit, best first.

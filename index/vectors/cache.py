@@ -23,7 +23,9 @@ CREATE TABLE IF NOT EXISTS vectors (
     PRIMARY KEY (model_id, digest)
 ) WITHOUT ROWID
 """
+#: Digests in one SELECT.
 _KEYS_A_QUERY = 500
+#: Texts encoded between two commits: some seconds of work.
 _TEXTS_A_COMMIT = 256
 
 
@@ -48,7 +50,7 @@ class EmbeddingCache:
             self._connection.execute(_SCHEMA)
 
     def get(self, model_id: str, digests: Sequence[bytes]) -> dict[bytes, NDArray[np.float32]]:
-        """Return the vectors that are known, by digest."""
+        """Return the cached vectors, by digest."""
         known: dict[bytes, NDArray[np.float32]] = {}
         with self._errors_named():
             for keys in _batches(digests, _KEYS_A_QUERY):
@@ -82,13 +84,12 @@ class EmbeddingCache:
             yield
         except (sqlite3.Error, OSError) as error:
             raise StoreError(
-                f"{self._path}: the cache of vectors cannot be used: {error}. "
-                "If it is damaged, delete the file; the next build fills it again."
+                "vector_cache_unusable", path=str(self._path), cause=str(error)
             ) from error
 
 
 def text_digest(text: str) -> bytes:
-    """What a text is known by in the cache."""
+    """Return the key of a text in the cache."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
@@ -98,10 +99,10 @@ def embed_cached(
     texts: Sequence[str],
     progress: Progress | None = None,
 ) -> tuple[NDArray[np.float32], int]:
-    """Embed passages, each different text once in its life.
+    """Embed passages; a text that is in the cache is not encoded again.
 
-    What is encoded is kept in the cache as the run goes, so that an interrupted run
-    loses a few seconds of work.
+    Vectors go into the cache batch by batch, so that an interrupted build loses a few
+    seconds of work.
 
     Returns:
         One L2-normalised row per text, shape ``(len(texts), embedder.dim)``, and the

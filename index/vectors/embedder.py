@@ -20,7 +20,7 @@ class Embedder(Protocol):
         model_id: Name, revision and everything else that changes a vector. Saved with
             the index and checked when it is opened.
         dim: Length of a vector.
-        tuned: Whether questions are read with other weights than passages.
+        tuned: True where questions are read with other weights than passages.
     """
 
     model_id: str
@@ -32,7 +32,7 @@ class Embedder(Protocol):
     ) -> NDArray[np.float32]:
         """Return one L2-normalised row per text: shape ``(len(texts), dim)``.
 
-        ``progress`` is told how many texts were finished since it was last told.
+        ``progress`` gets the number of texts finished since it was last called.
         """
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
@@ -42,10 +42,10 @@ class Embedder(Protocol):
         """Return one such vector per text, at once: shape ``(len(texts), dim)``."""
 
     def embed_untuned(self, text: str) -> NDArray[np.float32]:
-        """A query's vector by the weights that passages are read with: shape ``(dim,)``.
+        """Return a query's vector by the weights for passages: shape ``(dim,)``.
 
-        Tuning moves questions as a whole: what is nearest is told better, but how near
-        it is only by these vectors.
+        Tuning moves questions as a whole: tuned vectors rank better, but only these
+        give similarities that compare between questions.
         """
 
 

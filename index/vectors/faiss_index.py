@@ -21,8 +21,6 @@ from numpy.typing import NDArray
 
 from ingest.errors import IndexMismatchError, IndexNotFoundError, IndexStoreError
 
-_REMEDY = "Run `funn index` to build a new index."
-
 
 class Neighbour(NamedTuple):
     """A vector near the query: its row in the matrix that was indexed, and its cosine."""
@@ -61,13 +59,13 @@ class DenseIndex:
             IndexStoreError: If the file is damaged or holds something else.
         """
         if not path.is_file():
-            raise IndexNotFoundError(f"{path}: is not there. {_REMEDY}")
+            raise IndexNotFoundError("index_file_missing", path=str(path))
         try:
             index = faiss.read_index(os.fspath(path), faiss.IO_FLAG_MMAP_IFC)
         except RuntimeError as error:
-            raise IndexStoreError(f"{path}: cannot be read as vectors. {_REMEDY}") from error
+            raise IndexStoreError("vectors_unreadable", path=str(path)) from error
         if not isinstance(index, faiss.IndexFlatIP):
-            raise IndexStoreError(f"{path}: holds an index of another kind. {_REMEDY}")
+            raise IndexStoreError("vectors_of_another_kind", path=str(path))
         return cls(index)
 
     def save(self, path: Path) -> None:
@@ -79,10 +77,7 @@ class DenseIndex:
         try:
             faiss.write_index(self._index, os.fspath(path))
         except RuntimeError as error:
-            raise IndexStoreError(
-                f"{path}: could not be written. See that the folder can be written to and "
-                "the disk has space, then run `funn index` again."
-            ) from error
+            raise IndexStoreError("index_file_not_written", path=str(path)) from error
 
     def __len__(self) -> int:
         """Number of rows."""
@@ -151,10 +146,7 @@ class DenseIndex:
 
     def _check(self, query: NDArray[np.float32]) -> None:
         if query.shape != (self.dim,):
-            raise IndexMismatchError(
-                f"The index holds vectors of length {self.dim}, the question's has shape "
-                f"{query.shape}: they come from different models. {_REMEDY}"
-            )
+            raise IndexMismatchError("vector_length_other", length=self.dim, shape=str(query.shape))
 
 
 def _only(allowed: NDArray[np.bool_] | None) -> Any:

@@ -16,14 +16,14 @@ _log = logging.getLogger(__name__)
 
 
 def write_once(directory: Path, key: str, fill: Callable[[Path], None]) -> Path:
-    """Make sure that ``directory`` stands complete, writing it if it does not.
+    """Make sure that ``directory`` is complete, writing it if it is not.
 
     A process that is killed half-way leaves a folder that is never taken for the real
     one, and two processes that start at once write it once: the second waits.
 
     Args:
         directory: Its parent is made if need be.
-        key: What the content was made from. A directory with another key is replaced.
+        key: Names the sources of the content. A directory with another key is replaced.
         fill: Writes every file into the empty directory that it is given.
 
     Returns:

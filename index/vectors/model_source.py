@@ -1,4 +1,4 @@
-"""Where a model's files are: unpacked, in a folder that was named, or from the hub."""
+"""Finds a model's files: unpacked, in a folder that was named, or from the hub."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class ModelSource:
     """A model's files on this disk.
 
     Attributes:
-        name: As a person would name it; no path of this machine.
+        name: The bundled model's, the folder's or that on the hub; no path of this disk.
         revision: Twelve hex digits that change with the files.
-        bundled: Whether it is the one that comes with the packages.
+        bundled: True for the model that comes with the packages.
     """
 
     folder: Path
@@ -30,7 +30,7 @@ class ModelSource:
 
     @property
     def slug(self) -> str:
-        """A folder name for what is made from this model."""
+        """Return a folder name for files that are made from this model."""
         if self.bundled:
             return MODEL_NAME
         return re.sub(r"[^\w.-]+", "-", self.name) + f"-{self.revision}"
@@ -51,10 +51,7 @@ def find_model(name: str | None, home: Path) -> ModelSource:
     if path.is_dir():
         return ModelSource(path, path.resolve().name, _digest(path))
     if path.is_absolute() or name.startswith((".", "~")) or name.count("/") > 1:
-        raise EmbedderError(
-            f"{name}: no such folder. Give the folder of a sentence-transformers model in "
-            "FUNN_EMBEDDER, or leave it empty for the bundled model."
-        )
+        raise EmbedderError("model_folder_missing", name=name)
     folder = _cached_folder(name) or _download(name)
     return ModelSource(folder, name, folder.name[:12])
 
@@ -70,7 +67,7 @@ def _digest(folder: Path) -> str:
 
 
 def _cached_folder(name: str) -> Path | None:
-    """The folder, named after the commit, in which the hub's cache keeps the model."""
+    """Find the folder, named after the commit, in which the hub's cache keeps the model."""
     from huggingface_hub import try_to_load_from_cache
 
     try:
@@ -81,7 +78,7 @@ def _cached_folder(name: str) -> Path | None:
 
 
 def _repository(name: str) -> str:
-    """The name in full: a bare one is sentence-transformers' own, as it is for them."""
+    """Return the name in full: a bare one is sentence-transformers' own, as it is for them."""
     return name if "/" in name else f"sentence-transformers/{name}"
 
 
@@ -95,15 +92,9 @@ def _download(name: str) -> Path:
         SentenceTransformer(_repository(name), device="cpu")
     except Exception as error:  # the hub's client, transformers and torch raise all kinds
         reason = next(iter(str(error).splitlines()), "") or repr(error)
-        raise EmbedderError(
-            f"{name}: no folder of that name here, and the model hub did not give it "
-            f"({reason.rstrip('.')}). Download the model where there is a network and give its "
-            "folder in FUNN_EMBEDDER, or leave FUNN_EMBEDDER empty for the bundled model."
-        ) from error
+        cause = reason.rstrip(".")
+        raise EmbedderError("model_not_downloaded", name=name, cause=cause) from error
     folder = _cached_folder(name)
     if folder is None:
-        raise EmbedderError(
-            f"{name}: the hub gave the model, but it is not in the hub's cache on this disk. "
-            "Give the model's folder in FUNN_EMBEDDER."
-        )
+        raise EmbedderError("model_not_in_cache", name=name)
     return folder

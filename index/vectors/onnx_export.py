@@ -1,7 +1,7 @@
 """A sentence-transformers model → the same model with its transformer in int8.
 
 Export, fusing of attention and quantisation happen once, here; ``onnx_module`` runs what
-comes out. What was tried and measured stands in ``bench/embedding.py``.
+comes out. ``bench/embedding.py`` holds what was tried and measured.
 """
 
 from __future__ import annotations
@@ -26,11 +26,13 @@ from sentence_transformers.base.modules import Transformer
 from index.vectors.onnx_module import GRAPH_FILE, TOKENIZER_FILE, OnnxTransformer
 from ingest.errors import EmbedderError
 
+#: Least cosine between int8 and float32 vectors of the samples for an export to be used.
 LEAST_COSINE = 0.98
 
 _FLOAT_FILE = "float32.onnx"
 _INPUTS = ("input_ids", "attention_mask")
 _OUTPUT = "token_embeddings"
+#: Ratio of a layer input's peak to its root mean square from which it stays in float32.
 _PEAK_TO_RMS = 100.0
 _SAMPLES = (
     "Hvem har ansvaret for at kommunen og staten trekker i samme retning?",
@@ -56,7 +58,7 @@ def write_onnx_model(model: SentenceTransformer, directory: Path) -> None:
     """
     transformer, *others = model.children()
     if not isinstance(transformer, Transformer):
-        raise EmbedderError("its first part is not a transformer")
+        raise EmbedderError("model_without_transformer")
     with TemporaryDirectory(dir=directory) as scratch, _quiet():
         graph = Path(scratch) / GRAPH_FILE
         export_graph(transformer, Path(scratch) / _FLOAT_FILE)
@@ -174,7 +176,7 @@ def save_tokenizer(transformer: Transformer, path: Path) -> None:
     """
     tokenizer = transformer.tokenizer
     if tokenizer is None or not tokenizer.is_fast:
-        raise EmbedderError("it has no tokenizer.json")
+        raise EmbedderError("model_without_tokenizer")
     backend = tokenizer.backend_tokenizer
     backend.enable_truncation(transformer.max_seq_length or tokenizer.model_max_length)
     backend.enable_padding(pad_id=tokenizer.pad_token_id, pad_token=tokenizer.pad_token)
@@ -188,12 +190,12 @@ def _check(model: SentenceTransformer, quantized: SentenceTransformer) -> None:
     )
     cosine = float((expected * found).sum(axis=1).min())
     if not cosine >= LEAST_COSINE:
-        raise EmbedderError(f"int8 changes its vectors: cosine {cosine:.3f} to float32")
+        raise EmbedderError("model_int8_differs", cosine=f"{cosine:.3f}")
 
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep the exporters' remarks on their own internals away from the person."""
+    """Suppress the exporters' warnings about their own internals."""
     level = logging.root.manager.disable
     logging.disable(logging.WARNING)
     try:

@@ -18,14 +18,14 @@ from index.vectors.model_directory import write_once
 from index.vectors.model_source import ModelSource, find_model
 from index.vectors.query_adapter import tune_for_questions, tuning_digest
 from index.vectors.sentence_transformer import SentenceTransformerEmbedder, with_prefixes
-from ingest.errors import EmbedderError
+from ingest.errors import EmbedderError, FunnError
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 Backend = Literal["onnx", "torch"]
 
-#: Part of a vector's identity: raised when an export gives other numbers.
+#: Part of a vector's identity. Raise it when an export gives other numbers.
 ONNX_RECIPE = "onnx-int8-1"
 #: Named in an exported model's ``modules.json``: one that names another is exported anew.
 _EXPORTED_MODULE = "index.vectors.onnx_module"
@@ -41,7 +41,7 @@ def model_id_of(
     query_prefix: str | None = None,
     passage_prefix: str | None = None,
 ) -> str:
-    """The ``model_id`` that ``open_embedder`` would give, without loading the model.
+    """Return the ``model_id`` that ``open_embedder`` would give, without loading the model.
 
     Raises:
         EmbedderError: If the model is not to be had.
@@ -83,29 +83,28 @@ def open_embedder(
     source = find_model(name, home)
     try:
         with _quiet_transformers():
-
-            def opened(*, tuned: bool = False) -> SentenceTransformer:
-                if backend == "onnx":
-                    return _open_onnx(source, home, tuned=tuned)
-                return _open_torch(source, tuned=tuned)
-
             return SentenceTransformerEmbedder(
-                opened(),
+                _open(source, home, backend),
                 _plain_id(source, backend),
-                question_model=opened(tuned=True) if source.bundled else None,
+                question_model=_open(source, home, backend, tuned=True) if source.bundled else None,
                 query_prefix=query_prefix,
                 passage_prefix=passage_prefix,
             )
     except Exception as error:  # the libraries raise all kinds on a damaged model
-        raise EmbedderError(_what_to_do(source, backend, error)) from error
+        raise _unusable(source, backend, error) from error
 
 
-def _what_to_do(source: ModelSource, backend: Backend, error: Exception) -> str:
-    advice = "set FUNN_EMBEDDER_BACKEND=torch" if backend == "onnx" else "mend its files"
-    return (
-        f"{source.folder}: the model cannot be used with {backend}: {error}. "
-        f"Name another model in FUNN_EMBEDDER, or {advice}."
-    )
+def _unusable(source: ModelSource, backend: Backend, error: Exception) -> EmbedderError:
+    cause = error.note if isinstance(error, FunnError) else str(error)
+    return EmbedderError(f"model_unusable_{backend}", folder=str(source.folder), cause=cause)
+
+
+def _open(
+    source: ModelSource, home: Path, backend: Backend, *, tuned: bool = False
+) -> SentenceTransformer:
+    if backend == "onnx":
+        return _open_onnx(source, home, tuned=tuned)
+    return _open_torch(source, tuned=tuned)
 
 
 def _open_torch(
@@ -145,7 +144,7 @@ def _open_onnx(source: ModelSource, home: Path, *, tuned: bool) -> SentenceTrans
 
 @contextmanager
 def _quiet_transformers() -> Iterator[None]:
-    """No bars, and no reports on weights that are left out on purpose, while a model opens."""
+    """Suppress bars, and reports on weights left out on purpose, while a model opens."""
     from transformers.utils import logging as transformers_logging
 
     verbosity, had_bar = (

@@ -1,4 +1,4 @@
-"""What the bundled model reads questions with: its own weights and a small change to them.
+"""The weights that the bundled model reads questions with: its own, and a small change.
 
 Reports are read with the weights as they came. Questions are worded by people who have
 not seen the report, so their side was trained on such questions and the sentences that
@@ -32,7 +32,7 @@ _DOWN, _UP = ":down", ":up"
 
 @lru_cache(maxsize=1)
 def tuning_digest() -> str:
-    """Eight hex digits by which vectors of another training are told apart."""
+    """Return eight hex digits that differ with the training, for ``model_id``."""
     return hashlib.sha256(_shipped().read_bytes()).hexdigest()[:8]
 
 
@@ -53,14 +53,12 @@ def tune_for_questions(transformer: Module, changes: Changes | None = None) -> N
         for name, (down, up) in (changes or load_changes()).items():
             weight = getattr(layers.get(name), "weight", None)
             if weight is None or weight.shape != (len(up), down.shape[1]):
-                raise EmbedderError(
-                    f"index/vectors/{_FILE} does not fit the model: {name}. Install Funn anew."
-                )
+                raise EmbedderError("query_adapter_unfit", file=_FILE, layer=name)
             weight += torch.from_numpy(up @ down).to(weight)
 
 
 def load_changes(path: Traversable | None = None) -> Changes:
-    """Layer → ``down``, shape (rank, inputs), and ``up``, shape (outputs, rank).
+    """Read by layer ``down``, shape (rank, inputs), and ``up``, shape (outputs, rank).
 
     Args:
         path: The file that comes with the package, unless given.
@@ -77,7 +75,7 @@ def load_changes(path: Traversable | None = None) -> Changes:
 
 
 def save_changes(changes: Changes, path: Path) -> None:
-    """Write what ``load_changes`` reads, in half precision."""
+    """Write the changes in half precision, as ``load_changes`` reads them."""
     halves: dict[str, Any] = {
         name + part: matrix.astype(np.float16)
         for name, pair in changes.items()

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 
+#: Texts in one call to the model: progress is reported after each.
 _TEXTS_A_CALL = 64
-
-
+#: Texts that the model encodes at once.
 _BATCH_SIZE = 32
 
 
 class SentenceTransformerEmbedder:
-    """Any model that sentence-transformers opens, with what it wants before its texts."""
+    """Any model that sentence-transformers opens, with the prefixes that it needs."""
 
     def __init__(
         self,
@@ -89,7 +89,7 @@ class SentenceTransformerEmbedder:
 
 
 def _own_prompt(model: SentenceTransformer, *names: str) -> str | None:
-    """The model's prompt by the first name that has one.
+    """Return the model's prompt by the first name that has one.
 
     ``encode_document`` takes "document" even where the model leaves it empty and says
     "passage", as models of the E5 family do.
@@ -98,7 +98,7 @@ def _own_prompt(model: SentenceTransformer, *names: str) -> str | None:
 
 
 def with_prefixes(model_id: str, query_prefix: str | None, passage_prefix: str | None) -> str:
-    """Other prefixes give other vectors, so they belong to the name."""
+    """Add a digest of other prefixes to the name: they give other vectors."""
     if (query_prefix, passage_prefix) == (None, None):
         return model_id
     given = repr((query_prefix, passage_prefix)).encode()

@@ -106,7 +106,7 @@ class TestReading:
     def test_names_the_line_that_is_no_question(self, tmp_path: Path) -> None:
         path = tmp_path / "gold.jsonl"
         path.write_text('{"id": "a", "question": "?", "evidence": []}\n{"id": "b"}\n')
-        with pytest.raises(GoldError, match="line 2"):
+        with pytest.raises(GoldError, match="line=2"):
             load_questions([path])
 
     @pytest.mark.shared

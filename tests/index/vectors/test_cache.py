@@ -102,7 +102,7 @@ class TestEmbeddingCache:
 
     def test_that_is_damaged_is_named_with_what_to_do(self, tmp_path: Path) -> None:
         (tmp_path / "embeddings.db").write_bytes(b"this is no database" * 100)
-        with pytest.raises(StoreError, match=r"embeddings\.db.*delete the file"):
+        with pytest.raises(StoreError, match=r"vector_cache_unusable: .*embeddings\.db"):
             EmbeddingCache(tmp_path / "embeddings.db")
 
     def test_waits_for_another_writer(self, cache: EmbeddingCache, tmp_path: Path) -> None:

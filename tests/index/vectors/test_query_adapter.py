@@ -43,7 +43,7 @@ class TestTuning:
 
     @pytest.mark.parametrize("wrong", [change("attention"), change(inputs=4)])
     def test_that_does_not_fit_is_refused(self, wrong: Changes) -> None:
-        with pytest.raises(EmbedderError, match="does not fit the model"):
+        with pytest.raises(EmbedderError, match="query_adapter_unfit"):
             tune_for_questions(Layer(), wrong)
 
     def test_is_read_as_it_was_saved(self, tmp_path: Path) -> None:
