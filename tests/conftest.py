@@ -7,9 +7,7 @@ it first; what is opened for a whole run is opened once in each.
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,14 +17,26 @@ from fastapi.testclient import TestClient
 from filelock import FileLock
 
 from api.app import create_app
+from api.commands.output import progress
+from api.engine import Engine
 from api.settings import Settings
+from api.upkeep.corpus_build import build_corpus
 from index.vectors.embedder import Embedder
 from index.vectors.opening import open_embedder
+from tests.commands import ROOT, funn
 
-ROOT = Path(__file__).resolve().parents[1]
+pytest_plugins = ("tests.timing",)
+
+MANIFEST = ROOT / "corpus_manifest.yaml"
 SHARED = Path(os.environ.get("FUNN_SHARED", ROOT.parent / "shared"))
-#: Begun first, in this order, so that two processes end at about the same time.
-LONGEST = ("test_ui", "test_promise", "test_embedder")
+#: Files that begin first, so that two processes end at about the same time. The first process
+#: gets the first and the third of them, the second the second and the fourth; others follow
+#: as one is done. The first builds what those in the second row need.
+FIRST = (
+    *("test_page_over_handbook", "test_source", "test_architecture", "test_promise"),
+    *("test_page_over_research", "test_embedder", "test_page_with_language_model"),
+    *("test_reader_on_pdfs", "test_generating", "test_end_to_end"),
+)
 
 # How long an example takes says more about what else the machine does.
 hypothesis.settings.register_profile("funn", deadline=None)
@@ -35,7 +45,7 @@ hypothesis.settings.load_profile("funn")
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest. Skip, by name, what needs material that is not here."""
-    place = {name: n for n, name in enumerate(LONGEST)}
+    place = {name: n for n, name in enumerate(FIRST)}
     items.sort(key=lambda item: place.get(item.path.stem, len(place)))
     corpus = os.environ.get("FUNN_CORPUS")
     for item in items:
@@ -71,22 +81,13 @@ def fresh_home(folder: Path) -> Path:
     return folder
 
 
-def build(home: Path, **environment: str) -> None:
-    """Run ``funn build`` as a user does."""
-    funn(home, "build", "--json", **environment)
-
-
-def funn(home: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the ``funn`` command in the checkout, in a process of its own."""
-    clean = {k: v for k, v in os.environ.items() if not k.startswith("FUNN_")}
-    return subprocess.run(
-        [sys.executable, "-m", "api.cli", *arguments],
-        cwd=ROOT,
-        env=clean | {"FUNN_HOME": str(home)} | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def build(settings: Settings, model: Embedder) -> None:
+    """Do in this process as ``funn build`` does, with a model that is open already."""
+    engine = Engine(settings)
+    engine.embedder = model
+    with progress(quiet=True) as bars:
+        report = build_corpus(settings, bars, workers=1, engine=engine)
+    assert not report.ingest.failed, report.ingest
 
 
 @pytest.fixture(scope="session")
@@ -111,32 +112,40 @@ def run_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
     return own.parent if hasattr(request.config, "workerinput") else own
 
 
-def built_once(home: Path, **environment: str) -> Path:
-    """A home that is built by the process that needs it first; the others wait."""
+def built_once(home: Path, build_in: Callable[[Path], object]) -> Path:
+    """Return a home that is built by the process that needs it first; the others wait."""
     with FileLock(home.with_suffix(".lock")):
         if not home.exists():
-            build(fresh_home(home), **environment)
+            build_in(fresh_home(home))
     return home
 
 
 @pytest.fixture(scope="session")
 def handbook_home(run_folder: Path) -> Path:
-    """The handbook, built with the real model from our own manifest."""
-    return built_once(run_folder / "handbook")
+    """The handbook, built from our own manifest with the real model, by the command."""
+    return built_once(run_folder / "handbook", lambda home: funn(home, "build", "--json"))
 
 
 @pytest.fixture(scope="session")
 def handbook(handbook_home: Path, bundled_model: Embedder) -> Iterator[TestClient]:
     """A server over the handbook."""
-    settings = Settings(manifest=ROOT / "corpus_manifest.yaml", home=handbook_home)
-    with serving(settings, bundled_model) as client:
+    with serving(Settings(manifest=MANIFEST, home=handbook_home), bundled_model) as client:
         yield client
 
 
 @pytest.fixture(scope="session")
-def research_home(run_folder: Path, research_corpus: Path) -> Path:
+def research_home(run_folder: Path, research_corpus: Path, bundled_model: Embedder) -> Path:
     """The research documents beside the handbook, built with the real model."""
-    return built_once(run_folder / "research", FUNN_CORPUS=str(research_corpus.absolute()))
+
+    def build_research(home: Path) -> None:
+        build(research_settings(home, research_corpus), bundled_model)
+
+    return built_once(run_folder / "research", build_research)
+
+
+def research_settings(home: Path, corpus: Path) -> Settings:
+    """Settings of a server over the research documents."""
+    return Settings(manifest=MANIFEST, home=home, corpus=corpus.absolute())
 
 
 @pytest.fixture(scope="session")
@@ -144,8 +153,5 @@ def research(
     research_home: Path, research_corpus: Path, bundled_model: Embedder
 ) -> Iterator[TestClient]:
     """A server over the research documents."""
-    settings = Settings(
-        manifest=ROOT / "corpus_manifest.yaml", home=research_home, corpus=research_corpus
-    )
-    with serving(settings, bundled_model) as client:
+    with serving(research_settings(research_home, research_corpus), bundled_model) as client:
         yield client

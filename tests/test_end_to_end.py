@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from index.evaluation.measures import load_run, score_run
 from index.evaluation.qrels import load_questions
 from ingest.store import CorpusStore
-from tests.conftest import ROOT, funn
+from tests.commands import ROOT, funn_here
 
 
 def all_are_slices(home: Path) -> int:
@@ -88,7 +88,7 @@ class TestTheResearchCorpus:
     ) -> None:
         gold = [shared / "eval" / name for name in ("nav_dev.jsonl", "nav_dev_more.jsonl")]
         run = tmp_path / "run.jsonl"
-        done = funn(
+        done = funn_here(
             research_home,
             "eval",
             *("--gold", str(gold[0]), str(gold[1]), "--run", str(run)),

@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-/** The server under test, started by tests/test_ui.py or by hand. */
+/** The server under test, started by tests/ui/ or by hand. */
 const url = process.env.FUNN_URL ?? "http://127.0.0.1:8000";
 
 export default defineConfig({

@@ -65,13 +65,20 @@ def ingest_corpus(settings: Settings, bars: Progress, *, workers: int | None) ->
 def index_corpus(settings: Settings, bars: Progress) -> IndexReport:
     """Bring the index in line with the corpus store."""
     with build_lock(settings.home):
-        return _index(settings, bars)
+        return _index(settings, bars, Engine(settings))
 
 
-def build_corpus(settings: Settings, bars: Progress, *, workers: int | None) -> BuildReport:
-    """Both, one after the other."""
+def build_corpus(
+    settings: Settings, bars: Progress, *, workers: int | None, engine: Engine | None = None
+) -> BuildReport:
+    """Read the corpus and index it.
+
+    Args:
+        engine: Holds the embedding model that is open already, if one is.
+    """
     with build_lock(settings.home):
-        return BuildReport(_ingest(settings, bars, workers), _index(settings, bars))
+        read = _ingest(settings, bars, workers)
+        return BuildReport(read, _index(settings, bars, engine or Engine(settings)))
 
 
 def _executor(workers: int) -> Executor:
@@ -95,9 +102,8 @@ def _ingest(settings: Settings, bars: Progress, workers: int | None) -> IngestRe
     return report
 
 
-def _index(settings: Settings, bars: Progress) -> IndexReport:
+def _index(settings: Settings, bars: Progress, engine: Engine) -> IndexReport:
     store = CorpusStore(settings.store_path, read_only=True)
-    engine = Engine(settings)
     if live := live_if_right(store, settings.index_path, engine.model_id):
         return live
     task = bars.add_task("encoding", total=None, rate="")

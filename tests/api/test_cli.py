@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from api.commands.showing import show_answer
 from api.schemas.answers import AnswerOut
-from tests.conftest import ROOT, funn
+from tests.commands import ROOT, funn, funn_here
 
 MANIFEST = """\
 version: 1
@@ -40,7 +40,12 @@ def workplace(tmp_path: Path) -> dict[str, str]:
 def run(
     tmp_path: Path, environment: dict[str, str], *arguments: str
 ) -> subprocess.CompletedProcess[str]:
-    return funn(tmp_path / "home", *arguments, **environment)
+    return funn_here(tmp_path / "home", *arguments, **environment)
+
+
+def build(tmp_path: Path, environment: dict[str, str]) -> None:
+    done = run(tmp_path, environment, "build", "--workers", "1")
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 class TestHelp:
@@ -65,19 +70,19 @@ class TestBuild:
     def test_reads_and_indexes_then_has_nothing_to_do(
         self, tmp_path: Path, workplace: dict[str, str]
     ) -> None:
-        first = json.loads(run(tmp_path, workplace, "build", "--json").stdout)
+        first = json.loads(funn(tmp_path / "home", "build", "--json", **workplace).stdout)
         assert [d["status"] for d in first["ingest"]["documents"]] == ["read", "read"]
         assert first["index"]["built"]
-        second = json.loads(run(tmp_path, workplace, "build", "--json").stdout)
+        second = json.loads(run(tmp_path, workplace, "build", "--json", "-j", "1").stdout)
         assert [d["status"] for d in second["ingest"]["documents"]] == ["unchanged"] * 2
         assert (second["index"]["built"], second["index"]["encoded"]) == (False, 0)
 
     def test_encodes_only_what_changed(self, tmp_path: Path, workplace: dict[str, str]) -> None:
-        run(tmp_path, workplace, "build")
+        build(tmp_path, workplace)
         (tmp_path / "corpus" / "a.md").write_text(
             TEXT + "\n# Metode\n\nVi intervjuet ti ansatte.\n", "utf-8"
         )
-        again = json.loads(run(tmp_path, workplace, "build", "--json").stdout)
+        again = json.loads(run(tmp_path, workplace, "build", "--json", "-j", "1").stdout)
         assert [d["status"] for d in again["ingest"]["documents"]] == ["read", "unchanged"]
         # The new section's passage and its one sentence.
         assert again["index"]["encoded"] == 2
@@ -85,11 +90,11 @@ class TestBuild:
     def test_forgets_a_document_that_left_the_manifest(
         self, tmp_path: Path, workplace: dict[str, str]
     ) -> None:
-        run(tmp_path, workplace, "build")
+        build(tmp_path, workplace)
         Path(workplace["FUNN_MANIFEST"]).write_text(
             MANIFEST.rpartition("  - {id: b-doc")[0], "utf-8"
         )
-        again = json.loads(run(tmp_path, workplace, "build", "--json").stdout)
+        again = json.loads(run(tmp_path, workplace, "build", "--json", "-j", "1").stdout)
         assert [d["status"] for d in again["ingest"]["documents"]] == ["unchanged", "removed"]
         assert again["index"]["passages"] == 1
 
@@ -97,7 +102,7 @@ class TestBuild:
         self, tmp_path: Path, workplace: dict[str, str]
     ) -> None:
         (tmp_path / "corpus" / "b.md").unlink()
-        done = run(tmp_path, workplace, "build")
+        done = run(tmp_path, workplace, "build", "-j", "1")
         assert done.returncode == 0
         assert "b.md: not found. Put it in" in " ".join(done.stdout.split())
 
@@ -106,7 +111,7 @@ class TestBuild:
         self, tmp_path: Path, workplace: dict[str, str], content: bytes
     ) -> None:
         (tmp_path / "corpus" / "b.md").write_bytes(content)
-        done = run(tmp_path, workplace, "build", "--json")
+        done = run(tmp_path, workplace, "build", "--json", "-j", "1")
         report = json.loads(done.stdout)
         assert done.returncode == 1
         assert [d["status"] for d in report["ingest"]["documents"]] == ["read", "failed"]
@@ -115,15 +120,15 @@ class TestBuild:
 
 class TestAsking:
     def test_prints_hits_and_json(self, tmp_path: Path, workplace: dict[str, str]) -> None:
-        run(tmp_path, workplace, "build")
-        shown = run(tmp_path, workplace, "search", "sosionomer")
+        build(tmp_path, workplace)
+        shown = funn(tmp_path / "home", "search", "sosionomer", **workplace)
         assert shown.returncode == 0
         assert "(Ås, 2020" in shown.stdout
         found = json.loads(run(tmp_path, workplace, "search", "sosionomer", "--json").stdout)
         assert found["hits"][0]["document"]["id"] == "a-doc"
 
     def test_says_how_to_get_an_index(self, tmp_path: Path, workplace: dict[str, str]) -> None:
-        done = run(tmp_path, workplace, "ask", "Hvor mange?")
+        done = funn(tmp_path / "home", "ask", "Hvor mange?", **workplace)
         assert done.returncode == 1
         assert "funn build" in done.stderr
         assert "Traceback" not in done.stderr
@@ -139,7 +144,7 @@ class TestAsking:
     def test_refuses_an_index_of_another_model(
         self, tmp_path: Path, workplace: dict[str, str]
     ) -> None:
-        run(tmp_path, workplace, "build")
+        build(tmp_path, workplace)
         meta = next((tmp_path / "home" / "index").glob("*/meta.json"))
         meta.write_text(meta.read_text("utf-8").replace("hashing@1", "another@1"), "utf-8")
         done = run(tmp_path, workplace, "ask", "Hvor mange ansatte?")
@@ -170,7 +175,7 @@ class TestShowing:
     ) -> None:
         asked = "Vi intervjuet ti ansatte på hvert av de seks kontorene"
         (tmp_path / "corpus" / "a.md").write_text(f"# Metode\n\n{asked} i regionen.\n", "utf-8")
-        run(tmp_path, workplace, "build")
+        build(tmp_path, workplace)
         leader = "Lederen har bakgrunn fra kommunen."
         draft = tmp_path / "draft.md"
         draft.write_text(
@@ -184,7 +189,7 @@ class TestShowing:
     def test_a_rechecked_collection_tells_its_quotes_apart(
         self, tmp_path: Path, workplace: dict[str, str]
     ) -> None:
-        run(tmp_path, workplace, "build")
+        build(tmp_path, workplace)
         start = TEXT.index("De fleste")
         quotes = [
             {"document_id": "a-doc", "start": start, "end": start + 5, "text": words}
@@ -198,7 +203,7 @@ class TestShowing:
     def test_an_unknown_document_is_answered_with_those_that_there_are(
         self, tmp_path: Path, workplace: dict[str, str]
     ) -> None:
-        run(tmp_path, workplace, "build")
+        build(tmp_path, workplace)
         done = run(tmp_path, workplace, "compare", "Hvor mange?", "--doc", "c-doc")
         assert "a-doc, b-doc" in done.stderr
 
@@ -209,7 +214,7 @@ class TestServe:
             taken.bind(("127.0.0.1", 0))
             taken.listen()
             port = str(taken.getsockname()[1])
-            done = funn(tmp_path, "serve", "--port", port)
+            done = funn_here(tmp_path, "serve", "--port", port)
         assert done.returncode == 1
         assert f"127.0.0.1:{port}" in done.stderr
         assert "Traceback" not in done.stderr
@@ -222,7 +227,7 @@ class TestDoctor:
         before = run(tmp_path, workplace, "doctor")
         assert before.returncode == 1
         assert "funn build" in before.stdout
-        run(tmp_path, workplace, "build")
+        build(tmp_path, workplace)
         after = run(tmp_path, workplace, "doctor", "--json")
         assert after.returncode == 0, after.stdout
         assert all(finding["ok"] for finding in json.loads(after.stdout))
@@ -233,7 +238,7 @@ class TestManifestFaults:
         Path(workplace["FUNN_MANIFEST"]).write_text(
             MANIFEST.replace("title: A", "titel: A"), "utf-8"
         )
-        done = run(tmp_path, workplace, "build")
+        done = run(tmp_path, workplace, "build", "-j", "1")
         assert done.returncode == 1
         assert "line 3" in done.stderr
         assert "Traceback" not in done.stderr

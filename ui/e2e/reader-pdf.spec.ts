@@ -1,4 +1,4 @@
-/** PDFs of other people, where tests/test_reader_page.py serves some: FUNN_PDFS names their ids. */
+/** PDFs of other people, where tests/ui/test_reader_on_pdfs.py serves some: FUNN_PDFS names their ids. */
 import { expect, test } from "./funn";
 import { isMarkInView, markedBoxes, wordsUnderMarks } from "./marks";
 import { openReader, textOf } from "./reading";

@@ -15,7 +15,7 @@ from api.collection.collecting import StaleQuoteError, collect, format_named, re
 from api.engine import Engine
 from api.schemas.quotes import ExportIn
 from ingest.errors import QueryError, UnknownIdError
-from tests.conftest import funn
+from tests.commands import funn_here
 from tests.workplace import LEADER, Workplace
 
 #: Escaped, so that the marks are part of the words.
@@ -102,7 +102,7 @@ class TestTheCommand:
         saved = out.with_name("utvalg.json")
         quotes = [chosen(engine, "Hun sa"), chosen(engine, "Kontor\t", "7")]
         saved.write_text(json.dumps({"quotes": quotes, **more}), "utf-8")
-        done = funn(
+        done = funn_here(
             workplace.home, "export", str(saved), "-o", str(out), *options, **workplace.environment
         )
         assert "Traceback" not in done.stderr

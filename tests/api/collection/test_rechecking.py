@@ -14,7 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from api.collection.rechecking import _occurrences
-from tests.conftest import funn
+from tests.commands import funn_here
 from tests.workplace import LEADER, Workplace
 
 SENTENCE = "Lederen har bakgrunn fra kommunen."
@@ -130,7 +130,9 @@ class TestTheCommand:
         saved.write_text(json.dumps([chosen(client, SENTENCE)]), "utf-8")
 
         def run(*options: str) -> tuple[int, str]:
-            done = funn(workplace.home, "recheck", str(saved), *options, **workplace.environment)
+            done = funn_here(
+                workplace.home, "recheck", str(saved), *options, **workplace.environment
+            )
             return done.returncode, done.stdout
 
         assert run()[0] == 0
@@ -145,7 +147,7 @@ class TestTheCommand:
     ) -> None:
         saved = tmp_path / "utvalg.json"
         saved.write_text(content, "utf-8")
-        done = funn(workplace.home, "recheck", str(saved), **workplace.environment)
+        done = funn_here(workplace.home, "recheck", str(saved), **workplace.environment)
         assert done.returncode == 1
         assert done.stderr.startswith("funn: ")
         assert "Traceback" not in done.stderr

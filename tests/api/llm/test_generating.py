@@ -24,7 +24,7 @@ from api.wordings import error_text
 from index.vectors.embedder import Embedder
 from tests.api.llm.llm_server import LlmServer, Manner, Material
 from tests.api.test_streaming import events_of
-from tests.conftest import fresh_home, funn, serving
+from tests.conftest import build, fresh_home, serving
 
 QUESTION = "Hva sier rapporten om oppfølging av unge ved kontorene i Drammen?"
 KEY = "sk-hemmelig"
@@ -66,7 +66,7 @@ documents:
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(tmp_path_factory: pytest.TempPathFactory, bundled_model: Embedder) -> Path:
     """Two small reports, one of which gives orders to whatever reads it."""
     folder = tmp_path_factory.mktemp("generation")
     (folder / "corpus").mkdir()
@@ -74,9 +74,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "corpus" / "notat.md").write_text(POISONED, encoding="utf-8")
     (folder / "corpus" / "annet.md").write_text(OTHER_THINGS, encoding="utf-8")
     (folder / "manifest.yaml").write_text(MANIFEST, encoding="utf-8")
-    home = fresh_home(folder / "home")
-    built = funn(home, "build", "--json", FUNN_MANIFEST=str(folder / "manifest.yaml"))
-    assert built.returncode == 0, built.stdout + built.stderr
+    fresh_home(folder / "home")
+    build(settings_of(folder), bundled_model)
     return folder
 
 

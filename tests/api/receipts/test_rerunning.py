@@ -21,7 +21,7 @@ from api.receipts.rerunning import compare
 from api.receipts.texts import receipt_csv, receipt_text
 from api.schemas.receipts import ReceiptOut, ShownQuote
 from api.views.receipts import rule_digests, with_chosen
-from tests.conftest import funn
+from tests.commands import funn, funn_here
 from tests.workplace import LATER, LEADER, Workplace
 
 
@@ -288,7 +288,7 @@ class TestTheCommand:
         saved.write_text(json.dumps(answer), "utf-8")
 
         def run(*options: str) -> tuple[int, str, str]:
-            done = funn(workplace.home, "rerun", str(saved), *options, **workplace.environment)
+            done = funn_here(workplace.home, "rerun", str(saved), *options, **workplace.environment)
             return done.returncode, done.stdout, done.stderr
 
         assert run("--text", "--locale", "nn")[1].startswith("Søkjekvittering")
@@ -306,7 +306,7 @@ class TestTheCommand:
     ) -> None:
         saved = tmp_path / "receipt.json"
         saved.write_text(content, "utf-8")
-        done = funn(workplace.home, "rerun", str(saved), **workplace.environment)
+        done = funn_here(workplace.home, "rerun", str(saved), **workplace.environment)
         assert done.returncode == 1
         assert "receipt.json" in done.stderr
         assert "Traceback" not in done.stderr

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from api.settings import Settings
+from index.vectors.embedder import Embedder
 from tests.conftest import build, fresh_home
-from tests.test_ui import CHROMIUM, needs_browser, needs_packages, run_in_ui, serve
+from tests.ui.browser import needs_browser, needs_packages, run_specs, started_here
 
 #: Of three kinds: a case paper on letter paper, a cropped book chapter, two columns in English.
 FILES = (
@@ -20,7 +22,9 @@ FILES = (
 
 
 @pytest.fixture(scope="module")
-def pdf_server(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Iterator[str]:
+def pdf_server(
+    tmp_path_factory: pytest.TempPathFactory, shared: Path, bundled_model: Embedder
+) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("pdfs")
     entries = [
         {"id": f"pdf-{n}", "file": file, "type": "report", "title": file, "language": "nb"}
@@ -28,10 +32,14 @@ def pdf_server(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Iterat
     ]
     manifest = folder / "corpus_manifest.yaml"
     manifest.write_text(yaml.safe_dump({"version": 1, "documents": entries}), "utf-8")
-    home = fresh_home(folder / "home")
-    places = {"FUNN_MANIFEST": str(manifest), "FUNN_CORPUS": str((shared / "pdf").absolute())}
-    build(home, **places)
-    yield from serve(home, **places)
+    settings = Settings(
+        manifest=manifest,
+        corpus=(shared / "pdf").absolute(),
+        home=fresh_home(folder / "home"),
+    )
+    build(settings, bundled_model)
+    with started_here(settings, bundled_model) as url:
+        yield url
 
 
 @pytest.mark.shared
@@ -39,13 +47,5 @@ def pdf_server(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Iterat
 @needs_browser
 class TestTheReaderOnPdfs:
     def test_marks_what_is_quoted_where_it_stands(self, pdf_server: str, tmp_path: Path) -> None:
-        run_in_ui(
-            "npx",
-            "playwright",
-            "test",
-            "e2e/reader-pdf.spec.ts",
-            FUNN_URL=pdf_server,
-            FUNN_CHROMIUM=CHROMIUM,
-            FUNN_E2E_OUTPUT=str(tmp_path),
-            FUNN_PDFS=" ".join(f"pdf-{n}" for n in range(1, len(FILES) + 1)),
-        )
+        pdfs = " ".join(f"pdf-{n}" for n in range(1, len(FILES) + 1))
+        run_specs("e2e/reader-pdf.spec.ts", url=pdf_server, output=tmp_path, pdfs=pdfs)
