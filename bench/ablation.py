@@ -23,7 +23,7 @@ from api.settings import load_settings
 from bench.trials import Bench, arguments, mean_by_language, open_bench
 from index.evaluation.measures import CUT_OFF, interval
 from index.facets import Columns
-from index.query.dictionary import Glossary
+from index.query.dictionary import Dictionary
 from index.query.thesaurus import Thesaurus
 from index.ranking.diversity import diversify
 from index.ranking.fusion import RankingWeights, fuse, load_ranking_weights
@@ -54,7 +54,7 @@ class Variant:
     name: str
     weights: RankingWeights
     thesaurus: Thesaurus
-    glossary: Glossary | None = None
+    dictionary: Dictionary | None = None
     scores: Ordering | None = None
     tuned: bool = True
 
@@ -96,7 +96,7 @@ def variants(whole: RankingWeights, thesaurus: Thesaurus) -> Iterator[Variant]:
     yield of("everything")
     yield Variant("everything, other documents forward", whole, thesaurus, scores=diversified)
     yield of("without thesaurus", nothing)
-    yield Variant("without glossary", whole, thesaurus, Glossary({}))
+    yield Variant("without glossary", whole, thesaurus, Dictionary({}))
     yield of("without rendering in bokmål", translation=0.0)
     yield of("without thesaurus and rendering", nothing, translation=0.0)
     yield of("without lemmas", kinds={**whole.kinds, "lemma": 0.0})
@@ -136,7 +136,7 @@ def run(bench: Bench, variant: Variant) -> list[dict[str, float]]:
     """What every answerable question gets."""
     embedder = bench.embedder if variant.tuned else untuned()
     ranker = Ranker(
-        bench.generation, embedder, variant.thesaurus, variant.weights, variant.glossary
+        bench.generation, embedder, variant.thesaurus, variant.weights, variant.dictionary
     )
     measured = []
     for trial in bench.answerable:

@@ -60,7 +60,7 @@ WORTH_MOVING = 0.004
 
 @dataclass(frozen=True)
 class Scores:
-    """A question's evidence at one share of the rendering, and its vocabulary."""
+    """A question's evidence at one share of the translation, and its vocabulary."""
 
     components: ScoreComponents
     vocabulary: float

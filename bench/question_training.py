@@ -48,7 +48,7 @@ SHARPNESS = 1.5
 SENTENCE_SHARPNESS = 1.5 * SHARPNESS
 SENTENCES_COUNT = 0.5
 #: So often a question is shown as search renders it in bokmål.
-RENDERED = 0.4
+TRANSLATED = 0.4
 SEED = 0
 
 
@@ -57,7 +57,7 @@ class Example:
     """A question and what answers it, in one index."""
 
     text: str
-    rendered: str
+    translated: str
     passages: NDArray[np.int64]
     sentences: NDArray[np.int64]
 
@@ -120,7 +120,7 @@ def ground_of(generation: Generation, ranker: Ranker) -> Ground:
             examples.append(
                 Example(
                     question["question"],
-                    ranker.rendered(question["question"]),
+                    ranker.translated(question["question"]),
                     np.unique([s.passage for s in found]),
                     np.unique([s.row for s in found]),
                 )
@@ -191,7 +191,7 @@ def train(model: SentenceTransformer, grounds: Sequence[Ground]) -> Changes:
     for epoch in range(EPOCHS):
         losses = []
         for ground, examples in batches(grounds, random):
-            texts = [e.rendered if random.random() < RENDERED else e.text for e in examples]
+            texts = [e.translated if random.random() < TRANSLATED else e.text for e in examples]
             loss = loss_of(ground, embed(model, texts), examples)
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]

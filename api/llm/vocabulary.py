@@ -1,6 +1,6 @@
 """What a word may be called otherwise: the words of claims and quotes made comparable.
 
-The same analyzer, thesaurus and glossary as in search, so that «caseworkers» may rest on
+The same analyzer, thesaurus and dictionary as in search, so that «caseworkers» may rest on
 «saksbehandlere» and «lederne» on «leder».
 """
 
@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping, Set
 
 from index.query.concepts import ConceptFinder, QueryConcept, Variant
-from index.query.dictionary import load_glossary
+from index.query.dictionary import load_dictionary
 from index.query.expansion import Expander, Expansion
 from index.query.thesaurus import Thesaurus
-from index.query.translation import Renderer
+from index.query.translation import Translator
 from index.text.analyzer import Analyzer, TermKind
 from index.text.language import FUNCTION_WORDS, Language
 from index.text.lexicon import load_lexicon
@@ -40,7 +40,7 @@ class Vocabulary:
         self._frequencies = frequencies
         self._concept_finder = ConceptFinder(analyzer, _KIND_WEIGHTS)
         self._expander = Expander(Thesaurus.load(), analyzer.lemma)
-        self._renderer = Renderer(analyzer.lemma, lambda form: lexicon.bokmal(form) is not None)
+        self._translator = Translator(analyzer.lemma, lambda form: lexicon.bokmal(form) is not None)
 
     def concepts(self, text: str, language: Language) -> list[QueryConcept]:
         """The things that a text speaks of, each with all that it may be called."""
@@ -60,14 +60,14 @@ class Vocabulary:
         if form in FUNCTION_WORDS[language] or form in ("ja", "nei") or self._frequencies.get(form):
             return True
         if language == "en":
-            known = load_glossary().look_up([form]) is not None
+            known = load_dictionary().look_up([form]) is not None
             return known or bool(_ENGLISH_ENDING.search(form))
         return not self._frequencies.get(word) and load_lexicon().norwegian(form) is not None
 
     def _same_things(self, text: str, language: Language) -> list[Expansion]:
         expansions = self._expander.expand(text, language)
-        rendering = self._renderer.render(text, language, expansions)
-        more = rendering.expansions if rendering else ()
+        translation = self._translator.translate(text, language, expansions)
+        more = translation.expansions if translation else ()
         return [e for e in (*expansions, *more) if e.relation in _SAME_THING]
 
 

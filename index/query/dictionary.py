@@ -13,7 +13,7 @@ from index.text.lexicon import load_lexicon
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
 
-class Glossary:
+class Dictionary:
     """Words and phrases of ``english.tsv``, found whatever their inflection.
 
     Args:
@@ -46,11 +46,11 @@ class Glossary:
 
 
 @cache
-def load_glossary() -> Glossary:
+def load_dictionary() -> Dictionary:
     """Read the pairs that come with the package."""
     table = Path(__file__).with_name("english.tsv").read_text("utf-8")
     lines = (line for line in table.splitlines() if not line.startswith("#"))
-    return Glossary(dict(line.split("\t") for line in lines), load_lexicon().english_base)
+    return Dictionary(dict(line.split("\t") for line in lines), load_lexicon().english_base)
 
 
 def _folded(words: Sequence[str]) -> tuple[str, ...]:

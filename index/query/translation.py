@@ -1,7 +1,7 @@
 """A question in English or nynorsk → about the same question in bokmål, word for word.
 
 The embedding model brings two languages together less well than two texts of one
-language, and the reports are in Norwegian. A rendering that no reader would call
+language, and the reports are in Norwegian. A translation that no reader would call
 Norwegian («hvor mange intervju og kontor besøk er storby studie basert på») is nearer to
 the passage that answers than the English question is. It is never shown.
 """
@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.query.cognates import cognate
-from index.query.dictionary import Glossary, load_glossary
+from index.query.dictionary import Dictionary, load_dictionary
 from index.query.expansion import Expansion, Normaliser
 from index.text.language import FUNCTION_WORDS, Language
 from index.text.nynorsk import read_pairs, respell
 
-#: What a word of the glossary weighs beside a word of the user's own.
-FROM_GLOSSARY = 0.9
+#: What a word of the dictionary weighs beside a word of the user's own.
+FROM_DICTIONARY = 0.9
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _POSSESSIVE = re.compile("['’]s$")
@@ -38,7 +38,7 @@ _NYNORSK = dict(pair.split("/") for pair in _PAIRS.split())
 
 
 @dataclass(frozen=True, slots=True)
-class Rendering:
+class Translation:
     """A question in bokmål words.
 
     Attributes:
@@ -56,50 +56,50 @@ class _Piece:
     start: int
     end: int
     norwegian: str
-    from_glossary: bool = False
+    from_dictionary: bool = False
 
 
-class Renderer:
-    """Renders questions. Holds no state."""
+class Translator:
+    """Translates questions. Holds no state."""
 
     def __init__(
         self,
         lemma: Normaliser,
         is_bokmal: Callable[[str], bool],
-        glossary: Glossary | None = None,
+        dictionary: Dictionary | None = None,
     ) -> None:
         """Take what is known of words, which are given in lower case.
 
         Args:
             lemma: The bokmål base form of a word.
             is_bokmal: Whether bokmål has the word as it stands.
-            glossary: The one that comes with the package, unless given.
+            dictionary: The one that comes with the package, unless given.
         """
         self._lemma = lemma
         self._is_bokmal = is_bokmal
-        self._glossary = glossary or load_glossary()
+        self._dictionary = dictionary or load_dictionary()
 
     @property
     def labels(self) -> list[str]:
-        """Every word or phrase of the glossary that may come out."""
-        return self._glossary.norwegian
+        """Every word or phrase of the dictionary that may come out."""
+        return self._dictionary.norwegian
 
-    def render(
+    def translate(
         self, text: str, language: Language, expansions: Sequence[Expansion]
-    ) -> Rendering | None:
-        """Render a question; ``None`` if it is in bokmål already.
+    ) -> Translation | None:
+        """Translate a question; ``None`` if it is in bokmål already.
 
         Args:
             expansions: What the thesaurus says of the question.
         """
         if language == "nn":
-            return Rendering(_WORD.sub(self._from_nynorsk, text))
+            return Translation(_WORD.sub(self._from_nynorsk, text))
         if language == "nb":
             return None
         pieces = list(self._from_english(text, expansions))
         words = " ".join(piece.norwegian for piece in pieces if piece.norwegian)
         known = [(e.start, e.end) for e in expansions]
-        return Rendering(words, tuple(_expansions(text, pieces, known)))
+        return Translation(words, tuple(_expansions(text, pieces, known)))
 
     def _from_nynorsk(self, match: re.Match[str]) -> str:
         word = match.group()
@@ -117,13 +117,13 @@ class Renderer:
         return respelled if base == form else base
 
     def _from_english(self, text: str, expansions: Sequence[Expansion]) -> Iterator[_Piece]:
-        """The longest that the thesaurus or the glossary knows, from left to right."""
+        """The longest that the thesaurus or the dictionary knows, from left to right."""
         tokens = list(_WORD.finditer(text))
         concepts = _preferred(expansions)
         place = 0
         while place < len(tokens):
             start, end = tokens[place].span()
-            length, norwegian = self._look_up(tokens[place : place + self._glossary.longest])
+            length, norwegian = self._look_up(tokens[place : place + self._dictionary.longest])
             concept = concepts.get(start)
             inside = sum(t.start() < concept.end for t in tokens[place:]) if concept else 0
             named = concept and not _is_functional(text[start:end]) and _is_name(concept, inside)
@@ -146,13 +146,13 @@ class Renderer:
         norwegian = None if is_name else cognate(word.casefold(), self._is_bokmal)
         if norwegian is None or norwegian == word.casefold():
             return _Piece(start, end, word)
-        return _Piece(start, end, norwegian, from_glossary=True)
+        return _Piece(start, end, norwegian, from_dictionary=True)
 
     def _look_up(self, tokens: Sequence[re.Match[str]]) -> tuple[int, str | None]:
-        """How many of ``tokens`` the glossary knows as one, and as what."""
+        """How many of ``tokens`` the dictionary knows as one, and as what."""
         words = [_POSSESSIVE.sub("", token.group().casefold()) for token in tokens]
         for length in range(len(words), 0, -1):
-            norwegian = self._glossary.look_up(words[:length])
+            norwegian = self._dictionary.look_up(words[:length])
             if norwegian is not None:
                 return length, norwegian
         return 0, None
@@ -172,14 +172,14 @@ def _preferred(expansions: Sequence[Expansion]) -> dict[int, Expansion]:
 def _expansions(
     text: str, pieces: Sequence[_Piece], known: Sequence[tuple[int, int]]
 ) -> Iterator[Expansion]:
-    """What the glossary adds, but for function words and what the thesaurus knows."""
+    """What the dictionary adds, but for function words and what the thesaurus knows."""
     for piece in pieces:
         words = text[piece.start : piece.end]
         overlaps = any(
             piece.start < end and start < piece.end and (piece.start, piece.end) != (start, end)
             for start, end in known
         )
-        if piece.from_glossary and piece.norwegian and not overlaps and not _is_functional(words):
+        if piece.from_dictionary and piece.norwegian and not overlaps and not _is_functional(words):
             yield Expansion(
                 concept_id="",
                 matched=words,
@@ -187,13 +187,13 @@ def _expansions(
                 end=piece.end,
                 label=piece.norwegian,
                 relation="translation",
-                weight=FROM_GLOSSARY,
+                weight=FROM_DICTIONARY,
                 language="nb",
             )
 
 
 def _is_name(concept: Expansion, words: int) -> bool:
-    """Whether the thesaurus says better than the glossary what so many words are.
+    """Whether the thesaurus says better than the dictionary what so many words are.
 
     «explain», which it has beside «cause», is a word of its own; and so is «how many».
     """

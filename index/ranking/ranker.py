@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 from index.generations.reader import Generation
 from index.lexical.positions import WantedTerms
 from index.query.concepts import ConceptFinder, QueryConcept
-from index.query.dictionary import Glossary
+from index.query.dictionary import Dictionary
 from index.query.document_types import types_named
 from index.query.expansion import Expander, Expansion
 from index.query.notes import Spellings, spell
 from index.query.spelling import Speller
 from index.query.thesaurus import Thesaurus
-from index.query.translation import Renderer, Rendering
+from index.query.translation import Translation, Translator
 from index.ranking.fusion import (
     RankingWeights,
     ScoreComponents,
@@ -91,12 +91,12 @@ class Ranker:
         embedder: Embedder,
         thesaurus: Thesaurus,
         weights: RankingWeights | None = None,
-        glossary: Glossary | None = None,
+        dictionary: Dictionary | None = None,
     ) -> None:
         """Make a generation ready for questions.
 
         Args:
-            weights, glossary: Those that come with the package, unless given.
+            weights, dictionary: Those that come with the package, unless given.
 
         Raises:
             IndexMismatchError: The weights were fitted with another analyzer.
@@ -107,8 +107,8 @@ class Ranker:
         check_ranking_weights(self._weights, ANALYZER_VERSION)
         analyzer, lexicon = generation.analyzer, load_lexicon()
         self._expander = Expander(thesaurus, analyzer.lemma)
-        self._renderer = Renderer(
-            analyzer.lemma, lambda form: lexicon.bokmal(form) is not None, glossary
+        self._translator = Translator(
+            analyzer.lemma, lambda form: lexicon.bokmal(form) is not None, dictionary
         )
         self._concept_finder = ConceptFinder(analyzer, self._weights.kinds)
         self._speller = Speller(generation.frequencies, analyzer)
@@ -122,26 +122,26 @@ class Ranker:
     def warm_up(self) -> None:
         """Take apart what questions may be widened with, which the first ones would wait for."""
         self._concept_finder.learn(self._expander.labels)
-        self._concept_finder.learn(self._renderer.labels)
+        self._concept_finder.learn(self._translator.labels)
 
     def score(self, text: str) -> Scored:
         """Score every passage on a question."""
         return self._remembered(text)
 
-    def rendered(self, text: str) -> str:
+    def translated(self, text: str) -> str:
         """A question as its vector is drawn towards: in bokmål words, or as it stands."""
         language = detect(text).language
-        rendering = self._rendered(text, language, self._expander.expand(text, language))
-        return rendering.text if rendering else text
+        translation = self._translated(text, language, self._expander.expand(text, language))
+        return translation.text if translation else text
 
     def _score(self, text: str) -> Scored:
         language = detect(text).language
         expansions = self._expander.expand(text, language)
-        rendering = self._rendered(text, language, expansions)
-        embedding = self._beside.submit(self._vector, text, rendering)
-        nearness = self._nearness(rendering.text if rendering else text)
+        translation = self._translated(text, language, expansions)
+        embedding = self._beside.submit(self._vector, text, translation)
+        nearness = self._nearness(translation.text if translation else text)
         spellings = spell(text, language, self._speller)
-        more = rendering.expansions if rendering else ()
+        more = translation.expansions if translation else ()
         concepts = self._concept_finder.concepts_of(text, (*expansions, *more), spellings.meant)
         words = self._words.score(concepts)
         vector = embedding.result()
@@ -172,28 +172,28 @@ class Ranker:
         scores = fuse(components, vocabulary, self._weights) + self._priors + named
         return lend_to_neighbours(scores, self._continues, self._weights.neighbours)
 
-    def _rendered(
+    def _translated(
         self, text: str, language: Language, expansions: Sequence[Expansion]
-    ) -> Rendering | None:
+    ) -> Translation | None:
         if self._weights.translation == 0.0:
             return None
-        return self._renderer.render(text, language, expansions)
+        return self._translator.translate(text, language, expansions)
 
-    def _vector(self, text: str, rendering: Rendering | None) -> NDArray[np.float32]:
-        """The vector of a question, drawn towards its rendering in bokmål."""
-        if rendering is None or rendering.text.casefold() == text.casefold():
+    def _vector(self, text: str, translation: Translation | None) -> NDArray[np.float32]:
+        """The vector of a question, drawn towards its translation in bokmål."""
+        if translation is None or translation.text.casefold() == text.casefold():
             return self._embedder.embed_query(text)
-        own, rendered = self._embedder.embed_queries([text, rendering.text])
+        own, translated = self._embedder.embed_queries([text, translation.text])
         share = np.float32(self._weights.translation)
-        both = (1 - share) * own + share * rendered
+        both = (1 - share) * own + share * translated
         return np.asarray(both / np.linalg.norm(both), dtype=np.float32)
 
-    def _nearness(self, rendered: str) -> Future[Scores] | None:
+    def _nearness(self, translated: str) -> Future[Scores] | None:
         """The best sentences as untuned weights read the question, where tuned ones differ."""
         if not self._embedder.tuned:
             return None
         return self._beside.submit(
-            lambda: self._best_sentences(self._embedder.embed_untuned(rendered))[0]
+            lambda: self._best_sentences(self._embedder.embed_untuned(translated))[0]
         )
 
     def _best_sentences(self, vector: NDArray[np.float32]) -> tuple[Scores, NDArray[np.int64]]:
