@@ -13,7 +13,8 @@ from api.citations.provenance import Provenance, provenance_of
 from api.table_excerpts import TableExcerpt, excerpt_of
 from index.evidence.selection import find_evidence
 from index.evidence.spans import EvidenceSpan
-from index.models import AnswerStatus, SearchOutcome
+from index.models import AnswerStatus
+from index.outcome import SearchOutcome
 from index.searcher import Searcher
 from ingest.errors import UnresolvedCitationError
 from ingest.models import Bibliography, Document, DocumentId

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from api.answering import Quote, quote_of
 from index.evidence.question import QuestionFeatures, question_features
 from index.evidence.selection import choose, weigh_sentences
-from index.facets import default_collections
 from index.filters import Filters
 from index.models import AnswerStatus, Hit
 from index.query.parser import ParsedQuery, parse_query
+from index.ranking.ranker import Scored
 from index.searcher import Searcher
 from index.text.language import Language
 from ingest.errors import UnknownIdError
@@ -61,9 +61,10 @@ def compare(
         UnknownIdError: There is no such document.
     """
     query = parse_query(question)
-    features = question_features(query.text, searcher)
+    scored = searcher.score(query.text)
+    features = question_features(scored)
     findings = tuple(
-        _finding(query, features, document_id, searcher, quotes)
+        _finding(query, scored, features, document_id, searcher, quotes)
         for document_id in _chosen(documents, searcher)
     )
     return Comparison(question, features.language, findings)
@@ -74,7 +75,7 @@ def _chosen(documents: Sequence[str], searcher: Searcher) -> Iterator[DocumentId
     for name in documents:
         if name not in known:
             raise UnknownIdError("document_unknown", document=name, known=", ".join(known))
-    wanted = default_collections(searcher.generation.facts)
+    wanted = searcher.default_collections
     for document_id in dict.fromkeys(map(DocumentId, documents)) or known:
         if documents or searcher.bibliography(document_id).collection in wanted:
             yield document_id
@@ -82,6 +83,7 @@ def _chosen(documents: Sequence[str], searcher: Searcher) -> Iterator[DocumentId
 
 def _finding(
     query: ParsedQuery,
+    scored: Scored,
     features: QuestionFeatures,
     document_id: DocumentId,
     searcher: Searcher,
@@ -90,7 +92,7 @@ def _finding(
     # The document replaces one that the question names, so that each is asked the same.
     alone = replace(query, filters=replace(query.filters, documents=()))
     outcome = searcher.search(
-        alone, k=HITS_PER_DOCUMENT, filters=Filters(documents=(str(document_id),))
+        alone, k=HITS_PER_DOCUMENT, filters=Filters(documents=(str(document_id),)), scored=scored
     )
     shown: list[Quote] = []
     if outcome.status != "no_evidence":

@@ -26,8 +26,8 @@ from api.views.provenance import provenance_out
 from api.views.receipts import comparison_receipt, receipt_of
 from api.wordings import Locale
 from index.filters import NO_FILTERS, Filters
-from index.models import SearchOutcome
-from index.query.parser import parse_query
+from index.outcome import SearchOutcome
+from index.query.parser import ParsedQuery, parse_query
 from index.searcher import Searcher
 from ingest.errors import QueryError
 from ingest.models import Document, DocumentId, PassageId
@@ -36,9 +36,15 @@ from ingest.models import Document, DocumentId, PassageId
 MAX_QUOTE_CHARS = 12_000
 
 
-def search_for(question: QuestionIn, searcher: Searcher) -> SearchOutcome:
-    """Find the passages. Raises ``QueryError``."""
-    query = parse_query(question.question)
+def search_for(
+    question: QuestionIn, searcher: Searcher, query: ParsedQuery | None = None
+) -> SearchOutcome:
+    """Find the passages. Raises ``QueryError``.
+
+    Args:
+        query: The question's words taken apart, where the caller has done so already.
+    """
+    query = query or parse_query(question.question)
     return searcher.search(query, k=question.k, filters=filters_of(question.filters))
 
 

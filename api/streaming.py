@@ -29,7 +29,7 @@ from api.settings import Settings
 from api.views.answers import hit_out, quote_out
 from api.wordings import Locale, shown_note, wording
 from index.models import AnswerStatus
-from index.query.parser import parse_query
+from index.query.parser import ParsedQuery, parse_query
 from index.searcher import Searcher
 from index.text.language import detect
 from ingest.errors import FunnError
@@ -66,17 +66,22 @@ def stream_answer(
     Raises:
         QueryError: Before anything is sent, if the question cannot be understood.
     """
-    parse_query(question.question)
+    query = parse_query(question.question)
     # A proxy that waits for the whole answer would make a stream of it useless.
     return EventSourceResponse(
-        _on_the_wire(question, searcher, settings, locale), headers={"X-Accel-Buffering": "no"}
+        _on_the_wire(question, query, searcher, settings, locale),
+        headers={"X-Accel-Buffering": "no"},
     )
 
 
 async def _on_the_wire(
-    question: QuestionIn, searcher: Searcher, settings: Settings, locale: Locale | None
+    question: QuestionIn,
+    query: ParsedQuery,
+    searcher: Searcher,
+    settings: Settings,
+    locale: Locale | None,
 ) -> AsyncIterator[bytes]:
-    async for event in iterate_in_threadpool(answer_events(question, searcher, locale)):
+    async for event in iterate_in_threadpool(answer_events(question, searcher, locale, query)):
         if question.generate and isinstance(event.body, AnswerOut):
             worded = _generated(question, event.body, searcher, settings, locale)
             async with aclosing(worded) as more:
@@ -107,21 +112,26 @@ async def _generated(
 
 
 def answer_events(
-    question: QuestionIn, searcher: Searcher, locale: Locale | None = None
+    question: QuestionIn,
+    searcher: Searcher,
+    locale: Locale | None = None,
+    query: ParsedQuery | None = None,
 ) -> Iterator[Event]:
     """Yield the events of one answer. An error on the way is the last event, ``error``."""
     yield Event("status", ProgressOut(stage="searching"))
     try:
-        yield from _found(question, searcher, locale)
+        yield from _found(question, searcher, locale, query)
     except FunnError as error:
         reader = locale or detect(question.question).language
         title, detail = wording("problem_broke_off", reader), shown_note(error.note, reader)
         yield Event("error", ProblemOut(title=title, status=503, detail=detail))
 
 
-def _found(question: QuestionIn, searcher: Searcher, locale: Locale | None) -> Iterator[Event]:
+def _found(
+    question: QuestionIn, searcher: Searcher, locale: Locale | None, query: ParsedQuery | None
+) -> Iterator[Event]:
     started = time.perf_counter()
-    outcome = search_for(question, searcher)
+    outcome = search_for(question, searcher, query)
     yield Event(
         "status",
         ProgressOut(

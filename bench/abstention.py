@@ -56,7 +56,7 @@ def read_features(bench: Bench) -> list[dict[str, float]]:
     for trial in bench.trials:
         scored = ranker.score(trial.question.text)
         order = [int(r) for r in np.argsort(-scored.fused, kind="stable") if bench.searched[r]]
-        found.append(features_of(trial.question.text, scored, order))
+        found.append(features_of(scored, order))
     return found
 
 

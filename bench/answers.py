@@ -36,7 +36,8 @@ from index.evidence.question import QuestionFeatures, question_features
 from index.evidence.selection import HITS_READ, choose, weigh_sentences
 from index.evidence.spans import EvidenceSpan
 from index.generations.directory import current_generation
-from index.models import Hit, SearchOutcome
+from index.models import Hit
+from index.outcome import SearchOutcome
 from index.query.parser import parse_query
 from index.searcher import Searcher
 from index.vectors.opening import open_embedder
@@ -71,7 +72,7 @@ def make_cases(questions: Sequence[Question], searcher: Searcher) -> list[Case]:
         Case(
             question=question,
             evidence=tuple((e.file_stem, normalise(e.quote)) for e in question.evidence),
-            features=question_features(parse_query(question.text).text, searcher),
+            features=question_features(searcher.score(parse_query(question.text).text)),
             outcome=searcher.search(parse_query(question.text), k=HITS),
         )
         for question in questions

@@ -120,7 +120,7 @@ def ground_of(generation: Generation, ranker: Ranker) -> Ground:
             examples.append(
                 Example(
                     question["question"],
-                    ranker.translated(question["question"]),
+                    ranker.interpret(question["question"]).in_bokmal,
                     np.unique([s.passage for s in found]),
                     np.unique([s.row for s in found]),
                 )

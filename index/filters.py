@@ -1,4 +1,4 @@
-"""What a search is limited to: one ``Filters``, whether typed in a query or chosen on a page."""
+"""Limits of a search: one ``Filters``, whether typed in a query or chosen on a page."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import Any, get_args
 
 from ingest.errors import QueryError
 from ingest.models import Bibliography, DocumentId, Passage, PassageKind, Voice
+from ingest.notes import Note
 
 Years = tuple[int | None, int | None]
 
-#: What a field may be called in a query, in English and Norwegian, and what it limits.
+#: Names of fields in a query, in English and Norwegian → the field of ``Filters``.
 FIELD_NAMES: Mapping[str, str] = {
     "author": "authors", "authors": "authors", "forfatter": "authors", "forfattar": "authors",
     "year": "years", "år": "years",
@@ -62,7 +63,7 @@ _YEAR_LIMIT = re.compile(r"([<>]=?)\s*(\d{4})")
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What passages a search may return. An empty field lets all through.
+    """Limits on the passages that a search returns. An empty field lets all through.
 
     Within a field one of the values is enough; every field that is set must agree.
 
@@ -85,11 +86,11 @@ class Filters:
     collections: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        """Whether anything is limited at all."""
+        """Return whether anything is limited at all."""
         return any(getattr(self, field.name) for field in fields(self))
 
     def merge(self, other: Filters) -> Filters:
-        """What both let through.
+        """Return the filters that let through what both let through.
 
         Raises:
             QueryError: If they contradict each other, so that nothing could be found.
@@ -107,14 +108,13 @@ class Filters:
             )
             if not both:
                 raise QueryError(
-                    f"filter {field.name}: {_shown(mine)} and {_shown(theirs)} exclude each other. "
-                    f"Take one of them away."
+                    "filters_exclude", name=field.name, mine=_shown(mine), theirs=_shown(theirs)
                 )
             merged[field.name] = both
         return Filters(**merged)
 
     def extended(self, other: Filters) -> Filters:
-        """These values and those of ``other`` beside them; years must fit both.
+        """Add the values of ``other`` to these; years must fit both.
 
         Raises:
             QueryError: If no year fits both.
@@ -133,37 +133,39 @@ class Filters:
 NO_FILTERS = Filters()
 
 
-def read_filter(name: str, values: Iterable[str], where: str = "filter") -> Filters:
-    """One field's values, under whichever of their names, as ``Filters``.
+def read_filter(name: str, values: Iterable[str], place: Note | None = None) -> Filters:
+    """Read the values of one field, under any of their names, as ``Filters``.
 
     Args:
         name: A key of ``FIELD_NAMES``.
-        where: What an error message begins with.
+        place: The place that an error names; the filter itself unless given.
 
     Raises:
         QueryError: If a value cannot be one of this field.
     """
     field = FIELD_NAMES[name.casefold()]
+    place = place or Note.of("filter_place", name=name)
     filters = Filters()
     for value in (value.strip() for value in values):
         if not value:
-            raise QueryError(f"{where}: {name} has no value. Write {name}:… without a space.")
+            raise QueryError("filter_empty", place=place, name=name)
         read: Any = (
-            parse_years(value, where) if field == "years" else _named(field, name, value, where)
+            parse_years(value, place) if field == "years" else _named(field, name, value, place)
         )
         filters = filters.extended(Filters(**{field: read}))
     return filters
 
 
-def parse_years(value: str, where: str = "filter years") -> Years:
-    """First and last year of «2016», «2010-2016», «2010-», «>2014» or «<=2014».
+def parse_years(value: str, place: Note | None = None) -> Years:
+    """Read the first and last year of «2016», «2010-2016», «2010-», «>2014» or «<=2014».
 
     Args:
-        where: What an error message begins with.
+        place: The place that an error names; the filter itself unless given.
 
     Raises:
         QueryError: If it is none of these.
     """
+    place = place or Note.of("filter_place", name="years")
     if _ONE_YEAR.fullmatch(value):
         return int(value), int(value)
     if (limit := _YEAR_LIMIT.fullmatch(value)) is not None:
@@ -173,17 +175,15 @@ def parse_years(value: str, where: str = "filter years") -> Years:
         }[sign]  # fmt: skip
     span = _YEAR_SPAN.fullmatch(value)
     if span is None or not any(span.groups()):
-        raise QueryError(
-            f"{where}: «{value}» is not a year. Write year:2016, year:2010-2016 or year:>2014."
-        )
+        raise QueryError("filter_no_year", place=place, value=value)
     first, last = (int(year) if year else None for year in span.groups())
     if first and last and first > last:
-        raise QueryError(f"{where}: the years go backwards, {value}. Write year:{last}-{first}.")
+        raise QueryError("filter_years_backwards", place=place, value=value, first=first, last=last)
     return first, last
 
 
 def matches(filters: Filters, passage: Passage, bibliography: Bibliography) -> bool:
-    """Whether ``passage``, of the document that ``bibliography`` describes, is let through."""
+    """Return whether ``passage``, of the document so described, is let through."""
     if not filters:
         return True
     return matches_document(filters, passage.document_id, bibliography) and matches_passage(
@@ -192,7 +192,7 @@ def matches(filters: Filters, passage: Passage, bibliography: Bibliography) -> b
 
 
 def matches_document(filters: Filters, document_id: DocumentId, bibliography: Bibliography) -> bool:
-    """The part of ``matches`` that is the same for all passages of a document."""
+    """Check the part of ``matches`` that is the same for all passages of a document."""
     wanted = (
         (filters.documents, document_id),
         (filters.types, bibliography.type),
@@ -210,7 +210,7 @@ def matches_document(filters: Filters, document_id: DocumentId, bibliography: Bi
 
 
 def matches_passage(filters: Filters, passage: Passage) -> bool:
-    """The part of ``matches`` that is about the passage: its kind, voices and sections."""
+    """Check the part of ``matches`` that depends on the passage: kind, voices and sections."""
     voices = {passage.voice, *(span.voice for span in passage.voices)}
     return (
         (not filters.kinds or passage.kind in filters.kinds)
@@ -222,8 +222,8 @@ def matches_passage(filters: Filters, passage: Passage) -> bool:
     )
 
 
-def _named(field: str, name: str, value: str, where: str) -> tuple[str, ...]:
-    """``value`` by the name that the corpus uses."""
+def _named(field: str, name: str, value: str, place: Note) -> tuple[str, ...]:
+    """Return ``value`` by the name that the corpus uses."""
     word = value.casefold()
     if field == "types":
         return (_TYPE_NAMES.get(word, word),)
@@ -234,7 +234,7 @@ def _named(field: str, name: str, value: str, where: str) -> tuple[str, ...]:
     names = _CLOSED[field]
     if word not in names:
         known = ", ".join(dict.fromkeys(names.values()))
-        raise QueryError(f"{where}: «{value}» is no value of {name}. Write one of {known}.")
+        raise QueryError("filter_value_unknown", place=place, value=value, name=name, known=known)
     return (names[word],)
 
 
@@ -260,7 +260,7 @@ def _overlap(mine: Years, theirs: Years) -> Years | None:
 
 
 def _common(mine: tuple[str, ...], theirs: tuple[str, ...], *, partly: bool) -> tuple[str, ...]:
-    """The values that both have; ``partly``: where one says more than the other, that one."""
+    """Return the values that both have; ``partly``: of two that overlap, the longer one."""
     found = []
     for one in mine:
         for other in theirs:

@@ -1,9 +1,8 @@
-"""What search hands on: hits with their reasons, facets, and what became of the question."""
+"""Values of search: hits with their reasons and highlights, facets, lines of a run."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from ingest.models import DocumentId, Passage, PassageId, Sentence
@@ -20,7 +19,7 @@ class Reason:
 
     Attributes:
         query: The words of the question.
-        matched: What they met in the passage.
+        matched: The words of the passage that match them.
         relation: For a thesaurus match, how the two are related ("translation").
     """
 
@@ -32,7 +31,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A stretch to mark, as half-open offsets into the document's canonical text."""
+    """A span to mark, as half-open offsets into the document's canonical text."""
 
     start: int
     end: int
@@ -41,7 +40,7 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class ScoreParts:
-    """What a fused score is made of, each calibrated to about 0 to 1."""
+    """The components of a fused score, each calibrated to about 0 to 1."""
 
     lexical: float
     passage_vector: float
@@ -70,34 +69,8 @@ class FacetValue:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchOutcome:
-    """Everything one search found out.
-
-    Attributes:
-        language: What the question was taken to be written in.
-        probability: That the corpus holds an answer, 0 to 1, calibrated.
-        notes: What was done beyond what was asked, or could not be, for the reader.
-        suggestions: Words of the question that the corpus does not know, with words
-            that it does.
-        generation: The index generation that answered.
-        voices: What the search was confined to; none where every voice counts.
-    """
-
-    query: str
-    language: Literal["nb", "nn", "en"]
-    hits: tuple[Hit, ...]
-    facets: Mapping[str, tuple[FacetValue, ...]]
-    status: AnswerStatus
-    probability: float
-    notes: tuple[str, ...] = ()
-    suggestions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    generation: str = ""
-    voices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class RankedPassage:
-    """A line of a run: which passage, in what place, with what score."""
+    """A line of a run: a passage with its rank and score."""
 
     passage_id: PassageId
     document_id: DocumentId

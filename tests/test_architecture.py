@@ -55,6 +55,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("query", "lexical", "facets"),
         ("generations",),
         ("ranking",),
+        ("outcome",),
         ("searcher",),
         ("evidence",),
     ),

@@ -163,7 +163,7 @@ async def _listen(
 @lru_cache(maxsize=1)
 def vocabulary_of(searcher: Searcher) -> Vocabulary:
     """Return the vocabulary of an index; made once for each."""
-    return Vocabulary(searcher.generation.analyzer, searcher.generation.frequencies)
+    return Vocabulary(searcher.analyzer, searcher.frequencies)
 
 
 def _nothing_to_send(

@@ -55,7 +55,7 @@ class _Hearing:
         return " ".join(source.text for source in self.cited)
 
     @cached_property
-    def concepts(self) -> list[QueryConcept]:
+    def concepts(self) -> Sequence[QueryConcept]:
         return self.vocabulary.concepts(self.claim.text, self.language)
 
     @cached_property
@@ -165,7 +165,7 @@ def _agreement(hearing: _Hearing) -> Agreement:
     for statement in statements(hearing.claim.text):
         concepts = vocabulary.concepts(statement, language)
 
-        def nearness(evidence: Evidence, concepts: list[QueryConcept] = concepts) -> float:
+        def nearness(evidence: Evidence, concepts: Sequence[QueryConcept] = concepts) -> float:
             return share_met(concepts, vocabulary.terms(evidence.text, evidence.language))
 
         verdicts.add(agreement(polarity(statement, language), evidence, nearness))

@@ -7,13 +7,12 @@ The same analyzer, thesaurus and dictionary as in search, so that Â«caseworkersÂ
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
-from index.query.concepts import ConceptFinder, QueryConcept, Variant
+from index.query.concepts import QueryConcept, Variant
 from index.query.dictionary import load_dictionary
-from index.query.expansion import Expander, Expansion
+from index.query.interpreter import Interpreter
 from index.query.thesaurus import Thesaurus
-from index.query.translation import Translator
 from index.text.analyzer import Analyzer, TermKind
 from index.text.language import FUNCTION_WORDS, Language
 from index.text.lexicon import load_lexicon
@@ -35,22 +34,21 @@ class Vocabulary:
         Args:
             frequencies: Of the words of the corpus, as they are written there.
         """
-        lexicon = load_lexicon()
         self._analyzer = analyzer
         self._frequencies = frequencies
-        self._concept_finder = ConceptFinder(analyzer, _KIND_WEIGHTS)
-        self._expander = Expander(Thesaurus.load(), analyzer.lemma)
-        self._translator = Translator(analyzer.lemma, lambda form: lexicon.bokmal(form) is not None)
+        self._interpreter = Interpreter(
+            analyzer, Thesaurus.load(), _KIND_WEIGHTS, relations=_SAME_THING
+        )
 
-    def concepts(self, text: str, language: Language) -> list[QueryConcept]:
-        """The things that a text speaks of, each with all that it may be called."""
-        return self._concept_finder.concepts_of(text, self._same_things(text, language))
+    def concepts(self, text: str, language: Language) -> Sequence[QueryConcept]:
+        """Return the concepts that a text speaks of, each with all its names."""
+        return self._interpreter.interpret(text, language).concepts
 
     def terms(self, text: str, language: Language) -> frozenset[str]:
-        """The names of all terms of a text; of an English one in Norwegian too."""
+        """Return the names of all terms of a text; of an English one in Norwegian too."""
         terms = set(self._analyzer.index_terms(text))
         if language == "en":
-            for expansion in self._same_things(text, language):
+            for expansion in self._interpreter.interpret(text, language).expansions:
                 terms.update(self._analyzer.index_terms(expansion.label))
         return frozenset(terms)
 
@@ -64,19 +62,13 @@ class Vocabulary:
             return known or bool(_ENGLISH_ENDING.search(form))
         return not self._frequencies.get(word) and load_lexicon().norwegian(form) is not None
 
-    def _same_things(self, text: str, language: Language) -> list[Expansion]:
-        expansions = self._expander.expand(text, language)
-        translation = self._translator.translate(text, language, expansions)
-        more = translation.expansions if translation else ()
-        return [e for e in (*expansions, *more) if e.relation in _SAME_THING]
-
 
 def met(concept: QueryConcept, terms: Set[str]) -> float:
     """How well a text with these terms speaks of a thing, 0 to 1."""
     return max(_worded(variant, terms) for variant in concept.variants)
 
 
-def share_met(concepts: list[QueryConcept], terms: Set[str]) -> float:
+def share_met(concepts: Sequence[QueryConcept], terms: Set[str]) -> float:
     """The share of the things spoken of that stand in the evidence; numbers are no things."""
     things = [concept for concept in concepts if re.search(r"[^\W\d_]", concept.words)]
     return sum(met(concept, terms) for concept in things) / len(things) if things else 1.0

@@ -42,5 +42,5 @@ def filters_named(values: Mapping[str, Sequence[str]]) -> Filters:
     filters = NO_FILTERS
     for name, chosen in values.items():
         if chosen:
-            filters = filters.extended(read_filter(name, list(chosen), f"filter {name}"))
+            filters = filters.extended(read_filter(name, list(chosen)))
     return filters

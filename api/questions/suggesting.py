@@ -19,7 +19,6 @@ from rapidfuzz.distance import OSA
 
 from api.questions.suggestion_sources import Suggestion, headings, terms, titles
 from api.schemas.reader import SuggestionKind
-from index.facets import default_collections
 from index.searcher import Searcher
 from index.text.tokens import fold
 
@@ -84,7 +83,7 @@ class Suggester:
     def of(cls, searcher: Searcher) -> Suggester:
         """Collect what a generation offers."""
         known = [*titles(searcher), *headings(searcher), *terms(searcher)]
-        return cls(known, default_collections(searcher.generation.facts))
+        return cls(known, searcher.default_collections)
 
     def suggest(
         self, text: str, *, limit: int = 8, collections: Set[str] = frozenset()

@@ -64,9 +64,8 @@ def titles(searcher: Searcher) -> Iterator[Suggestion]:
 
 def headings(searcher: Searcher) -> Iterator[Suggestion]:
     """Every heading, with its document's title and year; the documents are read one by one."""
-    store = searcher.generation.store
     for document_id in searcher.document_ids:
-        yield from headings_of(store.document(document_id))
+        yield from headings_of(searcher.document(document_id))
 
 
 def headings_of(document: Document) -> Iterator[Suggestion]:
@@ -100,7 +99,7 @@ def _year(facts: Bibliography) -> str:
 def _words_by_collection(searcher: Searcher) -> dict[str, Counter[str]]:
     """How often each word is written, per collection."""
     counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for passage in searcher.generation.passages:
+    for passage in searcher.passages:
         collection = searcher.bibliography(passage.document_id).collection
         counted[collection].update(
             token.surface for token in tokenize(passage.text) if token.kind == "word"
@@ -148,7 +147,7 @@ def _other_names(concept: Concept, text: str) -> str | None:
 
 def _frequent(searcher: Searcher, spoken: Mapping[str, _Words]) -> Iterator[Suggestion]:
     """Of each word its most frequent form, if it is frequent enough somewhere."""
-    lemma = searcher.generation.analyzer.lemma
+    lemma = searcher.analyzer.lemma
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     where: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for collection, words in spoken.items():

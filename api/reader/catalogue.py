@@ -95,10 +95,11 @@ def _entries(manifest: Path) -> dict[DocumentId, ManifestEntry]:
 
 
 def _read(searcher: Searcher) -> Iterator[DocumentFacts]:
-    store = searcher.generation.store
     for document_id in searcher.document_ids:
         yield facts_of(
-            store.document(document_id), store.source_path(document_id), store.seconds(document_id)
+            searcher.document(document_id),
+            searcher.source_path(document_id),
+            searcher.ingest_seconds(document_id),
         )
 
 

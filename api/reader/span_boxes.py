@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 
 from api.schemas.reader import BoxOut, PageBoxesOut, SpanBoxesOut
-from ingest.boxes import Box
+from ingest.boxes import Box, WordBoxes
 from ingest.models import Document
-from ingest.store import CorpusStore
 
 
-def boxes_of(store: CorpusStore, document: Document, start: int, end: int) -> list[Box]:
+def boxes_of(boxes: WordBoxes, document: Document, start: int, end: int) -> list[Box]:
     """Boxes of the lines of ``text[start:end]``; of whole blocks where words have none."""
-    lines = store.word_boxes(document.document_id).boxes_between(start, end)
+    lines = boxes.boxes_between(start, end)
     if lines:
         return list(lines)
     met = (block for block in document.parsed.blocks if block.start < end and start < block.end)
     return [box for block in met if block.kind != "table" for box in block.boxes]
 
 
-def span_boxes_out(store: CorpusStore, document: Document, start: int, end: int) -> SpanBoxesOut:
+def span_boxes_out(boxes: WordBoxes, document: Document, start: int, end: int) -> SpanBoxesOut:
     """The same, page by page, with the pages' sizes."""
     by_page: defaultdict[int, list[Box]] = defaultdict(list)
-    for box in boxes_of(store, document, start, end):
+    for box in boxes_of(boxes, document, start, end):
         by_page[box.page].append(box)
     return SpanBoxesOut(
         document_id=document.document_id,

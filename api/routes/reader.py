@@ -45,7 +45,7 @@ def read_boxes(
     """Say where a stretch of the text stands on the pages, a box for each line."""
     document = searcher.document(DocumentId(document_id))
     first, after = span_in(document, start, end)
-    return span_boxes_out(searcher.generation.store, document, first, after)
+    return span_boxes_out(searcher.word_boxes(document.document_id), document, first, after)
 
 
 @router.get("/find")
@@ -127,7 +127,7 @@ def read_page_image(
 
 
 def _source(document: Document, searcher: Searcher) -> Source:
-    path = searcher.generation.store.source_path(document.document_id)
+    path = searcher.source_path(document.document_id)
     return Source(document.document_id, document.file, path, document.digest)
 
 

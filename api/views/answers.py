@@ -34,10 +34,10 @@ from api.table_excerpts import TableExcerpt
 from api.views.provenance import flat_pages, provenance_out
 from api.wordings import Locale, texts_of, wording
 from api.wordings.reader_language import DEFAULT_LOCALE
-from index.models import Hit, SearchOutcome
+from index.models import Hit
+from index.outcome import SearchOutcome
 from index.searcher import Searcher
 from ingest.models import Bibliography, DocumentId, Passage, Table
-from ingest.notes import Note
 
 # Hundreds of small things go into one answer: a list is taken over at once.
 _VOICES = TypeAdapter(list[VoiceSpanOut])
@@ -144,8 +144,7 @@ def search_out(
 
 def notes_out(outcome: SearchOutcome, locale: Locale | None = None) -> list[str]:
     """Word a search's notes in the reader's language, else in the question's."""
-    notes = [Note.from_json(note) if isinstance(note, str) else note for note in outcome.notes]
-    return texts_of(notes, locale or outcome.language)
+    return texts_of(outcome.notes, locale or outcome.language)
 
 
 def facets_out(outcome: SearchOutcome, searcher: Searcher) -> dict[str, list[FacetOut]]:

@@ -22,7 +22,6 @@ from api.schemas.reader import (
 )
 from api.views.answers import summary, table_out
 from api.wordings import Locale, texts_of
-from index.facets import default_collections
 from index.searcher import Searcher
 from ingest.models import Block, Document
 
@@ -117,7 +116,7 @@ def corpus_out(searcher: Searcher, catalogue: Catalogue, last: IngestReportOut |
     """The whole corpus in numbers, and how the last ingest went."""
     documents = list(catalogue.documents.values())
     facts = [document.bibliography for document in documents]
-    duplicates = searcher.generation.store.duplicates()
+    duplicates = searcher.duplicates()
     return CorpusOut(
         generation=generation_out(searcher),
         collections=collections_out(searcher, catalogue),
@@ -142,7 +141,7 @@ def generation_out(searcher: Searcher) -> GenerationOut:
 
 def collections_out(searcher: Searcher, catalogue: Catalogue) -> list[CollectionOut]:
     """The parts of the corpus, those that are searched by default first."""
-    by_default = default_collections(searcher.generation.facts)
+    by_default = searcher.default_collections
     documents: Counter[str] = Counter()
     passages: Counter[str] = Counter()
     for facts in catalogue.documents.values():

@@ -12,7 +12,6 @@ from typing import Any
 
 from api.answering import Answer, Quote
 from api.comparing import Comparison
-from api.questions.filters import filters_of
 from api.questions.person_data import mask
 from api.schemas.comparisons import ComparisonIn
 from api.schemas.questions import FiltersIn, QuestionIn
@@ -20,7 +19,6 @@ from api.schemas.quotes import ChosenQuoteIn
 from api.schemas.receipts import ReceiptOut, ShownPassage, ShownQuote
 from index.filters import Filters, Years
 from index.models import Hit
-from index.query.parser import parse_query
 from index.searcher import Searcher
 
 #: What comes with the program and decides what is found, by what it is for. An index may
@@ -42,9 +40,8 @@ def receipt_of(question: QuestionIn, answer: Answer, searcher: Searcher, asked: 
         asked: Date and time, ISO 8601, UTC.
     """
     outcome = answer.outcome
-    wanted = parse_query(question.question).filters.merge(filters_of(question.filters))
     return ReceiptOut(
-        **_kept(question.question, _given(wanted), confirmed=question.confirm),
+        **_kept(question.question, _given(outcome.parsed.filters), confirmed=question.confirm),
         **_asked_of(searcher),
         k=question.k,
         language=outcome.language,

@@ -123,8 +123,7 @@ def _features_of_nearness(question: QuestionFeatures, near: NDArray[np.float64])
 def _features_of_words(
     question: QuestionFeatures, passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
 ) -> dict[str, Any]:
-    generation = searcher.generation
-    words = generation.term_positions.words(generation.row_of[passage.passage_id], question.wanted)
+    words = searcher.term_positions(passage.passage_id, question.wanted)
     met = concepts_met(question, sentences, words, passage.start)
     beside = _with_neighbours(met)
     terms = searcher.terms_of(passage.section)
@@ -163,16 +162,7 @@ def nearness(
     question: QuestionFeatures, passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
 ) -> NDArray[np.float64]:
     """How far each sentence's similarity to the question stands out, in deviations."""
-    generation = searcher.generation
-    row = generation.row_of[passage.passage_id]
-    first, last = np.searchsorted(generation.sentence_places[:, 0], [row, row + 1])
-    cosines = generation.sentence_vectors.vectors[first:last] @ question.vector
-    known = {
-        (int(start), int(end)): float(cosine)
-        for (_, start, end), cosine in zip(
-            generation.sentence_places[first:last], cosines, strict=True
-        )
-    }
+    known = searcher.sentence_similarities(passage.passage_id, question.vector)
     return np.array(
         [
             (known[s.start, s.end] - question.mean) / question.deviation

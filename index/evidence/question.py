@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.lexical.positions import WantedTerms
 from index.query.concepts import Variant
-from index.searcher import Searcher
+from index.ranking.ranker import Scored
 from index.text.language import Language
 
 #: What a compound's part is worth beside the whole word.
@@ -92,19 +92,19 @@ class QuestionFeatures:
     questions: bool
 
 
-def question_features(text: str, searcher: Searcher) -> QuestionFeatures:
-    """Take a question apart as search does."""
-    scored = searcher.ranker.score(text)
+def question_features(scored: Scored) -> QuestionFeatures:
+    """Make a question that was scored ready for comparison with sentences."""
+    text = scored.query.text
     wordings = tuple(
         _wording(n, variant)
-        for n, concept in enumerate(scored.concepts)
+        for n, concept in enumerate(scored.query.concepts)
         for variant in concept.variants
     )
     mean = float(scored.cosine_sentence.mean())
     deviation = float(scored.cosine_sentence.std()) or 1.0
     return QuestionFeatures(
-        language=scored.language,
-        concepts=len(scored.concepts),
+        language=scored.query.language,
+        concepts=len(scored.query.concepts),
         wordings=wordings,
         worded_with=_places_by_term(wordings),
         wanted=scored.wanted,

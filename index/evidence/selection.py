@@ -19,7 +19,8 @@ from index.evidence.coherence import is_question, speeches
 from index.evidence.features import features_of_hits, kinds_of, sentences_of
 from index.evidence.question import QuestionFeatures, question_features
 from index.evidence.spans import EvidenceSpan, HitSentences, SentenceRange, text_of
-from index.models import Hit, SearchOutcome
+from index.models import Hit
+from index.outcome import SearchOutcome
 from index.searcher import Searcher
 from ingest.passage_voices import voice_at
 
@@ -68,7 +69,8 @@ class Choice:
 
 def find_evidence(outcome: SearchOutcome, searcher: Searcher) -> list[EvidenceSpan]:
     """Choose what to quote for a question, strongest first, until the reader has enough."""
-    return choose(weigh_sentences(question_features(outcome.query, searcher), outcome, searcher))
+    scored = outcome.scored or searcher.score(outcome.query)
+    return choose(weigh_sentences(question_features(scored), outcome, searcher))
 
 
 def weigh_sentences(

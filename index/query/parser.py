@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from index.filters import FIELD_NAMES, NO_FILTERS, Filters, matches, parse_years, read_filter
 from ingest.errors import QueryError
+from ingest.notes import Note
 
 __all__ = [
     "MAX_QUERY_CHARS",
@@ -48,11 +49,11 @@ class ParsedQuery:
     Attributes:
         text: The words to search for, those of phrases included, as they were written.
             Empty where the query holds filters only.
-        phrases: Must stand word for word: see ``index.text.phrases``.
-        as_in_prose: No phrase stands between straight quotation marks. «…» and “…” are
-            ordinary signs of a sentence, and may name or tone down what they enclose.
-        excluded, excluded_phrases: Must not stand.
-        notes: What was understood otherwise than it may have been meant, as sentences.
+        phrases: Must occur word for word: see ``index.text.phrases``.
+        as_in_prose: No phrase is between straight quotation marks. «…» and “…” are
+            ordinary in a sentence, and may name or tone down the words between them.
+        excluded, excluded_phrases: Must not occur.
+        notes: Parts that were read otherwise than the user may have meant them.
     """
 
     text: str
@@ -61,12 +62,12 @@ class ParsedQuery:
     excluded: tuple[str, ...] = ()
     excluded_phrases: tuple[str, ...] = ()
     filters: Filters = NO_FILTERS
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(slots=True)
-class _Draft:
-    """What has been read so far."""
+class _Parts:
+    """The parts of a query that were read so far."""
 
     words: list[str] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
@@ -74,7 +75,7 @@ class _Draft:
     excluded: list[str] = field(default_factory=list)
     excluded_phrases: list[str] = field(default_factory=list)
     filters: Filters = NO_FILTERS
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
 
 def parse_query(query: str) -> ParsedQuery:
@@ -85,84 +86,75 @@ def parse_query(query: str) -> ParsedQuery:
             field a value that it cannot have.
     """
     if len(query) > MAX_QUERY_CHARS:
-        raise QueryError(
-            f"query: it has {len(query)} characters. Shorten it to {MAX_QUERY_CHARS} at most."
-        )
+        raise QueryError("query_too_long", length=len(query), most=MAX_QUERY_CHARS)
     if not any(char.isalnum() for char in query):
-        raise QueryError("query: it is empty. Write what you want to know, in words.")
-    draft = _Draft()
+        raise QueryError("query_empty")
+    parts = _Parts()
     for piece in _PIECE.finditer(query):
-        _read(piece, draft)
-    if not draft.words and not draft.filters:
-        raise QueryError(
-            "query: it says only what to leave out. Add the words that you are looking for."
-        )
+        _read(piece, parts)
+    if not parts.words and not parts.filters:
+        raise QueryError("query_only_exclusions")
     return ParsedQuery(
-        text=" ".join(draft.words),
-        phrases=tuple(draft.phrases),
-        as_in_prose=draft.as_in_prose,
-        excluded=tuple(draft.excluded),
-        excluded_phrases=tuple(draft.excluded_phrases),
-        filters=draft.filters,
-        notes=tuple(dict.fromkeys(draft.notes)),
+        text=" ".join(parts.words),
+        phrases=tuple(parts.phrases),
+        as_in_prose=parts.as_in_prose,
+        excluded=tuple(parts.excluded),
+        excluded_phrases=tuple(parts.excluded_phrases),
+        filters=parts.filters,
+        notes=tuple(dict.fromkeys(parts.notes)),
     )
 
 
-def _read(piece: re.Match[str], draft: _Draft) -> None:
+def _read(piece: re.Match[str], parts: _Parts) -> None:
     if piece["name"]:
-        _read_field(piece, draft)
+        _read_field(piece, parts)
     elif piece["phrase"]:
-        draft.as_in_prose &= piece["phrase"][0] != '"'
-        _read_phrase(piece["phrase"][1:-1], draft, leave_out=bool(piece["phrase_minus"]))
+        parts.as_in_prose &= piece["phrase"][0] != '"'
+        _read_phrase(piece["phrase"][1:-1], parts, leave_out=bool(piece["phrase_minus"]))
     elif piece["excluded"]:
-        _read_excluded(piece["excluded"], draft)
+        _read_excluded(piece["excluded"], parts)
     elif piece["word"]:
-        _read_word(piece["word"], draft)
+        _read_word(piece["word"], parts)
     elif piece["stray"]:
-        draft.notes.append(
-            "A quotation mark stands alone and was passed over: an exact phrase needs two."
-        )
+        parts.notes.append(Note.of("query_stray_quotation_mark"))
 
 
-def _read_field(piece: re.Match[str], draft: _Draft) -> None:
+def _read_field(piece: re.Match[str], parts: _Parts) -> None:
     name, value = piece["name"], piece["value"]
-    where = f"query, character {piece.start() + 1}"
+    place = Note.of("query_place", character=piece.start() + 1)
     if name.casefold() not in FIELD_NAMES:
-        draft.words.append(piece.group().lstrip("-"))
+        parts.words.append(piece.group().lstrip("-"))
         if not value.startswith("//"):
             fields = ", ".join(f"{known}:" for known in FIELD_NAMES)
-            draft.notes.append(f"«{name}:» is no field, so it was searched for. Fields: {fields}")
+            parts.notes.append(Note.of("query_field_unknown", name=name, fields=fields))
         return
     if piece["field_minus"]:
-        raise QueryError(
-            f"{where}: a field cannot be left out. Take away the minus, or say which values "
-            f"you do want."
-        )
+        raise QueryError("query_field_excluded", place=place)
     quoted = value[0] in '"«“„”'
     values = [value[1:-1]] if quoted else value.rstrip(_ENDING).split(",")
-    draft.filters = draft.filters.extended(read_filter(name, values, where))
+    parts.filters = parts.filters.extended(read_filter(name, values, place))
 
 
-def _read_phrase(phrase: str, draft: _Draft, *, leave_out: bool) -> None:
+def _read_phrase(phrase: str, parts: _Parts, *, leave_out: bool) -> None:
     words = " ".join(phrase.split())
     if not any(char.isalnum() for char in words):
         return
     if leave_out:
-        draft.excluded_phrases.append(words)
+        parts.excluded_phrases.append(words)
         return
-    draft.phrases.append(words)
-    draft.words.append(words)
+    parts.phrases.append(words)
+    parts.words.append(words)
 
 
-def _read_excluded(word: str, draft: _Draft) -> None:
+def _read_excluded(word: str, parts: _Parts) -> None:
     if not any(char.isalpha() for char in word):
         # «-4 %» and «2010 -2016» are numbers, not something to leave out.
-        draft.words.append(f"-{word}")
+        parts.words.append(f"-{word}")
         return
-    draft.excluded.append(word.rstrip(_ENDING))
+    parts.excluded.append(word.rstrip(_ENDING))
 
 
-def _read_word(word: str, draft: _Draft) -> None:
+def _read_word(word: str, parts: _Parts) -> None:
     if word.endswith(":") and word[:-1].casefold() in FIELD_NAMES:
-        draft.notes.append(f"«{word}» was searched for. As a field, write {word}… without a space.")
-    draft.words.append(word)
+        parts.notes.append(Note.of("query_field_apart", word=word))
+    parts.words.append(word)

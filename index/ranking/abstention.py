@@ -74,7 +74,7 @@ def without_recipe(embedder: str) -> str:
     return embedder.split("/", 1)[0] if "@" in embedder else embedder
 
 
-def features_of(question: str, scored: Scored, order: Sequence[int]) -> dict[str, float]:
+def features_of(scored: Scored, order: Sequence[int]) -> dict[str, float]:
     """Everything that speaks for or against an answer.
 
     Args:
@@ -94,12 +94,13 @@ def features_of(question: str, scored: Scored, order: Sequence[int]) -> dict[str
     nearest = np.sort(scored.near[top])[-NEAREST_SENTENCES:]
     lacking = words.share * (1.0 - words.met[:, top[0]])
     names = np.array(
-        [_is_name(concept.words, concept.start) for concept in scored.concepts], dtype=np.bool_
+        [_is_name(concept.words, concept.start) for concept in scored.query.concepts],
+        dtype=np.bool_,
     )
     present = words.met[:, top[:HITS_WITH_NAMES]].max(axis=1)
     return {
         "nearest_sentence_similarity": float(nearest.mean()),
-        "asks_for_number": float(_FIGURE.search(question) is not None),
+        "asks_for_number": float(_FIGURE.search(scored.query.text) is not None),
         "missing_concept_share": float(lacking.max(initial=0.0)),
         "missing_names": float((1.0 - present)[names].sum()),
     }

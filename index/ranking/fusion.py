@@ -113,8 +113,10 @@ def check_ranking_weights(weights: RankingWeights, analyzer: str) -> None:
     """
     if weights.analyzer != analyzer:
         raise IndexMismatchError(
-            f"index/ranking/ranking_weights.json was fitted with analyzer {weights.analyzer}, "
-            f"in use is {analyzer}. Run `python -m bench.fusion --write`."
+            "ranking_weights_stale",
+            path="index/ranking/ranking_weights.json",
+            fitted=weights.analyzer,
+            analyzer=analyzer,
         )
 
 

@@ -12,14 +12,11 @@ from numpy.typing import NDArray
 
 from index.generations.reader import Generation
 from index.lexical.positions import WantedTerms
-from index.query.concepts import ConceptFinder, QueryConcept
 from index.query.dictionary import Dictionary
 from index.query.document_types import types_named
-from index.query.expansion import Expander, Expansion
-from index.query.notes import Spellings, spell
+from index.query.interpreter import InterpretedQuery, Interpreter
 from index.query.spelling import Speller
 from index.query.thesaurus import Thesaurus
-from index.query.translation import Translation, Translator
 from index.ranking.fusion import (
     RankingWeights,
     ScoreComponents,
@@ -32,8 +29,6 @@ from index.ranking.fusion import (
 )
 from index.ranking.lexical_scores import ConceptScorer, LexicalScores
 from index.text.analyzer import ANALYZER_VERSION
-from index.text.language import Language, detect
-from index.text.lexicon import load_lexicon
 from index.vectors.embedder import Embedder
 from ingest.models import Passage
 
@@ -61,11 +56,9 @@ class Scored:
         nearness: What ``near`` will be; it is worked out beside what follows.
     """
 
-    language: Language
+    query: InterpretedQuery
     vector: NDArray[np.float32]
-    concepts: tuple[QueryConcept, ...]
     wanted: WantedTerms
-    spellings: Spellings
     words: LexicalScores
     fused: Scores
     components: ScoreComponents
@@ -105,45 +98,38 @@ class Ranker:
         self._embedder = embedder
         self._weights = weights or load_ranking_weights()
         check_ranking_weights(self._weights, ANALYZER_VERSION)
-        analyzer, lexicon = generation.analyzer, load_lexicon()
-        self._expander = Expander(thesaurus, analyzer.lemma)
-        self._translator = Translator(
-            analyzer.lemma, lambda form: lexicon.bokmal(form) is not None, dictionary
+        self._interpreter = Interpreter(
+            generation.analyzer,
+            thesaurus,
+            self._weights.kinds,
+            dictionary=dictionary,
+            speller=Speller(generation.frequencies, generation.analyzer),
+            translates=self._weights.translation > 0.0,
         )
-        self._concept_finder = ConceptFinder(analyzer, self._weights.kinds)
-        self._speller = Speller(generation.frequencies, analyzer)
         self._words = ConceptScorer(generation.fields, self._weights.fields, k1=generation.meta.k1)
         self._continues = continuations(generation.passages)
         self._priors = priors(generation.passages, self._weights)
         self._types = document_types(generation)
         self._beside = ThreadPoolExecutor(QUESTION_CACHE_SIZE, "encoding")
-        self._remembered = lru_cache(maxsize=QUESTION_CACHE_SIZE)(self._score)
+        self._cached = lru_cache(maxsize=QUESTION_CACHE_SIZE)(self._score)
 
     def warm_up(self) -> None:
-        """Take apart what questions may be widened with, which the first ones would wait for."""
-        self._concept_finder.learn(self._expander.labels)
-        self._concept_finder.learn(self._translator.labels)
+        """Analyse the names that questions may be widened with, ahead of the first one."""
+        self._interpreter.warm_up()
+
+    def interpret(self, text: str) -> InterpretedQuery:
+        """Interpret a question without scoring it."""
+        return self._interpreter.interpret(text)
 
     def score(self, text: str) -> Scored:
         """Score every passage on a question."""
-        return self._remembered(text)
-
-    def translated(self, text: str) -> str:
-        """A question as its vector is drawn towards: in bokmål words, or as it stands."""
-        language = detect(text).language
-        translation = self._translated(text, language, self._expander.expand(text, language))
-        return translation.text if translation else text
+        return self._cached(text)
 
     def _score(self, text: str) -> Scored:
-        language = detect(text).language
-        expansions = self._expander.expand(text, language)
-        translation = self._translated(text, language, expansions)
-        embedding = self._beside.submit(self._vector, text, translation)
-        nearness = self._nearness(translation.text if translation else text)
-        spellings = spell(text, language, self._speller)
-        more = translation.expansions if translation else ()
-        concepts = self._concept_finder.concepts_of(text, (*expansions, *more), spellings.meant)
-        words = self._words.score(concepts)
+        query = self._interpreter.interpret(text)
+        embedding = self._beside.submit(self._vector, query)
+        nearness = self._nearness(query.in_bokmal)
+        words = self._words.score(query.concepts)
         vector = embedding.result()
         passage = self._generation.passage_vectors.scores(vector).astype(np.float64)
         sentence, best = self._best_sentences(vector)
@@ -154,11 +140,9 @@ class Ranker:
             sentence=standardise(sentence),
         )
         return Scored(
-            language=language,
+            query=query,
             vector=vector,
-            concepts=tuple(concepts),
-            wanted=self._words.wanted(concepts),
-            spellings=spellings,
+            wanted=self._words.wanted(query.concepts),
             words=words,
             fused=self._fused(text, components, words.vocabulary),
             components=components,
@@ -172,18 +156,11 @@ class Ranker:
         scores = fuse(components, vocabulary, self._weights) + self._priors + named
         return lend_to_neighbours(scores, self._continues, self._weights.neighbours)
 
-    def _translated(
-        self, text: str, language: Language, expansions: Sequence[Expansion]
-    ) -> Translation | None:
-        if self._weights.translation == 0.0:
-            return None
-        return self._translator.translate(text, language, expansions)
-
-    def _vector(self, text: str, translation: Translation | None) -> NDArray[np.float32]:
-        """The vector of a question, drawn towards its translation in bokmål."""
-        if translation is None or translation.text.casefold() == text.casefold():
-            return self._embedder.embed_query(text)
-        own, translated = self._embedder.embed_queries([text, translation.text])
+    def _vector(self, query: InterpretedQuery) -> NDArray[np.float32]:
+        """Encode a question, and draw its vector towards that of its translation."""
+        if query.in_bokmal.casefold() == query.text.casefold():
+            return self._embedder.embed_query(query.text)
+        own, translated = self._embedder.embed_queries([query.text, query.in_bokmal])
         share = np.float32(self._weights.translation)
         both = (1 - share) * own + share * translated
         return np.asarray(both / np.linalg.norm(both), dtype=np.float32)

@@ -54,15 +54,9 @@ def open_reranker(name: str) -> Reranker:
     try:
         model = CrossEncoder(name)
     except Exception as error:  # the libraries raise all kinds on a missing model
-        raise EmbedderError(
-            f"{name}: cannot be opened as a cross-encoder: {error}. Name the folder of one in "
-            f"FUNN_RERANKER, or leave it empty."
-        ) from error
+        raise EmbedderError("reranker_unopened", name=name, cause=str(error)) from error
     if model.num_labels != 1:
-        raise EmbedderError(
-            f"{name}: gives {model.num_labels} scores for a pair, a reranker gives one. "
-            f"Name another model in FUNN_RERANKER."
-        )
+        raise EmbedderError("reranker_many_scores", name=name, scores=model.num_labels)
     return CrossEncoderReranker(model)
 
 

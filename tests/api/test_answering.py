@@ -21,7 +21,8 @@ from index.evidence.coherence import dangles, introduces, is_question, speeches
 from index.evidence.features import sentences_of, speaks
 from index.evidence.selection import ROOM, choose, in_voices, says_the_same
 from index.evidence.spans import EvidenceSpan, HitSentences
-from index.models import Hit, ScoreParts, SearchOutcome
+from index.models import Hit, ScoreParts
+from index.outcome import SearchOutcome
 from ingest.errors import UnresolvedCitationError
 from ingest.models import Document, Passage, Sentence, VoiceSpan
 from ingest.passage_voices import voice_at

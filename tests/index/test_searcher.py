@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from api.wordings import worded
 from index.filters import Filters
 from index.generations.directory import current_generation
+from index.generations.reader import open_generation
 from index.generations.writer import build_index
+from index.outcome import SearchOutcome
 from index.query.parser import parse_query
 from index.query.thesaurus import Thesaurus
+from index.ranking.hits import NEUTRAL_SCORE
 from index.ranking.ranker import Ranker
-from index.searcher import NEUTRAL_SCORE, Searcher
+from index.searcher import Searcher
 from index.vectors.cache import EmbeddingCache
 from index.vectors.embedder import HashingEmbedder
 from ingest.blocks.assembly import RawBlock, assemble, raw_block
@@ -46,14 +52,23 @@ def document(name: str) -> Document:
 
 
 @pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("search")
     store = CorpusStore(home / "corpus.db")
     for ordinal, name in enumerate(TEXTS):
         store.put(document(name), ordinal=ordinal, fingerprint=name)
     embedder = HashingEmbedder()
     build_index(store, home / "index", embedder, EmbeddingCache(home / "embeddings.db"))
-    return Searcher.open(home / "index", current_generation(home / "index"), embedder)
+    return home / "index"
+
+
+@pytest.fixture(scope="module")
+def searcher(folder: Path) -> Searcher:
+    return Searcher.open(folder, current_generation(folder), HashingEmbedder())
+
+
+def codes(outcome: SearchOutcome) -> list[str]:
+    return [note.code for note in outcome.notes]
 
 
 def texts(searcher: Searcher, query: str, k: int = 10) -> list[str]:
@@ -102,9 +117,12 @@ class TestSearch:
 
 
 class TestAnEmbedderTunedForQuestions:
-    def test_says_what_is_nearest_and_untuned_how_near_it_is(self, searcher: Searcher) -> None:
-        turned = Ranker(searcher.generation, TurnedEmbedder(), Thesaurus.load())
-        plain = searcher.ranker.score("delt ledelse")
+    def test_says_what_is_nearest_and_untuned_how_near_it_is(
+        self, searcher: Searcher, folder: Path
+    ) -> None:
+        generation = open_generation(folder, current_generation(folder), HashingEmbedder())
+        turned = Ranker(generation, TurnedEmbedder(), Thesaurus.load())
+        plain = searcher.score("delt ledelse")
         found = turned.score("delt ledelse")
         np.testing.assert_allclose(found.near, plain.cosine_sentence, atol=1e-6)
         assert not np.allclose(found.cosine_sentence, plain.cosine_sentence)
@@ -120,7 +138,7 @@ class TestPhrases:
         outcome = searcher.search_text('Når er det "møtes hver mandag" om delt ledelse?', k=5)
         assert "møtes hver mandag" in outcome.hits[0].passage.text
         assert len(outcome.hits) == 5
-        assert any("står først" in note for note in outcome.notes)
+        assert codes(outcome) == ["query_phrase_first"]
 
     def test_between_the_marks_of_prose_lift_what_holds_them(self, searcher: Searcher) -> None:
         outcome = searcher.search_text("Hva er «delt ledelse» på et kontor?", k=5)
@@ -128,20 +146,16 @@ class TestPhrases:
         assert "delt ledelse" in outcome.hits[0].passage.text
         assert outcome.hits[0].score > plain.hits[0].score
         assert len(outcome.hits) == 5
-        assert any("løftet fram" in note for note in outcome.notes)
+        assert codes(outcome) == ["query_phrase_lifted"]
 
     def test_that_nobody_wrote_are_searched_for_as_words_and_that_is_said(
         self, searcher: Searcher
     ) -> None:
         outcome = searcher.search_text('"ledelse delt"', k=5)
         assert outcome.hits
-        assert outcome.notes == (
-            "Ingen tekst har akkurat ordene «ledelse delt». Det er søkt etter dem som vanlige ord.",
+        assert worded(outcome.notes[0], "nb") == (
+            "Ingen tekst har akkurat ordene «ledelse delt». Det er søkt etter dem som vanlige ord."
         )
-
-    def test_are_spoken_of_in_the_language_of_the_question(self, searcher: Searcher) -> None:
-        outcome = searcher.search_text('What is the "shared meeting of users"?', k=5)
-        assert "No text has exactly the words" in outcome.notes[0]
 
 
 class TestExclusion:
@@ -160,7 +174,7 @@ class TestSpelling:
     ) -> None:
         outcome = searcher.search_text("lederskapt", k=5)
         assert "Lederskapet" in outcome.hits[0].passage.text
-        assert any("lederskapt" in note for note in outcome.notes)
+        assert codes(outcome) == ["query_spelling_added"]
         assert "lederskapt" in outcome.suggestions
 
     def test_has_nothing_to_say_of_words_that_the_corpus_knows(self, searcher: Searcher) -> None:
@@ -186,7 +200,7 @@ class TestStrangeQuestions:
     ) -> None:
         outcome = searcher.search_text(question, k=3)
         assert (outcome.hits, outcome.status) == ((), "no_evidence")
-        assert "slipper gjennom" in outcome.notes[-1]
+        assert codes(outcome)[-1] == "query_nothing_left"
 
     def test_in_other_letters_are_read_as_the_same(self, searcher: Searcher) -> None:
         plain = texts(searcher, "delt ledelse")

@@ -48,7 +48,7 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
 def tables(searcher: Searcher) -> dict[str, FeatureTable]:
     """The features of each passage's sentences, by its heading."""
     hits = searcher.search_text(QUESTION, k=10).hits
-    found = features_of_hits(question_features(QUESTION, searcher), hits, searcher)
+    found = features_of_hits(question_features(searcher.score(QUESTION)), hits, searcher)
     return {hit.passage.section[0]: table for hit, table in zip(hits, found, strict=True)}
 
 
@@ -104,4 +104,4 @@ class TestFeatures:
             assert column(table, "log_passages_nearer") == pytest.approx(np.log1p(nearer).tolist())
 
     def test_of_no_hits_are_none(self, searcher: Searcher) -> None:
-        assert features_of_hits(question_features(QUESTION, searcher), [], searcher) == []
+        assert features_of_hits(question_features(searcher.score(QUESTION)), [], searcher) == []

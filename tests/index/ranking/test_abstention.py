@@ -7,7 +7,7 @@ import pytest
 
 from index.lexical.positions import WantedTerms
 from index.query.concepts import QueryConcept, Variant
-from index.query.notes import Spellings
+from index.query.interpreter import InterpretedQuery
 from index.ranking.abstention import (
     AbstentionModel,
     estimate,
@@ -34,11 +34,9 @@ def scored(text: str, met: dict[str, list[float]], cosines: list[float]) -> Scor
     words = LexicalScores(rows, rows, np.ones(len(met)), np.ones(len(met)))
     nothing = np.zeros(len(cosines))
     return Scored(
-        language="nb",
         vector=np.zeros(1, dtype=np.float32),
-        concepts=tuple(concept(text, name) for name in met),
+        query=InterpretedQuery(text, "nb", tuple(concept(text, name) for name in met)),
         wanted=WantedTerms.of({}, 0),
-        spellings=Spellings({}, {}, ()),
         words=words,
         fused=nothing,
         components=ScoreComponents(nothing, words.coverage, nothing, nothing),
@@ -49,7 +47,7 @@ def scored(text: str, met: dict[str, list[float]], cosines: list[float]) -> Scor
 
 
 def features(text: str, met: dict[str, list[float]], cosines: list[float]) -> dict[str, float]:
-    return features_of(text, scored(text, met, cosines), list(range(len(cosines))))
+    return features_of(scored(text, met, cosines), list(range(len(cosines))))
 
 
 class TestFeatures:
@@ -85,7 +83,7 @@ class TestFeatures:
         assert features("Ledelse i NAV", met, [0.8])["missing_names"] == 0.0
 
     def test_are_none_where_the_filters_let_nothing_through(self) -> None:
-        assert features_of("Hva?", scored("Hva?", {}, [0.8]), []) == {}
+        assert features_of(scored("Hva?", {}, [0.8]), []) == {}
 
 
 class TestModel:

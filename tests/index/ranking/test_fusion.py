@@ -90,7 +90,7 @@ class TestParameters:
         check_ranking_weights(weights, ANALYZER_VERSION)
 
     def test_are_refused_with_another_analyzer(self, weights: RankingWeights) -> None:
-        with pytest.raises(IndexMismatchError, match="was fitted with analyzer"):
+        with pytest.raises(IndexMismatchError, match="ranking_weights_stale"):
             check_ranking_weights(weights, "another")
 
 

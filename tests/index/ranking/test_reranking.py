@@ -68,11 +68,11 @@ class TestCrossEncoder:
         assert reranker.scores("hva", []).shape == (0,)
 
     def test_refuses_a_model_that_classifies(self, tmp_path: Path) -> None:
-        with pytest.raises(EmbedderError, match="gives 3 scores"):
+        with pytest.raises(EmbedderError, match="reranker_many_scores"):
             open_reranker(write_cross_encoder(tmp_path / "model", labels=3))
 
     def test_says_what_to_do_about_a_folder_that_holds_no_model(self, tmp_path: Path) -> None:
-        with pytest.raises(EmbedderError, match="FUNN_RERANKER"):
+        with pytest.raises(EmbedderError, match="reranker_unopened"):
             open_reranker(str(tmp_path))
 
 
