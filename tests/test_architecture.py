@@ -187,6 +187,22 @@ class TestImports:
         assert strays == []
 
 
+class TestTheSearcher:
+    def test_is_asked_by_passage_and_never_reached_through(self) -> None:
+        """Rows, vectors and postings are the index's own: another backend has none of them."""
+        inner = {"generation", "ranker", "_generation", "_ranker"}
+        strays = [
+            f"{path.relative_to(ROOT)}:{node.lineno}"
+            for path in [*(ROOT / "api").rglob("*.py"), *(ROOT / "index/evidence").rglob("*.py")]
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Attribute)
+            and node.attr in inner
+            and isinstance(node.value, ast.Name | ast.Attribute | ast.Call)
+            and "searcher" in ast.unparse(node.value)
+        ]
+        assert strays == []
+
+
 class TestTheMap:
     def test_names_only_paths_that_are_there(self) -> None:
         text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")

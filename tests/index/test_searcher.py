@@ -11,55 +11,20 @@ from api.wordings import worded
 from index.filters import Filters
 from index.generations.directory import current_generation
 from index.generations.reader import open_generation
-from index.generations.writer import build_index
 from index.outcome import SearchOutcome
 from index.query.parser import parse_query
 from index.query.thesaurus import Thesaurus
 from index.ranking.hits import NEUTRAL_SCORE
 from index.ranking.ranker import Ranker
 from index.searcher import Searcher
-from index.vectors.cache import EmbeddingCache
 from index.vectors.embedder import HashingEmbedder
-from ingest.blocks.assembly import RawBlock, assemble, raw_block
-from ingest.models import Bibliography, Document, DocumentId
-from ingest.passages.chunking import chunk
-from ingest.store import CorpusStore
 from tests.fakes import TurnedEmbedder
-
-TEXTS = {
-    "ledelse": [
-        ("1 Ledelse", "Kontoret har delt ledelse. To ledere styrer kontoret sammen."),
-        ("2 Møter", "Lederne møtes hver mandag. Møtene varer en time."),
-        ("3 Lederskap", "Lederskapet er tydelig. Ledelsen er delt mellom stat og kommune."),
-    ],
-    "brukere": [
-        ("1 Oppfølging", "Brukerne får oppfølging av en veileder. Veilederen ringer ofte."),
-        ("2 Program", "Mange er i kvalifiseringsprogrammet. Programmet varer i to år."),
-    ],
-    "haandbok": [("1 Søk", "Skriv ord i feltet. Ledelse er et ord som kan søkes etter.")],
-}
-
-
-def document(name: str) -> Document:
-    blocks: list[RawBlock] = []
-    for title, text in TEXTS[name]:
-        blocks += [raw_block("heading", title, level=1), raw_block("paragraph", text)]
-    parsed = assemble(blocks)
-    collection = "handbook" if name == "haandbok" else "research"
-    facts = Bibliography(type="report", title=name, issued=2010, collection=collection)
-    passages = chunk(DocumentId(name), parsed, language="nb")
-    return Document(DocumentId(name), f"{name}.md", facts, parsed, "0" * 64, passages)
+from tests.small_index import build_small_index
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("search")
-    store = CorpusStore(home / "corpus.db")
-    for ordinal, name in enumerate(TEXTS):
-        store.put(document(name), ordinal=ordinal, fingerprint=name)
-    embedder = HashingEmbedder()
-    build_index(store, home / "index", embedder, EmbeddingCache(home / "embeddings.db"))
-    return home / "index"
+    return build_small_index(tmp_path_factory.mktemp("search"))
 
 
 @pytest.fixture(scope="module")
