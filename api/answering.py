@@ -1,6 +1,6 @@
 """Hits → quotes that answer, each verified against the canonical text.
 
-A ``Quote`` cannot be made unless its words stand where it says: the check is in its
+A ``Quote`` cannot be made unless its words occur where it says: the check is in its
 constructor, so there is no way round it.
 """
 
@@ -19,7 +19,7 @@ from index.searcher import Searcher
 from ingest.errors import UnresolvedCitationError
 from ingest.models import Bibliography, Document, DocumentId
 
-#: So much text before and after, for whoever wants to see what stands around it.
+#: Text shown before and after a quote, at most, in characters.
 CONTEXT_CHARS = 160
 
 
@@ -65,7 +65,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the corpus says to a question. No quotes where it says nothing.
+    """The corpus's answer to a question; without quotes if it has none.
 
     Attributes:
         quotes: Strongest first.

@@ -1,4 +1,4 @@
-"""One question, document by document: what each one says, or honestly that it says nothing."""
+"""Puts one question to each document: its answer, or honestly that it has none."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ HITS_PER_DOCUMENT = 6
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one document says to the question.
+    """One document's answer to the question.
 
     Attributes:
         status: Judged on this document alone, by the same threshold as an answer.
         quotes: None with ``no_evidence``: a gap is shown as a gap.
-        best: The best hit, whatever it is worth; ``None`` where nothing was let through.
+        best: The best hit, however weak; ``None`` if no passage matched.
     """
 
     document_id: DocumentId
@@ -40,7 +40,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What the documents say, in the order that they were asked in."""
+    """Findings of all documents, in the order that they were asked in."""
 
     question: str
     language: Language

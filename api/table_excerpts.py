@@ -29,7 +29,7 @@ class TableExcerpt:
 
 
 def excerpt_of(document: Document, passage: Passage, start: int, end: int) -> TableExcerpt | None:
-    """The table around a stretch; ``None`` where the stretch is no row of one."""
+    """Return the table around a span; ``None`` if the span is no row of one."""
     if passage.table_id is None:
         return None
     tables = (t for t in document.parsed.tables if t.table_id == passage.table_id)
@@ -42,5 +42,5 @@ def excerpt_of(document: Document, passage: Passage, start: int, end: int) -> Ta
 
 
 def _letters(*parts: str) -> str:
-    """What is left of cells or lines where spaces and tabs do not count."""
+    """Join cells or lines without their white space."""
     return "".join("".join(parts).split())

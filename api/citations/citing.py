@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from api.citations.cautions import cautions, points_back
 from api.citations.csl_items import full_title
 from api.citations.csl_styles import (
     LOCATOR,
@@ -29,7 +30,6 @@ from api.citations.csl_styles import (
 )
 from api.citations.provenance import Provenance
 from api.citations.styles import STYLES
-from api.citations.voice_notes import points_back, voice_notes
 from api.wordings import Locale, wording
 from ingest.errors import QueryError
 from ingest.models import Bibliography, PageRange, PageUnit
@@ -59,16 +59,16 @@ _ALPHABET = str.maketrans({"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å":
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """How one quote is cited.
+    """Citation of one quote or passage.
 
     Attributes:
-        in_text: As it stands in the running text: «(Fossestøl et al., 2016, s. 32)».
+        in_text: For the running text: «(Fossestøl et al., 2016, s. 32)».
             In a note style, the text of the note.
         bibliography_entry: The entry in the list of references, without a number.
         bibliography_html: The same with ``<i>``; everything else escaped.
-        locator: The place alone, as the in-text form words it: «s. 32–34».
-        locator_kind: What the locator counts.
-        note: What a careful reader should be told, full sentences; ``None`` if nothing.
+        locator: The pages or heading alone, as in the text: «s. 32–34».
+        locator_kind: The unit of the locator.
+        note: Cautions to a careful reader, in full sentences; ``None`` if there are none.
     """
 
     in_text: str
@@ -123,8 +123,7 @@ def cite(
 ) -> Citation:
     """Cite a span of a document: a quote or a passage.
 
-    A printed page counts before a physical one; second-hand words are «sitert i»; other
-    voices in it and text recognition are mentioned in the note.
+    A printed page counts before a physical one. Second-hand words are «sitert i».
 
     Args:
         bibliography: Facts of the document that ``provenance`` lies in.
@@ -146,16 +145,13 @@ def cite(
         .replace(SUFFIX, suffix)
     )
     entry = reference_template(bibliography, style, locale, year_suffix)
-    notes = (*place.warnings, *voice_notes(provenance, locale))
-    if provenance.ocr:
-        notes = (*notes, wording("note_ocr", locale))
     return Citation(
         in_text=plain(filled),
         bibliography_entry=plain(entry),
         bibliography_html=html(entry),
         locator=locator,
         locator_kind=place.kind,
-        note=" ".join(notes) or None,
+        note=" ".join((*place.warnings, *cautions(provenance, locale))) or None,
     )
 
 

@@ -35,7 +35,7 @@ _CSL = "http://purl.org/net/xbiblio/csl"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 ITALIC_ON, ITALIC_OFF = "\ue000", "\ue001"
-#: Where a citation's own facts go into a rendered template.
+#: Placeholders in a rendered template for the facts of one citation.
 PREFIX, SUFFIX, NUMBER, LOCATOR = "\ue010", "\ue011", "\ue012", "\ue013"
 #: citeproc-py calls a locator plural when it holds two numbers, so these must.
 _SENTINELS: dict[LocatorMode, str] = {"page": f"1{LOCATOR}", "pages": f"1{LOCATOR}2"}
@@ -55,7 +55,7 @@ class StyledText:
 
 
 class RichTextFormatter:
-    """What citeproc-py calls a formatter: a module with these names."""
+    """Formatter for citeproc-py, which expects a module with these names."""
 
     @staticmethod
     def preformat(text: object) -> str:
@@ -161,7 +161,7 @@ def _mend_serial_comma(root: ET.Element) -> None:
 
 
 def _with_title_as_author(item: dict[str, Any], bibliography: Bibliography) -> dict[str, Any]:
-    """Where nobody is named the title leads the entry, once: citeproc-py repeats it."""
+    """Let the title lead the entry of a work without authors, once: citeproc-py repeats it."""
     if bibliography.author:
         return item
     stands_alone = bibliography.container_title is None

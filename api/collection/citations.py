@@ -26,7 +26,7 @@ from index.searcher import Searcher
 from ingest.errors import UnknownIdError
 from ingest.models import Bibliography, DocumentId, PageRange, Person
 
-#: Nobody's report: what a style looks like is seen on it.
+#: A made-up report, cited as an example of each style.
 _SAMPLE = Bibliography(
     type="report",
     title="Tidsbruk i førstelinjen",
@@ -41,7 +41,7 @@ _SAMPLE_PAGE = Provenance(
 
 @lru_cache
 def styles_out(locale: Locale) -> StylesOut:
-    """The styles that there are, each with an example."""
+    """List all styles, each with an example."""
     return StylesOut(
         styles=[
             StyleOut(
@@ -56,7 +56,7 @@ def styles_out(locale: Locale) -> StylesOut:
 
 
 def cite_collection(wanted: ExportIn, searcher: Searcher) -> CitedCollectionOut:
-    """Cite every quote that stands where it was chosen, and list their works.
+    """Cite every quote that still occurs where it was chosen, and list their works.
 
     Raises:
         QueryError: There is no such style.

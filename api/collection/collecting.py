@@ -1,4 +1,4 @@
-"""Quotes that somebody has chosen → a collection, each verified once more."""
+"""Chosen quotes → a collection, each verified once more."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from ingest.models import DocumentId
 
 
 class StaleQuoteError(UnresolvedCitationError):
-    """A chosen quote no longer stands where it was chosen."""
+    """A chosen quote no longer occurs where it was chosen."""
 
 
 def collect(wanted: ExportIn, searcher: Searcher) -> QuoteCollection:
     """Verify every chosen quote against the live generation.
 
     Raises:
-        StaleQuoteError: One does not stand there; says which.
+        StaleQuoteError: One does not occur there; says which.
         UnknownIdError: Its document is gone.
     """
     return QuoteCollection(
@@ -57,7 +57,7 @@ def read_collection(saved: Any) -> ExportIn:
 
 
 def format_named(name: str | None, out: Path) -> str:
-    """The format asked for, or else the one that the file's ending says.
+    """Return the format asked for, or else the one of the file's ending.
 
     Raises:
         QueryError: Nothing is written with this ending.
@@ -70,7 +70,7 @@ def format_named(name: str | None, out: Path) -> str:
 
 
 def receipt_tables(wanted: ExportIn) -> list[dict[str, str]]:
-    """What an export tells of the searches: one table for each receipt that came along."""
+    """Make one table for each receipt that came along with the collection."""
     receipts = [*([wanted.receipt] if wanted.receipt else []), *wanted.receipts]
     return [
         receipt_facts(with_chosen(one, _chosen_from(one, wanted, len(receipts))), wanted.locale)
@@ -79,7 +79,7 @@ def receipt_tables(wanted: ExportIn) -> list[dict[str, str]]:
 
 
 def _chosen_from(receipt: ReceiptOut, wanted: ExportIn, receipts: int) -> list[ChosenQuoteIn]:
-    """The quotes that this search gave; all of them where it is the only one."""
+    """Return the chosen quotes that this search gave; all of them if it is the only one."""
     if receipts == 1:
         return wanted.quotes
     shown = {(q.document_id, q.start, q.end) for q in receipt.quotes}
@@ -87,10 +87,10 @@ def _chosen_from(receipt: ReceiptOut, wanted: ExportIn, receipts: int) -> list[C
 
 
 def verified(n: int, chosen: ChosenQuoteIn, searcher: Searcher) -> Quote:
-    """The chosen quote with its place, numbered ``n`` in what is said of it.
+    """Check a chosen quote against its document; errors call it number ``n``.
 
     Raises:
-        StaleQuoteError: It does not stand there.
+        StaleQuoteError: It does not occur there.
         UnknownIdError: Its document is gone.
     """
     document = searcher.document(DocumentId(chosen.document_id))

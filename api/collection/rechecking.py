@@ -17,10 +17,10 @@ QuoteState = Literal["unchanged", "moved", "other_document", "changed", "gone"]
 
 
 class RecheckOut(Schema):
-    """What became of one quote.
+    """State of one quote of a saved collection.
 
-    ``found_in``, ``start`` and ``end`` are where its words, or the nearest to them, stand
-    now. ``holds`` is true where they stand word for word in their own document.
+    ``found_in``, ``start`` and ``end`` say where its words, or the nearest to them, occur
+    now. ``holds`` is true if they occur word for word in their own document.
     """
 
     document_id: str
@@ -55,7 +55,7 @@ def _in_its_document(quote: ChosenQuoteIn, searcher: Searcher, locale: Locale) -
 
 
 def _occurrences(words: str, text: str) -> Iterator[int]:
-    """Where ``words`` stand in ``text``, overlaps included."""
+    """Yield the offsets of ``words`` in ``text``, overlaps included."""
     at = text.find(words)
     while at >= 0:
         yield at
@@ -63,7 +63,7 @@ def _occurrences(words: str, text: str) -> Iterator[int]:
 
 
 def _elsewhere(quote: ChosenQuoteIn, engine: Engine, locale: Locale) -> RecheckOut:
-    """Where else in the corpus the words stand, or what comes nearest."""
+    """Find the words in another document, or else the nearest ones anywhere."""
     searcher = engine.searcher()
     for document_id in searcher.document_ids:
         start = searcher.document(document_id).text.find(quote.text)

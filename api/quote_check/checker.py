@@ -1,4 +1,4 @@
-"""«Sjekk sitatene mine»: what each quotation of a draft is worth.
+"""«Sjekk sitatene mine»: a verdict on each quotation of a draft.
 
 ``verbatim``, ``punctuation_only``, ``altered``, ``spliced``, ``wrong_source``,
 ``wrong_page`` or ``not_found``. Words first: a changed word weighs more than a wrong
@@ -31,17 +31,17 @@ MAX_PLACES = 10
 
 @dataclass(frozen=True, slots=True)
 class QuoteCheck:
-    """What one quotation of a draft is worth.
+    """Verdict on one quotation of a draft.
 
     Attributes:
-        quote: Its words. ``start, end``: where it stands in the draft, half-open.
-        document_id, pages: Where the words stand, or come nearest; ``None`` if nowhere.
+        quote: Its words. ``start, end``: its offsets in the draft, half-open.
+        document_id, pages: Place of the words, or of the nearest; ``None`` if there is none.
         similarity: 0 to 1, to the nearest place; 1 for verbatim.
         diff: Quotation and source side by side, in the order of the quotation.
-        citation_found: The citation that stands with it in the draft.
+        citation_found: The citation beside it in the draft.
         places: The best place first; for ``spliced`` the places it is made of, in order.
-        place_count: In how many places the same words stand.
-        remarks: What else should be known, as codes; ``remark_texts`` words them.
+        place_count: Number of places with the same words.
+        remarks: Further cautions, as codes; ``remark_texts`` words them.
     """
 
     quote: str
@@ -68,7 +68,7 @@ class DraftCheck:
 
     Attributes:
         checks: In the order of the draft.
-        left_out: What stands in marks and is no quotation: a term of one or two words
+        left_out: Words in marks that are no quotation: a term of one or two words
             that cites nothing, a title in a citation or a list of references.
         unclosed: Offsets of opening marks without an end.
     """
@@ -89,7 +89,7 @@ class QuoteChecker:
         self._cited = CitedDocuments(self._documents)
 
     def check(self, draft: str) -> DraftCheck:
-        """Find the quotations of a draft and say of each what it is worth.
+        """Find the quotations of a draft and judge each.
 
         A short text without any quotation in it is taken for one quotation.
         """
@@ -114,7 +114,7 @@ class QuoteChecker:
         return DraftCheck(tuple(checks), tuple(left_out), tuple(unclosed))
 
     def _settled(self, draft: str, doubtful: Sequence[DraftQuote]) -> list[QuoteCheck]:
-        """Of the readings of unclosed marks, those whose words the collection holds."""
+        """Check what unclosed marks may quote; keep what the collection holds."""
         settled: list[QuoteCheck] = []
         for quote in doubtful:
             if not _any_holds(settled, quote.start):
@@ -129,7 +129,7 @@ class QuoteChecker:
         """Check one quotation without a draft around it.
 
         Args:
-            document_id, page: Where it is said to stand: the document, the printed page.
+            document_id, page: The document and printed page that it is cited from.
         """
         quote = DraftQuote(text, 0, len(text), "block")
         if document_id is None and page is None:
@@ -141,7 +141,7 @@ class QuoteChecker:
     def corrected_citation(
         self, check: QuoteCheck, *, style: str = DEFAULT_STYLE, locale: Locale = "nb"
     ) -> Citation | None:
-        """How the words should be cited; ``None`` where they stand nowhere or in two places."""
+        """Cite the words as they should be; ``None`` if they occur nowhere or are spliced."""
         if check.verdict in {"not_found", "spliced"} or not check.places:
             return None
         place = check.places[0]
@@ -152,7 +152,7 @@ class QuoteChecker:
         return self._bibliographies[document_id]
 
     def words_at(self, place: Provenance) -> str:
-        """What stands there: the canonical slice."""
+        """Return the words of a place: the canonical slice."""
         return self._texts[place.document_id][place.start : place.end]
 
     def _check(self, quote: DraftQuote, citation: FoundCitation | None) -> QuoteCheck:

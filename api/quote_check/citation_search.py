@@ -1,4 +1,4 @@
-"""Where a quotation's citation stands in a draft: behind it, in a note, or in what leads up.
+"""Finds a quotation's citation in a draft: behind it, in a note, or in what leads up to it.
 
 The nearest wins: brackets or a note behind the quotation in its own sentence, then the
 author named before it. A page alone takes its author from what leads up to it.
@@ -37,9 +37,9 @@ _REFERENCES_HEADING = re.compile(
 )
 _ANY_HEADING = re.compile(r"^#{1,6}\s", re.M)
 _NOTHING_BETWEEN = re.compile(r"[\s.,;:»”\"*_]*")
-#: How far from a quotation its citation may stand, in characters.
+#: Distance from a quotation to its citation, at most, in characters.
 _MAX_REACH = 400
-#: How much of a paragraph before it is read, in characters.
+#: Text before a quotation that is searched for its citation, at most, in characters.
 _MAX_PARAGRAPH = 4000
 
 
@@ -60,7 +60,7 @@ def citations_of(draft: str, quotes: Sequence[DraftQuote]) -> list[FoundCitation
 
 
 def titles_among(draft: str, quotes: Sequence[DraftQuote]) -> frozenset[DraftQuote]:
-    """What stands in marks but is a title: inside a citation or a list of references."""
+    """Return what is marked as a quotation but is a title in a citation or list of references."""
     lists = list(_reference_lists(draft))
     return frozenset(
         quote
@@ -184,7 +184,7 @@ def _in_note(reach: str, start: int, notes: Mapping[str, re.Match[str]]) -> Foun
 
 
 def _sentence_end(text: str) -> int:
-    """Where the sentence that ``text`` begins in the middle of is over."""
+    """Return the end of the sentence that ``text`` begins in the middle of."""
     depth_free = _BRACKETS.sub(lambda found: "_" * len(found[0]), text)
     for found in _SENTENCE_END.finditer(depth_free):
         if not _ABBREVIATION.search(depth_free[: found.start() + 1]):
@@ -194,7 +194,7 @@ def _sentence_end(text: str) -> int:
 
 def _leading_sentence(quiet: str, quote: DraftQuote) -> tuple[int, str]:
     """The sentence that leads up to the quotation, as far as it has come."""
-    start, text = _stretch_before(quiet, quote)
+    start, text = _text_before(quiet, quote)
     place = 0
     flat = _BRACKETS.sub(lambda found: "_" * len(found[0]), text)
     for found in _SENTENCE_END.finditer(flat):
@@ -206,7 +206,7 @@ def _leading_sentence(quiet: str, quote: DraftQuote) -> tuple[int, str]:
 
 def _named_earlier(quiet: str, quote: DraftQuote) -> FoundCitation | None:
     """The last work named anywhere in the same paragraph before the quotation."""
-    start, text = _stretch_before(quiet, quote)
+    start, text = _text_before(quiet, quote)
     named = narrative_before(text, start)
     for found in _BRACKETS.finditer(text):
         citation = _in_brackets(found, start)
@@ -215,7 +215,7 @@ def _named_earlier(quiet: str, quote: DraftQuote) -> FoundCitation | None:
     return named
 
 
-def _stretch_before(quiet: str, quote: DraftQuote) -> tuple[int, str]:
+def _text_before(quiet: str, quote: DraftQuote) -> tuple[int, str]:
     """The paragraph before the quotation; for a block quote, the one that leads up to it."""
     end = quote.start - (1 if quote.kind == "inline" else 0)
     earliest = max(0, end - _MAX_PARAGRAPH)

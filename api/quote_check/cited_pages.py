@@ -1,4 +1,4 @@
-"""Whether a page that a draft cites meets the pages where the words occur."""
+"""Compares pages that a draft cites with the pages where the words occur."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
 def page_fits(cited: Sequence[tuple[str, str]], pages: PageRange, *, pdf: bool) -> bool | None:
-    """Whether any cited range of pages meets the pages where the words stand.
+    """Say if any cited range of pages meets the pages where the words occur.
 
     Args:
         cited: First and last page of each range as written; empty for no page.
-        pdf: Whether the writer says that they are pages of the PDF.
+        pdf: The writer says that they are pages of the PDF.
 
     Returns:
         ``None`` when it cannot be told: no page is cited, or no label is known.
@@ -36,7 +36,7 @@ def page_fits(cited: Sequence[tuple[str, str]], pages: PageRange, *, pdf: bool) 
 
 
 def is_physical_page(cited: Sequence[tuple[str, str]], pages: PageRange) -> bool:
-    """Whether what is cited is the page's number in the PDF and not the printed one."""
+    """Say if the page cited is the number in the file and not the printed one."""
     if pages.first is None:
         return False
     last = pages.last if pages.last is not None else pages.first
@@ -44,7 +44,7 @@ def is_physical_page(cited: Sequence[tuple[str, str]], pages: PageRange) -> bool
 
 
 def _meet(first: str, last: str, known_first: str, known_last: str) -> bool:
-    """Whether two ranges of page labels have a page in common."""
+    """Say if two ranges of page labels have a page in common."""
     numbers = [_page_number(label) for label in (first, last, known_first, known_last)]
     kinds = {kind for kind, _ in numbers}
     if len(kinds) > 1 or "other" in kinds:

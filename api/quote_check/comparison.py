@@ -23,7 +23,7 @@ DiffOp = Literal["equal", "punctuation", "replace", "insert", "delete"]
 
 @dataclass(frozen=True, slots=True)
 class DiffSpan:
-    """A stretch of quotation and source that agrees, or how it differs.
+    """A part of quotation and source that agrees, or the difference there.
 
     Attributes:
         op: ``insert`` is in the quotation only, ``delete`` in the source only.
@@ -81,28 +81,25 @@ def compare(
 
     Args:
         source: May reach further than the quotation; what lies outside is left out.
-        closing: Whether the quotation ends with these words; then the sign behind them
-            is compared too.
-        ocr: Whether the source was read from a picture; then letters that OCR mixes up
-            are excused, if the source's reading is no word in use.
-        is_rare: Whether a word is so rare in the corpus that it may be a misreading.
+        closing: The quotation ends with these words: compare the sign behind them too.
+        ocr: The source was read from a picture: excuse letters that OCR mixes up, if the
+            source's word is not in use.
+        is_rare: Says if a word is so rare in the corpus that it may be misread.
     """
-    excused: set[Excuse] = set()
+    excuses: list[Excuse | None] = []
     spans: list[DiffSpan] = []
-    same_words = True
     blocks = _blocks(quote, source)
     for block in blocks:
         if block.equal:
             spans += _equal_spans(quote, source, block)
             continue
         why = excuse(quote.part(*block.quote), source.part(*block.source), ocr=ocr, is_rare=is_rare)
-        if why in {"ocr", "footnote"}:
-            excused.add(why)
+        excuses.append(why)
         op = _op(block) if why is None else "punctuation" if why == "spacing" else "equal"
-        same_words = same_words and why is not None
         spans.append(DiffSpan(op, quote.printed_on(*block.quote), source.printed_on(*block.source)))
     if closing and blocks and blocks[-1].equal and not _closes_alike(quote, source, blocks[-1]):
         spans[-1] = _with_closing_sign(spans[-1], quote, source, blocks[-1])
+    same_words = None not in excuses
     same_punctuation = all(span.op == "equal" for span in spans)
     similarity = 1.0 if same_words and same_punctuation else _likeness(quote, source, blocks)
     return Comparison(
@@ -111,7 +108,7 @@ def compare(
         similarity=similarity,
         span=_compared_span(source, blocks),
         diff=tuple(_joined(spans)),
-        excused=frozenset(excused),
+        excused=frozenset(why for why in excuses if why and why != "spacing"),
     )
 
 
@@ -188,7 +185,7 @@ def _closing_sign(side: Side, word: int) -> str:
 
 
 def _closes_alike(quote: Side, source: Side, block: _Block) -> bool:
-    """Whether the sign that ends a quotation is the source's, or may be the writer's own.
+    """Say if the sign that ends a quotation is the source's, or may be the writer's own.
 
     A writer may stop before the source's sign, and may end the own sentence with a full
     stop or a comma where the source goes on; but not make a question of a statement.
@@ -210,7 +207,7 @@ def _with_closing_sign(span: DiffSpan, quote: Side, source: Side, block: _Block)
 
 
 def _same_form(quoted: Word, source: Word, *, initial: bool) -> bool:
-    """Whether two words with one key are printed alike.
+    """Say if two words with one key are printed alike.
 
     A quotation may begin with a capital that the source has not, and the other way; a
     hyphen at a line's end may be either a word's own or the line's.
@@ -235,8 +232,8 @@ def _likeness(quote: Side, source: Side, blocks: Sequence[_Block]) -> float:
 
 def _joined(spans: Sequence[DiffSpan]) -> Iterator[DiffSpan]:
     """Put neighbouring spans of equal words together, with what is printed between them."""
-    for equal, run in groupby(spans, key=lambda span: span.op == "equal"):
-        held = list(run)
+    for equal, group in groupby(spans, key=lambda span: span.op == "equal"):
+        held = list(group)
         if equal:
             quoted = "".join(span.quoted for span in held)
             source = "".join(span.source for span in held)

@@ -1,4 +1,4 @@
-"""The citation next to a quotation in somebody's draft: what it names, and which document.
+"""The citation next to a quotation in a draft: the works it names, and their documents.
 
 Writers cite in many ways: «(Fossestøl et al., 2016, s. 32)», «Hellang mfl. (2020: 45)»,
 «ifølge Hellang (2020) … (s. 45)», "[@hellang2020, s. 45]", footnotes.
@@ -136,7 +136,7 @@ def _page_range(written: str) -> tuple[str, str]:
 
 
 def narrative_before(text: str, start: int = 0) -> FoundCitation | None:
-    """The last «Hellang mfl. (2020, s. 45)» of a stretch of running text."""
+    """The last «Hellang mfl. (2020, s. 45)» of running text."""
     narratives = list(_NARRATIVE.finditer(text))
     if not narratives:
         return None
@@ -149,7 +149,7 @@ def narrative_before(text: str, start: int = 0) -> FoundCitation | None:
 
 
 class CitedDocuments:
-    """Which documents of the corpus a citation in a draft may mean."""
+    """Documents of the corpus, to be found by a citation in a draft."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._bibliographies = [document.bibliography for document in documents]

@@ -48,7 +48,7 @@ class DraftQuote:
 
 @dataclass(frozen=True, slots=True)
 class FoundQuotes:
-    """What stands in a draft.
+    """Quotations and stray marks of a draft.
 
     Attributes:
         quotes: In the order of the draft, none overlapping another.
@@ -137,7 +137,7 @@ def _block_quotes(draft: str) -> Iterator[DraftQuote]:
 
 
 def _paragraphs_set_off(draft: str) -> Iterator[tuple[Literal["quoted", "indented"], int, int]]:
-    """Where paragraphs that are set off begin and end, line by line.
+    """Yield first and last line of each paragraph that is set off.
 
     A line without «>» carries on the one before it until a blank line; an indented
     paragraph begins after a blank line and ends where the indent does.

@@ -1,7 +1,6 @@
-"""Where the words of a quotation stand: every segment, in order, close together.
+"""Exact places of a quotation: every segment, word for word, in order, close together.
 
-Exact: a placement is words that equal words. ``stretches`` looks for what comes
-near when there is none.
+Where there is none, ``alignment`` looks for what comes near.
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ from dataclasses import dataclass
 from api.quote_check.segments import Gap, Segment
 from api.quote_check.word_index import Ids, QuoteIndex
 
-#: How far a reader follows an ellipsis before calling it two quotes, in words.
+#: Words left out by one ellipsis, at most; more make two quotes.
 MAX_ELLIPSIS_WORDS = 300
-#: An insertion may stand for words that it replaces: «[de ansatte] mente».
+#: Words that an insertion replaces, at most: «[de ansatte] mente».
 MAX_REPLACED_WORDS = 6
-#: A phrase that stands everywhere is looked at in so many places and no more.
+#: Places of one common phrase that are looked at, at most.
 MAX_PLACES = 500
 
 
@@ -44,7 +43,7 @@ class Placement:
 
 
 def place_exactly(index: QuoteIndex, segments: Sequence[Segment]) -> list[Placement]:
-    """Every place where all segments stand word for word, in order, near each other.
+    """Find every place where all segments occur word for word, in order, near each other.
 
     Returns:
         At most ``MAX_PLACES``, in the order of the corpus.

@@ -12,10 +12,10 @@ from typing import Literal
 
 from api.citations.provenance import Provenance, provenance_of
 from api.quote_check.alignment import (
-    SHORTEST_STRETCH,
-    Stretch,
+    MIN_ALIGNMENT_WORDS,
+    Alignment,
     cover,
-    nearest_stretches,
+    nearest_alignments,
     widened,
     words_in_common,
 )
@@ -35,7 +35,7 @@ _STANDS = 0.6
 _RESEMBLES = 0.55
 #: Of quotations too short for a share to say much, nearly all words.
 _SHORT_WORDS, _RESEMBLES_SHORT = 5, 0.75
-#: A second place must hold nearly all of its stretch to count.
+#: A second place must hold nearly all of its alignment to count.
 _SPLICED_SHARE = 0.8
 #: A part between ellipses may be shorter, but not so short that it stands everywhere.
 _FEWEST_SPLICED_WORDS = 3
@@ -68,7 +68,7 @@ class QuoteMatcher:
         self._index = index
 
     def matches(self, text: str, *, preferred: frozenset[int] = frozenset()) -> list[Match]:
-        """Where the words of ``text`` come from.
+        """Find the places that the words of ``text`` come from.
 
         Args:
             text: A quotation without its marks.
@@ -131,15 +131,15 @@ class QuoteMatcher:
         found = [cover(self._index, self._ids(part), preferred=preferred) for part in parts]
         anchor = max(
             (n for n in range(len(parts)) if found[n]),
-            key=lambda n: max(stretch.matched for stretch in found[n]),
+            key=lambda n: max(alignment.matched for alignment in found[n]),
             default=None,
         )
         if anchor is None:
             return []
         spliced = [
-            _counting(stretches, len(part)) for stretches, part in zip(found, parts, strict=True)
+            _counting(alignments, len(part)) for alignments, part in zip(found, parts, strict=True)
         ]
-        if any(len(stretches) > 1 for stretches in spliced):
+        if any(len(alignments) > 1 for alignments in spliced):
             return [self._spliced(text, parts, spliced)]
         return [self._gathered(text, parts, found, anchor)]
 
@@ -147,16 +147,16 @@ class QuoteMatcher:
         self,
         text: str,
         parts: Sequence[Sequence[Word]],
-        found: Sequence[Sequence[Stretch]],
+        found: Sequence[Sequence[Alignment]],
         anchor: int,
     ) -> Match:
         """Every part near the anchor, in order; else it is put together from two places."""
-        home = max(found[anchor], key=lambda stretch: stretch.matched)
-        placed: list[Stretch | None] = []
+        home = max(found[anchor], key=lambda alignment: alignment.matched)
+        placed: list[Alignment | None] = []
         for n, part in enumerate(parts):
             near = home if n == anchor else self._near(part, home, before=n < anchor)
             if near is None and found[n]:
-                far = max(found[n], key=lambda stretch: stretch.matched)
+                far = max(found[n], key=lambda alignment: alignment.matched)
                 if _is_second_place(far, len(part)):
                     pieces = [list(found[anchor][:1]), [far]]
                     shown = [parts[anchor], part]
@@ -167,32 +167,32 @@ class QuoteMatcher:
             placed.append(near)
         return self._near_match(text, parts, placed)
 
-    def _near(self, part: Sequence[Word], home: Stretch, *, before: bool) -> Stretch | None:
-        """The part's own stretch on its side of the anchor, if enough of it stands there."""
+    def _near(self, part: Sequence[Word], home: Alignment, *, before: bool) -> Alignment | None:
+        """The part's own alignment on its side of the anchor, if enough of it stands there."""
         if before:
             within = (home.first - MAX_ELLIPSIS_WORDS, home.first)
         else:
             within = (home.last, home.last + MAX_ELLIPSIS_WORDS)
-        stretches = nearest_stretches(self._index, self._ids(part), within=within)
-        stretches = [found for found in stretches if found.document == home.document]
-        if stretches and stretches[0].matched >= _STANDS * len(part):
-            return stretches[0]
+        alignments = nearest_alignments(self._index, self._ids(part), within=within)
+        alignments = [found for found in alignments if found.document == home.document]
+        if alignments and alignments[0].matched >= _STANDS * len(part):
+            return alignments[0]
         return None
 
     def _near_match(
-        self, text: str, parts: Sequence[Sequence[Word]], placed: Sequence[Stretch | None]
+        self, text: str, parts: Sequence[Sequence[Word]], placed: Sequence[Alignment | None]
     ) -> Match:
         comparisons: list[Comparison] = []
         spans: list[tuple[int, int]] = []
         matched = 0
-        for part, stretch in zip(parts, placed, strict=True):
-            if stretch is None:
+        for part, alignment in zip(parts, placed, strict=True):
+            if alignment is None:
                 comparisons.append(_only_quoted(text, part))
                 continue
-            rows = widened(self._index, stretch, len(part))
+            rows = widened(self._index, alignment, len(part))
             matched += words_in_common(self._index, self._ids(part), *rows)
-            ocr = self._place(stretch.document, *rows).ocr
-            compared = self._compared(Side(text, part), stretch.document, *rows, ocr=ocr)
+            ocr = self._place(alignment.document, *rows).ocr
+            compared = self._compared(Side(text, part), alignment.document, *rows, ocr=ocr)
             comparisons.append(compared)
             spans.append(compared.span)
         total = sum(len(part) for part in parts)
@@ -201,7 +201,7 @@ class QuoteMatcher:
         kind: Kind = "near" if matched >= least * total else "far"
         if together.same_words:
             kind = "exact"
-        document = next(stretch.document for stretch in placed if stretch)
+        document = next(alignment.document for alignment in placed if alignment)
         start, end = min(span[0] for span in spans), max(span[1] for span in spans)
         place = provenance_of(self._documents[document], start, end)
         return Match(kind, (document,), (place,), together)
@@ -210,12 +210,12 @@ class QuoteMatcher:
         self,
         text: str,
         parts: Sequence[Sequence[Word]],
-        stretches: Sequence[Sequence[Stretch]],
+        alignments: Sequence[Sequence[Alignment]],
     ) -> Match:
         comparisons: list[Comparison] = []
         documents: list[int] = []
         places: list[Provenance] = []
-        for part, pieces in zip(parts, stretches, strict=True):
+        for part, pieces in zip(parts, alignments, strict=True):
             for piece in pieces:
                 words = part[piece.quote_first : piece.quote_last]
                 rows = piece.first, piece.last
@@ -242,18 +242,20 @@ def _parts_between_ellipses(segments: Sequence[Segment]) -> list[list[Word]]:
     return parts
 
 
-def _counting(stretches: Sequence[Stretch], length: int) -> list[Stretch]:
-    """The best stretch, and those others that are too long to be there by chance."""
-    best = max(stretches, key=lambda stretch: stretch.matched, default=None)
+def _counting(alignments: Sequence[Alignment], length: int) -> list[Alignment]:
+    """The best alignment, and those others that are too long to be there by chance."""
+    best = max(alignments, key=lambda alignment: alignment.matched, default=None)
     return [
-        stretch for stretch in stretches if stretch is best or _is_second_place(stretch, length)
+        alignment
+        for alignment in alignments
+        if alignment is best or _is_second_place(alignment, length)
     ]
 
 
-def _is_second_place(stretch: Stretch, length: int) -> bool:
-    span = stretch.quote_last - stretch.quote_first
-    least = max(min(length, SHORTEST_STRETCH), _FEWEST_SPLICED_WORDS)
-    return stretch.matched >= max(least, _SPLICED_SHARE * span)
+def _is_second_place(alignment: Alignment, length: int) -> bool:
+    span = alignment.quote_last - alignment.quote_first
+    least = max(min(length, MIN_ALIGNMENT_WORDS), _FEWEST_SPLICED_WORDS)
+    return alignment.matched >= max(least, _SPLICED_SHARE * span)
 
 
 def _only_quoted(text: str, part: Sequence[Word]) -> Comparison:

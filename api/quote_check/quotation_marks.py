@@ -27,13 +27,13 @@ _MAX_INNER_MARKS = 60
 
 
 def opens(text: str, place: int) -> bool:
-    """Whether the mark at ``place`` can open a quotation."""
+    """Say if the mark at ``place`` can open a quotation."""
     mark = text[place]
     return mark in _DIRECTED or (mark in CLOSERS and _stands_before_words(text, place))
 
 
 def closing_mark(text: str, opening: int) -> int | None:
-    """Where the mark that closes the one at ``opening`` stands, nesting counted.
+    """Find the mark that closes the one at ``opening``, nesting counted.
 
     Returns:
         ``None`` where none does: a paragraph ends it, except for guillemets.
@@ -70,14 +70,14 @@ def last_closing_mark(text: str, opening: int) -> int | None:
 
 
 def _opens_inside(text: str, place: int, mark: str) -> bool:
-    """Whether a mark inside the quotation opens another that the same marks close."""
+    """Say if a mark inside the quotation opens another that the same marks close."""
     if mark == "«":
         return text[place] == mark
     return text[place] in mark + CLOSERS[mark] and _stands_before_words(text, place)
 
 
 def _closes(text: str, place: int, mark: str) -> bool:
-    """Whether a mark ends words; a guillemet does so by its shape."""
+    """Say if a mark ends words; a guillemet does so by its shape."""
     if mark in _DIRECTED:
         return True
     return _CLOSES_BEFORE.match(text[place + 1 : place + 2]) is not None

@@ -1,4 +1,4 @@
-"""A quotation as scholars write it → the stretches that must stand in the source.
+"""A quotation as scholars write it → the segments that must occur in the source.
 
 An ellipsis says that words are left out; brackets say that words are the writer's own.
 Between them stand *segments*, which claim to be word for word.

@@ -15,7 +15,7 @@ from api.quote_check.words import Side
 #: ``spacing`` is typography that shows; the two others leave the quotation as it should be.
 Excuse = Literal["spacing", "footnote", "ocr"]
 
-#: What OCR mixes up: both sides are reduced to one reading before they are compared.
+#: Letters that OCR mixes up: both sides are reduced to one form before they are compared.
 _OCR_PAIRS = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("æ", "ae"))
 _OCR_LETTERS = str.maketrans("1!|ıí0oøöóåäàáéè58", "liiiiøøøøøaaaaeesb")
 #: One number, its thousands apart or not: «10 000», "10,000", «10000».

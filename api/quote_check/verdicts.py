@@ -1,4 +1,4 @@
-"""A match held against what a draft claims: the verdict, and what else should be said."""
+"""Verdict on a match against the works and pages that a draft cites, with remarks."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _source_fits(match: Match, claims: Sequence[Claim]) -> bool | None:
 
 
 def _pagejudged(match: Match, claims: Sequence[Claim]) -> tuple[bool | None, tuple[Remark, ...]]:
-    """Whether the cited page holds the words, and what to say of it."""
+    """Compare the cited pages with the pages of the words; remarks say what is doubtful."""
     pages = match.places[0].pages
     works = [claim.work for claim in claims if match.documents[0] in claim.documents]
     paged = [work for work in works if work.pages]

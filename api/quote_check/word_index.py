@@ -26,7 +26,7 @@ UNKNOWN = -1
 
 @dataclass(frozen=True, slots=True)
 class WordRange:
-    """A stretch of one document, in words: ``first`` to ``last``, half-open, of the row."""
+    """A span of one document, in words: ``first`` to ``last``, half-open, of the row."""
 
     document: int
     first: int
@@ -65,7 +65,7 @@ class QuoteIndex:
         return np.array([self._vocabulary.get(key, UNKNOWN) for key in keys], dtype=np.int64)
 
     def document_at(self, word: int) -> int:
-        """Which document a word of the row belongs to, as a place in the sequence given."""
+        """Return the document of a word of the row, as its index in the sequence given."""
         return bisect_right(self._borders, word) - 1
 
     def bounds_of(self, document: int) -> tuple[int, int]:
@@ -79,7 +79,7 @@ class QuoteIndex:
         return int(self._starts[first]), int(self._ends[last - 1])
 
     def positions(self, gram: Ids) -> Ids:
-        """Where one, two or three neighbouring words stand, in rising order."""
+        """Return the positions of one, two or three neighbouring words, in rising order."""
         if (gram < 1).any():
             return np.empty(0, dtype=np.int64)
         low = 0
@@ -91,7 +91,7 @@ class QuoteIndex:
         return np.sort(self._order[left:right])
 
     def occurrences(self, sequence: Ids) -> Ids:
-        """Where the whole sequence stands: rows of its first word, rising."""
+        """Return the positions of the whole sequence: those of its first word, rising."""
         length = len(sequence)
         if length == 0 or (sequence < 1).any():
             return np.empty(0, dtype=np.int64)

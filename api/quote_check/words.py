@@ -35,7 +35,7 @@ _LINE_END_HYPHEN = re.compile(rf"[{_HYPHENS}]\s+")
 _QUOTATION_MARKS = re.compile("[«»‹›“”„‟\"‘’‚‛'`´]+")
 _DASHES = re.compile("[-\u2010-\u2015\u2212]+")
 _ELLIPSES = re.compile(r"…|\.(?:\s?\.){2,}")
-#: What never counts: spaces, emphasis marks, bullets, footnote signs.
+#: Characters that never count: spaces, emphasis marks, bullets, footnote signs.
 _WEIGHTLESS = re.compile(rf"[\s*_•▪➢✓·{_SUPERSCRIPTS}{_SILENT}]+")
 
 
@@ -61,7 +61,7 @@ class Word:
 
 
 def key_of(printed: str) -> str:
-    """What makes a printed word that word."""
+    """Reduce a printed word to the key that it is compared by."""
     bare = _DROPPED_FROM_KEY.sub("", printed).replace("’", "'")
     return unicodedata.normalize("NFKC", bare).casefold()
 
@@ -95,7 +95,7 @@ def words_of(text: str, offset: int = 0) -> list[Word]:
 
 
 def punctuation_of(between: str) -> str:
-    """What stands between two words, reduced to what a reader would call punctuation.
+    """Reduce the text between two words to its punctuation.
 
     Quotation marks, spaces, emphasis and footnote signs are left out: whoever quotes may
     change them. All dashes are one dash, both ellipses one ellipsis.
@@ -128,5 +128,5 @@ class Side:
         return Side(self.text, self.words[first:last])
 
     def between(self, word: int) -> str:
-        """What stands between a word and the next."""
+        """Return the text between a word and the next."""
         return self.text[self.words[word].end : self.words[word + 1].start]

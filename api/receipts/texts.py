@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from api.schemas.receipts import ReceiptOut, RerunOut, ShownQuote
 from api.wordings import Locale, catalogue, wording
 
-#: So much of a digest is printed: enough to tell two apart.
+#: Printed length of a digest, in characters: enough to tell two apart.
 DIGEST_CHARS = 12
 
 
@@ -33,7 +33,7 @@ def receipt_text(receipt: ReceiptOut, locale: Locale) -> str:
 
 
 def receipt_csv(receipt: ReceiptOut) -> str:
-    """What was shown, one line each: passages, then quotes, then those chosen."""
+    """Write everything shown, one line each: passages, then quotes, then those chosen."""
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\n")
     table.writerow(("kind", "rank", "document", "passage", "start", "end", "score", "sha256"))
@@ -47,12 +47,12 @@ def receipt_csv(receipt: ReceiptOut) -> str:
 
 
 def rerun_message(same: bool, lost: int, new: int, locale: Locale) -> str:
-    """What came of a re-run, in a sentence."""
+    """Say in a sentence if a re-run gave the same."""
     return wording("rerun_same" if same else "rerun_differs", locale, lost=lost, new=new)
 
 
 def rerun_text(rerun: RerunOut, locale: Locale) -> str:
-    """What came of a re-run, and every fact that is not what it was."""
+    """Report a re-run, with every fact that differs."""
     lines = [rerun.message]
     lines += [f"  {label(d.what, locale)}: {d.then} → {d.now}" for d in rerun.differences]
     return "\n".join(lines) + "\n"
@@ -80,7 +80,7 @@ def _facts(receipt: ReceiptOut, locale: Locale) -> Iterator[tuple[str, str]]:
 
 
 def _places(quotes: Sequence[ShownQuote]) -> str:
-    """Where each quote stands, and the beginning of the digest of its words."""
+    """List each quote's span and the beginning of the digest of its words."""
     return f"{len(quotes)}" + "".join(
         f"; {q.document_id} {q.start}–{q.end} ({q.sha256[:DIGEST_CHARS]})" for q in quotes
     )

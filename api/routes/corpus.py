@@ -1,4 +1,4 @@
-"""``GET /api/corpus``: what there is, and how the last ingest went."""
+"""``GET /api/corpus``: the corpus in numbers, and the last ingest."""
 
 from __future__ import annotations
 

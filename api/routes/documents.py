@@ -1,4 +1,4 @@
-"""``/api/documents`` and ``/api/passages``: what the corpus holds, as it stands."""
+"""``/api/documents`` and ``/api/passages``: what the corpus holds, in full."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def read_document(
 def read_text(
     document_id: str, searcher: SearcherDep, start: StartIn = 0, end: EndIn = None
 ) -> PlainTextResponse:
-    """Read the canonical text, which every offset counts in, or a stretch of it."""
+    """Read the canonical text, which every offset counts in, or a span of it."""
     document = searcher.document(DocumentId(document_id))
     first, after = span_in(document, start, end)
     return PlainTextResponse(document.text[first:after])
@@ -55,7 +55,7 @@ def read_text(
 
 @router.get("/documents/{document_id}/pages/{number}")
 def read_page(document_id: str, number: int, searcher: SearcherDep) -> PageOut:
-    """Read one physical page, from 1: its printed label and what stands on it."""
+    """Read one physical page, from 1: its printed label and its text."""
     document = searcher.document(DocumentId(document_id))
     page, parsed = page_of(document, number), document.parsed
     spans = [parsed.text[s.start : s.end] for s in parsed.page_spans if s.page == number]
@@ -88,7 +88,7 @@ def page_of(document: Document, number: int) -> Page:
 
 
 def span_in(document: Document, start: int, end: int | None) -> tuple[int, int]:
-    """The stretch that is meant, within the text. Raises ``QueryError``."""
+    """Clip a span to the text. Raises ``QueryError``."""
     length = len(document.text)
     after = length if end is None else min(end, length)
     if start > after:

@@ -38,7 +38,7 @@ router = APIRouter(prefix="/api", tags=["quotes"])
 
 @router.post("/quotes/check")
 def check_quotes(draft: DraftIn, checker: QuoteCheckerDep, language: LanguageDep) -> DraftCheckOut:
-    """Say of each quotation in a draft what it is worth, and where its words stand."""
+    """Judge each quotation in a draft, and say where its words occur."""
     locale = in_language(draft, language).locale
     return draft_check_out(checker, draft.text, draft.style, locale)
 
@@ -70,7 +70,7 @@ def list_styles(locale: LocaleDep) -> StylesOut:
 def cite_quotes(
     collection: ExportIn, searcher: SearcherDep, language: LanguageDep
 ) -> CitedCollectionOut:
-    """Cite chosen quotes in a style, as they stand now, and list their works."""
+    """Cite chosen quotes in a style, as their documents are now, and list their works."""
     return cite_collection(in_language(collection, language), searcher)
 
 
@@ -78,7 +78,7 @@ def cite_quotes(
 def recheck_quotes(
     collection: ExportIn, engine: EngineDep, language: LanguageDep
 ) -> list[RecheckOut]:
-    """Say of each chosen quote whether it still stands, and where."""
+    """Say of each chosen quote if it still occurs, and where."""
     return recheck_collection(in_language(collection, language), engine)
 
 
@@ -99,7 +99,7 @@ def read_citation(
     responses={200: {"content": {kind.media_type: {} for kind in FORMATS.values()}}},
 )
 def export_quotes(wanted: ExportIn, searcher: SearcherDep, language: LanguageDep) -> Response:
-    """Write chosen quotes to a file. A quote that does not stand there is refused."""
+    """Write chosen quotes to a file. A quote that does not occur there is refused."""
     wanted = in_language(wanted, language)
     collection = collect(wanted, searcher)
     kind = FORMATS[wanted.format]

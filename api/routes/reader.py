@@ -1,4 +1,4 @@
-"""What the reader shows of a document: its blocks, its file, and where words stand in them."""
+"""``/api/documents/{id}/…``: blocks, the file, and places of words, for the reader."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ ASK_AGAIN = "private, no-cache"
 def read_blocks(
     document_id: str, searcher: SearcherDep, start: StartIn = 0, end: EndIn = None
 ) -> BlocksOut:
-    """Read headings, paragraphs, lists, tables and notes, or those that meet a stretch."""
+    """Read headings, paragraphs, lists, tables and notes, or those that meet a span."""
     document = searcher.document(DocumentId(document_id))
     return blocks_out(document, *span_in(document, start, end))
 
@@ -42,7 +42,7 @@ def read_blocks(
 def read_boxes(
     document_id: str, searcher: SearcherDep, start: StartIn, end: Annotated[int, Query(ge=0)]
 ) -> SpanBoxesOut:
-    """Say where a stretch of the text stands on the pages, a box for each line."""
+    """Locate a span of the text on the pages, a box for each line."""
     document = searcher.document(DocumentId(document_id))
     first, after = span_in(document, start, end)
     return span_boxes_out(searcher.word_boxes(document.document_id), document, first, after)
@@ -52,7 +52,7 @@ def read_boxes(
 def find(
     document_id: str,
     searcher: SearcherDep,
-    q: Annotated[str, Query(description="Words as they stand, in this order.")],
+    q: Annotated[str, Query(description="Words as written, in this order.")],
     limit: Annotated[int, Query(ge=1, le=MAX_OCCURRENCES)] = 200,
 ) -> FindOut:
     """Find words inside one document, upper and lower case and line breaks aside."""
@@ -136,6 +136,6 @@ def _kept_as(tag: str) -> dict[str, str]:
 
 
 def _is_known(request: Request, headers: Mapping[str, str]) -> bool:
-    """Whether the browser has it already."""
+    """Say if the browser has it already."""
     known = request.headers.get("if-none-match", "").split(",")
     return headers["ETag"] in [tag.strip().removeprefix("W/") for tag in known]

@@ -1,4 +1,4 @@
-"""A document's pages, and any stretch of its text as a quote with its citation."""
+"""``/api/documents/{id}``: pages, and any span of the text as a quote with its citation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ router = APIRouter(prefix="/api", tags=["corpus"])
 
 @router.get("/documents/{document_id}/pages")
 def list_pages(document_id: str, searcher: SearcherDep) -> DocumentPagesOut:
-    """List the physical pages with their printed numbers, and which text stands on which."""
+    """List the physical pages with their printed numbers, and the spans of text on each."""
     parsed = searcher.document(DocumentId(document_id)).parsed
     return DocumentPagesOut(
         document_id=document_id,
@@ -35,5 +35,5 @@ def read_quote(
     end: Annotated[int, Query(gt=0)],
     style: Annotated[str, Query(description="A citation style.")] = DEFAULT_STYLE,
 ) -> SpanQuoteOut:
-    """Read a stretch of the canonical text, with what a citation of it needs."""
+    """Read a span of the canonical text as a quote with its citation."""
     return quote_span(document_id, start, end, searcher, style, locale)

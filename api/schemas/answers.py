@@ -1,7 +1,7 @@
 """The contract for answers: hits, the quotes made of them, and why each was found.
 
 All offsets are half-open and count characters of the document's canonical text, which
-stands at ``/api/documents/{id}/text``.
+is at ``/api/documents/{id}/text``.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class ReasonOut(Schema):
 
 
 class HighlightOut(Schema):
-    """A stretch to mark, as offsets into the canonical text."""
+    """A span to mark, as offsets into the canonical text."""
 
     start: int
     end: int
@@ -42,7 +42,7 @@ class HighlightOut(Schema):
 
 
 class ScorePartsOut(Schema):
-    """What the score is made of, each about 0 to 1."""
+    """Components of the score, each about 0 to 1."""
 
     lexical: float
     passage_vector: float
@@ -50,7 +50,7 @@ class ScorePartsOut(Schema):
 
 
 class HitOut(Schema):
-    """A passage with its place in the ranking, from 1."""
+    """A passage with its rank, from 1."""
 
     rank: int
     score: float
@@ -100,7 +100,7 @@ class QuotedTableOut(Schema):
 
 
 class QuoteOut(Schema):
-    """Words that stand in a document, exactly so, at ``start``..``end``."""
+    """Words that occur in a document, exactly so, at ``start``..``end``."""
 
     text: str
     document_id: str
@@ -116,9 +116,9 @@ class QuoteOut(Schema):
     attribution: str | None
     voices: list[VoiceSpanOut] = Field(description="Parts that are in another voice than most.")
     table: QuotedTableOut | None = Field(description="Where the quote is rows of a table.")
-    score: float = Field(description="What quotes are ordered by, 0 to 1.")
+    score: float = Field(description="Order among quotes, 0 to 1.")
     citation: str
-    citation_note: str | None = Field(description="What a careful reader should know of it.")
+    citation_note: str | None = Field(description="Cautions to a careful reader.")
     context_before: str
     context_after: str
     ocr: bool

@@ -32,7 +32,7 @@ class ComparisonIn(Schema):
 
 
 class BestHitOut(Schema):
-    """Where a document comes nearest. Not an answer: it lies below the threshold."""
+    """A document's best passage. Not an answer: it lies below the threshold."""
 
     passage_id: str
     start: int
@@ -46,7 +46,7 @@ class BestHitOut(Schema):
 
 
 class FindingOut(Schema):
-    """What one document says to the question, or that it says nothing."""
+    """One document's answer to the question, or the fact that it has none."""
 
     document: DocumentSummary
     status: AnswerStatus

@@ -1,7 +1,7 @@
 """The contract for documents: their pages, tables, sections and passages.
 
 All offsets are half-open and count characters of the document's canonical text, which
-stands at ``/api/documents/{id}/text``.
+is at ``/api/documents/{id}/text``.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class SentenceOut(Schema):
 
 
 class VoiceSpanOut(Schema):
-    """A stretch that is somebody else's words than the passage as a whole."""
+    """A part of a passage in another voice than the passage as a whole."""
 
     start: int
     end: int
@@ -41,7 +41,7 @@ class VoiceSpanOut(Schema):
 
 
 class PassageOut(Schema):
-    """What is indexed, retrieved and cited. ``text`` is the canonical slice."""
+    """A passage: the unit of search and citation. ``text`` is the canonical slice."""
 
     id: str
     document_id: str
@@ -65,7 +65,7 @@ class PassageOut(Schema):
 
 
 class DocumentSummary(Schema):
-    """A document as it stands in a list."""
+    """A document as lists show it."""
 
     id: str
     file: str
@@ -95,7 +95,7 @@ class SectionOut(Schema):
 
 
 class TableRowOut(Schema):
-    """A row of a table and where it stands in the canonical text."""
+    """A row of a table with its offsets into the canonical text."""
 
     cells: list[str]
     start: int
@@ -116,7 +116,7 @@ class TableOut(Schema):
 
 
 class PageOut(Schema):
-    """One physical page and what stands on it."""
+    """One physical page with its text."""
 
     number: int
     label: str | None

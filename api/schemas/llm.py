@@ -70,10 +70,10 @@ class GeneratedSentenceOut(Schema):
 
 
 class GeneratedOut(Schema):
-    """What a language model made of the quotes, as far as it could be verified."""
+    """A language model's sentences on the quotes, as far as they could be verified."""
 
     state: State
-    cause: Cause = Field(description="What lies behind the state.")
+    cause: Cause = Field(description="The cause of the state.")
     message: str = Field(description="The state in words, in the question's language.")
     sentences: list[GeneratedSentenceOut] = Field(default_factory=list)
     model: str | None = Field(None, description="As it is called at the endpoint.")

@@ -1,4 +1,4 @@
-"""The contract for questions: what may be asked, and what is said of the asking."""
+"""The contract for questions: their limits, and warnings about them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Schema(BaseModel):
 
 
 class FiltersIn(Schema):
-    """What a search is limited to. Values of one field are alternatives; fields add up."""
+    """Limits of a search. Values of one field are alternatives; fields add up."""
 
     documents: list[str] = []
     authors: list[str] = []

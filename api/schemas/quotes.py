@@ -41,7 +41,7 @@ class DraftIn(Schema):
 
 
 class DiffOut(Schema):
-    """A stretch that agrees, or how quotation and source differ."""
+    """A part that agrees, or the difference between quotation and source there."""
 
     op: DiffOp
     quoted: str
@@ -49,13 +49,13 @@ class DiffOut(Schema):
 
 
 class PlaceOut(Schema):
-    """Where words stand in the corpus."""
+    """A place in the corpus where the words occur."""
 
     document_id: str
     passage_id: str | None
     start: int
     end: int
-    text: str = Field(description="The words that stand there: the canonical slice.")
+    text: str = Field(description="The words there: the canonical slice.")
     pages: PagesOut
     section: list[str]
     voice: Voice
@@ -63,7 +63,7 @@ class PlaceOut(Schema):
 
 
 class QuoteCheckOut(Schema):
-    """What one quotation of the draft is worth.
+    """Verdict on one quotation of the draft.
 
     ``start`` and ``end`` count characters of the draft; those of ``places`` count in the
     document.
@@ -81,7 +81,7 @@ class QuoteCheckOut(Schema):
     similarity: float
     diff: list[DiffOut]
     citation: str | None = Field(description="How the words should be cited.")
-    citation_found: str | None = Field(description="The citation that stands in the draft.")
+    citation_found: str | None = Field(description="The citation in the draft, as written.")
     places: list[PlaceOut]
     remarks: list[str]
 
@@ -95,7 +95,7 @@ class DraftCheckOut(Schema):
 
 
 class CitationOut(Schema):
-    """How a passage, or a stretch of it, is cited."""
+    """Citation of a passage."""
 
     in_text: str
     bibliography_entry: str
@@ -107,7 +107,7 @@ class CitationOut(Schema):
 
 
 class ChosenQuoteIn(Schema):
-    """A quote that was chosen: the words, and where they stand."""
+    """A chosen quote: its words and their span."""
 
     document_id: str
     start: int = Field(ge=0)
@@ -129,7 +129,7 @@ class ExportIn(Schema):
         [], description="Where quotes of several searches were collected, theirs."
     )
     not_found: Annotated[list[str], Field(max_length=MAX_EXPORTED_QUOTES)] = Field(
-        [], description="What was looked for in vain, a sentence each: a gap is told as a gap."
+        [], description="Searches that found nothing, a sentence each."
     )
 
 
@@ -149,7 +149,7 @@ class StylesOut(Schema):
 
 
 class CitedQuoteOut(Schema):
-    """A chosen quote where it stands now, and how it is cited among the others."""
+    """A chosen quote with its place today and its citation among the others."""
 
     text: str
     document_id: str
@@ -170,7 +170,7 @@ class CitedQuoteOut(Schema):
 
 
 class RunOut(Schema):
-    """A stretch of a reference in one face."""
+    """A part of a reference that is wholly italic or wholly upright."""
 
     text: str
     italic: bool
@@ -187,6 +187,6 @@ class CitedCollectionOut(Schema):
     """The answer to ``POST /api/quotes/citations``."""
 
     quotes: list[CitedQuoteOut | None] = Field(
-        description="In the order sent; null where the words do not stand there any more."
+        description="In the order sent; null where the words no longer occur there."
     )
     references: list[ReferenceOut]

@@ -46,7 +46,7 @@ class DocumentCard(DocumentSummary):
 
 
 class IngestFactsOut(Schema):
-    """How a document was read."""
+    """Facts about how a document was read."""
 
     parser: str | None = Field(description="With its version; null where none reads it any more.")
     encoding: str | None
@@ -138,7 +138,7 @@ class BoxOut(Schema):
 
 
 class PageBoxesOut(Schema):
-    """What to mark on one page: a box for each line."""
+    """Marks on one page: a box for each line."""
 
     number: int
     label: str | None
@@ -157,7 +157,7 @@ class SpanBoxesOut(Schema):
 
 
 class SuggestionOut(Schema):
-    """What the person who types may mean."""
+    """A completion of what is typed."""
 
     text: str
     kind: SuggestionKind
@@ -174,7 +174,7 @@ class SuggestionsOut(Schema):
 
 
 class FileReportOut(Schema):
-    """What became of one entry of the manifest at the last ingest."""
+    """Outcome of one entry of the manifest at the last ingest."""
 
     document_id: str
     file: str

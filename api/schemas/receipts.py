@@ -12,7 +12,7 @@ from pydantic import Field
 from api.schemas.questions import MAX_HITS, FiltersIn, Schema
 from index.models import AnswerStatus
 
-#: As many as a comparison of the most documents shows, and more than any export takes.
+#: Quotes in a receipt, at most: those of the largest comparison, more than an export takes.
 MAX_RECEIPT_QUOTES = 1000
 MAX_RECEIPT_PASSAGES = 200
 
@@ -25,7 +25,7 @@ class ShownPassage(Schema):
 
 
 class ShownQuote(Schema):
-    """Where quoted words stood, and their SHA-256 in hex: the words without repeating them."""
+    """A quote by its span and the SHA-256 of its words in hex, without the words."""
 
     document_id: str
     passage_id: str | None
@@ -38,7 +38,7 @@ Quotes = Annotated[list[ShownQuote], Field(max_length=MAX_RECEIPT_QUOTES)]
 
 
 class ReceiptOut(Schema):
-    """What was asked, of what, with what, and what came of it.
+    """A search with everything that its result depends on, and the result.
 
     ``corpus`` is the digest of the corpus; ``rules`` holds the SHA-256 of the thesaurus and
     of the fitted numbers that rank and choose. For a comparison, ``filters`` names the
@@ -68,7 +68,7 @@ class ReceiptOut(Schema):
     probability: float
     passages: Annotated[list[ShownPassage], Field(max_length=MAX_RECEIPT_PASSAGES)]
     quotes: Quotes
-    chosen: Quotes = Field([], description="Of the quotes, those that somebody has chosen.")
+    chosen: Quotes = Field([], description="Of the quotes, those that were chosen.")
 
 
 class RerunIn(Schema):
@@ -89,7 +89,7 @@ class DifferenceOut(Schema):
 
 
 class RerunOut(Schema):
-    """What a receipt gives today.
+    """A receipt, run again and compared.
 
     ``same`` is true where status, probability, passages with their scores, and quotes are
     what they were, bit for bit. ``differences`` also names what may have caused a change.

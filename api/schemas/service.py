@@ -1,4 +1,4 @@
-"""The contract for the service itself: how it is, and what every error looks like."""
+"""The contract for the service itself: its health, and the shape of every error."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from api.schemas.questions import Schema
 
 
 class HealthOut(Schema):
-    """Whether the server is up, and whether it can answer."""
+    """Health of the server, and of the index that it answers from."""
 
     status: Literal["ok"]
     generation: str | None = None
@@ -19,7 +19,7 @@ class HealthOut(Schema):
 
 
 class ProblemOut(BaseModel):
-    """RFC 9457 problem details: what every error looks like."""
+    """RFC 9457 problem details: the shape of every error."""
 
     type: str = "about:blank"
     title: str

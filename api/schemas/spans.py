@@ -1,4 +1,4 @@
-"""The contract with whoever shows a document: its pages, and any stretch of it as a quote."""
+"""The contract for documents by offset: their pages, and any span of them as a quote."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class PageFactsOut(Schema):
 
 
 class PageSpanOut(Schema):
-    """Which page a stretch of the text stands on.
+    """A span of the text that lies on one page.
 
-    ``page`` is null where only the contents list tells: the stretch then lies between two
+    ``page`` is null where only the contents list tells: the span then lies between two
     printed pages.
     """
 
@@ -45,7 +45,7 @@ class DocumentPagesOut(Schema):
 
 
 class SpanQuoteOut(Schema):
-    """The answer to ``GET /api/documents/{id}/quote``: any stretch, ready to be cited."""
+    """The answer to ``GET /api/documents/{id}/quote``: any span, ready to be cited."""
 
     document_id: str
     passage_id: str | None

@@ -39,7 +39,7 @@ def comparison_out(
 
 
 def finding_out(finding: Finding, searcher: Searcher, locale: Locale) -> FindingOut:
-    """What one document says."""
+    """Show one document's finding."""
     document_id = finding.document_id
     facts = searcher.bibliography(document_id)
     return FindingOut(

@@ -21,8 +21,8 @@ from index.filters import Filters, Years
 from index.models import Hit
 from index.searcher import Searcher
 
-#: What comes with the program and decides what is found, by what it is for. An index may
-#: be searched with others than those it was built with.
+#: Files of the program that decide what is found, by purpose. An index may be searched with
+#: others than those it was built with.
 RULES = {
     "thesaurus": ("index.query", "thesaurus.yaml"),
     "fusion": ("index.ranking", "ranking_weights.json"),
@@ -108,7 +108,7 @@ def _shown_quote(quote: Quote) -> ShownQuote:
 
 
 def with_chosen(receipt: ReceiptOut, chosen: Iterable[ChosenQuoteIn]) -> ReceiptOut:
-    """The receipt, with what somebody took of it."""
+    """Add the chosen quotes to a receipt."""
     passages = {(q.document_id, q.start, q.end): q.passage_id for q in receipt.quotes}
     places = [
         ShownQuote(

@@ -114,7 +114,7 @@ export interface paths {
         };
         /**
          * Read Blocks
-         * @description Read headings, paragraphs, lists, tables and notes, or those that meet a stretch.
+         * @description Read headings, paragraphs, lists, tables and notes, or those that meet a span.
          */
         get: operations["read_blocks_api_documents__document_id__blocks_get"];
         put?: never;
@@ -134,7 +134,7 @@ export interface paths {
         };
         /**
          * Read Boxes
-         * @description Say where a stretch of the text stands on the pages, a box for each line.
+         * @description Locate a span of the text on the pages, a box for each line.
          */
         get: operations["read_boxes_api_documents__document_id__boxes_get"];
         put?: never;
@@ -194,7 +194,7 @@ export interface paths {
         };
         /**
          * List Pages
-         * @description List the physical pages with their printed numbers, and which text stands on which.
+         * @description List the physical pages with their printed numbers, and the spans of text on each.
          */
         get: operations["list_pages_api_documents__document_id__pages_get"];
         put?: never;
@@ -214,7 +214,7 @@ export interface paths {
         };
         /**
          * Read Page
-         * @description Read one physical page, from 1: its printed label and what stands on it.
+         * @description Read one physical page, from 1: its printed label and its text.
          */
         get: operations["read_page_api_documents__document_id__pages__number__get"];
         put?: never;
@@ -254,7 +254,7 @@ export interface paths {
         };
         /**
          * Read Quote
-         * @description Read a stretch of the canonical text, with what a citation of it needs.
+         * @description Read a span of the canonical text as a quote with its citation.
          */
         get: operations["read_quote_api_documents__document_id__quote_get"];
         put?: never;
@@ -274,7 +274,7 @@ export interface paths {
         };
         /**
          * Read Text
-         * @description Read the canonical text, which every offset counts in, or a stretch of it.
+         * @description Read the canonical text, which every offset counts in, or a span of it.
          */
         get: operations["read_text_api_documents__document_id__text_get"];
         put?: never;
@@ -296,7 +296,7 @@ export interface paths {
         put?: never;
         /**
          * Export Quotes
-         * @description Write chosen quotes to a file. A quote that does not stand there is refused.
+         * @description Write chosen quotes to a file. A quote that does not occur there is refused.
          */
         post: operations["export_quotes_api_export_post"];
         delete?: never;
@@ -356,7 +356,7 @@ export interface paths {
         put?: never;
         /**
          * Check Quotes
-         * @description Say of each quotation in a draft what it is worth, and where its words stand.
+         * @description Judge each quotation in a draft, and say where its words occur.
          */
         post: operations["check_quotes_api_quotes_check_post"];
         delete?: never;
@@ -396,7 +396,7 @@ export interface paths {
         put?: never;
         /**
          * Cite Quotes
-         * @description Cite chosen quotes in a style, as they stand now, and list their works.
+         * @description Cite chosen quotes in a style, as their documents are now, and list their works.
          */
         post: operations["cite_quotes_api_quotes_citations_post"];
         delete?: never;
@@ -416,7 +416,7 @@ export interface paths {
         put?: never;
         /**
          * Recheck Quotes
-         * @description Say of each chosen quote whether it still stands, and where.
+         * @description Say of each chosen quote if it still occurs, and where.
          */
         post: operations["recheck_quotes_api_quotes_recheck_post"];
         delete?: never;
@@ -645,22 +645,30 @@ export interface components {
         };
         /**
          * BestHitOut
-         * @description Where a document comes nearest. Not an answer: it lies below the threshold.
+         * @description A document's best passage. Not an answer: it lies below the threshold.
          */
         BestHitOut: {
             /** Citation */
             citation: string;
             /** End */
             end: number;
-            /** Label */
+            /**
+             * Label
+             * @description Printed pages, 32–34; goes with the next version.
+             */
             label: string | null;
             /**
              * Origin
+             * @description As `pages.origin`; goes with the next version.
              * @enum {string}
              */
             origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
-            /** Page */
+            /**
+             * Page
+             * @description As `pages.first`; goes with the next version.
+             */
             page: number | null;
+            pages: components["schemas"]["PagesOut"];
             /** Passage Id */
             passage_id: string;
             /** Score */
@@ -751,7 +759,7 @@ export interface components {
         };
         /**
          * ChosenQuoteIn
-         * @description A quote that was chosen: the words, and where they stand.
+         * @description A chosen quote: its words and their span.
          */
         ChosenQuoteIn: {
             /** Document Id */
@@ -770,7 +778,7 @@ export interface components {
         };
         /**
          * CitationOut
-         * @description How a passage, or a stretch of it, is cited.
+         * @description Citation of a passage.
          */
         CitationOut: {
             /** Bibliography Entry */
@@ -801,7 +809,7 @@ export interface components {
         CitedCollectionOut: {
             /**
              * Quotes
-             * @description In the order sent; null where the words do not stand there any more.
+             * @description In the order sent; null where the words no longer occur there.
              */
             quotes: (components["schemas"]["CitedQuoteOut"] | null)[];
             /** References */
@@ -809,7 +817,7 @@ export interface components {
         };
         /**
          * CitedQuoteOut
-         * @description A chosen quote where it stands now, and how it is cited among the others.
+         * @description A chosen quote with its place today and its citation among the others.
          */
         CitedQuoteOut: {
             /** Attribution */
@@ -824,17 +832,25 @@ export interface components {
             document_title: string;
             /** End */
             end: number;
-            /** Label */
+            /**
+             * Label
+             * @description Printed pages, 32–34; goes with the next version.
+             */
             label: string | null;
             /** Ocr */
             ocr: boolean;
             /**
              * Origin
+             * @description As `pages.origin`; goes with the next version.
              * @enum {string}
              */
             origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
-            /** Page */
+            /**
+             * Page
+             * @description As `pages.first`; goes with the next version.
+             */
             page: number | null;
+            pages: components["schemas"]["PagesOut"];
             /** Passage Id */
             passage_id: string | null;
             /** Section */
@@ -981,7 +997,7 @@ export interface components {
         };
         /**
          * DiffOut
-         * @description A stretch that agrees, or how quotation and source differ.
+         * @description A part that agrees, or the difference between quotation and source there.
          */
         DiffOut: {
             /**
@@ -1261,7 +1277,7 @@ export interface components {
         };
         /**
          * DocumentSummary
-         * @description A document as it stands in a list.
+         * @description A document as lists show it.
          */
         DocumentSummary: {
             /** Authors */
@@ -1381,7 +1397,7 @@ export interface components {
             locale: "nb" | "nn" | "en";
             /**
              * Not Found
-             * @description What was looked for in vain, a sentence each: a gap is told as a gap.
+             * @description Searches that found nothing, a sentence each.
              * @default []
              */
             not_found: string[];
@@ -1420,7 +1436,7 @@ export interface components {
         };
         /**
          * FileReportOut
-         * @description What became of one entry of the manifest at the last ingest.
+         * @description Outcome of one entry of the manifest at the last ingest.
          */
         FileReportOut: {
             /** Document Id */
@@ -1455,7 +1471,7 @@ export interface components {
         };
         /**
          * FiltersIn
-         * @description What a search is limited to. Values of one field are alternatives; fields add up.
+         * @description Limits of a search. Values of one field are alternatives; fields add up.
          */
         FiltersIn: {
             /**
@@ -1507,7 +1523,7 @@ export interface components {
         };
         /**
          * FindingOut
-         * @description What one document says to the question, or that it says nothing.
+         * @description One document's answer to the question, or the fact that it has none.
          */
         FindingOut: {
             best_hit: components["schemas"]["BestHitOut"] | null;
@@ -1555,12 +1571,12 @@ export interface components {
         };
         /**
          * GeneratedOut
-         * @description What a language model made of the quotes, as far as it could be verified.
+         * @description A language model's sentences on the quotes, as far as they could be verified.
          */
         GeneratedOut: {
             /**
              * Cause
-             * @description What lies behind the state.
+             * @description The cause of the state.
              * @enum {string}
              */
             cause: "off" | "personal_data" | "no_quotes" | "unreachable" | "refused" | "busy" | "failed" | "unreadable" | "broke_off" | "timed_out" | "wrong_language" | "empty" | "nothing_held" | "no_answer" | "ok";
@@ -1674,7 +1690,7 @@ export interface components {
         };
         /**
          * HealthOut
-         * @description Whether the server is up, and whether it can answer.
+         * @description Health of the server, and of the index that it answers from.
          */
         HealthOut: {
             /** Documents */
@@ -1691,7 +1707,7 @@ export interface components {
         };
         /**
          * HighlightOut
-         * @description A stretch to mark, as offsets into the canonical text.
+         * @description A span to mark, as offsets into the canonical text.
          */
         HighlightOut: {
             /** End */
@@ -1706,7 +1722,7 @@ export interface components {
         };
         /**
          * HitOut
-         * @description A passage with its place in the ranking, from 1.
+         * @description A passage with its rank, from 1.
          */
         HitOut: {
             best_sentence: components["schemas"]["SentenceOut"] | null;
@@ -1724,7 +1740,7 @@ export interface components {
         };
         /**
          * IngestFactsOut
-         * @description How a document was read.
+         * @description Facts about how a document was read.
          */
         IngestFactsOut: {
             /**
@@ -1799,7 +1815,7 @@ export interface components {
         };
         /**
          * PageBoxesOut
-         * @description What to mark on one page: a box for each line.
+         * @description Marks on one page: a box for each line.
          */
         PageBoxesOut: {
             /** Boxes */
@@ -1841,7 +1857,7 @@ export interface components {
         };
         /**
          * PageOut
-         * @description One physical page and what stands on it.
+         * @description One physical page with its text.
          */
         PageOut: {
             /** Height */
@@ -1882,12 +1898,17 @@ export interface components {
              * @enum {string}
              */
             origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+            /**
+             * Unit
+             * @description Meaning of the physical numbers, where known.
+             */
+            unit: ("pdf_page" | "page" | "slide") | null;
         };
         /**
          * PageSpanOut
-         * @description Which page a stretch of the text stands on.
+         * @description A span of the text that lies on one page.
          *
-         *     ``page`` is null where only the contents list tells: the stretch then lies between two
+         *     ``page`` is null where only the contents list tells: the span then lies between two
          *     printed pages.
          */
         PageSpanOut: {
@@ -1909,7 +1930,7 @@ export interface components {
         };
         /**
          * PassageOut
-         * @description What is indexed, retrieved and cited. ``text`` is the canonical slice.
+         * @description A passage: the unit of search and citation. ``text`` is the canonical slice.
          */
         PassageOut: {
             /** Attribution */
@@ -1963,7 +1984,7 @@ export interface components {
         };
         /**
          * PlaceOut
-         * @description Where words stand in the corpus.
+         * @description A place in the corpus where the words occur.
          */
         PlaceOut: {
             /** Attribution */
@@ -1981,7 +2002,7 @@ export interface components {
             start: number;
             /**
              * Text
-             * @description The words that stand there: the canonical slice.
+             * @description The words there: the canonical slice.
              */
             text: string;
             /**
@@ -1992,7 +2013,7 @@ export interface components {
         };
         /**
          * ProblemOut
-         * @description RFC 9457 problem details: what every error looks like.
+         * @description RFC 9457 problem details: the shape of every error.
          */
         ProblemOut: {
             /**
@@ -2055,7 +2076,7 @@ export interface components {
         };
         /**
          * QuoteCheckOut
-         * @description What one quotation of the draft is worth.
+         * @description Verdict on one quotation of the draft.
          *
          *     ``start`` and ``end`` count characters of the draft; those of ``places`` count in the
          *     document.
@@ -2068,7 +2089,7 @@ export interface components {
             citation: string | null;
             /**
              * Citation Found
-             * @description The citation that stands in the draft.
+             * @description The citation in the draft, as written.
              */
             citation_found: string | null;
             /** Diff */
@@ -2077,15 +2098,23 @@ export interface components {
             document_id: string | null;
             /** End */
             end: number;
-            /** Label */
+            /**
+             * Label
+             * @description Printed pages, 32–34; goes with the next version.
+             */
             label: string | null;
             /**
              * Origin
+             * @description As `pages.origin`; goes with the next version.
              * @enum {string}
              */
             origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
-            /** Page */
+            /**
+             * Page
+             * @description As `pages.first`; goes with the next version.
+             */
             page: number | null;
+            pages: components["schemas"]["PagesOut"];
             /** Places */
             places: components["schemas"]["PlaceOut"][];
             /** Quote */
@@ -2139,7 +2168,7 @@ export interface components {
         };
         /**
          * QuoteOut
-         * @description Words that stand in a document, exactly so, at ``start``..``end``.
+         * @description Words that occur in a document, exactly so, at ``start``..``end``.
          */
         QuoteOut: {
             /** Attribution */
@@ -2148,7 +2177,7 @@ export interface components {
             citation: string;
             /**
              * Citation Note
-             * @description What a careful reader should know of it.
+             * @description Cautions to a careful reader.
              */
             citation_note: string | null;
             /** Context After */
@@ -2161,26 +2190,28 @@ export interface components {
             end: number;
             /**
              * Label
-             * @description Printed page, where it is known; 32–34 for a range.
+             * @description Printed pages, 32–34; goes with the next version.
              */
             label: string | null;
             /** Ocr */
             ocr: boolean;
             /**
              * Origin
+             * @description As `pages.origin`; goes with the next version.
              * @enum {string}
              */
             origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
             /**
              * Page
-             * @description Physical page, where the format has pages.
+             * @description As `pages.first`; goes with the next version.
              */
             page: number | null;
+            pages: components["schemas"]["PagesOut"];
             /** Passage Id */
             passage_id: string;
             /**
              * Score
-             * @description What quotes are ordered by, 0 to 1.
+             * @description Order among quotes, 0 to 1.
              */
             score: number;
             /** Section */
@@ -2221,7 +2252,7 @@ export interface components {
         };
         /**
          * ReceiptOut
-         * @description What was asked, of what, with what, and what came of it.
+         * @description A search with everything that its result depends on, and the result.
          *
          *     ``corpus`` is the digest of the corpus; ``rules`` holds the SHA-256 of the thesaurus and
          *     of the fitted numbers that rank and choose. For a comparison, ``filters`` names the
@@ -2238,7 +2269,7 @@ export interface components {
             asked: string;
             /**
              * Chosen
-             * @description Of the quotes, those that somebody has chosen.
+             * @description Of the quotes, those that were chosen.
              * @default []
              */
             chosen: components["schemas"]["ShownQuote"][];
@@ -2324,10 +2355,10 @@ export interface components {
         };
         /**
          * RecheckOut
-         * @description What became of one quote.
+         * @description State of one quote of a saved collection.
          *
-         *     ``found_in``, ``start`` and ``end`` are where its words, or the nearest to them, stand
-         *     now. ``holds`` is true where they stand word for word in their own document.
+         *     ``found_in``, ``start`` and ``end`` say where its words, or the nearest to them, occur
+         *     now. ``holds`` is true if they occur word for word in their own document.
          */
         RecheckOut: {
             /** Document Id */
@@ -2376,7 +2407,7 @@ export interface components {
         };
         /**
          * RerunOut
-         * @description What a receipt gives today.
+         * @description A receipt, run again and compared.
          *
          *     ``same`` is true where status, probability, passages with their scores, and quotes are
          *     what they were, bit for bit. ``differences`` also names what may have caused a change.
@@ -2401,7 +2432,7 @@ export interface components {
         };
         /**
          * RunOut
-         * @description A stretch of a reference in one face.
+         * @description A part of a reference that is wholly italic or wholly upright.
          */
         RunOut: {
             /** Italic */
@@ -2411,7 +2442,7 @@ export interface components {
         };
         /**
          * ScorePartsOut
-         * @description What the score is made of, each about 0 to 1.
+         * @description Components of the score, each about 0 to 1.
          */
         ScorePartsOut: {
             /** Lexical */
@@ -2507,7 +2538,7 @@ export interface components {
         };
         /**
          * ShownQuote
-         * @description Where quoted words stood, and their SHA-256 in hex: the words without repeating them.
+         * @description A quote by its span and the SHA-256 of its words in hex, without the words.
          */
         ShownQuote: {
             /** Document Id */
@@ -2537,7 +2568,7 @@ export interface components {
         };
         /**
          * SpanQuoteOut
-         * @description The answer to ``GET /api/documents/{id}/quote``: any stretch, ready to be cited.
+         * @description The answer to ``GET /api/documents/{id}/quote``: any span, ready to be cited.
          */
         SpanQuoteOut: {
             /** Attribution */
@@ -2602,7 +2633,7 @@ export interface components {
         };
         /**
          * SuggestionOut
-         * @description What the person who types may mean.
+         * @description A completion of what is typed.
          */
         SuggestionOut: {
             /**
@@ -2665,7 +2696,7 @@ export interface components {
         };
         /**
          * VoiceSpanOut
-         * @description A stretch that is somebody else's words than the passage as a whole.
+         * @description A part of a passage in another voice than the passage as a whole.
          */
         VoiceSpanOut: {
             /** Attribution */
@@ -3144,7 +3175,7 @@ export interface operations {
         parameters: {
             query: {
                 limit?: number;
-                /** @description Words as they stand, in this order. */
+                /** @description Words as written, in this order. */
                 q: string;
             };
             header?: never;
@@ -3361,7 +3392,8 @@ export interface operations {
         parameters: {
             query: {
                 end: number;
-                locale?: "nb" | "nn" | "en";
+                /** @description Default: by `Accept-Language`, else nb. */
+                locale?: ("nb" | "nn" | "en") | null;
                 start: number;
                 /** @description A citation style. */
                 style?: string;
@@ -3585,7 +3617,8 @@ export interface operations {
     read_citation_api_passages__passage_id__citation_get: {
         parameters: {
             query?: {
-                locale?: "nb" | "nn" | "en";
+                /** @description Default: by `Accept-Language`, else nb. */
+                locale?: ("nb" | "nn" | "en") | null;
                 /** @description A citation style. */
                 style?: string;
             };
@@ -3697,7 +3730,8 @@ export interface operations {
             query: {
                 /** @description Of the file's name: docx, pdf, md, txt. */
                 ending: string;
-                locale?: "nb" | "nn" | "en";
+                /** @description Default: by `Accept-Language`, else nb. */
+                locale?: ("nb" | "nn" | "en") | null;
                 /** @description A citation style. */
                 style?: string;
             };
@@ -4093,7 +4127,8 @@ export interface operations {
     list_styles_api_styles_get: {
         parameters: {
             query?: {
-                locale?: "nb" | "nn" | "en";
+                /** @description Default: by `Accept-Language`, else nb. */
+                locale?: ("nb" | "nn" | "en") | null;
             };
             header?: never;
             path?: never;

@@ -1,4 +1,4 @@
-"""Notes to a citation about the speakers of a quote."""
+"""Cautions in a citation's note: who speaks in the quote, and how it was read."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def points_back(attribution: str) -> bool:
     return _SAME_WORK.match(attribution) is not None
 
 
-def voice_notes(provenance: Provenance, locale: Locale) -> Iterator[str]:
-    """Name the speaker of a quote and of parts of it, each in a full sentence.
+def cautions(provenance: Provenance, locale: Locale) -> Iterator[str]:
+    """Name the speaker of a quote and of parts of it, and OCR, each in a full sentence.
 
     Taken away from the page, a quote has no marks of its voices any more.
     """
@@ -35,3 +35,5 @@ def voice_notes(provenance: Provenance, locale: Locale) -> Iterator[str]:
     )
     if others:
         yield wording("note_others", locale, voices=", ".join(others))
+    if provenance.ocr:
+        yield wording("note_ocr", locale)
