@@ -1,4 +1,4 @@
-"""Whose words a stretch of a passage holds, most of it and in part."""
+"""Voices of a span inside a passage: the prevailing one and the others."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from ingest.models import Passage, Voice, VoiceSpan
 
-#: From this confidence on, a stretch counts as somebody else's words.
+#: Lowest confidence at which a span counts as another voice.
 SURE_VOICE = 0.5
 
 
 def voice_at(passage: Passage, start: int, end: int) -> tuple[Voice, str | None]:
-    """Whose words most of a stretch of a passage is.
+    """Return the voice of most of a span inside a passage.
 
     What no span covers is in the voice of the passage.
     """
@@ -28,7 +28,7 @@ def voice_at(passage: Passage, start: int, end: int) -> tuple[Voice, str | None]
 def other_voices(
     passage: Passage, start: int, end: int, most: tuple[Voice, str | None]
 ) -> tuple[VoiceSpan, ...]:
-    """The stretches inside that are in another voice than most of it."""
+    """Return the parts of a span that are in another voice than most of it."""
     spans = _voices_inside(passage.voices, start, end)
     return tuple(span for span in spans if (span.voice, span.attribution) != most)
 

@@ -1,1 +1,1 @@
-"""Blocks, which all formats share: how they are made, cleaned and laid down as the text."""
+"""Blocks, shared by all formats: made, cleaned and written out as the canonical text."""

@@ -32,13 +32,13 @@ CELL_GAP = "\t"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a block that stands on one page.
+    """Part of a block that lies on one page.
 
     Pieces of a block are put together as they are: whoever cut the block has seen to
     spaces and hyphens at the seam.
 
     Attributes:
-        emphasis: Italic stretches, as offsets into ``text``.
+        emphasis: Italic spans, as offsets into ``text``.
         words: Where its words stand, as offsets into ``text``, in order.
     """
 
@@ -95,7 +95,7 @@ class RawBlock:
 def raw_block(
     kind: BlockKind, text: str, *, page: int | None = None, level: int | None = None
 ) -> RawBlock:
-    """A block of one piece: what most blocks are."""
+    """Make a block of one piece, as most blocks are."""
     return RawBlock(kind=kind, pieces=(Piece(text, page=page),), level=level)
 
 
@@ -119,7 +119,7 @@ class _Sheet:
         return Span(start, self.length)
 
     def _mark_pages(self, start: int, page: int | None, words: Sequence[WordBox]) -> None:
-        """Mark on which page what was written stands: all on one, but for words elsewhere."""
+        """Record the page of the text just written, and of words in it that are on another page."""
         for word in words:
             if word.box.page != page:
                 if word.start > start:
@@ -141,7 +141,7 @@ def assemble(
     encoding: str | None = None,
     page_unit: PageUnit | None = None,
 ) -> ParsedDocument:
-    """Lay the blocks down as one text and work out what follows from their order.
+    """Write the blocks out as one text; derive sections, page spans and footnote links.
 
     Args:
         raw_blocks: In reading order. Blocks without any text are left out.
@@ -173,7 +173,7 @@ def assemble(
 
 
 def _lay_down(raw_blocks: Iterable[RawBlock]) -> tuple[_Sheet, list[Block], list[Table]]:
-    """Write the blocks one after the other; footnotes know where their markers stood."""
+    """Write the blocks one after the other and link footnotes to their markers."""
     sheet = _Sheet()
     blocks: list[Block] = []
     tables: list[Table] = []
@@ -255,7 +255,7 @@ def _with_page(table: Table, document: ParsedDocument) -> Table:
 
 
 def _link_footnotes(blocks: list[Block], references: dict[str, list[int]]) -> list[Block]:
-    """Give each footnote the place in the running text where its marker stood.
+    """Give each footnote the offset in the running text at which its marker was.
 
     Numbering may start anew in every chapter, so the last unused place before the note
     counts; a note that stands before all of them takes the first one after it.
@@ -276,7 +276,7 @@ def _link_footnotes(blocks: list[Block], references: dict[str, list[int]]) -> li
 def _page_spans(
     marks: Sequence[tuple[int, int, int | None]], labels: dict[int, Page]
 ) -> tuple[PageSpan, ...]:
-    """Join neighbouring stretches of one page; the gap between blocks goes to the first."""
+    """Join neighbouring spans of one page; the gap between blocks goes to the first."""
     spans: list[PageSpan] = []
     for start, end, page in marks:
         if page is None:

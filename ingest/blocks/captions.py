@@ -1,4 +1,4 @@
-"""Captions of tables and figures: what they number, and which list entry speaks of them."""
+"""Captions of tables and figures, and the entries of lists of tables that name them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Caption:
 
 
 def read_caption(text: str) -> Caption | None:
-    """Read a caption, or say that the paragraph is none («Figur 3 viser …»)."""
+    """Read a caption; ``None`` for a paragraph that is none («Figur 3 viser …»)."""
     found = _CAPTION.match(text)
     if not found or len(text) > _MAX_CAPTION_CHARS:
         return None
@@ -45,12 +45,12 @@ def read_caption(text: str) -> Caption | None:
 
 
 def is_table_note(text: str) -> bool:
-    """Whether a paragraph explains the table or figure above it («Noter: …», «Kilde: …»)."""
+    """Return whether a paragraph explains the table or figure above it («Noter: …», «Kilde: …»)."""
     return len(text) <= _MAX_NOTE_CHARS and bool(_TABLE_NOTE.match(text))
 
 
 def match_captions(captions: Sequence[str], entries: Sequence[ContentsEntry]) -> list[int | None]:
-    """For each caption the entry of a list of tables or figures that speaks of it.
+    """Match each caption with its entry in a list of tables or figures.
 
     Numbers may start anew in an appendix, so the order of both decides.
     """
@@ -69,7 +69,7 @@ def match_captions(captions: Sequence[str], entries: Sequence[ContentsEntry]) ->
 def _in_order(
     captions: Sequence[Caption | None], listed: Sequence[Caption | None]
 ) -> list[tuple[int, int]]:
-    """The longest common row of both, as pairs of indices."""
+    """Return the longest common subsequence of both, as pairs of indices."""
     best = [[0] * (len(listed) + 1) for _ in range(len(captions) + 1)]
     for i in range(len(captions) - 1, -1, -1):
         for j in range(len(listed) - 1, -1, -1):

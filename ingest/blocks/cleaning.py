@@ -1,4 +1,4 @@
-"""Typography out, words untouched: ligatures, soft hyphens, odd spaces, broken lines.
+"""Cleaning of typography, words untouched: ligatures, soft hyphens, spaces, broken lines.
 
 Nothing here changes what a word is. A reader who looks a quote up in the source must
 find the same letters in the same order.
@@ -39,9 +39,9 @@ _WHITE = re.compile(r"\s+")
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _BROKEN_WORD = re.compile(r"(?P<word>\w+(?:[-/]\w+)*)-$")
-#: Longer than any word: how far back a hyphen's first half is looked for.
+#: Characters to search back for the first half of a hyphenated word.
 _LONGEST_WORD = 80
-#: Longer than any address that is printed: how far back its beginning is looked for.
+#: Characters to search back for the beginning of a web address.
 _LONGEST_ADDRESS = 2000
 #: A web address broken at a sign of its own, and what can be the rest of it.
 _BROKEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[-/_.=?&]$")
@@ -90,7 +90,7 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return ``text`` with every run of white space as one space, none at the ends."""
+    """Collapse white space to single spaces, none at the ends."""
     return _WHITE.sub(" ", text).strip()
 
 
@@ -124,7 +124,7 @@ def vocabulary_of(lines: Iterable[str]) -> Counter[str]:
 
 
 def join_lines(lines: Sequence[str], *, vocabulary: Mapping[str, int] | None = None) -> Joined:
-    """Make running text of the lines of one paragraph.
+    """Join the lines of one paragraph to running text.
 
     Args:
         lines: As they stand on the page, cleaned. White space at the ends is ignored.
@@ -198,5 +198,5 @@ def hyphen_fate(
 
 
 def _is_plain(part: str) -> bool:
-    """Whether a first half looks like part of a word: not «NAV», «e», «57», «IKTs»."""
+    """Return whether a first half looks like part of a word: not «NAV», «e», «57», «IKTs»."""
     return len(part) > 1 and part.isalpha() and part[1:].islower()

@@ -1,4 +1,4 @@
-"""Contents lists: reading their entries and finding the headings they speak of.
+"""Contents lists: their entries, and the headings that the entries name.
 
 A contents list is the one place where a report that has lost its pages and its heading
 levels still tells both. Lists of tables and figures are read too, as their own kind.
@@ -19,7 +19,7 @@ _TAG = re.compile(r"</?(?:b|i|em|strong|u|a|span|sup|sub|br|p)\b[^<>]*>", re.IGN
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^()\s]*\)")
 _LINE_MARK = re.compile(r"^(?P<indent>[ \t]*)(?:#{1,6}[ \t]+|[*+-][ \t]+)?")
 _LABEL = r"(?P<label>\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})"
-#: Dots, an ellipsis, underscores, or a tab or a wide gap: what leads the eye to the number.
+#: A leader before the page number: dots, an ellipsis, underscores, a tab or a wide gap.
 _LED = re.compile(
     rf"^(?P<title>.*?\S)[ \t]*"
     rf"(?P<lead>(?:[.…·_][ \t]?){{3,}}|…[.…\s]*|\.{{2,}}|[ \t]*\t[ \t]*|[ ]{{3,}})"
@@ -36,7 +36,7 @@ _NUMBER = re.compile(
 )
 _FIGURE = re.compile(r"^(?:figur|figure|fig\.|diagram|bilde)\s*(\d|[A-Z])", re.IGNORECASE)
 _TABLE = re.compile(r"^(?:tabell|table|tab\.)\s*(\d|[A-Z])", re.IGNORECASE)
-#: Parts that stand beside the chapters, never under one.
+#: Parts on the level of chapters, never under one.
 _TOP_LEVEL = re.compile(
     r"^(?:forord|føreord|preface|foreword|sammendrag|samandrag|summary|abstract|resymé|"
     r"executive summary|litteratur\w*|referanse\w*|references|bibliography|kilder?|kjelde\w*|"
@@ -55,9 +55,9 @@ _LIST_TITLES = re.compile(
     r"lists? of (?:figures|tables))\b.{0,40}$",
     re.IGNORECASE,
 )
-#: A longer line is no entry.
+#: Longest contents entry, in characters.
 _MAX_LINE_CHARS = 500
-#: Two headings are the same from this share of shared letter triples on (Dice).
+#: Lowest Dice similarity of letter trigrams at which two headings are the same.
 _SAME_TITLE = 0.8
 
 
@@ -92,17 +92,17 @@ class _Line:
 
 
 def is_contents_title(line: str) -> bool:
-    """Whether the line is the heading of a contents list («Innhold», «Contents»)."""
+    """Return whether the line is the heading of a contents list («Innhold», «Contents»)."""
     return len(line) <= _MAX_LINE_CHARS and bool(_TITLES.match(_bare(line)))
 
 
 def is_list_title(line: str) -> bool:
-    """Whether the line heads a list of tables or figures."""
+    """Return whether the line heads a list of tables or figures."""
     return len(line) <= _MAX_LINE_CHARS and bool(_LIST_TITLES.match(_bare(line)))
 
 
 def is_contents_line(line: str) -> bool:
-    """Whether the line, seen alone, can only be an entry: a leader and a page number."""
+    """Return whether the line, seen alone, can only be an entry: a leader and a page number."""
     if len(line) > _MAX_LINE_CHARS:
         return False
     found = _LED.match(_without_marks(line))
@@ -110,7 +110,7 @@ def is_contents_line(line: str) -> bool:
 
 
 def read_contents(lines: Sequence[str]) -> list[ContentsEntry]:
-    """Read the entries of a stretch of lines that is known to be a contents list.
+    """Read the entries of lines that are known to be a contents list.
 
     Args:
         lines: Plain or with Markdown and HTML marks; empty lines and the list's own
@@ -213,7 +213,7 @@ def fold_title(title: str) -> str:
 
 
 def number_of(title: str) -> str | None:
-    """The number that a heading starts with ("2.3.1"), without a closing stop.
+    """Return the number that a heading starts with ("2.3.1"), without a closing stop.
 
     None for an ordinal: «1. samling» is not chapter 1.
     """
@@ -226,7 +226,7 @@ def number_of(title: str) -> str | None:
 
 
 def match_headings(headings: Sequence[str], entries: Sequence[ContentsEntry]) -> list[int | None]:
-    """For each heading, the entry that speaks of it, in the order of both.
+    """Match each heading with the entry that names it, in the order of both.
 
     Titles may repeat («Drøftelse» in every chapter), so that the order decides: the
     matching with the greatest total likeness in which no two pairs cross.
@@ -261,7 +261,7 @@ def match_headings(headings: Sequence[str], entries: Sequence[ContentsEntry]) ->
 
 
 def _likeness(heading: tuple[str, str | None], entry: tuple[str, str | None]) -> float:
-    """How sure it is that both are one heading: 0 for no, else 0.8 to 1.2."""
+    """Score the similarity of two headings: 0 for different, else 0.8 to 1.2."""
     (title, number), (name, listed) = heading, entry
     if not title or not name or (number and listed and number != listed):
         return 0.0

@@ -1,4 +1,4 @@
-"""Rules on blocks that hold for every format with marked-up paragraphs (Word, HTML).
+"""Contents lists and table captions in formats with marked-up paragraphs (Word, HTML).
 
 The format says what is a heading or a table; these rules say what follows from the
 words: a caption belongs to the table beside it, lines under «Innhold» are a contents
@@ -20,7 +20,7 @@ _LONGEST_CAPTION_WORDS = 60
 
 
 def is_caption(text: str) -> bool:
-    """Whether a paragraph reads like a caption («Figur 2: …»), and is no longer than one."""
+    """Return whether a paragraph reads like a caption («Figur 2: …»), and is no longer than one."""
     return len(text.split()) <= _LONGEST_CAPTION_WORDS and read_caption(text) is not None
 
 
@@ -49,7 +49,7 @@ def mark_contents(raw_blocks: Sequence[RawBlock]) -> list[RawBlock]:
 
 
 def attach_captions(raw_blocks: Sequence[RawBlock]) -> list[RawBlock]:
-    """Give each table the caption that stands right above or, failing that, right below it.
+    """Give each table the caption directly above it or, failing that, directly below it.
 
     A paragraph in that place that reads like a table's caption becomes one.
     """

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from ingest.blocks.assembly import RawTable
 
-#: Word itself allows 63 columns. A file may claim any number; we would have to fill them.
+#: Most columns or rows that one cell may span; Word allows 63 columns.
 MAX_SPAN = 63
-#: More cells than any table for readers has.
+#: Most cells of a table that is laid out as a rectangle.
 MAX_CELLS = 500_000
 _NUMERIC = re.compile(r"^(?=.*\d)[\s\d.,:%‰()<>=±+–−-]+$")
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[–/-]\s*(?:19|20)?\d\d)?$")
@@ -46,12 +46,12 @@ class GridRow:
 
 
 def span_of(claimed: int | None, *, least: int = 1) -> int:
-    """A span as claimed by the file, kept within what a table can have."""
+    """Read a span from the file, limited to ``MAX_SPAN``."""
     return min(max(claimed if claimed is not None else least, least), MAX_SPAN)
 
 
 def is_too_large(grid: Sequence[GridRow]) -> bool:
-    """Whether the rectangle would be absurd: then only the cells' words are of use."""
+    """Return whether the rectangle exceeds ``MAX_CELLS``; then only the cells' words are kept."""
     return _width(grid) * len(grid) > MAX_CELLS
 
 
@@ -106,7 +106,7 @@ def _without_empty(header: Sequence[str], lines: Sequence[Sequence[str]]) -> Raw
 
 
 def has_header(lines: Sequence[Sequence[str]], *, top_stands_out: bool) -> bool:
-    """Whether a first row that is not marked as a header is one all the same.
+    """Return whether the first row is a header although it is not marked as one.
 
     Every cell but the first must hold a few words or a year, and either the row looks
     otherwise than the rest, or it names columns of numbers without being a number.
@@ -129,12 +129,12 @@ def _heads_numbers(name: str, column: Sequence[str]) -> bool:
 
 
 def _is_number(cell: str) -> bool:
-    """A number, with signs and units of its kind; a year heads columns and is none."""
+    """Return whether a cell is a number, with signs and units; a year is a column name."""
     return bool(_NUMERIC.match(cell)) and not _YEAR.match(cell)
 
 
 def _stacked(lines: Sequence[Sequence[str]]) -> list[str]:
-    """Header rows as one: each column's names from top to bottom, none twice."""
+    """Merge header rows: each column's names from top to bottom, none twice."""
     header = []
     for column in zip(*lines, strict=True):
         names = [name for n, name in enumerate(column) if name and name not in column[:n]]

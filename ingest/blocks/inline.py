@@ -1,6 +1,6 @@
-"""Running text put together from runs: words, italics, and where note markers stood.
+"""Running text built from formatted spans: words, italics, positions of note markers.
 
-Word and HTML both hand over a paragraph as a row of small stretches with white space of
+Word and HTML both hand over a paragraph as a row of small spans with white space of
 their own. What comes out is one line with single spaces, and offsets into it.
 """
 
@@ -21,7 +21,7 @@ class Inline:
     """A paragraph's running text.
 
     Attributes:
-        emphasis: Italic stretches, as offsets into ``text``; none touch.
+        emphasis: Italic spans, as offsets into ``text``; none touch.
         note_refs: (marker, offset into ``text``) of each note marker taken out of it.
     """
 
@@ -30,7 +30,7 @@ class Inline:
     note_refs: tuple[tuple[str, int], ...] = ()
 
     def without_start(self, length: int) -> Inline:
-        """The text from its ``length``-th character on; offsets follow."""
+        """Cut off the first ``length`` characters and move the offsets."""
         emphasis = tuple(
             Span(max(span.start - length, 0), span.end - length)
             for span in self.emphasis
@@ -40,14 +40,14 @@ class Inline:
         return Inline(self.text[length:], emphasis, refs)
 
     def without_marker(self, marker: str) -> Inline:
-        """A note's text without the marker that it begins with («1 Se …», «[2] Jf. …»)."""
+        """Cut off the marker that a note begins with («1 Se …», «[2] Jf. …»)."""
         found = re.match(rf"[\[(]?{re.escape(marker)}[\])]?[.:]?\s+", self.text)
         return self.without_start(found.end()) if found else self
 
     def raw_block(
         self, kind: BlockKind, *, level: int | None = None, marker: str | None = None
     ) -> RawBlock:
-        """The same text as a block of one piece."""
+        """Return the text as a block of one piece."""
         return RawBlock(
             kind=kind,
             pieces=(Piece(self.text, emphasis=self.emphasis),),
@@ -59,7 +59,7 @@ class Inline:
 
 @dataclass
 class InlineBuilder:
-    """Takes stretches in reading order; ``build`` gives what they amount to."""
+    """Collects spans in reading order; ``build`` returns the text."""
 
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
@@ -68,18 +68,18 @@ class InlineBuilder:
     _note_refs: list[tuple[str, int]] = field(default_factory=list)
 
     def add(self, text: str, *, italic: bool = False) -> None:
-        """Append a stretch; runs of white space, also across stretches, become one space."""
+        """Append a span; white space, also across spans, becomes one space."""
         for word, space_after in _words(clean(text.replace(_SOFT_HYPHEN, ""))):
             if word:
                 self._write(word, italic)
             self._space_waits = self._space_waits or space_after
 
     def note(self, marker: str) -> None:
-        """Remember that a note marker stood here; it is not part of the text."""
+        """Record the position of a note marker, which is not part of the text."""
         self._note_refs.append((marker, self._length))
 
     def build(self) -> Inline:
-        """The text so far."""
+        """Return the text so far."""
         return Inline("".join(self._parts), tuple(self._emphasis), tuple(self._note_refs))
 
     def _write(self, word: str, italic: bool) -> None:

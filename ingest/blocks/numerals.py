@@ -1,4 +1,4 @@
-"""Numbers as files write them, and as lists print them: 3, c, iii."""
+"""Numerals: parsed from files, and formatted for lists (3, c, iii)."""
 
 from __future__ import annotations
 

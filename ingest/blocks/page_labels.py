@@ -1,4 +1,4 @@
-"""Physical pages → printed labels, and where each label came from.
+"""Physical pages → printed labels, each with its origin.
 
 A label is what a reader would see on the page, never what could be reckoned from its
 neighbours: a chapter's first page often prints no number, and then has none.
@@ -14,21 +14,21 @@ from dataclasses import dataclass
 from ingest.blocks.contents import ContentsEntry, match_headings
 from ingest.models import LabelOrigin
 
-#: How a number is written; of a page counted inside its chapter, the chapter.
+#: Style of a numeral; for pages numbered inside a chapter, the chapter.
 Numeral = str
 
-#: Pages on either side that a number is held against.
+#: Pages on either side with which a number is compared.
 WINDOW = 12
-#: Pages that must carry on the same count: of a number standing alone, or among words.
+#: Pages needed to confirm a number alone on its line, or among words.
 SUPPORT_ALONE = 2
 SUPPORT_AMONG_WORDS = 3
-#: Share of pages from which numbers standing alone are this document's way.
+#: Lowest share of pages with a number alone on its line for which only those count.
 MOSTLY_ALONE = 0.4
-#: Share of pages with both kinds on which /PageLabels must say what is printed.
+#: Lowest share of pages on which /PageLabels agrees with the printed number.
 AGREEMENT = 0.9
-#: Headings that must confirm one offset before contents entries tell page labels.
+#: Headings needed to confirm an offset before page labels are derived from the contents list.
 CONTENTS_SUPPORT = 3
-#: A roman number less its physical page, where covers are counted, left out, or come twice.
+#: Roman page number minus physical page: covers may be counted, left out or doubled.
 FRONT_OFFSETS = range(-4, 2)
 
 _PAGE_WORD = r"(?:side|sida|s\.|page|p\.|pg\.|seite)"
@@ -39,7 +39,7 @@ _NAMED = re.compile(
     rf"(?:^|[^\w]){_PAGE_WORD}\s*:?\s*(\d{{1,4}}|[ivxlc]{{1,8}}|[IVXLC]{{1,8}})(?!\w|[-–.]\d)",
     re.IGNORECASE,
 )
-#: Pages that are counted anew in each chapter: «2-14», «Side A–3».
+#: Page numbers that restart in each chapter: «2-14», «Side A–3».
 _IN_CHAPTER = re.compile(
     rf"^[^\w]*(?:{_PAGE_WORD}\s*)?((\d{{1,2}}|[A-ZÆØÅ])\s?[-–]\s?(\d{{1,3}}))[^\w%]*$",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 @dataclass(frozen=True, slots=True)
 class PageLabel:
-    """What a page is called, and how we know."""
+    """A page's printed label and its origin."""
 
     label: str | None = None
     origin: LabelOrigin = "unknown"
@@ -61,7 +61,7 @@ class PageLabel:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One way of reading a number off a page.
+    """One possible page number on a page.
 
     Attributes:
         offset: Its value less the physical page: constant while pages count on.
@@ -81,7 +81,7 @@ class _Reading:
 
 
 def running_labels(candidates: Sequence[Sequence[str]]) -> list[str | None]:
-    """Recognise the running page number among what stands at each page's head and foot.
+    """Find the page number among the lines at each page's head and foot.
 
     A number counts when pages around it carry on the same count. Counts may start anew
     and change from roman to arabic numerals; a page without a number gets none.
@@ -147,7 +147,7 @@ def _is_carried(page: int, own: _Reading, alone: Sequence[_Reading | None]) -> b
 
 
 def _readings(text: str, page: int) -> list[_Reading]:
-    """Every page number that a string may hold, the likeliest first."""
+    """Return every page number that a string may hold, likeliest first."""
     text = " ".join(text.split())
     if inside := _IN_CHAPTER.match(text):
         printed, chapter, number = inside.groups()
@@ -180,7 +180,7 @@ def roman_value(numeral: str) -> int | None:
 def _support(
     count: tuple[Numeral, int], page: int, counts: Sequence[set[tuple[Numeral, int]]]
 ) -> int:
-    """How many pages nearby, this one included, carry the same count."""
+    """Count the pages within ``WINDOW``, this one included, that carry on the same count."""
     first, last = max(0, page - WINDOW), min(len(counts), page + WINDOW + 1)
     return sum(count in counts[n] for n in range(first, last))
 
@@ -200,7 +200,7 @@ def _choose(
 def _is_stray(
     page: int, chosen: Sequence[_Reading | None], counts: Sequence[set[tuple[Numeral, int]]]
 ) -> bool:
-    """Whether a number breaks a count that goes on, much better borne out, on both sides."""
+    """Return whether a number interrupts a better supported count on both sides of it."""
     own = chosen[page]
     assert own is not None
     before = next((r for r in reversed(chosen[:page]) if r and r.count != own.count), None)
@@ -250,7 +250,7 @@ def _running(label: str | None) -> PageLabel:
 def labels_from_contents(
     headings: Sequence[tuple[str, int]], entries: Sequence[ContentsEntry], pages: int
 ) -> list[PageLabel]:
-    """Tell labels by the contents list, for a file whose pages print none.
+    """Derive labels from the contents list, for a file whose pages print none.
 
     Only where at least three headings stand on pages that differ from the list's by one
     and the same offset, and no heading contradicts it; then from the first such page on.

@@ -1,4 +1,4 @@
-"""Blocks in reading order → sections that can be trusted: heading levels, reference lists.
+"""Blocks in reading order → consistent heading levels and marked reference lists.
 
 Marks of level lie in files that have been through a converter, so the level comes from
 the best witness there is: the contents list, the heading's own number, and only then
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from ingest.blocks.assembly import RawBlock
 from ingest.blocks.contents import ContentsEntry, fold_title, match_headings, number_of
 
-#: Parts that stand beside the chapters, never under one.
+#: Parts on the level of chapters, never under one.
 _TOP_LEVEL = re.compile(
     r"^(?:forord|føreord|preface|foreword|sammendrag|samandrag|summary|abstract|resymé|resume|"
     r"executive summary|litteratur(?:liste)?|referanse(?:r|liste)|references|bibliography|"
@@ -28,14 +28,14 @@ _REFERENCES = re.compile(
     r"(?:litteratur|referanse|reference|bibliogra|kilde|kjelde|workscited)\w*", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-#: Marks of level are believed from this share of agreement with the other witnesses on.
+#: Lowest share of headings on which the file's levels must agree with the other sources.
 _TRUSTED_SHARE = 0.9
 _MIN_WITNESSES = 3
 _MAX_LEVEL = 6
 
 
 def text_of(block: RawBlock) -> str:
-    """The words of a block."""
+    """Return the words of a block."""
     return "".join(piece.text for piece in block.pieces)
 
 
@@ -54,7 +54,7 @@ class Leveled:
 def relevel(
     blocks: Sequence[RawBlock], entries: Sequence[ContentsEntry]
 ) -> tuple[list[RawBlock], dict[int, int]]:
-    """Give every heading the level that the best witness says.
+    """Give every heading its level: from the contents list, its number, or the file's marks.
 
     Returns:
         The blocks, and for those headings that the contents list speaks of, by their
@@ -74,7 +74,7 @@ def relevel(
 def heading_levels(
     titles: Sequence[str], marks: Sequence[int | None], entries: Sequence[ContentsEntry]
 ) -> list[Leveled]:
-    """Work out the level of each heading, depth from 1.
+    """Compute the level of each heading, from 1.
 
     Args:
         titles: In the order of the text, numbers included.
@@ -103,7 +103,7 @@ def _depth(title: str) -> int | None:
 
 
 def _marks_agree(marks: Sequence[int | None], witnesses: Sequence[int | None]) -> bool:
-    """Whether the file's own levels can be believed.
+    """Return whether the file's own levels agree with contents list and numbers.
 
     They can when they differ from the witnesses by one constant, or when there is no
     witness at all.
@@ -122,7 +122,7 @@ def _marks_agree(marks: Sequence[int | None], witnesses: Sequence[int | None]) -
 
 
 def _monotone(marks: Sequence[int]) -> list[int]:
-    """Levels without gaps: a heading lies at most one deeper than the one it is under."""
+    """Close gaps in levels: a heading is at most one level below its parent."""
     levels: list[int] = []
     open_marks: list[int] = []
     for mark in marks:
@@ -134,7 +134,7 @@ def _monotone(marks: Sequence[int]) -> list[int]:
 
 
 class _Ladder:
-    """Goes down the headings and remembers under which one we are."""
+    """Walks through the headings and keeps the path of open ones."""
 
     def __init__(self, entries: Sequence[ContentsEntry], *, numbered: bool) -> None:
         self._entries = entries
@@ -195,7 +195,7 @@ class _Ladder:
 
 
 def mark_references(blocks: Sequence[RawBlock]) -> list[RawBlock]:
-    """Turn what stands in a list of literature into ``reference`` blocks.
+    """Mark the blocks of a reference list as ``reference``.
 
     A section is one by its title and by its words: most entries have a year.
     """

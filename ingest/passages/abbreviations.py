@@ -1,4 +1,4 @@
-"""Abbreviations and sentence openers: what the sentence rules look words up in.
+"""Word lists of the sentence rules: abbreviations and sentence openers.
 
 Two kinds of abbreviation. Those that *never end* a sentence want something after them
 («jf. Fossestøl», «St. Prp.»). Those that *may end* one do so when a capital letter
@@ -39,7 +39,7 @@ _SHARED_NEVER = _words(
 _SHARED_MAY = _words("al art ch co corp e.a ed et.al etc ibid inc ltd no op.cit ph.d resp")
 _ENGLISH_MAY = _words("a.m approx dec est feb jan no nos nov oct p.m par sept")
 
-#: Words that open sentences and are nobody's surname: after an initial («kontor B.»)
+#: Words that open sentences and are no surname: after an initial («kontor B.»)
 #: they tell a new sentence from a name («T. P. Hagen»).
 SENTENCE_OPENERS = _words(
     """
@@ -57,7 +57,7 @@ SENTENCE_OPENERS = _words(
 
 
 def never_ends(token: str, language: str) -> bool:
-    """Say whether ``token`` before a full stop always wants something after it."""
+    """Return whether ``token`` with a full stop never ends a sentence."""
     word = token.lower()
     return word in _SHARED_NEVER or (language != "en" and word in _NORWEGIAN_NEVER)
 

@@ -1,4 +1,4 @@
-"""What counts as one sentence in each kind of block."""
+"""Division of each kind of block into sentences."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ingest.models import Block
 from ingest.passages.sentences import split_sentences
 
-#: A row longer than this is cut at its cells and their sentences.
+#: Words from which a table row is cut at its cells and their sentences.
 LONG_ROW_WORDS = 100
 
 

@@ -1,6 +1,6 @@
 """Parsed document → passages with their sentences, all as offsets.
 
-A passage is one contiguous stretch of the canonical text. It never crosses a section
+A passage is one contiguous span of the canonical text. It never crosses a section
 border, never cuts a sentence, and overlaps no other: a reader who gets two passages
 gets two different ones. What it holds is decided in two steps: neighbouring blocks that
 may stand together are gathered into segments, then ``ingest.passages.packing`` cuts each segment.
@@ -30,7 +30,7 @@ from ingest.models import (
 from ingest.passages.block_sentences import sentences_of
 from ingest.passages.packing import Unit, pack
 
-#: Raise it when the same document would give other passages or sentences than before.
+#: Raise it when the same document yields other passages or sentences than before.
 CHUNKER_VERSION = "1"
 
 #: Measured on the development questions (BM25 and multilingual-e5-small, fused): nDCG@10
@@ -146,7 +146,7 @@ def _segment(
 
 
 def _searched(parsed: ParsedDocument) -> Iterator[tuple[Block, Family | None, str | None]]:
-    """Each block with its family and table; ``None`` for what no passage may hold.
+    """Return each block with its family and table; ``None`` for blocks outside passages.
 
     The block of a whole table only frames its rows. A caption that touches a table
     goes with it; any other goes with the prose around it.
@@ -166,7 +166,7 @@ def _searched(parsed: ParsedDocument) -> Iterator[tuple[Block, Family | None, st
 
 
 def _table_touching(blocks: Sequence[Block], n: int) -> str | None:
-    """The table right below the caption, else the one above that it is known to belong to."""
+    """Return the table directly below the caption, else the one above with its number."""
     caption = blocks[n]
     below = blocks[n + 1] if n + 1 < len(blocks) else None
     above = blocks[n - 1] if n else None
@@ -178,7 +178,7 @@ def _table_touching(blocks: Sequence[Block], n: int) -> str | None:
 
 
 def _units(text: str, segment: _Segment, language: str) -> list[Unit]:
-    """The sentences and rows of a segment, each with what a cut behind it would cost."""
+    """Return the sentences and rows of a segment, each with the cost of a cut after it."""
     units: list[Unit] = []
     for n, block in enumerate(segment.blocks):
         spans = sentences_of(text, block, language=language)
@@ -196,7 +196,7 @@ def _units(text: str, segment: _Segment, language: str) -> list[Unit]:
 
 
 def _border_cost(last_sentence: str, block: Block, following: Block, table: Table | None) -> float:
-    """What it costs to part two blocks: much where the first introduces the second."""
+    """Return the cost of a cut between two blocks: high where the first introduces the second."""
     introduces = last_sentence.endswith(":")
     if following.kind == "quote" and block.kind != "quote":
         return BEHIND_INTRODUCTION
@@ -242,7 +242,7 @@ def _passage(
 
 
 def _kind(segment: _Segment, start: int, end: int) -> PassageKind:
-    """The kind of the blocks that most of the passage's characters stand in.
+    """Return the kind of the blocks that hold most of the passage's characters.
 
     Captions between paragraphs do not count: a passage is one only if it holds no more.
     """
@@ -259,7 +259,7 @@ def _kind(segment: _Segment, start: int, end: int) -> PassageKind:
 
 
 def _passage_id(document_id: DocumentId, text: str, kind: str, earlier: int) -> PassageId:
-    """An id made of the words, so that a change elsewhere in the document leaves it be.
+    """Make an id of the words, so that changes elsewhere in the document do not alter it.
 
     ``earlier`` counts passages of the same words before this one, which tells
     repetitions apart.
@@ -269,7 +269,7 @@ def _passage_id(document_id: DocumentId, text: str, kind: str, earlier: int) -> 
 
 
 def _context(table: Table, text: str) -> str:
-    """Caption and header of a table, without what already stands in the passage."""
+    """Return caption and header of a table, without those already in the passage."""
     caption = table.caption or ""
     if table.number and table.number not in caption:
         caption = f"{table.number} {caption}".strip()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is never cut: a sentence or a table row.
+    """An indivisible part of a passage: a sentence or a table row.
 
     Attributes:
         start, end: Offsets into the canonical text.

@@ -19,10 +19,10 @@ from ingest.passages.abbreviations import SENTENCE_OPENERS, may_end, never_ends
 
 #: A "sentence" longer than this is cut at semicolons or line feeds, where it has any.
 LONG_SENTENCE_WORDS = 80
-#: What is longer still and has no soft break is no sentence but a list or table that lost
-#: its form; it is cut between words, so that nobody has to cite a page of it.
+#: Most words of a sentence without a soft break; more is a list or table that lost
+#: its form, and is cut between words.
 ENDLESS_WORDS = 400
-#: How far to either side of a full stop the rules look, in characters.
+#: Characters on either side of a full stop that the rules look at.
 REACH = 160
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -87,7 +87,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _boundaries(text: str, start: int, end: int, language: str) -> Iterator[int]:
-    """Offsets just behind each sentence's last character, the paragraph's end left out."""
+    """Return the offset after each sentence, except the last."""
     sentence_start = position = start
     while stop := _STOP.search(text, position, end):
         position = stop.end()
@@ -100,7 +100,7 @@ def _boundaries(text: str, start: int, end: int, language: str) -> Iterator[int]
 
 
 def _is_full_stop(text: str, sentence_start: int, stop: re.Match[str], language: str) -> bool:
-    """Say whether the mark can end a sentence, judged by what stands before it."""
+    """Return whether the mark can end a sentence, by the text before it."""
     head = text[max(sentence_start, stop.start() - REACH) : stop.end()]
     if _OMISSION.search(head):
         return False
@@ -114,7 +114,7 @@ def _is_full_stop(text: str, sentence_start: int, stop: re.Match[str], language:
 
 
 def _with_trailing_bracket(text: str, stop: re.Match[str], end: int) -> int:
-    """Move the cut behind a citation or attribution that stands after the full stop."""
+    """Move the cut behind a citation or attribution that follows the full stop."""
     pattern = _BRACKET_AFTER_QUOTE if stop[0][-1] in _CLOSERS else _TRAILING_BRACKET
     behind = text[stop.end() : min(end, stop.end() + REACH)]
     bracket = pattern.match(behind)
@@ -124,7 +124,7 @@ def _with_trailing_bracket(text: str, stop: re.Match[str], end: int) -> int:
 
 
 def _opens_sentence(text: str, stop: re.Match[str], cut: int, end: int, language: str) -> bool:
-    """Say whether what stands behind ``cut`` can open a sentence."""
+    """Return whether the text after ``cut`` can open a sentence."""
     following = _NEXT.match(text, cut, end)
     if following is None:
         return False
@@ -144,7 +144,7 @@ def _opens_sentence(text: str, stop: re.Match[str], cut: int, end: int, language
 
 
 def _cut_if_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut what is over the limit at soft breaks, each piece as long as the limit allows."""
+    """Cut a sentence over the limit at soft breaks, each piece as long as allowed."""
     if len(text[start:end].split()) <= LONG_SENTENCE_WORDS:
         yield start, end
         return
@@ -158,7 +158,7 @@ def _cut_if_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _filled(text: str, start: int, ends: list[int], limit: int) -> Iterator[tuple[int, int]]:
-    """Join stretches that end at ``ends`` into pieces of at most ``limit`` words."""
+    """Join spans that end at ``ends`` into pieces of at most ``limit`` words."""
     piece_start, words, last = start, 0, start
     for end in ends:
         more = len(text[last:end].split())

@@ -1,1 +1,1 @@
-"""Whose words: cues, quotations and attributions."""
+"""Voices: quotations, their cues and attributions."""

@@ -1,4 +1,4 @@
-"""Whose words a quotation holds, from what stands around it.
+"""Attribution of a quotation to a speaker or source, from the text around it.
 
 ``CUES`` is the table: each cue has a name, says where it looks, and says what follows
 if it is found. The first that is found decides. What no cue decides stays undecided;
@@ -36,17 +36,17 @@ from ingest.voices.rules import (
     YEAR,
 )
 
-#: Shorter quotations are terms («brannslukking»), unless a name stands right beside them.
+#: Most words of a term («brannslukking»); it is attributed only to an adjacent name.
 TERM_WORDS = 3
-#: How many words a title may have.
+#: Most words of a title.
 TITLE_WORDS = 16
-#: How far from the quotation a speaker may stand, in characters.
+#: Most characters between a quotation and its speaker.
 NEAR = 170
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A quotation and what stands around it, other quotations blanked out.
+    """A quotation and the text around it, other quotations blanked out.
 
     Attributes:
         text: The quotation, marks included.
@@ -68,7 +68,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whose words, on which cue, how sure (0 to 1)."""
+    """A voice, the cue that decided it, and its confidence (0 to 1)."""
 
     voice: Voice
     attribution: str | None
@@ -78,7 +78,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One reason to give a quotation to somebody.
+    """One rule that attributes a quotation.
 
     ``find`` returns the attribution ("" for a speaker without a name), or ``None``
     where the cue is not there.
@@ -123,7 +123,7 @@ _ADJACENT = re.compile(rf"(?:{SAYS}|\b(?:at|that|som|om|og)|:|,)\W*$", re.I)
 
 
 def attribute(setting: Setting) -> Verdict | None:
-    """Say whose words a quotation holds, or ``None`` where nothing around it tells."""
+    """Attribute a quotation; ``None`` where no cue applies."""
     for cue in CUES:
         if setting.words < cue.min_words:
             continue
@@ -134,12 +134,12 @@ def attribute(setting: Setting) -> Verdict | None:
 
 
 def sounds_spoken(text: str) -> bool:
-    """Say whether the words are such as people say and reports do not write."""
+    """Return whether the words are typical of speech."""
     return SPEECH.search(text) is not None
 
 
 def source_of(sentence: str) -> Verdict | None:
-    """Say which source a sentence without quotation marks hands on, if it does.
+    """Return the source that a sentence without quotation marks reports, if any.
 
     A pointer («se Hansen 2014») and a comparison with one's own findings do not.
     """
@@ -159,13 +159,13 @@ def source_of(sentence: str) -> Verdict | None:
 
 
 def _tidied(who: str) -> str | None:
-    """The name without its article; none where it only points back: «ibid» names nobody."""
+    """Return the name without its article; ``None`` for a reference back like «ibid»."""
     flat = " ".join(who.split()).strip(" ,.;:–-*")
     return None if _SAME_WORK.match(flat) else _ARTICLE.sub("", flat) or None
 
 
 def _speaker(match: re.Match[str] | None) -> str | None:
-    """The person a pattern found, unless the word only has the shape of one."""
+    """Return the person a pattern found, unless the word only has the shape of one."""
     if match is None:
         return None
     who = match["who"]
@@ -174,7 +174,7 @@ def _speaker(match: re.Match[str] | None) -> str | None:
 
 
 def _first_speaker(pattern: re.Pattern[str], text: str) -> str | None:
-    """The nearest match to the quotation that names a person: the last one in ``text``.
+    """Return the match nearest the quotation that names a person: the last one in ``text``.
 
     Whom somebody speaks of or with («samtale med brukerne») is passed over for who speaks.
     """
@@ -254,7 +254,7 @@ def _speaker_before(setting: Setting) -> str | None:
 
 
 def _person_before_colon(setting: Setting) -> str | None:
-    """Somebody is spoken of and words follow: somebody's, but whose is not said."""
+    """Match a person before a colon: speech, but without a stated speaker."""
     return None if _first_speaker(_BEFORE_COLON, setting.before[-NEAR:]) is None else ""
 
 

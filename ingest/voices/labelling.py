@@ -1,4 +1,4 @@
-"""Whose voice a passage is in: the authors', an informant's, another source's.
+"""Voice of each passage: the authors', an informant's, another source's.
 
 Three layers. The section's title gives the voice of the running text (``summary`` in
 «Sammendrag», ``method`` in «Data og metode», else ``author``). Quotations get the voice
@@ -19,12 +19,12 @@ from ingest.models import ParsedDocument, Passage, PassageKind, Voice, VoiceSpan
 from ingest.voices.sections import voice_of_section
 from ingest.voices.spans import voice_spans
 
-#: Raise it when the same passages would get other voices than before.
+#: Raise it when the same passages get other voices than before.
 VOICE_VERSION = "2"
 
-#: A passage is somebody else's when more than this share of its words is.
+#: Share of a passage's words above which it takes the voice of the spans in it.
 MAJORITY = 0.5
-#: Spans of less confidence are shown as a hint and decide nothing about the passage.
+#: Lowest confidence of a span that counts for the passage's voice; less is a hint.
 SIGN = 0.5
 #: Tables, captions and reference lists are the authors' own arrangement.
 WITHOUT_QUOTATIONS: frozenset[PassageKind] = frozenset({"table", "caption", "reference"})
@@ -33,7 +33,7 @@ WITHOUT_QUOTATIONS: frozenset[PassageKind] = frozenset({"table", "caption", "ref
 def label_voices(
     parsed: ParsedDocument, passages: Sequence[Passage], *, language: str = "nb"
 ) -> tuple[Passage, ...]:
-    """Give each passage its voice and, inside it, the stretches in another voice.
+    """Give each passage its voice and, inside it, the spans in another voice.
 
     Args:
         passages: Of this document, as ``ingest.passages.chunking`` made them.
@@ -41,7 +41,7 @@ def label_voices(
             are always looked for: a bokmål report may quote nynorsk and English.
 
     Returns:
-        The passages in the same order. A stretch that no ``VoiceSpan`` covers is in
+        The passages in the same order. A span that no ``VoiceSpan`` covers is in
         the passage's own voice. Quotations always have a span, also where the passage
         as a whole is in the same voice; the authors' words have one only there.
     """
@@ -60,7 +60,7 @@ def label_voices(
 
 
 def voice_at(passage: Passage, start: int, end: int) -> VoiceSpan:
-    """Whose voice ``start:end`` (document offsets, inside the passage) is in.
+    """Return the voice of ``start:end`` (document offsets, inside the passage).
 
     The span that covers most of it, if that is at least half; else the passage's own
     voice, as a span.
@@ -105,7 +105,7 @@ def _common_attribution(spans: Iterable[VoiceSpan]) -> str | None:
 
 
 def _gaps(passage: Passage, spans: Sequence[VoiceSpan], base: Voice) -> Iterator[VoiceSpan]:
-    """The stretches between the spans: the authors' words in a passage that is not theirs."""
+    """Return the gaps between the spans: the authors' words in another's passage."""
     position = passage.start
     for start, end in [*((span.start, span.end) for span in spans), (passage.end, passage.end)]:
         between = passage.text[position - passage.start : start - passage.start]

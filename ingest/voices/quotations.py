@@ -1,6 +1,6 @@
-"""Where a document gives somebody's words: quotation marks, italics, block quotes.
+"""Quotations in a document: quotation marks, italics, block quotes.
 
-Finds stretches only; whose words they are is for ``ingest.voices.attribution`` to say.
+Finds spans only; whose words they are is for ``ingest.voices.attribution`` to say.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from ingest.models import Block, BlockKind, ParsedDocument
 
 Form = Literal["marks", "italics", "block"]
 
-#: Blocks in which words are quoted. Cells, captions and references are left alone: what
-#: stands between marks there is a title or a label.
+#: Blocks that may hold quotations. In cells, captions and references, words between
+#: marks are titles or labels.
 QUOTING_KINDS: frozenset[BlockKind] = frozenset({"paragraph", "list_item", "quote", "footnote"})
-#: A paragraph in italics from end to end is set off as a block quote would be.
+#: Share of a paragraph in italics from which it counts as a block quote.
 WHOLE_BLOCK_SHARE = 0.8
 MIN_ITALIC_WORDS = 6
 MIN_BLOCK_WORDS = 4
-#: No quotation is longer, in characters: a mark that finds no partner within this is stray.
+#: Longest quotation, in characters: a mark without a partner within this is stray.
 REACH = 3000
 
 _STRAIGHT = re.compile(r'(?<![\w"])"(?=\S)([^"]{1,3000}?)(?<=\S)"(?!\w)')
@@ -32,7 +32,7 @@ _ONLY_BRACKET = re.compile(r"^\s*\([^()]{2,90}\)\.?\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A stretch that is set off as somebody's words.
+    """A span that is set off as quoted.
 
     Attributes:
         start, end: Offsets into the canonical text, quotation marks included, the
@@ -47,7 +47,7 @@ class Quotation:
 
 
 def quotations(parsed: ParsedDocument) -> tuple[Quotation, ...]:
-    """All quotations of a document, in the order of the text, none overlapping."""
+    """Return all quotations of a document, in the order of the text, none overlapping."""
     found: list[Quotation] = []
     carried = False  # a « of the block before is still open
     for n, block in enumerate(parsed.blocks):
@@ -92,7 +92,7 @@ def _closes_first(text: str) -> bool:
 
 
 def _in_marks(text: str, carried: bool) -> tuple[list[tuple[int, int, Form]], bool]:
-    """Outermost pairs of marks in one block, and whether one « is left open at its end."""
+    """Return outermost pairs of marks in a block, and whether one « is left open."""
     spans: list[tuple[int, int, Form]] = []
     opened: list[int] = [0] if carried else []
     for mark in re.finditer("[«»]", text):

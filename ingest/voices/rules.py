@@ -1,4 +1,4 @@
-"""The words that tell whose voice a text is in: tables only, nothing that decides.
+"""Word lists and patterns for voices: tables only, no decisions.
 
 Every pattern is small and has a name. ``ingest.voices.attribution`` puts them to work. They
 know bokmål, nynorsk and English, and the kinds of people that Norwegian reports on
@@ -28,7 +28,7 @@ NAMES = rf"{_SURNAME}(?:{_JOIN}{_SURNAME}){{0,4}}{_ET_AL}?"
 NARRATIVE_CITATION = re.compile(
     rf"(?P<who>{NAMES}(?:[’']?s)?\s?\(\s?{_YEAR_OF_WORK}[^()]{{0,40}}\))"
 )
-#: What stands between the brackets of a citation: a year, a page or "ibid".
+#: Text between the brackets of a citation: a year, a page or "ibid".
 CITATION_IN_BRACKET = re.compile(
     rf"\b{YEAR}\b|\bibid\b|\bop\.\s?cit|\bsitert (?:i|etter)\b|\bs\.\s?\d",
     re.IGNORECASE,
@@ -67,7 +67,7 @@ _ENGLISH_ROLES = (
 )  # fmt: skip
 _INFLECTIONS = r"(?:en|a|et|n|ene|ne|er|e|ar|ane|r)?"  # no genitive: it is never a subject
 ROLE = rf"\b(?:[\w/-]*{_any(*_ROLE_STEMS)}{_INFLECTIONS}|{_any(*_ENGLISH_ROLES)}s?)\b"
-#: Words of that shape that are no people.
+#: Words of a role's shape that are no people.
 NO_ROLE = re.compile(
     r"^(?:arbeider|leder|leiar|søker|bruker|brukar|head|case|cases|user|far|former|mor|elevene?s?|"
     r"humor|rumor|faktor\w*|motor\w*|\w*lederskap|\w*ledelse[nr]?s?model\w*)$",
@@ -138,7 +138,7 @@ PASSIVE_AGENT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
-#: Documents that state things of their own.
+#: Nouns for documents that state something themselves.
 DOCUMENT = (
     r"(?P<who>\b(?:Meld\.?\s?St\.?|St\.?\s?meld\.?|St\.?\s?prp\.?|Ot\.?\s?prp\.?|Prop\.|NOU|"
     r"Innst\.)\s?(?:nr\.?\s?)?[\d:]*|\b(?:\w+-\s(?:og|eller)\s)?\w*(?:loven|lova|forskriften|forskrifta|rundskrivet|"

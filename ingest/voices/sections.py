@@ -1,4 +1,4 @@
-"""The voice that a section's title gives to the running text under it."""
+"""Voice of running text, from the title of its section."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ _WORD = re.compile(r"[\w-]+")
 
 
 def voice_of_section(path: Sequence[str]) -> Voice:
-    """The voice of running text under these titles, outermost first.
+    """Return the voice of running text under these titles, outermost first.
 
     A summary stays one whatever its parts are called; else the innermost title that
     says anything decides.
@@ -98,7 +98,7 @@ def voice_of_section(path: Sequence[str]) -> Voice:
 
 
 def voice_of_title(title: str) -> Voice | None:
-    """The voice that one title names, ``None`` for most titles."""
+    """Return the voice that a title names, ``None`` for most titles."""
     words = _WORD.findall(_LEADING_NUMBER.sub("", title, count=1).lower())
     for rule in TITLE_RULES:
         named = [word for word in words if rule.heads.fullmatch(word)]

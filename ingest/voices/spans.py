@@ -1,4 +1,4 @@
-"""The stretches of a document that are in somebody else's voice than the authors'."""
+"""Spans of a document in another voice than the authors'."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ from ingest.voices.quotations import QUOTING_KINDS, Quotation, is_only_bracket, 
 from ingest.voices.rules import SOURCE_GOES_ON
 from ingest.voices.sections import gives_thanks, reviews_literature, voice_of_section
 
-#: From this many quotations with a speaker on, a document is held to quote interviews.
+#: Attributed quotations from which a document is taken to quote interviews.
 INTERVIEWS = 3
 #: … and from this many words like "informant" and "interview" in a thousand.
 INTERVIEW_WORDS_PER_THOUSAND = 0.5
-#: Cues that somebody speaks, but not who: in a document that asked nobody, a source does.
+#: Cues without a named speaker: in a document without interviews they mean a source.
 NAMELESS_CUES = frozenset(
     {"named_speaker", "pronoun_says", "passive_report", "person_before_colon"}
 )
 SPEAKER_CUES = frozenset({"role_in_bracket", "speaker_after", "speaker_before"})
-#: A quotation that nobody is named for is taken for speech from this length on, in words.
+#: Fewest words of a quotation without a speaker that is taken for speech.
 SPEECH_WORDS = 6
-#: From this length on it is worth saying that one does not know whose words they are.
+#: Fewest words of a quotation that is reported as of unknown voice.
 NOTABLE_WORDS = 8
-#: How far from a quotation the study it comes from is looked for, in characters.
+#: Characters around a quotation that are searched for the study it comes from.
 NEARBY = 1000
-#: Blocks in whose running text a sentence may hand on a source.
+#: Blocks in which a sentence may report a source.
 RUNNING_TEXT: frozenset[BlockKind] = frozenset({"paragraph", "list_item"})
 
 _INTERVIEW_WORD = re.compile(r"\b(?:informant|respondent|intervju|interview)\w*", re.IGNORECASE)
@@ -46,7 +46,7 @@ _BRACKETS_BEHIND = re.compile(r"[\s.,*]{0,4}((?:\([^()]{2,90}\)[\s.,*]{0,4}){1,2
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A quotation, what stands around it, and what that told."""
+    """A quotation, the text around it, and the verdict."""
 
     quotation: Quotation
     setting: Setting
@@ -54,7 +54,7 @@ class _Judged:
 
 
 def voice_spans(parsed: ParsedDocument, *, language: str = "nb") -> tuple[VoiceSpan, ...]:
-    """Quotations with a known or guessed speaker, and sentences that hand on a source.
+    """Return quotations with a known or guessed speaker, and sentences that report a source.
 
     In the order of the text, none overlapping. A quotation that nobody can be named for
     is ``author`` below 0.5 if it is long, and left out if it is short: a term, a title.
@@ -135,14 +135,14 @@ class _Labeller:
         return self._sentences[n]
 
     def _sentences_around(self, quotation: Quotation) -> tuple[int, int]:
-        """From the start of the quotation's first sentence to the end of its last."""
+        """Return the span of the sentences that the quotation touches."""
         sentences = self._split(quotation.block)
         first = bisect_right(sentences, (quotation.start, len(self._parsed.text))) - 1
         last = bisect_right(sentences, (quotation.end - 1, len(self._parsed.text))) - 1
         return sentences[max(first, 0)][0], max(sentences[last][1], quotation.end)
 
     def _introduction(self, quotation: Quotation, sentence_start: int) -> str:
-        """The sentence before, where it introduces the quotation.
+        """Return the sentence before, if it introduces the quotation.
 
         In the same block it must end with a colon; a block quote is introduced by
         whatever stands before it, quotes and footnotes passed over.
@@ -211,13 +211,13 @@ class _Labeller:
         return found * 1000 >= INTERVIEW_WORDS_PER_THOUSAND * len(text.split())
 
     def _section(self, n: int) -> tuple[str, ...]:
-        """The titles above block ``n``."""
+        """Return the titles above block ``n``."""
         if n not in self._paths:
             self._paths[n] = self._parsed.section_path(self._parsed.blocks[n].start)
         return self._paths[n]
 
     def _guess(self, one: _Judged, interviews: bool, spoken_here: bool) -> Verdict | None:
-        """Decide by the kind of section and by how it sounds, with little confidence."""
+        """Guess the voice from the section and the style of the words, with low confidence."""
         words = one.setting.words
         if words <= TERM_WORDS or one.quotation.form == "italics":
             return None
@@ -246,7 +246,7 @@ class _Labeller:
     # Sources without quotation marks.
 
     def _indirect(self, n: int) -> Iterator[VoiceSpan]:
-        """Sentences of one block that hand on a source, the quotations in them left out."""
+        """Return sentences of a block that report a source, without the quotations in them."""
         if any(q.form == "block" for q in self._quotations.get(n, ())):
             return
         if voice_of_section(self._section(n)) != "author":
@@ -278,7 +278,7 @@ def _names_speaker(one: _Judged) -> bool:
 
 
 def _beside(one: _Judged, beside: Sequence[_Judged]) -> Verdict | None:
-    """The voice of a quotation next to it in the same paragraph."""
+    """Return the voice of a neighbouring quotation in the same paragraph."""
     if one.setting.words <= TERM_WORDS:
         return None
     for other in beside:

@@ -1,4 +1,4 @@
-"""Text that a PDF keeps beside its pages: what was typed into forms and note boxes.
+"""Text that a PDF keeps beside its pages: form fields and text annotations.
 
 The objects are pdfminer's; whatever in them has a ``resolve`` is a reference.
 """
@@ -12,12 +12,12 @@ from ingest.parsers.pdf.page_model import Line, Word, line_of
 
 #: Annotations whose words a reader sees on the page; others (links, pop-ups) have none.
 _SHOWN = {"FreeText", "Widget"}
-#: A page with more annotations is no form that somebody filled in.
+#: Most annotations on a page that is read as a form.
 MOST_ANNOTATIONS = 2000
 
 
 def field_lines(page: Any) -> list[Line]:
-    """The words in a page's form fields and text annotations, one line for each.
+    """Return the words in a page's form fields and text annotations, one line for each.
 
     Args:
         page: A pdfplumber page. A field without a place on it is left out.
@@ -50,7 +50,7 @@ def _line(annotation: dict[str, Any], height: float, number: int) -> Line | None
 
 
 def _words(annotation: dict[str, Any]) -> str:
-    """What was typed; a ticked box or a pressed button says nothing by itself."""
+    """Return the text of a field; check boxes and buttons have none."""
     parent = _resolved(annotation.get("Parent"))
     own = parent if isinstance(parent, dict) and "V" not in annotation else annotation
     kind = _name(annotation.get("FT")) or _name(own.get("FT"))

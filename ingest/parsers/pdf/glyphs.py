@@ -1,4 +1,4 @@
-"""What pdfplumber's page layout holds → glyphs and shapes in plain values.
+"""pdfplumber's page layout → glyphs and shapes in plain values.
 
 The objects are pdfminer's, taken as they come: this module imports nothing of it.
 """
@@ -11,10 +11,10 @@ from ingest.parsers.pdf.layout.shapes import Shape
 from ingest.parsers.pdf.page_model import Glyph, Rect, Turn
 from ingest.parsers.pdf.symbol_fonts import symbol_map
 
-#: What pdfminer writes for a character that its font gives no Unicode for.
+#: Beginning of pdfminer's text for a character that its font does not map to Unicode.
 _UNMAPPED = "(cid:"
 UNKNOWN = "\ufffd"
-#: Of a font descriptor (ISO 32000-1, 9.8): weight and width of stems from which it is bold.
+#: Lowest weight and stem width of a bold font's descriptor (ISO 32000-1, 9.8).
 BOLD_WEIGHT = 600
 BOLD_STEM = 125
 _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
@@ -24,7 +24,7 @@ _BULLETS = {f"(cid:{code})": "•" for code in (127, 129, 141, 143, 144, 149, 15
 
 
 class FontNames(dict[str, str]):
-    """Names of fonts with marks for a look that only their descriptors tell.
+    """Font names, with marks for bold and italic that only the font descriptor states.
 
     A ``!`` at the end says bold, a ``~`` italic: «LinLibertineTB» is bold, and «TT3» may be
     anything.
@@ -123,7 +123,7 @@ def _shape(kind: str, drawn: Any, height: float) -> Shape:
 
 
 def _is_white(colour: Any) -> bool:
-    """Whether a colour of one (grey), three (RGB) or four (CMYK) parts is white."""
+    """Return whether a colour of one (grey), three (RGB) or four (CMYK) parts is white."""
     parts = colour if isinstance(colour, (tuple, list)) else (colour,)
     if not all(isinstance(part, (int, float)) for part in parts):
         return False
@@ -133,7 +133,7 @@ def _is_white(colour: Any) -> bool:
 def cropped(
     page: Any, glyphs: list[Glyph], shapes: list[Shape]
 ) -> tuple[float, float, list[Glyph], list[Shape]]:
-    """Limit a page to what a reader sees of it, its crop box, and measure from there.
+    """Limit a page to its crop box and move the origin there.
 
     Returns:
         Width and height of the crop box, what stands in it, and all shapes.

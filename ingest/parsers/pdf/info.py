@@ -1,4 +1,4 @@
-"""What a PDF says of itself: title, author, date. Its pages are not looked at."""
+"""A PDF's own metadata: title, author, date. Its pages are not read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on a page before anybody has said what it is: words, lines, rules.
+"""Contents of a page before they are classified: words, lines, rules.
 
 Coordinates are PDF points in the page's reading frame: origin top left once the page
 is turned so that most of its text runs from left to right. ``PageLayout.box`` turns a
@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from ingest.boxes import Box
 
-#: How far the reading frame is turned from the page as shown, clockwise, in degrees.
+#: Clockwise turn of the reading frame from the page as shown, in degrees.
 Turn = Literal[0, 90, 180, 270]
 
 
@@ -90,7 +90,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        """The words with single spaces, none where they are glued."""
+        """The words joined by single spaces, none before glued ones."""
         return text_of(self.words)
 
     @property
@@ -182,7 +182,7 @@ class TableLine:
 
 @dataclass(slots=True)
 class Island:
-    """A part of the page that the text flows around, and that is read for itself.
+    """A part of the page that the text flows around, read separately.
 
     Attributes:
         lines: Its segments; those of a table are in its rows.
@@ -204,7 +204,7 @@ class Island:
 
 
 def around(boxes: Iterable[Line | Word | Rect | Island]) -> Rect:
-    """The smallest rectangle around them all."""
+    """Return the smallest rectangle around all of them."""
     listed = list(boxes)
     return Rect(
         min(box.x0 for box in listed),
@@ -216,7 +216,7 @@ def around(boxes: Iterable[Line | Word | Rect | Island]) -> Rect:
 
 @dataclass(slots=True)
 class PageLayout:
-    """One page as it was read: everything that layout works with.
+    """One page as read from the file: the input of layout analysis.
 
     Attributes:
         width, height: Of the page as shown, in points.
@@ -255,7 +255,7 @@ class PageLayout:
         return self.width if self.turn in {90, 270} else self.height
 
     def box(self, rect: Rect | Line | Word) -> Box:
-        """Say where a rectangle of the reading frame lies on the page as shown."""
+        """Return a rectangle of the reading frame in coordinates of the page as shown."""
         x0, top, x1, bottom = turned_back(
             (rect.x0, rect.top, rect.x1, rect.bottom), self.turn, self.width, self.height
         )

@@ -33,9 +33,9 @@ from ingest.parsers.pdf.scans.page_images import saved_anew
 from ingest.parsers.pdf.scans.reading import Scans
 from ingest.parsers.pdf.scans.text_layer import is_ocr_font
 
-#: A page with more ruling lines is a drawing; looking for cells in it would take minutes.
+#: Most ruling lines on a page that is searched for cells; more would take minutes.
 MOST_RULES = 1500
-#: Points by which ruling lines may miss each other: Word leaves out the padding of a cell.
+#: Points by which crossing lines may fall short of each other, as Word draws them.
 CROSSING = 5.0
 #: Some fonts draw one hyphen as several characters.
 _HYPHENS = re.compile("[-\u2010\u2011]?\u00ad[-\u2010\u2011]|[-\u2010\u2011]\u00ad|-\u2010")
@@ -92,7 +92,7 @@ def _read(path: Path, source: Path | io.BytesIO) -> _Reading:
 
 
 def _read_again(path: Path) -> _Reading | None:
-    """Read what PDFium makes of a file in which no text was found."""
+    """Read a file without text again, as PDFium saves it."""
     mended = saved_anew(path)
     try:
         return _read(path, io.BytesIO(mended)) if mended is not None else None
@@ -101,7 +101,7 @@ def _read_again(path: Path) -> _Reading | None:
 
 
 def _read_mended(path: Path, error: PdfminerException) -> _Reading:
-    """Read what PDFium makes of a file that pdfplumber cannot read.
+    """Read a file that pdfplumber cannot read, as PDFium saves it.
 
     Raises:
         EncryptedFileError: The file asks for a password.
@@ -120,7 +120,7 @@ def _read_mended(path: Path, error: PdfminerException) -> _Reading:
 
 
 def _cause(error: Exception) -> object:
-    """What pdfplumber wrapped in an error of its own.
+    """Return the error that pdfplumber wrapped in its own.
 
     Raises:
         MemoryError: It was that: to go on would only run into it again.
@@ -132,14 +132,14 @@ def _cause(error: Exception) -> object:
 
 
 def _is_whole(pdf: Any) -> bool:
-    """Whether the file's own list of pages could be followed."""
+    """Return whether the file's own list of pages could be followed."""
     pages = pdf.doc.catalog.get("Pages")
     listed = pages.resolve() if hasattr(pages, "resolve") else pages
     return isinstance(listed, dict)
 
 
 def _pdf_labels(pdf: Any) -> list[str] | None:
-    """What /PageLabels calls the pages; ``None`` where the file has no such list."""
+    """Return the page labels of /PageLabels; ``None`` where the file has none."""
     try:
         return list(islice(pdf.doc.get_page_labels(), len(pdf.pages)))
     except Exception:  # absent, or damaged in any way: then pages are read for numbers
@@ -147,7 +147,7 @@ def _pdf_labels(pdf: Any) -> list[str] | None:
 
 
 def _layout(page: Any, scans: Scans, fonts: FontNames) -> PageLayout:
-    """Read one page and let go of everything that was read for it."""
+    """Read one page and free the memory that pdfplumber holds for it."""
     glyphs: list[Glyph] = []
     shapes: list[Shape] = []
     try:
@@ -171,7 +171,7 @@ def _layout(page: Any, scans: Scans, fonts: FontNames) -> PageLayout:
 
 
 def _add_fields(layout: PageLayout, fields: Sequence[Line], scans: Scans) -> None:
-    """Add what stands in fields and is not drawn on the page as well."""
+    """Add the text of fields that is not drawn on the page as well."""
     drawn = {word.text for line in layout.lines for word in line.words}
     new = [line for line in fields if not set(line.text.split()) <= drawn]
     layout.lines += new
@@ -196,7 +196,7 @@ def _add_shapes(page: Any, layout: PageLayout, shapes: list[Shape]) -> None:
 
 
 def _grids(page: Any, drawn: Drawn) -> list[list[Rect]]:
-    """The cells of each ruled table, found where ruling lines cross."""
+    """Return the cells of each ruled table, found at crossings of ruling lines."""
     if min(len(drawn.horizontals), len(drawn.verticals)) < 2:
         return []
     if len(drawn.horizontals) + len(drawn.verticals) > MOST_RULES:

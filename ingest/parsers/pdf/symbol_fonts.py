@@ -13,7 +13,7 @@ _GREEK = dict(
         strict=True,
     )
 )
-#: ZapfDingbats runs in step with the Unicode block, but for signs that stood elsewhere.
+#: ZapfDingbats follows the Unicode block, except for signs encoded elsewhere before.
 _DINGBATS = {chr(code): chr(0x2701 + code - 0x21) for code in range(0x21, 0x7F)} | {
     "%": "☎",
     "*": "☛",
@@ -29,7 +29,7 @@ _DINGBATS = {chr(code): chr(0x2701 + code - 0x21) for code in range(0x21, 0x7F)}
 
 
 def symbol_map(font: str) -> dict[str, str] | None:
-    """The signs that stand for a font's letters; ``None`` for fonts of letters."""
+    """Return the symbols for a font's letter codes; ``None`` for fonts of letters."""
     name = font.rpartition("+")[2].casefold()
     if "dingbats" in name:
         return _DINGBATS

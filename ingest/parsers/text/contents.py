@@ -1,4 +1,4 @@
-"""Where in a text its contents lists stand, and what they say."""
+"""Contents lists in a text: their lines and entries."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ingest.blocks.contents import (
     read_contents,
 )
 
-#: So many lines without a page number may stand between two entries.
+#: Most lines without a page number between two entries.
 _MAX_GAP_LINES = 3
 _MAX_PLAIN_CHARS = 160
 _MIN_ENTRIES = 3

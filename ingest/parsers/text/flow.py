@@ -1,4 +1,4 @@
-"""Running text that page turns have cut: sentences put together, what lay between moved.
+"""Running text cut by page turns: sentences rejoined, interrupting blocks moved.
 
 Works on blocks, so that every reader of flowing text can use it. A page turn may leave
 half a sentence, then a footnote, a figure's caption, a table, and only then the rest.
@@ -34,12 +34,12 @@ _LETTERED = re.compile(r"^(?:[a-zæøå]|[ivx]{1,4})[).]\s")
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the text ends where a sentence may end."""
+    """Return whether the text ends where a sentence may end."""
     return bool(_SENTENCE_END.search(text.rstrip()))
 
 
 def goes_on(before: str, after: str) -> bool:
-    """Whether ``after`` is the rest of the sentence that ``before`` breaks off in."""
+    """Return whether ``after`` is the rest of the sentence that ``before`` breaks off in."""
     before = before.rstrip()
     if not before or not after or ends_sentence(before) or _LETTERED.match(after):
         return False
@@ -53,7 +53,7 @@ def goes_on(before: str, after: str) -> bool:
 def merge(
     before: RawBlock, after: RawBlock, vocabulary: Mapping[str, int] | None = None
 ) -> RawBlock:
-    """One block of two that a page turn has parted; the word at the seam is made whole."""
+    """Merge two blocks that a page turn has cut, with the word at the seam."""
     pieces = list(before.pieces)
     text = text_of(before).rstrip()
     first, second = _HYPHENED.search(text[-80:]), _FIRST_WORD.match(text_of(after))
@@ -73,7 +73,7 @@ def merge(
 
 
 def _cut(pieces: Sequence[Piece], length: int) -> list[Piece]:
-    """The first ``length`` characters of the pieces."""
+    """Return the first ``length`` characters of the pieces."""
     kept: list[Piece] = []
     for piece in pieces:
         room = max(0, length - sum(len(p.text) for p in kept))
@@ -116,7 +116,7 @@ def rejoin(
 
 
 def _picks_up(joined: Sequence[RawBlock], place: int, block: RawBlock) -> bool:
-    """Whether a block goes on with the one at ``place``, not too far back.
+    """Return whether a block goes on with the one at ``place``, not too far back.
 
     Over a heading only a block that can be no beginning does, and whose neighbour is
     not broken off itself.
@@ -134,7 +134,7 @@ _ATTRIBUTION = re.compile(r"\((?P<who>[A-ZÆØÅa-zæøå][^()]{2,60})\)[.»”\
 _FIRST_PERSON = re.compile(
     r"\b(?:jeg|meg|min|mitt|mine|vi|oss|vår|vårt|våre|eg|me|vår|I|we|my|our|us)\b"
 )
-#: Words in the sentence before that announce somebody's own words.
+#: Words in the sentence before that announce a quotation.
 _ANNOUNCED = re.compile(
     r"(?:sitat|siter|utsagn|sier|sa |sagt|hevd|fortel|fortal|uttal|uttrykk|uttrykt|svar|skriv|"
     r"kommenter|forklar|beskriv|beskrev|formuler|hentet fra|mener|mente|ordlegg|quote|said|says|"
@@ -146,7 +146,7 @@ _ITALIC_SHARE = 0.85
 
 
 def mark_quotes(blocks: Sequence[RawBlock], *, unmarked: bool) -> list[RawBlock]:
-    """Turn paragraphs that are somebody's words as a whole into ``quote`` blocks.
+    """Turn paragraphs that are quoted as a whole into ``quote`` blocks.
 
     Args:
         unmarked: Whether the file sets block quotes apart by nothing but blank lines,
@@ -175,7 +175,7 @@ def _is_italic(block: RawBlock) -> bool:
 
 
 def _reads_as_said(text: str, before: str, *, after_quote: bool) -> bool:
-    """Whether an italic paragraph is somebody's words, not the author's own emphasis."""
+    """Return whether an italic paragraph is quoted speech, not emphasis."""
     return (
         text.startswith(_QUOTE_MARKS)
         or before.endswith(":")
@@ -185,7 +185,7 @@ def _reads_as_said(text: str, before: str, *, after_quote: bool) -> bool:
 
 
 def _is_enclosed(text: str, before: str) -> bool:
-    """Quotation marks around the whole paragraph, after a colon."""
+    """Return whether quotation marks enclose the whole paragraph, after a colon."""
     closes = text.rstrip(" .")[-1:] in ("»", "”", '"', "“", "'", "’") or _ATTRIBUTION.search(text)
     return text.startswith(_QUOTE_MARKS) and bool(closes) and before.endswith(":")
 

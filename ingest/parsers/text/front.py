@@ -1,4 +1,4 @@
-"""What is in the file but not of the text: websites' lists, title pages, colophons.
+"""Parts of a file that are not its text: website navigation, title page, colophon.
 
 Recognised by what it is. It stays in the canonical text, as ``boilerplate``, and out of
 search. Anything that reads as running text is left alone: a summary on the title page
@@ -16,7 +16,7 @@ from ingest.blocks.contents import is_contents_title, number_of
 from ingest.blocks.structure import text_of
 from ingest.models import ParsedDocument
 
-#: What document-sharing pages put above and below the text itself.
+#: Words that document-sharing sites put above and below the text.
 _SITE_CUE = re.compile(
     r"^(?:like(?:lydende|nende)? dokumenter|lignende dokumenter|relaterte dokumenter|"
     r"similar documents|related documents|se også|last ned(?: \w+)*|download(?: \w+)*|"
@@ -37,7 +37,7 @@ _MAX_LOWER_SHARE = 0.1
 
 
 def site_lines(lines: Sequence[str]) -> tuple[int, int]:
-    """Where the document's own lines begin and end among a website's.
+    """Return the first line of the document itself among a website's, and the line after its last.
 
     A website's list is a long run of short lines that no sentence runs through, told by
     a cue («Like dokumenter», «Transkript:») or by its sheer length.
@@ -79,7 +79,7 @@ def _own_end(lines: Sequence[str], start: int) -> int:
 
 
 def _unconnected(lines: Sequence[str]) -> bool:
-    """Whether hardly any line goes on from the one before, as lines of wrapped text do."""
+    """Return whether hardly any line continues the one before, as wrapped text does."""
     lower = sum(line.strip()[:1].islower() for line in lines)
     return lower <= _MAX_LOWER_SHARE * len(lines)
 
@@ -128,7 +128,7 @@ _LONG_RUNNING_CHARS = 450
 
 
 def mark_front_and_back(blocks: Sequence[RawBlock]) -> list[RawBlock]:
-    """Set title page, colophon and the address at the end aside."""
+    """Mark title page, colophon and the address at the end as boilerplate."""
     marked = list(blocks)
     for n in _front(blocks):
         marked[n] = replace(blocks[n], kind="boilerplate", level=None)
@@ -162,7 +162,7 @@ def _opens_body(block: RawBlock) -> bool:
 
 
 def _is_running(text: str) -> bool:
-    """Whether a paragraph on the title page is text that somebody may want to cite."""
+    """Return whether a paragraph on the title page is text worth citing."""
     if _SUMMARY.match(text) or _KEYWORDS.match(text):
         return True
     sentences = len(_SENTENCES.findall(text))

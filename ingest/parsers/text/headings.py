@@ -1,4 +1,4 @@
-"""Headings that carry no mark: a short line between paragraphs, a number, a known title."""
+"""Headings without markup: a short line between paragraphs, a number, a known title."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MAX_CHARS = 120
 _MAX_WORDS = 16
 _MIN_TEXT_CHARS = 110
 _MAX_IN_A_ROW = 3
-#: So many numbered headings, and the text numbers its headings.
+#: Numbered headings from which a text is taken to number its headings.
 _MIN_NUMBERED = 5
 _TITLE_START = re.compile(r"^[«“\"(]?[A-ZÆØÅÄÖÜ0-9]")
 _NO_TITLE = re.compile(r"^\(|[.,;:…]$|^(?:figur|tabell|figure|table|kilde|source|note)\b", re.I)
@@ -64,7 +64,7 @@ def _numbered(text: str) -> bool:
 
 
 def looks_like_title(text: str) -> bool:
-    """Whether a line could be a heading, seen by itself."""
+    """Return whether a line could be a heading, seen by itself."""
     return (
         0 < len(text) <= _MAX_CHARS
         and len(text.split()) <= _MAX_WORDS
@@ -100,7 +100,7 @@ def _opens_page(blocks: Sequence[RawBlock], at: int) -> bool:
 
 
 def _stands_apart(blocks: Sequence[RawBlock], at: int) -> bool:
-    """Whether the text before has come to an end, and announces nothing."""
+    """Return whether the text before is complete and announces nothing."""
     before = next((blocks[n] for n in range(at - 1, -1, -1) if blocks[n].kind in _RUNNING), None)
     if before is None or blocks[at - 1].kind in {"heading", "contents", "boilerplate"}:
         return True
@@ -111,7 +111,7 @@ def _stands_apart(blocks: Sequence[RawBlock], at: int) -> bool:
 
 
 def _text_follows(blocks: Sequence[RawBlock], at: int, *, is_numbered: bool) -> bool:
-    """Whether running text comes next, after at most two more titles.
+    """Return whether running text comes next, after at most two more titles.
 
     A row of short lines with nothing after them is a figure's labels or a table. Where
     headings have numbers, a short line over a list is a table's row, too.

@@ -1,4 +1,4 @@
-"""Marks inside a line of Markdown → plain words, italic stretches, note markers.
+"""Marks inside a line of Markdown → plain words, italic spans, note markers.
 
 The files that come out of report converters are only half Markdown: HTML tags and
 entities among the asterisks, significance stars in tables, footnote numbers as <sup>.
@@ -42,12 +42,12 @@ _CONSTRUCT = re.compile(
 )
 _EXPONENT = re.compile(r"(?:^|[\s(])(?:[A-Za-zχ]|[kcdmKCDM]m)\s?$")
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
-#: Tags that part words; the others may stand inside one.
+#: Tags that separate words; the others may occur inside one.
 _PARTING = re.compile(
     r"(?:br|p|li|ul|ol|div|tr|td|th|table|hr|d[dtl]|h[1-6]|blockquote)", re.IGNORECASE
 )
 _BULLETS = re.compile(r"(?<=\s)[◆◇■□▪▫●○◦‣⁃➢✓•](?=\s)|^[◆◇■□▪▫●○◦‣⁃➢✓•]\s*")
-#: A line with more asterisks than this is no emphasis but a table or a drawing.
+#: Most asterisks of a line read as emphasis; more are a table or a drawing.
 _MAX_STARS = 400
 _MAX_DEPTH = 6
 

@@ -1,4 +1,4 @@
-"""Printed page numbers of text files: what is printed, what the contents list proves.
+"""Printed page numbers of text files, from the pages or the contents list.
 
 A file without pages still has a contents list. A heading that the list names stands on
 the page that the list gives, so the text up to the next such heading lies between two
@@ -106,7 +106,7 @@ def label_pages_by_contents(
 
 
 def _last_fitting(headings: Sequence[tuple[int, str | None]], offset: int, pages: int) -> int:
-    """The last page that the offset may speak for: an appendix may count anew."""
+    """Return the last page that the offset applies to: an appendix may restart its numbers."""
     last = pages
     for page, label in reversed(headings):
         if label is None or not label.isdigit():
@@ -119,7 +119,7 @@ def _last_fitting(headings: Sequence[tuple[int, str | None]], offset: int, pages
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:
-    """A place of which the contents list tells the page."""
+    """An offset whose page the contents list states."""
 
     start: int
     end: int
@@ -168,7 +168,7 @@ def _anchor(start: int, end: int, entry: ContentsEntry) -> _Anchor | None:
 
 
 def _rising(anchors: Sequence[_Anchor]) -> list[_Anchor]:
-    """The longest row of anchors whose pages do not go back; the others are mistakes."""
+    """Return the longest sequence of anchors whose pages never decrease."""
     best: list[int] = []
     previous: list[int] = []
     for n, anchor in enumerate(anchors):
@@ -198,7 +198,7 @@ def _spans(anchors: Sequence[_Anchor]) -> list[PageSpan]:
 
 
 def _relabelled(document: ParsedDocument, spans: Sequence[PageSpan]) -> ParsedDocument:
-    """The document with these spans, and what follows from them in sections and tables."""
+    """Return the document with these page spans, labels of sections and tables updated."""
     spanned = replace(document, page_spans=tuple(spans))
     tables = []
     for table in document.tables:

@@ -1,4 +1,4 @@
-"""One page a line: running text in which page number, notes and headings are glued.
+"""Texts with one page a line, page number, notes and headings run together in it.
 
 Document-sharing sites give a report like this. What is printed at the foot of a page
 (footnotes, the page's number) stands at the end of its line, and a heading is only told
@@ -29,9 +29,9 @@ _CUT_SHARE = 0.3
 _COUNTED_SHARE = 0.6
 _MAX_NOTES_SHARE = 0.5
 _MAX_NOTES = 12
-#: So many numbers may be missing before the count is lost.
+#: Most note numbers that may be missing in a row.
 _MAX_MISSING = 3
-#: A number after one of these counts something else than notes.
+#: Words before a number that is no note marker.
 _COUNTING = re.compile(
     r"\b(?:vedlegg|kapittel|kap|del|tabell|figur|side|nr|punkt|fase|modul|informant|leder|"
     r"dimensjon|hypotese|trinn|steg|chapter|table|figure)\.?\s*$",
@@ -40,7 +40,7 @@ _COUNTING = re.compile(
 
 
 def has_page_lines(lines: Sequence[str]) -> bool:
-    """Whether the long lines are pages: they count themselves, or break off in sentences."""
+    """Return whether the long lines are pages: numbered, or ending in mid-sentence."""
     filled = [line.strip() for line in lines if line.strip()]
     long = [line for line in filled if len(line) >= _MIN_PAGE_CHARS]
     if len(long) < _MIN_PAGES or sum(map(len, long)) < 0.7 * sum(map(len, filled)):
@@ -70,7 +70,7 @@ class LinePages:
 
 
 def read_line_pages(lines: Sequence[str]) -> LinePages:
-    """Take pages apart into headings, running text and notes."""
+    """Split pages into headings, running text and notes."""
     pages = [one_line(clean(line)) for line in lines if line.strip()]
     printed, bare = _printed(pages)
     listed = _contents_pages(bare)
@@ -141,7 +141,7 @@ class _NoteFinder:
         self._next = 1
 
     def read(self, text: str) -> _Page:
-        """Part the notes at a page's end from its running text."""
+        """Separate the notes at a page's end from its running text."""
         for first in range(self._next, self._next + _MAX_MISSING):
             places = self._places(text, first)
             if places and len(text) - places[0][1] <= _MAX_NOTES_SHARE * len(text):
@@ -150,7 +150,7 @@ class _NoteFinder:
         return _Page(text)
 
     def _places(self, text: str, first: int) -> list[tuple[re.Match[str], int]]:
-        """Where notes ``first``, ``first + 1`` … are referred to, and where they begin."""
+        """Return the offsets of the markers and beginnings of notes ``first``, ``first + 1`` …"""
         places: list[tuple[re.Match[str], int]] = []
         for number in range(first, first + _MAX_NOTES):
             after = places[-1][0].end() if places else 0
@@ -164,7 +164,7 @@ class _NoteFinder:
 def _place(
     text: str, number: int, after: int, earlier: Sequence[tuple[re.Match[str], int]]
 ) -> tuple[re.Match[str], int] | None:
-    """Marker and beginning of note ``number``: the last such number on the page is the note."""
+    """Find marker and beginning of note ``number``: the last such number is the note."""
     token = re.compile(rf"(?<!\S){number}\s+(?=[A-ZÆØÅ«“\"]|www\.|https?:|\d{{1,2}}\.\d)")
     found = [
         x for x in token.finditer(text, after) if not _COUNTING.search(text[: x.start()][-30:])
@@ -196,7 +196,7 @@ def _parted(text: str, first: int, places: Sequence[tuple[re.Match[str], int]]) 
 def _page_blocks(
     page: _Page, number: int, finder: HeadingFinder, before: list[RawBlock]
 ) -> list[RawBlock]:
-    """The blocks of one page; a sentence that began on the last page is gone on with."""
+    """Return the blocks of one page; a sentence from the last page is continued."""
     blocks: list[RawBlock] = []
     for start, end, is_heading in finder.cut(page.text):
         text = page.text[start:end]
@@ -221,7 +221,7 @@ def _page_blocks(
 
 
 def _continues(before: Sequence[RawBlock], block: RawBlock) -> bool:
-    """Whether a page's first words go on with the sentence that the page before broke off."""
+    """Return whether a page's first words continue the last sentence of the page before."""
     for earlier in reversed(before):
         if earlier.kind == "footnote":
             continue

@@ -2,7 +2,7 @@
 
 CommonMark where the file keeps to it. Report converters do not: tables are lines with
 tabs (which CommonMark takes for code), a row of dashes under a table is no heading, and
-a footnote is a paragraph that starts with <sup>. A chunk is a stretch of lines with its
+a footnote is a paragraph that starts with <sup>. A chunk is a span of lines with its
 kind; what the words in it are is for ``text_inline``.
 """
 
@@ -40,14 +40,14 @@ _OTHER_MARKS = re.compile(
     r"|\[[^\]\[]{1,300}\]\([^)\s]{1,500}\)|\[\^\w{1,20}\]|</?(?:sup|b|i|em)>"
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-#: How far apart, in lines, two numbered items of one list may stand.
+#: Most lines between two numbered items of one list.
 _NEIGHBOUR_LINES = 4
 _MAX_SETEXT_CHARS = 120
 
 
 @dataclass(slots=True)
 class Chunk:
-    """A stretch of lines of one kind.
+    """Lines of one kind.
 
     Attributes:
         level: Of a heading, by its Markdown marks.
@@ -84,7 +84,7 @@ class _ChunkReader:
         return self._chunks
 
     def _metadata(self) -> int:
-        """Set a block of YAML at the top aside; where the text begins."""
+        """Skip a YAML block at the top; return the line at which the text begins."""
         if self._lines and self._lines[0].strip() == "---":
             for n, line in enumerate(self._lines[1:60], start=1):
                 if line.strip() == "---" and n > 1:
@@ -97,7 +97,7 @@ class _ChunkReader:
         self._open = chunk if keep_open else None
 
     def _step(self, at: int) -> int:
-        """Read what begins at line ``at``; the line after it."""
+        """Read the chunk that begins at line ``at``; return the line after it."""
         line = self._lines[at]
         if not line.strip():
             self._open = None
@@ -198,7 +198,7 @@ def _join_tables(chunks: Sequence[Chunk]) -> list[Chunk]:
 
 
 def looks_like_markdown(lines: Sequence[str]) -> bool:
-    """Whether the text carries Markdown marks: headings, or several marks of other kinds."""
+    """Return whether the text carries Markdown marks: headings, or several marks of other kinds."""
     return sum(1 for _ in _marks(lines)) >= 3
 
 

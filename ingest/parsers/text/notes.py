@@ -100,7 +100,7 @@ def _without_markers(blocks: Sequence[RawBlock], markers: Sequence[str]) -> list
 
 
 def _glued_before(blocks: Sequence[RawBlock], at: int, marker: str) -> int | None:
-    """The block near before ``at``, on its page, in which the marker is glued to a word."""
+    """Find the block shortly before ``at``, on its page, with the marker glued to a word."""
     page = blocks[at].pieces[0].page
     for n in range(at - 1, max(-1, at - 1 - _MAX_BLOCKS_BACK), -1):
         if blocks[n].kind not in _RUNNING:
@@ -117,7 +117,7 @@ def _glued(block: RawBlock, marker: str) -> re.Match[str] | None:
 
 
 def _take_out(block: RawBlock, marker: str) -> RawBlock:
-    """The block without the marker, which is remembered with its place."""
+    """Remove the marker from the block and record its offset."""
     found = _glued(block, marker)
     if found is None:
         return block

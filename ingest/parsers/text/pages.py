@@ -22,9 +22,9 @@ _BARE_NUMBER = re.compile(r"^[ \t]*[-–]?\s?(?P<label>\d{1,4}|[ivxlc]{1,7})\s?[
 _IN_SENTENCE = re.compile(r"^[a-zæøå]{2}|[,;:!?]$|[a-zæøå]{2}\.$")
 _MIN_PAGE_MARKS = 3
 _MAX_MARK_SHARE = 0.08
-#: Lines between two page marks: outside this it is an indent, not a page.
+#: Fewest and most lines between two page marks; otherwise it is an indent.
 _PAGE_LINES = (12, 90)
-#: Running heads come again on this share of the pages.
+#: Lowest share of pages on which a running head recurs.
 _HEAD_SHARE = 0.2
 _EDGE_LINES = 2
 
@@ -61,7 +61,7 @@ class PagedText:
 
 
 def has_page_marks(lines: Sequence[str]) -> bool:
-    """Whether a single space before a line, now and then, tells where pages begin.
+    """Return whether a single space before a line, now and then, tells where pages begin.
 
     They come at distances that pages have, and some stand in mid-sentence: an indent
     that opens paragraphs never does.
@@ -90,7 +90,7 @@ def read_pages(lines: Sequence[str]) -> PagedText:
 
 @dataclass(frozen=True, slots=True)
 class _MarkedLine:
-    """A line and what the file says about a page turn before it.
+    """A line, and whether a page turn precedes it.
 
     Attributes:
         turns: Page turns before it that the file marks (more than one: empty pages).
@@ -123,7 +123,7 @@ def _is_page_number(line: _MarkedLine, usual_gap: float) -> bool:
 
 
 def _consistent_numbers(lines: Sequence[_MarkedLine], numbers: Sequence[int]) -> frozenset[int]:
-    """Those lone numbers that count the pages: number minus page is the same for most."""
+    """Keep lone numbers that count the pages: number minus page is mostly the same."""
     chosen = frozenset(numbers)
     for _ in range(len(numbers)):
         offsets = {n: int(label) - page for n, page, label in _numbered(lines, chosen)}
@@ -152,7 +152,7 @@ def _numbered(
 def _paginate(
     lines: Sequence[_MarkedLine], turns: frozenset[int]
 ) -> tuple[list[PageLine], dict[int, str]]:
-    """Lines with their pages; the numbers that end a page are no lines of the text."""
+    """Return lines with their pages, without the numbers that end a page."""
     paged, printed = [], {}
     page, ended = 1, False
     for n, line in enumerate(lines):
@@ -199,5 +199,5 @@ def _edge_lines(lines: Sequence[PageLine]) -> set[int]:
 
 
 def _shape(text: str) -> str:
-    """A running head without what changes from page to page."""
+    """Return a running head without the numbers that change from page to page."""
     return re.sub(r"\d+|\b[ivxlc]+\b", "#", text.casefold())

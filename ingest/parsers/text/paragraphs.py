@@ -34,7 +34,7 @@ _DOUBLE_SPACED_SHARE = 0.6
 _TIGHT_PAGE_SHARE = 0.7
 _OPEN_ENDED_SHARE = 0.35
 _UNPARTED_SHARE = 0.06
-#: A line this much shorter than the longest usual one had no room to fill.
+#: A line below this share of the usual longest one ends its paragraph.
 _SHORT = 0.8
 _LABEL_WIDTH = 0.5
 _MIN_LABELS = 3
@@ -44,7 +44,7 @@ _MAX_TITLE_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class _Manner:
-    """How a file sets its lines.
+    """Line spacing and paragraph style of a file.
 
     Attributes:
         double: Every line of running text is followed by an empty one.
@@ -68,7 +68,7 @@ def read_paragraphs(
 
 
 def _split_bullets(line: PageLine) -> Iterable[PageLine]:
-    """List items beside each other on one line are lines of their own."""
+    """Split list items on one line into lines of their own."""
     parts = _INNER_BULLET.split(line.text)
     for n, part in enumerate(parts):
         last = n == len(parts) - 1
@@ -103,7 +103,7 @@ def _tight_lines(lines: Sequence[PageLine]) -> frozenset[int]:
 
 
 def _label_lines(lines: Sequence[PageLine], width: float) -> frozenset[int]:
-    """Short lines in a row, each a title and none a sentence: the words of a lost figure."""
+    """Find successive short lines that are no sentences: the labels of a lost figure."""
     found: set[int] = set()
     group: list[int] = []
     for at, line in enumerate([*lines, PageLine("", 0, 0)]):
@@ -159,13 +159,13 @@ class _ParagraphReader:
         return "quote" if self._is_set_in() else "paragraph"
 
     def _is_set_in(self) -> bool:
-        """Single-spaced lines after a colon in a double-spaced text: somebody's words."""
+        """Return whether lines are single-spaced after a colon in a double-spaced text: a quote."""
         if not 2 <= len(self._group) <= _MAX_QUOTE_LINES:
             return False
         return self._opens_set_in()
 
     def _opens_set_in(self) -> bool:
-        """Whether all lines so far are single-spaced, after a colon."""
+        """Return whether all lines so far are single-spaced, after a colon."""
         if not self._blocks:
             return False
         before = self._blocks[-1].pieces[-1].text.rstrip()
@@ -183,7 +183,7 @@ class _ParagraphReader:
         return before is None or apart or ends_sentence(before.text)
 
     def _breaks(self, at: int) -> bool:
-        """Whether a new paragraph begins at line ``at``."""
+        """Return whether a new paragraph begins at line ``at``."""
         before, line = self._lines[at - 1], self._lines[at]
         if at in self._labels or at - 1 in self._labels:
             return not (at in self._labels and at - 1 in self._labels)
@@ -206,7 +206,7 @@ class _ParagraphReader:
         return bool(short and full and ended and looks_like_title(line.text))
 
     def _parted(self, at: int) -> bool:
-        """Whether the spacing sets line ``at`` apart from the one before."""
+        """Return whether the spacing sets line ``at`` apart from the one before."""
         before, line = self._lines[at - 1], self._lines[at]
         if line.page != before.page:
             return False
@@ -216,7 +216,7 @@ class _ParagraphReader:
         return line.gap > self._manner.double or (at in self._tight) != (at - 1 in self._tight)
 
     def _ends_paragraph(self, at: int) -> bool:
-        """Whether a paragraph ends before ``at``, by how its line ends and this one begins."""
+        """Say whether a paragraph ends before ``at``, by how its line ends and this one begins."""
         before, line = self._lines[at - 1], self._lines[at]
         turned = line.page != before.page
         if not turned and at in self._tight and self._opens_set_in():
@@ -233,11 +233,11 @@ class _ParagraphReader:
         return (short or turned) if ends_sentence(before.text) else title
 
     def _by_length(self) -> bool:
-        """Whether only a line's length tells that its paragraph ends there."""
+        """Return whether only a line's length shows that its paragraph ends there."""
         return self._manner.double or self._manner.unparted
 
     def _is_title_so_far(self) -> bool:
-        """Whether the lines so far are a heading that its text follows at once."""
+        """Return whether the lines so far are a heading that its text follows at once."""
         if len(self._group) > _MAX_TITLE_LINES:
             return False
         at = self._group[0]

@@ -1,4 +1,4 @@
-"""Plain text and Markdown → blocks, whatever the file's makers have done to it.
+"""Plain text and Markdown → blocks, for each of the shapes that such files have.
 
 The shape of a file is recognised by what it is: Markdown with marks, plain paragraphs,
 lines with page turns between them, or one page a line. Each shape has its reader; what
@@ -40,7 +40,7 @@ from ingest.parsers.text.tables import is_tab_row
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What a shape's reader gives.
+    """Blocks and page facts read from a file of one shape.
 
     Attributes:
         unmarked: Whether headings and block quotes carry no mark of their own.
@@ -84,7 +84,7 @@ def _site_blocks(lines: Sequence[str]) -> list[RawBlock]:
 
 
 def _read(lines: Sequence[str], *, is_markdown: bool) -> _Reading:
-    """Read the lines in the way that their shape asks for."""
+    """Read the lines with the reader for their shape."""
     if not is_markdown:
         if has_page_lines(lines):
             read = read_line_pages(lines)
@@ -139,7 +139,7 @@ def _read_paged(lines: Sequence[str]) -> _Reading:
 
 
 def _without_pages(reading: _Reading) -> _Reading:
-    """The same, for plain lines that say nothing of pages."""
+    """Drop the pages, for plain lines without page numbers."""
     blocks = [
         replace(block, pieces=tuple(replace(piece, page=None) for piece in block.pieces))
         for block in reading.blocks
@@ -163,7 +163,7 @@ def _document(
     warnings: list[Note],
     encoding: str,
 ) -> ParsedDocument:
-    """Put the blocks in order, give them pages and lay them down as one text."""
+    """Classify the blocks, label their pages and assemble the document."""
     blocks = [block for block in reading.blocks if block.table is not None or text_of(block)]
     blocks = promote_headings(blocks, reading.entries, unmarked=reading.unmarked)
     blocks = mark_front_and_back(blocks)
@@ -204,7 +204,7 @@ def _warnings(document: ParsedDocument, reading: _Reading, named: dict[int, int]
 
 
 def _pages(reading: _Reading, blocks: Sequence[RawBlock], named: dict[int, int]) -> list[Page]:
-    """The physical pages with the labels that can be proven."""
+    """Return the physical pages with the labels that are certain."""
     if not reading.pages:
         return []
     if reading.printed:

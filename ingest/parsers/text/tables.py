@@ -17,7 +17,7 @@ _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _DASHES = re.compile(r"^[\s|:_=-]*$")
 _NUMERIC = re.compile(r"^[-–+]?[\d\s.,:%*()<>=/±]*\d[\d\s.,:%*()<>=/±]*$")
 _BOLD = re.compile(r"^\s*(?:<b>.*</b>|\*\*.*\*\*)\s*$", re.IGNORECASE | re.DOTALL)
-#: A header cell is a name, not a sentence.
+#: Longest header cell, in characters.
 _MAX_HEADER_CHARS = 90
 _MAX_TITLE_CHARS = 200
 
@@ -26,7 +26,7 @@ Row = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
-    """A table as it stands: cells with their marks, rows in order.
+    """A table as written: cells with their markup, rows in order.
 
     Attributes:
         header: The header row where the marks themselves say which it is (pipes).
@@ -37,18 +37,18 @@ class TextTable:
 
 
 def is_tab_row(line: str) -> bool:
-    """Whether the line holds cells parted by tabs: some text, and a tab beside it."""
+    """Return whether the line holds cells separated by tabs."""
     return "\t" in line.strip(" ") and bool(line.strip()) and not line.lstrip(" \t").startswith("|")
 
 
 def is_pipe_row(line: str) -> bool:
-    """Whether the line holds cells between pipes."""
+    """Return whether the line holds cells between pipes."""
     stripped = line.strip()
     return stripped.startswith("|") and stripped.count("|") > 1
 
 
 def read_tab_rows(lines: Sequence[str]) -> TextTable:
-    """Cells of lines with tabs; lines of dashes only are rules and fall out."""
+    """Read the cells of lines with tabs, leaving out lines of dashes."""
     rows = [
         tuple(cell.strip() for cell in line.split("\t"))
         for line in lines
@@ -58,7 +58,7 @@ def read_tab_rows(lines: Sequence[str]) -> TextTable:
 
 
 def read_pipe_rows(lines: Sequence[str]) -> TextTable:
-    """Cells of a Markdown table; the row above the rule of dashes is the header."""
+    """Read the cells of a Markdown table; the row above the dashes is the header."""
     rows: list[Row] = []
     header: Row = ()
     for line in lines:
@@ -72,7 +72,7 @@ def read_pipe_rows(lines: Sequence[str]) -> TextTable:
 
 
 def continues(before: TextTable, after: TextTable) -> bool:
-    """Whether ``after``, next to ``before``, is the same table after a page turn.
+    """Return whether ``after``, next to ``before``, is the same table after a page turn.
 
     It is when its first row goes on in the middle of the last one, repeats the header,
     or has as many columns and no look of a header.
@@ -87,7 +87,7 @@ def continues(before: TextTable, after: TextTable) -> bool:
 
 
 def join(before: TextTable, after: TextTable) -> TextTable:
-    """Put the two parts of a table together, a row cut in two as well."""
+    """Join the two parts of a table, and a row cut in two."""
     rows = list(after.rows)
     kept = list(before.rows)
     if rows[0] == kept[0]:
@@ -100,7 +100,7 @@ def join(before: TextTable, after: TextTable) -> TextTable:
 
 
 def _folded(rows: Sequence[Row]) -> list[Row]:
-    """Rows in which a remark in brackets on a line of its own is back in its cell."""
+    """Put a remark in brackets on a line of its own back into its cell."""
     folded: list[Row] = []
     for row in rows:
         if folded and row[0].startswith("(") and len(row) > 1 and not any(row[1:]):
@@ -111,7 +111,7 @@ def _folded(rows: Sequence[Row]) -> list[Row]:
 
 
 def _goes_on(last: Row, first: Row) -> bool:
-    """Whether ``first`` is the rest of the row ``last``."""
+    """Return whether ``first`` is the rest of the row ``last``."""
     opening = first[0][:1]
     if opening == "(" and not any(first[1:]):
         return True
@@ -174,7 +174,7 @@ def _title_of(rows: Sequence[Row]) -> str | None:
 
 
 def _looks_like_header(rows: Sequence[Row]) -> bool:
-    """Whether the first row names the columns of those below it."""
+    """Return whether the first row names the columns of those below it."""
     if len(rows) < 2:
         return False
     first, rest = rows[0], rows[1:]
@@ -191,7 +191,7 @@ def _looks_like_header(rows: Sequence[Row]) -> bool:
 
 
 def _differs_in_kind(first: Row, rest: Sequence[Row]) -> bool:
-    """Whether some column has words on top of numbers."""
+    """Return whether some column has words on top of numbers."""
     for column, name in enumerate(first):
         below = [row[column] for row in rest if column < len(row) and row[column]]
         if name and below and not _NUMERIC.match(name) and all(map(_NUMERIC.match, below)):

@@ -1,4 +1,4 @@
-"""Headings inside running text, where nothing but the words tells them from a sentence.
+"""Headings inside running text, recognised by their words alone.
 
 A numbered heading is found by its number, which must count on from the one before. Its
 title ends where a sentence can begin: at a word with a capital that the document
@@ -37,11 +37,11 @@ _STARTER = re.compile(
 )
 _MAX_TITLE_CHARS = 140
 _MAX_PLAIN_WORDS = 7
-#: Headings that may be missed before the count is lost.
+#: Most heading numbers that may be missing in a row.
 _MAX_SKIPPED = 3
-#: A word written small so often is no name.
+#: Lower-case uses from which a word is no name.
 _OFTEN = 3
-#: Headings of a series have at least so many characters of text between them.
+#: Least text between headings of a series, in characters.
 _MIN_APART = 300
 _APPENDIX = re.compile(r"(?:Vedlegg|Appendix) (?:\d{1,2}|[A-Z])\b\s*[-–:.]?\s*(?=[A-ZÆØÅ])")
 _SERIES = re.compile(
@@ -61,7 +61,7 @@ class HeadingFinder:
         self._number: tuple[int, ...] = ()
 
     def cut(self, text: str) -> list[tuple[int, int, bool]]:
-        """Half-open stretches of a page's text, in order, and whether each is a heading."""
+        """Return half-open spans of a page's text, in order, and whether each is a heading."""
         titles = sorted(self._numbered(text))
         for place in self._plain(text):
             if not _overlaps(place, titles):
@@ -109,7 +109,7 @@ class HeadingFinder:
         return _is_next(_parts(found["number"]), _parts(later["number"]), skip=1)
 
     def _counts_on(self, text: str, found: re.Match[str], last_end: int) -> bool:
-        """Whether the number follows the last heading's.
+        """Return whether the number follows the last heading's.
 
         After a sentence's end it may have skipped some, for a heading may be missed;
         in the middle of the text it must be the very next one.
@@ -126,12 +126,12 @@ class HeadingFinder:
         return _is_next(self._number, number, skip=_MAX_SKIPPED if apart else 1)
 
     def _listed_end(self, text: str, found: re.Match[str]) -> int | None:
-        """Where the title ends that the contents list gives this number."""
+        """Return the end of the title with this number in the contents list."""
         title = self._titles.get(found["number"])
         return _after(text, found.end(), title) if title else None
 
     def _title_end(self, text: str, start: int, limit: int) -> int | None:
-        """Where the title that begins at ``start`` ends and its text begins.
+        """Return the end of the title that begins at ``start``.
 
         None, if no place before the next sentence's end will do.
         """
@@ -190,7 +190,7 @@ class HeadingFinder:
         return not before or before[-1] in ".!?»)”" or len(before) < _MAX_TITLE_CHARS
 
     def _plain_end(self, text: str, start: int) -> int | None:
-        """Where an unnumbered title at ``start`` ends: before a word that opens a sentence."""
+        """Return the end of an unnumbered title: before a word that opens a sentence."""
         words = list(_WORD.finditer(text, start, start + _MAX_TITLE_CHARS))[: _MAX_PLAIN_WORDS + 1]
         for n, word in enumerate(words[1:], start=1):
             between = text[words[n - 1].end() : word.start()]
@@ -201,7 +201,7 @@ class HeadingFinder:
         return None
 
     def _reads_as_title(self, words: Sequence[re.Match[str]]) -> bool:
-        """Whether the words can stand alone: the first is a noun, the last no small word."""
+        """Return whether the words can be a title: the first a noun, the last no function word."""
         first, last = words[0]["word"], words[-1]["word"]
         if re.fullmatch("Emneord|Nøkkelord|Stikkord|Keywords?", first):
             return False
@@ -214,7 +214,7 @@ class HeadingFinder:
 
 
 def _after(text: str, start: int, title: str) -> int | None:
-    """Where ``title`` ends if it stands at ``start``, whatever its case and spacing."""
+    """Return the end of ``title`` if it occurs at ``start``, ignoring case and spacing."""
     pattern = r"\s+".join(map(re.escape, title.split()))
     found = re.compile(pattern, re.IGNORECASE).match(text, start)
     return found.end() if found else None
@@ -226,7 +226,7 @@ def _parts(number: str) -> tuple[int, ...]:
 
 
 def _is_next(before: tuple[int, ...], number: tuple[int, ...], *, skip: int) -> bool:
-    """Whether a heading's number can come after another: deeper, or counting on.
+    """Return whether a heading's number can come after another: deeper, or counting on.
 
     Args:
         skip: The greatest step that counting on may take; 1 where none is missed.
@@ -243,7 +243,7 @@ def _is_next(before: tuple[int, ...], number: tuple[int, ...], *, skip: int) -> 
 
 
 def _restates(title: str, word: str) -> bool:
-    """Whether a sentence opens with the title's first word («… mål NAV-reformens mål»)."""
+    """Return whether a sentence opens with the title's first word («… mål NAV-reformens mål»)."""
     stem = title[: max(5, len(title) - 2)]
     return len(stem) >= 5 and word.startswith(stem)
 
@@ -253,7 +253,7 @@ def _overlaps(place: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool
 
 
 def _before_verb(words: Sequence[re.Match[str]]) -> int | None:
-    """Where the subject before the first verb begins: «… oppgaver NAV Dovre ligger …»."""
+    """Return the start of the subject before the first verb: «… oppgaver NAV Dovre ligger …»."""
     verb = next((n for n, x in enumerate(words) if n > 1 and _VERB.fullmatch(x["word"])), None)
     capitals = [n for n in range(1, verb or 0) if words[n]["word"][0].isupper()]
     if not capitals:
@@ -265,7 +265,7 @@ def _before_verb(words: Sequence[re.Match[str]]) -> int | None:
 
 
 def _end_of_repeated(words: Sequence[re.Match[str]], at: int) -> int:
-    """Where a title that the sentence repeats («Dovre kommune Dovre kommune er») ends."""
+    """Return the end of a title that the sentence repeats («Dovre kommune Dovre kommune er»)."""
     again = (n for n in range(1, at + 1) if words[n]["word"] == words[0]["word"])
     return words[next(again, at)].start()
 

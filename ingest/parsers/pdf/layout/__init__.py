@@ -1,1 +1,1 @@
-"""What stands where on a page → blocks in reading order."""
+"""Words and shapes of a page → blocks in reading order."""

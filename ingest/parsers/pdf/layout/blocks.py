@@ -1,4 +1,4 @@
-"""Lines of a column → blocks: where a paragraph ends and the next begins."""
+"""Lines of a column → blocks: the borders between paragraphs."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from ingest.parsers.pdf.layout.columns import Column
 from ingest.parsers.pdf.layout.styles import Body, usual_pitch
 from ingest.parsers.pdf.page_model import Island, Line
 
-#: Lines further apart than this many usual steps are two blocks.
+#: Largest line step inside a block, as a multiple of the usual one.
 GAP = 1.25
-#: Shares of the letter size: an indent, and the room that a line leaves on purpose.
+#: Shares of the letter size: least indent, and least room left at the end of a line.
 INDENT = 0.6
 ROOM = 1.5
-#: Fewer lines do not show how wide the column of a cover is.
+#: Lines needed to measure the column's width on a cover.
 FEW_LINES = 5
-#: A line in the middle of less than this share of the column's width breaks off on purpose.
+#: A centred line below this share of the column's width ends its paragraph.
 SHORT_ROW = 0.6
 _MARKS = "•▪●○◦‣▶►➢✓■□❖♦·–—-*"
 _MARK = re.compile(rf"^[{re.escape(_MARKS)}]$|^[\ue000-\uf8ff]$")
@@ -36,7 +36,7 @@ _ENDED = re.compile(r"[.!?:;…][»\"”’')\]]*\d{0,3}$")
 
 @dataclass(slots=True)
 class TextBlock:
-    """Lines that belong together, before it is settled what they are.
+    """Lines that belong together, before their kind is known.
 
     Attributes:
         left, right: The edges of the column they stand in.
@@ -79,17 +79,17 @@ class TextBlock:
 
     @property
     def indent(self) -> float:
-        """How far even the leftmost line stands from the column's edge, in letter sizes."""
+        """Distance of the leftmost line from the column's edge, in letter sizes."""
         return (min(line.x0 for line in self.lines) - self.left) / self.size
 
 
 def has_ended(text: str) -> bool:
-    """Whether a stretch of text ends as sentences do."""
+    """Return whether a text ends as sentences do."""
     return bool(_ENDED.search(text.rstrip()))
 
 
 def list_mark(line: Line) -> str | None:
-    """The mark that makes a line the first of a list item."""
+    """Return the mark that begins a list item; ``None`` without one."""
     first = line.words[0].text
     if len(line.words) < 2:
         return None
@@ -99,7 +99,7 @@ def list_mark(line: Line) -> str | None:
 
 
 def has_bullet(line: Line) -> bool:
-    """Whether the line begins with a sign that only a list has."""
+    """Return whether the line begins with a sign that only a list has."""
     return len(line.words) > 1 and bool(_MARK.match(line.words[0].text))
 
 
@@ -125,7 +125,7 @@ def blocks_of(column: Column, body: Body) -> list[TextBlock]:
 
 
 class _Edges:
-    """Where a column's running text begins and ends."""
+    """Left and right edge of a column's running text."""
 
     def __init__(self, column: Column, body: Body) -> None:
         prose = [line for line in column.lines if len(line.words) > 3 and not line.cells]
@@ -141,7 +141,7 @@ class _Edges:
 
 
 def _left_edge(starts: Sequence[float]) -> float:
-    """The leftmost place where at least two lines begin, however many are set in."""
+    """Return the leftmost x at which at least two lines begin, however many are indented."""
     ordered = sorted(starts)
     pairs = (x for x, after in pairwise(ordered) if after - x < 2.0)
     return next(pairs, ordered[0])
@@ -155,7 +155,7 @@ def _begins(
     step: float | None,
     edges: _Edges,
 ) -> bool:
-    """Whether a line begins a new block."""
+    """Return whether a line begins a new block."""
     if step is None or step > GAP * max(1.0, line.size / before.size) or step < 0:
         return True
     if line.rotated or before.rotated or abs(line.size - before.size) > 0.6:
@@ -171,7 +171,7 @@ def _begins(
 
 
 def _numbers_in_sentence(line: Line, block: TextBlock, edges: _Edges) -> bool:
-    """Whether a number or letter only happens to begin the line («jf. § 14 / a.»)."""
+    """Return whether a number or letter only happens to begin the line («jf. § 14 / a.»)."""
     before = block.lines[-1]
     if has_bullet(line) or has_ended(before.text) or list_mark(block.lines[0]):
         return False
@@ -192,7 +192,7 @@ def _is_caption_start(line: Line, before: Line) -> bool:
 
 
 def _is_indented(line: Line, block: TextBlock, following: Line | None, edges: _Edges) -> bool:
-    """Whether the line's indent, or the end of one, begins a paragraph."""
+    """Return whether the line's indent, or the end of one, begins a paragraph."""
     before, shift = block.lines[-1], INDENT * line.size
     if abs(_middle(line) - _middle(before)) < 0.2 * line.size:
         return _is_row_of_a_cover(line, before, edges)
@@ -208,7 +208,7 @@ def _is_indented(line: Line, block: TextBlock, following: Line | None, edges: _E
 
 
 def _is_set_in_further(line: Line, block: TextBlock, following: Line | None, edges: _Edges) -> bool:
-    """Whether a line that begins further to the right than the last one begins a paragraph."""
+    """Say whether a line that begins further to the right than the last one begins a paragraph."""
     before, shift = block.lines[-1], INDENT * line.size
     if len(block.lines) > 1:
         return not list_mark(block.lines[0])
@@ -221,7 +221,7 @@ def _is_set_in_further(line: Line, block: TextBlock, following: Line | None, edg
 
 
 def _is_row_of_a_cover(line: Line, before: Line, edges: _Edges) -> bool:
-    """Of two lines set in the middle, whether the second is no continuation of the first."""
+    """Return whether the second of two centred lines does not continue the first."""
     short = before.width < SHORT_ROW * edges.width
     centred = abs(_middle(line) - _middle(before)) < 0.06 * line.size
     centred = centred and abs(line.x0 - before.x0) > 0.2 * line.size
@@ -234,7 +234,7 @@ def _middle(line: Line) -> float:
 
 
 def _had_room(line: Line, block: TextBlock, edges: _Edges) -> bool:
-    """Whether the next word would have fitted on the line before: it ended on purpose."""
+    """Return whether the next word would have fitted on the line before: it ended on purpose."""
     before = block.lines[-1]
     right = max(edges.right, before.x1)
     set_in = before.x0 - edges.left

@@ -1,4 +1,4 @@
-"""How captions begin, and which lines on a page are the caption of a table."""
+"""Recognition of captions, and of the caption lines beside a table."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from ingest.parsers.pdf.page_model import Island, Line
 
-#: Lines of a caption above its table.
+#: Most lines of a caption above its table.
 MOST_LINES = 4
-#: Letter sizes between the caption's last line and its table, and between its lines.
+#: Largest gap between a caption and its table, and between its lines, in letter sizes.
 NEAR = 2.0
-#: Points by which a caption may begin left or right of its table.
+#: Points by which a caption may start left or right of its table.
 SAME_LEFT = 14.0
 _CAPTION = re.compile(
     r"^(?P<what>tabell|table|tab\.|figur|figure|fig\.|diagram|boks|bilde|kart|illustrasjon)\s*"
@@ -21,7 +21,7 @@ _CAPTION = re.compile(
 
 
 def caption_match(text: str) -> re.Match[str] | None:
-    """What, number and stop of a caption's beginning («Tabell 2.1:»)."""
+    """Match the beginning of a caption («Tabell 2.1:»): kind, number and stop."""
     return _CAPTION.match(text)
 
 

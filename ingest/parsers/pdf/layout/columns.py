@@ -17,22 +17,22 @@ from ingest.parsers.pdf.layout.captions import caption_lines
 from ingest.parsers.pdf.layout.lines import WIDE_GAP
 from ingest.parsers.pdf.page_model import Island, Line, Word, around, line_of
 
-#: Points. Segments that begin within this distance begin at one x.
+#: Points within which segments begin at the same x.
 SAME_EDGE = 3.0
-#: Points. What ends nearer than this to the next column crosses the gutter.
+#: Points. A segment that ends closer than this to the next column crosses the gutter.
 MIN_GUTTER = 5.0
-#: A gap in a line is a gutter from this width on, in letter sizes, where so many lines begin.
+#: Narrowest gap that is a gutter, in letter sizes, and the lines that must begin there.
 GUTTER_GAP = 0.55
 GUTTER_LINES = 6
-#: A column must hold this many segments.
+#: Fewest segments in a column.
 MIN_LINES = 3
-#: Of the letters of a text column, this share stands in segments of three words or more.
+#: Lowest share of a text column's letters in segments of three words or more.
 PROSE_SHARE = 0.6
-#: A column of so many lines is full enough to have a short one beside it.
+#: Fewest lines of a column that may have a short last column beside it.
 FULL_COLUMN = 10
-#: A column of a register has at least this many lines.
+#: Fewest lines in a column of an index.
 INDEX_LINES = 12
-#: Columns of prose fill their width to this share, unless their lines are not in step.
+#: Lowest share of its width that prose fills, unless the lines of two columns are not aligned.
 FILL = 0.65
 
 Placed = Line | Island
@@ -40,7 +40,7 @@ Placed = Line | Island
 
 @dataclass(slots=True)
 class Column:
-    """What is read from top to bottom before the eye moves on.
+    """Lines that are read from top to bottom before the next column.
 
     Attributes:
         placed: Lines (the segments of a row joined) and islands, from top to bottom.
@@ -61,7 +61,7 @@ def columns_of(placed: Sequence[Placed]) -> list[Column]:
 
 
 def _parted(placed: Sequence[Placed]) -> list[Placed]:
-    """Part lines that run on over a narrow gutter: where other lines begin, after a gap.
+    """Split lines that cross a narrow gutter at a gap where other lines begin.
 
     A gutter may be narrower than the spaces in a line that is set to full width.
     """
@@ -99,7 +99,7 @@ def _divide(placed: list[Placed], depth: int) -> list[list[Placed]]:
 
 
 def _best_gutter(placed: list[Placed]) -> tuple[list[Placed], ...] | None:
-    """The gutter with most text beside it, as (above, left, right, below)."""
+    """Return the gutter with most text beside it, as (above, left, right, below)."""
     best: tuple[float, list[Placed], list[Placed]] | None = None
     for x in _edges(placed):
         for left, right in _bands(placed, x):
@@ -118,7 +118,7 @@ def _best_gutter(placed: list[Placed]) -> tuple[list[Placed], ...] | None:
 
 
 def _short_column(placed: list[Placed]) -> tuple[list[Placed], ...] | None:
-    """A last column of a line or two beside a full one: where a text in columns ends."""
+    """Find a last column of one or two lines beside a full one, at the end of a text."""
     lines = [thing for thing in placed if isinstance(thing, Line) and not thing.rotated]
     if len(lines) < FULL_COLUMN:
         return None
@@ -136,7 +136,7 @@ def _short_column(placed: list[Placed]) -> tuple[list[Placed], ...] | None:
 
 
 def _edges(placed: Sequence[Placed]) -> list[float]:
-    """Where several segments begin, each a point left of the first of them."""
+    """Return each x at which several segments begin, one point left of the first."""
     starts = sorted(thing.x0 for thing in placed)
     edges, n = [], 0
     while n < len(starts):
@@ -148,7 +148,7 @@ def _edges(placed: Sequence[Placed]) -> list[float]:
 
 
 def _bands(placed: Sequence[Placed], x: float) -> list[tuple[list[Placed], list[Placed]]]:
-    """Left and right of a gutter, anew between things that cross it."""
+    """Split at a gutter, again between segments that cross it."""
     crossing = _crossing(placed, x)
     ids = {id(thing) for thing in crossing}
     tops = sorted(thing.top for thing in crossing)
@@ -166,7 +166,7 @@ def _bands(placed: Sequence[Placed], x: float) -> list[tuple[list[Placed], list[
 
 
 def _crossing(placed: Sequence[Placed], x: float) -> list[Placed]:
-    """What reaches over a gutter, with the captions of tables that do."""
+    """Return segments that cross a gutter, with the captions of tables that do."""
     crossing = [thing for thing in placed if thing.x0 < x and thing.x1 > x - MIN_GUTTER]
     tables = [t for t in crossing if isinstance(t, Island) and t.kind == "table"]
     if not tables:
@@ -184,7 +184,7 @@ def _shared_height(left: Sequence[Placed], right: Sequence[Placed]) -> float:
 
 @dataclass(slots=True)
 class _Side:
-    """How far one side of a gutter looks like running text."""
+    """Measures of how much one side of a gutter resembles running text."""
 
     prose: float
     fill: float
@@ -226,7 +226,7 @@ def _are_text_columns(left: Sequence[Placed], right: Sequence[Placed]) -> bool:
 
 
 def _is_full(one: _Side, other: _Side) -> bool:
-    """Whether both sides are wide enough for running text: 18 letters a line or more."""
+    """Return whether both sides are wide enough for running text: 18 letters a line or more."""
     return one.letters >= 18 * len(one.bases) and other.letters >= 18 * len(other.bases)
 
 
@@ -248,7 +248,7 @@ def _is_index(left: Sequence[Placed], right: Sequence[Placed]) -> bool:
 
 
 def _paired(one: Sequence[float], other: Sequence[float]) -> float:
-    """The share of lines on the shorter side that have a line at their own height."""
+    """Return the share of lines on the shorter side with a line at the same height."""
     few, many = sorted((one, other), key=len)
     hits = 0
     for base in few:

@@ -38,7 +38,7 @@ def document_of(
     pdf_labels: Sequence[str] | None = None,
     warnings: Sequence[Note] = (),
 ) -> ParsedDocument:
-    """Read the layout of all pages and lay the text down.
+    """Read all pages and assemble the document.
 
     Args:
         layouts: All pages, in order.
@@ -115,7 +115,7 @@ def _raw_block(
 
 
 def _confidence(block: TextBlock) -> float | None:
-    """How sure OCR is of a block's words, 0 to 100; ``None`` where text is text."""
+    """Mean OCR confidence of a block, 0 to 100; ``None`` without OCR."""
     sure = [w.confidence for line in block.lines for w in line.words if w.confidence is not None]
     return round(sum(sure) / len(sure), 1) if sure else None
 

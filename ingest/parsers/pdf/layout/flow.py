@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from ingest.models import BlockKind
 from ingest.parsers.pdf.layout.blocks import TextBlock, has_ended
 
-#: What stands beside the text and may interrupt it.
+#: Kinds of blocks that may interrupt a paragraph.
 ASIDE: frozenset[BlockKind] = frozenset({"caption", "footnote", "boilerplate"})
-#: What may go on in the next column.
+#: Kinds of blocks that may continue in the next column.
 FLOWING: frozenset[BlockKind] = frozenset({"paragraph", "list_item", "quote", "reference"})
 
 
 def flow(blocks: Iterable[TextBlock]) -> list[TextBlock]:
-    """Join paragraphs over whatever interrupts them.
+    """Join paragraphs across notes, figures and page turns.
 
     Args:
         blocks: In reading order, page by page.
@@ -30,7 +30,7 @@ def flow(blocks: Iterable[TextBlock]) -> list[TextBlock]:
 
 
 class _FlowJoiner:
-    """The flow so far.
+    """Blocks joined so far, and those that may still continue.
 
     Attributes:
         current: The paragraph that may go on.
@@ -48,7 +48,7 @@ class _FlowJoiner:
         self.note: TextBlock | None = None
 
     def take(self, block: TextBlock) -> None:
-        """Add the next block, or let it go on where an earlier one stopped."""
+        """Add the next block, or append it to an unfinished earlier one."""
         if block.kind == "footnote":
             if block.marker is None and self.note is not None:
                 self.note.lines += block.lines
@@ -85,29 +85,29 @@ class _FlowJoiner:
         self.current, self.waiting = None, []
 
     def finish(self) -> list[TextBlock]:
-        """Everything that was taken, in the order of the text."""
+        """Return all blocks in the order of the text."""
         self._close()
         return self.done + self.waiting
 
 
 def _is_torn(block: TextBlock) -> bool:
-    """Whether prose stops in mid-sentence at the end of a full line."""
+    """Return whether prose stops in mid-sentence at the end of a full line."""
     prose = block.kind == "paragraph" and len(block.lines) > 1
     return prose and _is_full(block) and not has_ended(block.text)
 
 
 def _is_full(block: TextBlock) -> bool:
-    """Whether the last line leaves no room for a long word."""
+    """Return whether the last line leaves no room for a long word."""
     return block.lines[-1].x1 > block.right - 6 * block.lines[-1].size
 
 
 def _begins_full(block: TextBlock) -> bool:
-    """Whether the first line reaches the column's right edge, as in running text."""
+    """Return whether the first line reaches the column's right edge, as in running text."""
     return block.lines[0].x1 > block.right - 6 * block.size
 
 
 def goes_on(block: TextBlock, following: TextBlock) -> bool:
-    """Whether a block that a page or column turn cut off goes on in the next one."""
+    """Return whether a block that a page or column turn cut off goes on in the next one."""
     if following.kind not in FLOWING or abs(block.size - following.size) > 0.7:
         return False
     text, after = block.text.rstrip(), following.text.lstrip()
@@ -125,7 +125,7 @@ def goes_on(block: TextBlock, following: TextBlock) -> bool:
 
 
 def _opens_paragraph(block: TextBlock) -> bool:
-    """Whether the first line is set in deeper than the second, as paragraphs are."""
+    """Return whether the first line is set in deeper than the second, as paragraphs are."""
     if len(block.lines) < 2:
         return False
     return block.lines[0].x0 > block.lines[1].x0 + 0.6 * block.size

@@ -1,4 +1,4 @@
-"""The depth of headings: from the contents list, from their numbers, from their look."""
+"""Levels of headings: from the contents list, their numbers, their typography."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from ingest.parsers.pdf.layout.blocks import TextBlock
 Look = tuple[float, bool]
 
 DEEPEST = 6
-#: A heading is of the next depth when it is smaller than the last by this factor.
+#: Size ratio of two headings from which the smaller is one level deeper.
 NEXT_SIZE = 1.15
-#: A contents list is good when this share of its entries is found among the headings.
+#: Lowest share of entries found among the headings for a contents list to be used.
 GOOD_LIST = 0.6
 _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+[^\Wa-zæøå\d]")
 _PART = re.compile(
     r"^(?:kapittel|kap\.?|del|chapter|part|vedlegg|tillegg|appendix)\s+(?:\d{1,2}|[A-ZÆØÅ]|[IVX]+)[.:]?$",
     re.IGNORECASE,
 )
-#: Words on a first page that make it a page of text and no cover.
+#: Words from which a first page is no cover.
 COVER_WORDS = 150
 
 
@@ -74,7 +74,7 @@ def _belong_together(last: TextBlock, block: TextBlock, titles: set[str]) -> boo
 
 
 def plain_covers(blocks: Sequence[TextBlock], pages: int) -> None:
-    """Leave the front cover only its title as heading, and the back cover none."""
+    """Keep only the title as heading on the front cover, and none on the back cover."""
     for page in {1, pages} if pages > 3 else {1}:
         cover = [block for block in blocks if block.page == page and block.lines]
         if sum(len(block.text.split()) for block in cover) > COVER_WORDS:
@@ -87,7 +87,7 @@ def plain_covers(blocks: Sequence[TextBlock], pages: int) -> None:
 
 
 def heading_levels(headings: Sequence[TextBlock], entries: Sequence[ContentsEntry]) -> None:
-    """Give each heading its depth.
+    """Set the level of each heading.
 
     The contents list says it best. What a good list leaves out lies deeper than the
     heading above it that the list has. Without a list a number says it; and headings
@@ -118,7 +118,7 @@ def heading_levels(headings: Sequence[TextBlock], entries: Sequence[ContentsEntr
 
 
 def _parts(block: TextBlock) -> int:
-    """How many parts the number before a heading has, 0 without one: 2 for «3.1»."""
+    """Count the parts of a heading's number: 2 for «3.1», 0 without one."""
     number = _NUMBER.match(block.text)
     return number[1].count(".") + 1 if number else 0
 
@@ -138,7 +138,7 @@ def _level_by_look(headings: Sequence[TextBlock]) -> None:
 
 
 def _ranks(looks: set[Look]) -> dict[Look, int]:
-    """Number looks from the largest on; sizes that hardly differ have one number."""
+    """Rank styles by size, largest first; sizes that hardly differ share a rank."""
     ranks: dict[Look, int] = {}
     rank, last = 0, 0.0
     for look in sorted(looks, reverse=True):

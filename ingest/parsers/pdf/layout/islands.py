@@ -10,22 +10,22 @@ from ingest.parsers.pdf.layout.shapes import pictures_of
 from ingest.parsers.pdf.layout.styles import Body
 from ingest.parsers.pdf.page_model import Island, Line, PageLayout, Rect, around
 
-#: Letters in a figure are smaller than the running text by at least this factor.
+#: Largest letters in a figure, as a share of the running text's size.
 FIGURE_LETTERS = 0.93
-#: On a slide nearly all text stands over or beside a picture.
+#: The same share on a slide, whose text is mostly over or beside pictures.
 SLIDE_LETTERS = 0.7
-#: Points that a label may lie outside what is drawn.
+#: Points that a label may lie outside its figure.
 LABEL_DISTANCE = 14.0
-#: Words: a longer line is no label.
+#: Most words of a label.
 LABEL_WORDS = 8
-#: So many filled rectangles beside each other are bars or boxes of a drawing.
+#: Filled rectangles from which they are the bars or boxes of a drawing.
 BARS = 4
-#: A box around more of the page than this is no box in the text.
+#: Largest share of the page that a text box covers.
 LARGEST_BOX = 0.5
 
 
 def take_figures(layout: PageLayout, tables: Sequence[Island], body: Body) -> list[Island]:
-    """Take the labels of charts and drawings from a page, one island for each figure."""
+    """Remove the labels of charts and drawings from a page, one island for each figure."""
     covered = [Rect(table.x0, table.top, table.x1, table.bottom) for table in tables]
     bars = [
         frame
@@ -50,7 +50,7 @@ def take_figures(layout: PageLayout, tables: Sequence[Island], body: Body) -> li
 
 
 def _label_lines(layout: PageLayout, body: Body) -> list[Line]:
-    """Small short lines that are not the end of a paragraph or of a caption."""
+    """Return small short lines that do not end a paragraph or caption."""
     is_slide = layout.frame_width > layout.frame_height
     forms = [] if is_slide else layout.forms
     largest = (SLIDE_LETTERS if is_slide else FIGURE_LETTERS) * body.size
@@ -61,7 +61,7 @@ def _label_lines(layout: PageLayout, body: Body) -> list[Line]:
 
 
 def _is_next_to(line: Line, other: Line) -> bool:
-    """Whether two lines are set as one paragraph."""
+    """Return whether two lines belong to one paragraph."""
     return (
         abs(line.x0 - other.x0) < 0.3 * line.size
         and abs(line.size - other.size) < 0.3
@@ -80,14 +80,14 @@ def _may_be_label(line: Line, largest: float, forms: Sequence[Rect]) -> bool:
 
 
 def _is_point(line: Line) -> bool:
-    """Whether the line is a point of a list: the signs of a plot have no words after them."""
+    """Return whether the line is a list item: plot symbols have no words after them."""
     return has_bullet(line) and any(
         len(word.text) > 2 and word.text[0].isalpha() for word in line.words[1:]
     )
 
 
 def _labels_of(region: Rect, labels: Sequence[Line]) -> list[Line]:
-    """The labels in a figure and those that stick out of it, label by label."""
+    """Return the labels inside a figure and those that reach out of it."""
     own: list[Line] = []
     reach, left = region, list(labels)
     for distance in (0.0, LABEL_DISTANCE, LABEL_DISTANCE):
@@ -124,7 +124,7 @@ def _holds_text(layout: PageLayout, frame: Rect) -> bool:
 
 
 def take_boxes(layout: PageLayout, body: Body) -> list[Island]:
-    """Take framed or shaded text from a page that has other text around it."""
+    """Remove framed or shaded text from a page that has other text around it."""
     if layout.frame_width > layout.frame_height:
         return []  # slides put all their text in boxes
     whole = layout.frame_width * layout.frame_height
@@ -153,7 +153,7 @@ def _is_within(line: Line, rect: Rect) -> bool:
 
 
 def _has_text_around(layout: PageLayout, inside: Sequence[Line], body: Body) -> bool:
-    """Whether prose of the running text's size stands outside the box too."""
+    """Return whether prose of the running text's size stands outside the box too."""
     ids = {id(line) for line in inside}
     outside = [
         line

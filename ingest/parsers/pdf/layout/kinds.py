@@ -1,4 +1,4 @@
-"""What a block is: heading, list item, caption, quote, contents, reference, paragraph."""
+"""Kinds of blocks: heading, list item, caption, quote, contents, reference, paragraph."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from ingest.parsers.pdf.layout.captions import caption_match
 from ingest.parsers.pdf.layout.headings import contents_entries
 from ingest.parsers.pdf.layout.styles import Body
 
-#: Larger than the running text by this factor, a short block is a heading.
+#: Lowest size ratio to the running text at which a short block is a heading.
 LARGER = 1.12
-#: Letters: nothing longer is a heading.
+#: Longest heading, in letters.
 LONGEST_HEADING = 180
-#: Letter sizes by which a whole block is set in to be a quote.
+#: Least indent of a block quote, in letter sizes.
 QUOTE_INDENT = 1.0
-#: Words of a heading that only its number sets apart.
+#: Most words of a heading that is recognised by its number alone.
 LONGEST_PLAIN_TITLE = 10
 _NUMBERED = re.compile(
     r"^(?:(?i:kapittel|kap\.|del|chapter|part|vedlegg|appendix)\s+)?"
@@ -50,7 +50,7 @@ _PAGE_AT_END = re.compile(r"\s(?:\d{1,4}|[ivxlc]{1,6})$")
 
 
 def classify(blocks: Sequence[TextBlock], body: Body) -> None:
-    """Settle the kind of each block of a document, in reading order."""
+    """Set the kind of each block of a document, in reading order."""
     for block in blocks:
         if block.lines and block.kind == "paragraph":
             _classify_alone(block, body)
@@ -91,7 +91,7 @@ def _is_caption(block: TextBlock, body: Body) -> bool:
 
 
 def _mark_legends(blocks: Sequence[TextBlock], body: Body) -> None:
-    """Take what stands right under a figure, in another look than the text, for its caption."""
+    """Mark text directly below a figure, in another style than the body, as its caption."""
     for before, block in pairwise(blocks):
         in_figure = before.aside and before.kind == "boilerplate"
         if not in_figure or not block.lines or block.aside:
@@ -109,7 +109,7 @@ def _is_contents(block: TextBlock) -> bool:
 
 
 def is_heading(block: TextBlock, body: Body) -> bool:
-    """Whether size, weight or numbering sets a short block above the text after it."""
+    """Return whether size, weight or numbering sets a short block above the text after it."""
     text = block.text
     if len(text) > LONGEST_HEADING or len(block.lines) > 4 or not re.search(r"[^\W\d_]{2}", text):
         return False
@@ -126,13 +126,13 @@ def is_heading(block: TextBlock, body: Body) -> bool:
 
 
 def _is_numbered_title(block: TextBlock) -> bool:
-    """Whether a number of several parts stands before a few words that are no sentence."""
+    """Return whether a number of several parts stands before a few words that are no sentence."""
     short = len(block.lines) == 1 and len(block.text.split()) <= LONGEST_PLAIN_TITLE
     return short and not has_ended(block.text) and bool(_SEVERAL_PARTS.match(block.text))
 
 
 def _is_quote(block: TextBlock, body: Body) -> bool:
-    """A block set in as a whole, at least two lines or in italics."""
+    """Return whether a block is indented as a whole, and has two lines or is in italics."""
     if block.indent < QUOTE_INDENT or len(block.text) < 60 or block.size > body.size + 0.3:
         return False
     if len(block.lines) == 1:
@@ -141,7 +141,7 @@ def _is_quote(block: TextBlock, body: Body) -> bool:
 
 
 def _drop_false_quotes(blocks: Sequence[TextBlock], body: Body) -> None:
-    """Make paragraphs again of what is set in for another reason than being quoted.
+    """Turn blocks that are indented for another reason back into paragraphs.
 
     A block that looks like the running text and is set in on the left alone is a quote
     only under a paragraph at the edge: under a list it belongs to the list.
@@ -162,7 +162,7 @@ def _drop_false_quotes(blocks: Sequence[TextBlock], body: Body) -> None:
 
 
 def _looks_quoted(block: TextBlock, body: Body) -> bool:
-    """Whether italics, small print, marks or a margin on the right say that it is quoted."""
+    """Return whether italics, small print, marks or a margin on the right say that it is quoted."""
     other = block.italic or block.size < body.size - 0.4
     marked = block.text[0] in '«“"”' and block.text.rstrip(" .0123456789)")[-1:] in '»”"“'
     longest = max(line.x1 for line in block.lines)
@@ -170,7 +170,7 @@ def _looks_quoted(block: TextBlock, body: Body) -> bool:
 
 
 def _mark_contents(blocks: Sequence[TextBlock]) -> None:
-    """Take entries without leaders too, after the heading of a contents list."""
+    """Mark entries without leaders too, after the heading of a contents list."""
     listing, size = False, 0.0
     for n, block in enumerate(blocks):
         if block.kind in {"boilerplate", "footnote", "caption"}:
@@ -192,7 +192,7 @@ def _mark_contents(blocks: Sequence[TextBlock]) -> None:
 
 
 def _is_broken_entry(block: TextBlock, following: Sequence[TextBlock]) -> bool:
-    """Whether a line is the first part of an entry whose page stands on the next line."""
+    """Return whether a line is the first part of an entry whose page stands on the next line."""
     short = len(block.lines) <= 3 and len(block.text) < 320
     return short and any(after.kind == "contents" for after in following)
 
@@ -226,7 +226,7 @@ def _join_caption_titles(blocks: Sequence[TextBlock]) -> None:
 
 
 def _mark_references(blocks: Sequence[TextBlock]) -> None:
-    """Everything between the heading of a reference list and the next heading."""
+    """Mark everything between the heading of a reference list and the next heading."""
     level: float | None = None
     for block in blocks:
         if block.kind == "heading":

@@ -17,18 +17,18 @@ from typing import get_args
 from ingest.parsers.pdf.layout.words import SPACE, words_of
 from ingest.parsers.pdf.page_model import Glyph, Line, Turn, Word, line_of, turned, turned_back
 
-#: Shares of the letter size. A gap between words from this on divides a line.
+#: Shares of the letter size: the smallest gap between words that splits a line.
 WIDE_GAP = 1.1
-#: Words whose baselines differ by less stand on one line.
+#: Largest difference of baselines within a line.
 SAME_BASELINE = 0.25
-#: Letters this much smaller than their line may be raised or lowered.
+#: Largest letters that may be super- or subscript, as a share of the line's.
 SMALL = 0.85
-#: Letter sizes between the marker that begins a footnote and its first word, at a tab stop.
+#: Largest gap between a footnote's marker and its first word, in letter sizes.
 FIRST_GAP = 1.2
 
 
 def reading_turn(glyphs: Iterable[Glyph]) -> Turn:
-    """The turn of most of the page's letters."""
+    """Return the turn of most of the page's letters."""
     counts = Counter(glyph[8] for glyph in glyphs)
     return counts.most_common(1)[0][0] if counts else 0
 
@@ -62,7 +62,7 @@ def _turn_glyph(glyph: Glyph, turn: Turn, width: float, height: float) -> Glyph:
 
 
 def _carried(line: Line, way: Turn, turn: Turn, width: float, height: float) -> Line:
-    """Bring a line that runs another way into the page's reading frame, marked so."""
+    """Turn a line of another direction into the page's reading frame and mark it."""
     for word in line.words:
         shown = turned_back((word.x0, word.top, word.x1, word.bottom), way, width, height)
         word.x0, word.top, word.x1, word.bottom = turned(shown, turn, width, height)
@@ -82,7 +82,7 @@ class _Row:
         return abs(word.base - self.base) < SAME_BASELINE * min(word.size, self.size)
 
     def is_beside(self, word: Word) -> bool:
-        """Whether the word stands in this row's height, right at one of its words."""
+        """Return whether the word is at this row's height and next to one of its words."""
         middle = (word.top + word.bottom) / 2
         room = FIRST_GAP if word.text.isdigit() and self._is_left_of_all(word) else 0.5
         return any(
@@ -97,7 +97,7 @@ class _Row:
 
 
 def gather(words: Iterable[Word]) -> list[Line]:
-    """Put words on common baselines together and divide them at wide gaps.
+    """Group words by baseline and split the lines at wide gaps.
 
     Returns:
         From top to bottom, from left to right.
@@ -148,7 +148,7 @@ def _segments(words: list[Word]) -> Iterable[Line]:
 
 
 def _without_doubles(words: list[Word]) -> list[Word]:
-    """Leave out a word that is drawn again on the spot, for a shadow or to look bold."""
+    """Drop words drawn twice in one place, for a shadow or to look bold."""
     kept: list[Word] = []
     for word in words:
         twin = any(
@@ -163,7 +163,7 @@ def _without_doubles(words: list[Word]) -> list[Word]:
 
 
 def _close_letterspacing(words: list[Word]) -> list[Word]:
-    """Put words together whose letters are set apart («K J Ø N N»)."""
+    """Join letterspaced words («K J Ø N N»)."""
     if len(words) < 4 or sum(len(word.text) == 1 for word in words) < 0.8 * len(words):
         return words
     gaps = [after.x0 - before.x1 for before, after in pairwise(words)]
@@ -187,7 +187,7 @@ def _is_right_to_left(text: str) -> bool:
 
 
 def _in_reading_order(words: list[Word]) -> list[Word]:
-    """Turn a right-to-left line, drawn from the left, into the order of its letters."""
+    """Reverse a right-to-left line that is drawn from the left."""
     backwards = [max(word.text) >= "\u0590" and _is_right_to_left(word.text) for word in words]
     if sum(backwards) * 2 <= len(words):
         return words

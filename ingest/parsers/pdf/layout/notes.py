@@ -11,13 +11,13 @@ from ingest.parsers.pdf.layout.blocks import TextBlock
 from ingest.parsers.pdf.layout.styles import Body
 from ingest.parsers.pdf.page_model import Line, PageLayout, Rect, Word, line_of
 
-#: Notes are set at most this large, as a share of the running text.
+#: Largest letters of notes, as a share of the running text's.
 SMALLER = 0.94
-#: Fewer notes than this are no collection of endnotes.
+#: Fewest notes in a list of endnotes.
 FEWEST_ENDNOTES = 5
-#: Points between the separating rule and the first note.
+#: Largest distance from the separating rule to the first note, in points.
 RULE_DISTANCE = 22.0
-#: Share of the page's height below which notes without a rule are looked for.
+#: Notes without a rule are searched for below this share of the page's height.
 NOTES_FROM = 0.4
 _MARKER = re.compile(r"^([1-9]\d{0,2}|[*†‡§]{1,3})$")
 _GLUED_MARKER = re.compile(r"^([1-9]\d{0,2})(?=[^\W\d_]|[«\"(])")
@@ -32,14 +32,14 @@ class Note:
 
 
 def marker_of(word: Word) -> str | None:
-    """The marker that a raised word is, ``None`` if it is something else."""
+    """Return a raised word's note marker, ``None`` if it is something else."""
     return word.text if word.raised and _MARKER.match(word.text) else None
 
 
 def take_notes(
     layout: PageLayout, lines: Sequence[Line], body: Body
 ) -> tuple[list[Note], list[Line]]:
-    """Take the footnotes from the foot of a page.
+    """Remove the footnotes from the foot of a page.
 
     Args:
         lines: Rows of the page without running heads and tables, in any order.
@@ -66,7 +66,7 @@ def take_notes(
 
 
 def _first_note_line(layout: PageLayout, ordered: Sequence[Line], body: Body) -> int | None:
-    """Where the notes begin: small print down to the page's end, with a marker in it."""
+    """Find the first line of the notes: small print to the page's end, with a marker in it."""
     first = len(ordered)
     while first and _may_be_note(ordered[first - 1], body):
         first -= 1
@@ -82,7 +82,7 @@ def _first_note_line(layout: PageLayout, ordered: Sequence[Line], body: Body) ->
 
 
 def _called_above(layout: PageLayout, ordered: Sequence[Line]) -> int | None:
-    """The first line in the lower part whose raised marker the text above it calls.
+    """Return the first line in the lower part whose marker occurs raised in the text above.
 
     So notes are known that are set as large as the text, without a rule.
     """
@@ -100,7 +100,7 @@ def _may_be_note(line: Line, body: Body) -> bool:
 
 
 def _is_under_rule(layout: PageLayout, ordered: Sequence[Line], n: int) -> bool:
-    """Whether a short rule stands right above the line and below the line before it."""
+    """Return whether a short rule stands right above the line and below the line before it."""
     line = ordered[n]
     above = ordered[n - 1].bottom if n else 0.0
     return any(
@@ -143,7 +143,7 @@ def _without_marker(line: Line) -> Line:
 
 
 def note_markers(blocks: Sequence[TextBlock]) -> dict[int, set[str]]:
-    """For each page, the markers in its text that call a note.
+    """Return, for each page, the markers in its text that refer to a note.
 
     Footnotes are called on their own page. Endnotes, gathered at the end of a chapter or
     of the book, are called on any page that has no notes itself.

@@ -15,7 +15,7 @@ from ingest.parsers.pdf.tables.ruled import take_ruled_tables
 
 
 def page_blocks(layout: PageLayout, running_heads: Sequence[Line], body: Body) -> list[TextBlock]:
-    """Read a page whose heads and feet are known.
+    """Divide a page into blocks, given its running heads.
 
     Returns:
         In reading order; notes, and then heads and feet, last.
@@ -54,7 +54,7 @@ def _text_blocks(
 
 
 def _opened(layout: PageLayout, block: TextBlock, body: Body) -> list[TextBlock]:
-    """Read what is in a box or figure; a table stays as it is."""
+    """Read the text of a box or figure; a table stays as it is."""
     island = block.island
     if island is None or island.kind == "table":
         return [block]
@@ -67,7 +67,7 @@ def _opened(layout: PageLayout, block: TextBlock, body: Body) -> list[TextBlock]
 
 
 def _figure_blocks(island: Island) -> list[TextBlock]:
-    """The labels of a figure, row by row: kept, but no part of the text."""
+    """Return a figure's labels, row by row: kept, but not searched."""
     return [
         TextBlock([line], island.x0, island.x1, kind="boilerplate", aside=True)
         for line in rows_of(island.lines)

@@ -1,4 +1,4 @@
-"""Running heads and feet: what stands at the edge of page after page.
+"""Running heads and feet: rows repeated at the edges of pages, and page numbers.
 
 Found by repetition: the same words at the same height, or, where the words change with
 the chapter, lines of one look at one height, set apart from the text below.
@@ -18,21 +18,21 @@ from ingest.parsers.pdf.page_model import Line, PageLayout, around
 
 Edge = Literal["head", "foot"]
 
-#: Shares of the page's height in which heads and feet are looked for.
+#: Shares of the page's height, from each edge, that may hold running heads.
 ZONE = 0.2
-#: Rows from the edge that may be running heads.
+#: Most rows from the edge that may be running heads.
 DEPTH = 4
-#: Points by which the same row may move from page to page.
+#: Points by which a row may move from page to page.
 SAME_HEIGHT = 5.0
-#: A head is never much larger than the text: a slide's title is no running head.
+#: Largest running head, as a multiple of the text's size: a slide's title is none.
 LARGEST = 1.3
 LARGEST_NUMBER = 1.7
-#: A row set apart from the next by this many times its size is no line of the text.
+#: Distance to the next row, as a multiple of its size, from which a row is no text line.
 APART = 1.9
 FAR_APART = 2.8
-#: Of the rows with the same words, so many have the same number or count the pages.
+#: Lowest share of equally worded rows whose number is constant or counts the pages.
 MOSTLY = 0.6
-#: Pieces of a running head; a row of more is the header of a table.
+#: Most pieces of a running head; a row of more is the header of a table.
 MOST_PIECES = 6
 _NUMERAL = re.compile(r"\d+|\b[ivxlc]+\b")
 
@@ -62,12 +62,12 @@ class EdgeRow:
 
     @property
     def key(self) -> str:
-        """The words with every number as one sign."""
+        """The words with every number replaced by one sign."""
         return _NUMERAL.sub("#", self.text.casefold())
 
 
 def edge_rows(layout: PageLayout) -> list[EdgeRow]:
-    """The rows in a page's head and foot zone, each edge from the outside inwards.
+    """Return the rows in a page's head and foot zone, each edge from the outside inwards.
 
     What stands in a ruled table that reaches out of the zone is the table's.
     """
@@ -107,7 +107,7 @@ def edge_rows(layout: PageLayout) -> list[EdgeRow]:
 
 
 def label_candidates(layout: PageLayout, rows: Sequence[EdgeRow], body_size: float) -> list[str]:
-    """The strings of one page that may hold its printed number, also on a turned page.
+    """Return the strings of a page that may hold its printed number, also on a turned page.
 
     A number among words in letters that no running head has is a chapter's, not the page's.
     """
@@ -157,7 +157,7 @@ def running_heads_of(
 
 
 def _label_rows(rows: Sequence[EdgeRow], labels: Sequence[str | None]) -> set[int]:
-    """The rows that print their page's number, alone or with hardly a word beside it.
+    """Return rows that print their page's number, alone or with few words beside it.
 
     Beside words it is a chapter's number on a page that prints its own alone, or where it
     stands at another height than the page numbers of other pages.
@@ -181,13 +181,13 @@ def _label_rows(rows: Sequence[EdgeRow], labels: Sequence[str | None]) -> set[in
 
 
 def _is_label(text: str, label: str) -> bool:
-    """Whether a row is the page number, perhaps named («side 4 av 10»)."""
+    """Return whether a row is the page number, perhaps named («side 4 av 10»)."""
     of_all = rf"\W*{re.escape(label)}\W*(?:(?:av|of)\W*)?\d*"
     return bool(re.fullmatch(rf"(?:side|sida|s|page|p)?{of_all}", text, re.IGNORECASE))
 
 
 def _has_label_beside_words(row: EdgeRow, label: str) -> bool:
-    """Whether a row begins or ends with the page number.
+    """Return whether a row begins or ends with the page number.
 
     The number stands apart from the words, or those have few letters and no figure.
     """
@@ -200,7 +200,7 @@ def _has_label_beside_words(row: EdgeRow, label: str) -> bool:
 
 
 def _repeated(rows: Sequence[EdgeRow], pages: int) -> set[int]:
-    """Rows whose words stand on several pages at one height, numbers aside."""
+    """Return rows whose words recur on several pages at one height, numbers aside."""
     needed = 2 if pages < 6 else 3
     groups: dict[tuple[Edge, str], list[EdgeRow]] = defaultdict(list)
     for row in rows:
@@ -222,7 +222,7 @@ def _repeated(rows: Sequence[EdgeRow], pages: int) -> set[int]:
 
 
 def _counts_or_stays(group: Sequence[EdgeRow]) -> bool:
-    """Whether each number in rows of the same words is one number, or counts the pages.
+    """Return whether each number in rows of the same words is constant or counts the pages.
 
     Rows of a table may differ in nothing but their numbers; those come as they will.
     """
@@ -240,7 +240,7 @@ def _counts_or_stays(group: Sequence[EdgeRow]) -> bool:
 def _same_slot(
     rows: Sequence[EdgeRow], repeated: set[int], pages: int, body_size: float
 ) -> set[int]:
-    """Outermost rows of one look at one height, set apart from the text: chapter heads."""
+    """Return outermost rows of one style and height, apart from the text: chapter heads."""
     slots: dict[tuple[object, ...], list[EdgeRow]] = defaultdict(list)
     for row in rows:
         line = row.lines[0]
@@ -260,7 +260,7 @@ def _same_slot(
 
 
 def _known_elsewhere(rows: Sequence[EdgeRow], found: set[int]) -> set[int]:
-    """Ruled-off rows with the words of a head or foot that other pages have lower or higher."""
+    """Return ruled-off rows with the words of a head or foot at another height elsewhere."""
     known = {(row.edge, row.key) for row in rows if id(row) in found}
     return {
         id(row) for row in rows if row.depth == 0 and row.ruled and (row.edge, row.key) in known
@@ -268,7 +268,7 @@ def _known_elsewhere(rows: Sequence[EdgeRow], found: set[int]) -> set[int]:
 
 
 def _is_apart(slot: Sequence[EdgeRow], body_size: float) -> bool:
-    """Whether the rows stand away from the text, the more so the more they look like it."""
+    """Return whether the rows are apart from the text; rows in its style need more distance."""
     first = slot[0].lines[0]
     capitals = sum(row.text.isupper() for row in slot) > 0.8 * len(slot)
     other = abs(first.size - body_size) > 0.6 or first.italic or capitals

@@ -1,4 +1,4 @@
-"""What is drawn on a page besides letters: ruling lines, frames, pictures."""
+"""Shapes on a page: ruling lines, frames, pictures."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import Literal, NamedTuple
 
 from ingest.parsers.pdf.page_model import Rect
 
-#: Points. Nothing thicker is a ruling line, nothing shorter counts.
+#: Points: thickest ruling line, and shortest one that counts.
 THICKEST = 2.6
 SHORTEST = 3.0
-#: Points by which pieces of one ruling line may lie apart.
+#: Largest gap between pieces of one ruling line, in points.
 JOIN = 3.5
-#: Drawings nearer to each other than this are one picture.
+#: Largest distance between the drawings of one picture, in points.
 NEAR = 12.0
-#: What covers this share of the page is its background.
+#: Share of the page from which a shape is its background.
 WHOLE = 0.85
-#: A form over more of the page's height is the page itself, wrapped.
+#: Largest share of the page's height of a form that is not the page itself, wrapped.
 LARGEST_FORM = 0.7
-#: A page with more shapes is a map or a plot; nobody ruled a table in it by hand.
+#: Most shapes on a page that is searched for tables; more are a map or a plot.
 MOST_SHAPES = 30_000
 
 
@@ -93,7 +93,7 @@ def _covers(shape: Shape, width: float, height: float) -> bool:
 
 
 def _add_form(rect: Rect, width: float, height: float, forms: list[Rect]) -> None:
-    """Keep what of a form lies on the page, unless it is most of the page."""
+    """Clip a form to the page and keep it, unless it is most of the page."""
     inside = Rect(max(rect.x0, 0), max(rect.top, 0), min(rect.x1, width), min(rect.bottom, height))
     if inside.width > 20 and 20 < inside.height < LARGEST_FORM * height:
         forms.append(inside)

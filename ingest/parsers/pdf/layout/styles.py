@@ -1,4 +1,4 @@
-"""The look of the running text, against which headings, notes and captions stand out."""
+"""Style of the running text, with which headings, notes and captions are compared."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Body:
 
 
 def body_of(layouts: Sequence[PageLayout]) -> Body:
-    """Find the size that most letters have, and the usual distance between their lines."""
+    """Find the size of most letters and the usual distance between their lines."""
     letters: Counter[float] = Counter()
     steps: Counter[tuple[float, float]] = Counter()
     for layout in layouts:
@@ -44,7 +44,7 @@ def body_of(layouts: Sequence[PageLayout]) -> Body:
 
 
 def _first_column(layouts: Sequence[PageLayout], size: float) -> tuple[float, float]:
-    """Where most lines of the running text begin, and how far the long ones of them reach."""
+    """Return the x at which most lines of running text begin, and the end of the long ones."""
     prose = [
         line
         for layout in layouts
@@ -69,7 +69,7 @@ def _overlap(above: Line, below: Line) -> bool:
 
 
 def usual_pitch(lines: Sequence[Line], body: Body) -> float:
-    """The distance between lines of one paragraph in a column, from what is most common."""
+    """Return the most common distance between lines of one paragraph in a column."""
     prose = [line for line in lines if len(line.words) > 3 and abs(line.size - body.size) < 1.0]
     steps = _steps(prose) or _steps(lines)
     if not steps:

@@ -15,7 +15,7 @@ from ingest.parsers.pdf.page_model import Line, PageLayout, Word
 
 @dataclass(slots=True)
 class Composed:
-    """Running text, cut where it turns the page.
+    """Running text, cut at page turns.
 
     Attributes:
         note_refs: Each marker that was taken out, and the offset where it stood.
@@ -27,7 +27,7 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The text of a table's cell on one line, and where its words stand."""
+    """The text of a table's cell on one line, and the boxes of its words."""
 
     text: str
     words: CellWords
@@ -35,7 +35,7 @@ class Cell:
 
 @dataclass(slots=True)
 class _Written:
-    """A line's text and what stands where in it."""
+    """A line's text, with the offsets of its words, italics and note markers."""
 
     text: str = ""
     words: list[tuple[int, Word]] = field(default_factory=list)
@@ -69,7 +69,7 @@ def compose(
 def compose_cell(
     lines: Sequence[Line], layouts: Mapping[int, PageLayout], *, vocabulary: Mapping[str, int]
 ) -> Cell:
-    """Join the lines of a table's cell; nothing is taken out."""
+    """Join the lines of a table's cell; note markers stay in the text."""
     written = [_write(line, ()) for line in lines]
     joined = join_lines([one.text for one in written], vocabulary=vocabulary)
     places = zip(lines, written, joined.offsets, strict=True)
@@ -132,7 +132,7 @@ def _pieces(
 
 
 def _placed(written: _Written, left: tuple[int, int], layout: PageLayout) -> Iterator[WordBox]:
-    """The words of a line, where what is left of it stands in the joined text.
+    """Return the words of a line at their offsets in the joined text.
 
     A hyphen that only divided a word is gone from the text, not from the box.
     """
@@ -144,7 +144,7 @@ def _placed(written: _Written, left: tuple[int, int], layout: PageLayout) -> Ite
 
 
 def _merged(spans: Sequence[tuple[int, int]], text: str) -> tuple[Span, ...]:
-    """Join italic stretches with nothing but a space between them."""
+    """Join italic spans with nothing but a space between them."""
     merged: list[tuple[int, int]] = []
     for start, end in spans:
         if end <= start:

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from ingest.parsers.pdf.page_model import Glyph, Word
 
-#: Shares of the letter size. A gap between glyphs from this on is a space.
+#: Shares of the letter size: the smallest gap between glyphs that is a space.
 SPACE = 0.13
-#: A space is drawn, but the next letter stands right at the last one: no space is seen.
+#: Largest gap at a drawn space that a reader does not see as a space.
 NO_SPACE = 0.02
 
 _ACCENTS = {
@@ -27,7 +27,7 @@ _ACCENTS = {
     "¸": "\u0327",
     "ˇ": "\u030c",
 }
-#: Characters that are drawn as nothing and mean nothing.
+#: Characters that are invisible and carry no meaning.
 _NOTHING = frozenset(("", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"))
 _BOLD = ("bold", "black", "heavy", "demi", "cmbx", "sfbx", "-medi", "ecbx", "tibx", "!")
 _ITALIC = ("italic", "oblique", "cmti", "cmsl", "sfti", "ecti", "slanted", "kursiv")
@@ -85,7 +85,7 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
 
 
 def _drawn_twice(word: Word, text: str, x1: float, base: float) -> bool:
-    """Whether the word's last glyph is drawn again on the spot, to look bold."""
+    """Return whether the word's last glyph is drawn twice in one place, to look bold."""
     if text != word.text[-1]:
         return False
     return abs(x1 - word.x1) < 0.1 * word.size and abs(base - word.base) < 0.1 * word.size

@@ -1,1 +1,1 @@
-"""Pages that are pictures: drawn, judged, and read by OCR."""
+"""Scanned pages: recognised, rendered, and read by OCR."""

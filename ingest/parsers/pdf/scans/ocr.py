@@ -26,24 +26,24 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 DPI = 300.0
-#: One page may take this long, in seconds.
+#: Time limit of one page, in seconds.
 PAGE_TIMEOUT_S = 60.0
-#: Words that tesseract is less sure of than this, 0 to 100, are specks and signatures.
+#: Lowest confidence (0–100) of a word that is kept; less are specks and signatures.
 LEAST_CONFIDENCE = 25.0
-#: A page is turned only when tesseract is at least this sure that it lies on its side.
+#: Lowest orientation confidence at which a page is turned.
 LEAST_TURN_CONFIDENCE = 3.0
 INSTALL_COMMAND = "apt-get install tesseract-ocr tesseract-ocr-nor"
-#: With fewer words, or less confidence (0 to 100), the page may not stand upright.
+#: With fewer words, or less confidence (0–100), the page may be rotated.
 FEW_WORDS = 12
 UPRIGHT = 75.0
-#: Shares of the page's height at its head and foot where a number may stand alone.
+#: Share of the page's height, at head and foot, that is searched for a page number.
 EDGE = 0.25
-#: A lower strip, in points, holds no number.
+#: Lowest strip that can hold a number, in points.
 LEAST_STRIP = 14.0
-#: Confidence, 0 to 100, from which a number standing alone is believed.
+#: Lowest confidence (0–100) of a page number alone on its line.
 SURE_NUMBER = 60.0
 _NUMBER = re.compile(r"^[-–—(]?(?:\d{1,4}|[ivxl]{1,6})[-–—)]?$")
-#: Sizes that differ from the page's usual one by less than this share are that one.
+#: Relative difference below which a letter size counts as the page's usual one.
 SAME_SIZE = 0.18
 #: Heights of capitals and of small letters, and depth below the line, in letter sizes.
 _HEIGHT, _LOW_HEIGHT, _DEPTH = 0.7, 0.48, 0.21
@@ -53,12 +53,12 @@ _SURE = re.compile(r"Orientation confidence: ([\d.]+)")
 
 
 class OcrError(ParseError):
-    """Tesseract gave no text for a page: it failed or took too long."""
+    """Tesseract failed or took too long on a page."""
 
 
 @lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
-    """Norwegian and English, as far as their models are installed; empty without tesseract."""
+    """Return which of Norwegian and English models are installed; empty without tesseract."""
     program = shutil.which("tesseract")
     if program is None:
         return ()
@@ -71,7 +71,7 @@ def languages() -> tuple[str, ...]:
 
 
 def is_installed() -> bool:
-    """Whether Norwegian pages can be read."""
+    """Return whether tesseract and its Norwegian model are installed."""
     return "nor" in languages()
 
 
@@ -105,13 +105,13 @@ def read_page(path: Path, layout: PageLayout) -> PageLayout:
 
 
 def _is_doubtful(words: list[ReadWord]) -> bool:
-    """Whether the page may lie on its side: few words, or none to be sure of."""
+    """Return whether the page may be rotated: few words, or low confidence."""
     confidence = _mean([read.word.confidence or 0.0 for read in words])
     return len(words) < FEW_WORDS or confidence is None or confidence < UPRIGHT
 
 
 def _lone_numbers(picture: Image, lines: list[Line], scale: float, page: int) -> list[Line]:
-    """Look again above the first and below the last line, where page numbers stand.
+    """Read the strips above the first and below the last line again, for page numbers.
 
     A figure alone on a white strip is no text to tesseract when it sees the whole page.
     """
@@ -139,7 +139,7 @@ def _lone_numbers(picture: Image, lines: list[Line], scale: float, page: int) ->
 
 @dataclass(frozen=True, slots=True)
 class ReadWord:
-    """A word with the place in tesseract's own order of blocks, paragraphs and lines."""
+    """A word with tesseract's numbers of its block, paragraph and line."""
 
     word: Word
     line: tuple[int, int, int]
@@ -167,7 +167,7 @@ def read_words(tsv: str, scale: float) -> list[ReadWord]:
 
 
 def lines_of_words(words: list[ReadWord], page: int) -> list[Line]:
-    """Put words on the lines that tesseract found, each line in one letter size.
+    """Group words into the lines that tesseract found, each line in one letter size.
 
     Sizes that hardly differ from the page's usual one are taken for it: a picture of a
     line is a little higher or lower with every word in it.
@@ -190,7 +190,7 @@ def lines_of_words(words: list[ReadWord], page: int) -> list[Line]:
 
 
 def _letter_size(word: Word) -> float:
-    """The size of the letters, from how high the word is and which letters it has."""
+    """Estimate the letter size from the word's height and its letters."""
     rises = any(char.isupper() or char.isdigit() or char in _RISING for char in word.text)
     share = (_HEIGHT if rises else _LOW_HEIGHT) + _DEPTH * _hangs(word)
     return (word.bottom - word.top) / share
@@ -201,7 +201,7 @@ def _hangs(word: Word) -> bool:
 
 
 def _needed_turn(picture: Image) -> int:
-    """Degrees clockwise by which a page must be turned to stand upright."""
+    """Return the clockwise turn in degrees that makes the page upright."""
     try:
         said = _tesseract(picture, "0", "")
     except OcrError:

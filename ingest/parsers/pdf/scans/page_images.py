@@ -13,7 +13,7 @@ from ingest.errors import ParseError
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-#: A larger picture is made smaller: 30 million pixels are an A3 page at 400 dpi.
+#: Most pixels of a rendered page: an A3 page at 400 dpi.
 MOST_PIXELS = 30_000_000
 POINTS_PER_INCH = 72.0
 

@@ -1,4 +1,4 @@
-"""Pages that are pictures: which they are, what OCR makes of them, what must be said."""
+"""Scanned pages of a document: found, read by OCR, and reported in notes."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from ingest.parsers.pdf.page_model import PageLayout
 from ingest.parsers.pdf.scans import ocr
 from ingest.parsers.pdf.scans.text_layer import is_garbage
 
-#: OCR of one document may take this long, in seconds; the pages left over are named.
+#: Time limit for OCR of one document, in seconds; pages left over are reported.
 BUDGET_S = 450.0
-#: Share of the page that pictures must cover for it to be more than blank.
+#: Share of the page covered by pictures from which it is not blank.
 COVERED = 0.04
-#: Below this mean confidence, 0 to 100, the words are not those of the page.
+#: Lowest mean confidence (0–100) at which a page's OCR text is kept.
 LEAST_MEAN_CONFIDENCE = 55.0
 #: A library's reason for a broken page is cut to this many characters.
 MAX_REASON_CHARS = 120
 
 
 class Scans:
-    """What has been found out about a document's pages while they were read."""
+    """Collects facts about a document's pages while they are read."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -46,7 +46,7 @@ class Scans:
         self._notes.append(note)
 
     def settle(self, layout: PageLayout) -> PageLayout:
-        """Keep the page's own text, or read its picture where that is no text."""
+        """Keep the page's own text, or read its picture if it has no usable text."""
         words = [word.text for line in layout.lines for word in line.words]
         garbage = is_garbage(words)
         if words and not garbage:
@@ -84,7 +84,7 @@ class Scans:
         return read
 
     def check(self, layouts: Sequence[PageLayout]) -> None:
-        """Refuse a document in which there is nothing to read.
+        """Raise an error for a document without any text.
 
         Raises:
             NoTextLayerError: Says why, and how to mend it.

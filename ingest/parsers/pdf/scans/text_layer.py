@@ -1,4 +1,4 @@
-"""Whether the text that a page holds is text: none, or garbage, calls for OCR.
+"""Quality of a page's own text: missing or garbled text calls for OCR.
 
 A font without a Unicode map gives signs instead of letters, or letters that are all
 shifted. Both look like text to a program and like nothing to a reader.
@@ -10,13 +10,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-#: Fewer characters than this tell nothing about a page.
+#: Fewest characters by which a page is judged.
 LEAST_CHARACTERS = 40
-#: Share of signs without meaning from which a page is garbage.
+#: Share of meaningless characters from which a page is garbage.
 GARBAGE_SHARE = 0.3
-#: Words needed before their letters can be judged.
+#: Fewest words whose letters are judged.
 LEAST_WORDS = 40
-#: Share of vowels among letters, in every European language.
+#: Lowest and highest share of vowels among letters, for European languages.
 VOWELS = (0.25, 0.62)
 _LATIN_WORD = re.compile(r"[A-Za-zÆØÅæøåÄÖäöéèüÉ]{2,}")
 _VOWEL = re.compile(r"[aeiouyæøåäöéèü]", re.IGNORECASE)
@@ -25,7 +25,7 @@ _OCR_FONTS = ("glyphless", "hiddenhorzocr", "invisibleocr", "ocr-invisible")
 
 
 def is_garbage(words: Iterable[str]) -> bool:
-    """Whether the words of a page cannot be what is printed on it."""
+    """Return whether the words of a page cannot be the printed ones."""
     listed = list(words)
     text = "".join(listed)
     if len(text) < LEAST_CHARACTERS:
@@ -36,7 +36,7 @@ def is_garbage(words: Iterable[str]) -> bool:
 
 
 def _meaningless(text: str) -> int:
-    """How many characters are unmapped, private or control characters."""
+    """Count unmapped, private and control characters."""
     return sum(
         char == "\ufffd" or unicodedata.category(char) in {"Co", "Cn", "Cc"}
         for char in text
@@ -45,7 +45,7 @@ def _meaningless(text: str) -> int:
 
 
 def _has_odd_letters(words: list[str], text: str) -> bool:
-    """Whether Latin letters are mixed as in no language, or hardly occur among signs."""
+    """Return whether Latin letters are mixed as in no language, or hardly occur among signs."""
     letters = sum(char.isalpha() for char in text)
     digits = sum(char.isdigit() for char in text)
     if letters + digits < 0.4 * len(text) and len(words) > LEAST_WORDS:
@@ -60,5 +60,5 @@ def _has_odd_letters(words: list[str], text: str) -> bool:
 
 
 def is_ocr_font(font: str) -> bool:
-    """Whether a font's name tells that the text was read from a picture earlier."""
+    """Return whether a font's name shows that the text comes from earlier OCR."""
     return font.rpartition("+")[2].casefold().startswith(_OCR_FONTS)

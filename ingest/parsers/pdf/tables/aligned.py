@@ -17,28 +17,28 @@ from ingest.parsers.pdf.page_model import Island, Line, PageLayout, Rect, TableL
 from ingest.parsers.pdf.tables.headers import column_edges, merge_wrapped, spread_names
 from ingest.parsers.pdf.tables.ruled import lines_in_cell
 
-#: Points. Rules whose ends differ by less belong to one table.
+#: Points by which the ends of rules of one table may differ.
 SAME_END = 4.0
-#: Points. A narrower strip between words is no column border.
+#: Narrowest white strip that is a column border, in points.
 STRIP = 3.5
-#: A gap between two names of columns, in letter sizes.
+#: Smallest gap between two column names, in letter sizes.
 HEAD_GAP = 0.55
-#: Rows with more words than this in one piece are prose.
+#: Most words in one piece of a table row; more are prose.
 PROSE_WORDS = 7
-#: Rows further apart than this many times their size end a table that has no rules.
+#: Largest distance of rows in a table without rules, as a multiple of their size.
 FARTHEST = 2.6
-#: From so many rows on, gaps that they all leave open are no chance, however narrow.
+#: Rows from which a gap that all leave open is a column border, however narrow.
 FINE_ROWS = 5
-#: Points between a header's last line and the rule below it, at most.
+#: Largest distance from a header's last line to the rule below it, in points.
 HEADER_STEP = 14.0
-#: Share of the page's height: what is taller stands between the rules of head and foot.
+#: Largest table, as a share of the page's height; more is framed by head and foot rules.
 LARGEST_TABLE = 0.78
-#: Between its first two rules a header has at most this many lines.
+#: Most lines of a header, between the table's first two rules.
 HEADER_ROWS = 3
 
 
 def take_aligned_tables(layout: PageLayout, tables: Sequence[Island] = ()) -> list[Island]:
-    """Take from a page the tables that only rules or a caption tell of.
+    """Remove from a page the tables that have no grid, only rules or a caption.
 
     Args:
         tables: Those that were found before; their captions tell of no others.
@@ -69,7 +69,7 @@ def _is_inside(line: Line, rect: Rect) -> bool:
 
 
 def _ruled_regions(layout: PageLayout) -> list[tuple[Rect, list[Rect]]]:
-    """Stretches between rules of one length that hold rows of cells."""
+    """Return the regions between rules of one length that hold rows of cells."""
     regions: list[tuple[Rect, list[Rect]]] = []
     rules = [rule for rule in layout.horizontals if rule.width > 70]
     while rules:
@@ -90,7 +90,7 @@ def _ruled_regions(layout: PageLayout) -> list[tuple[Rect, list[Rect]]]:
 
 
 def _holds_cells(layout: PageLayout, upper: Rect, lower: Rect) -> bool:
-    """Whether what stands between two rules is rows of a table, not paragraphs."""
+    """Return whether the lines between two rules are rows of a table, not paragraphs."""
     rows = _rows_in(layout, Rect(upper.x0 - 6, upper.top - 1, upper.x1 + 6, lower.bottom + 1))
     if not rows:
         return lower.top - upper.top < 6
@@ -106,7 +106,7 @@ def _holds_cells(layout: PageLayout, upper: Rect, lower: Rect) -> bool:
 
 
 def _has_stub(rows: Sequence[Line]) -> bool:
-    """Whether all rows are text set in at one edge, some with a name to the left of it."""
+    """Return whether all rows are indented to one edge, some with a name to the left of it."""
     starts = Counter(round(_pieces(row, is_head=False)[-1][0].x0) for row in rows)
     edge, count = starts.most_common(1)[0]
     named = sum(bool(row.cells) for row in rows)
@@ -115,7 +115,7 @@ def _has_stub(rows: Sequence[Line]) -> bool:
 
 
 def _top_of_header(layout: PageLayout, group: Sequence[Rect]) -> float:
-    """The top of the region: a line of names right above the first rule belongs to it."""
+    """Return the region's top: a line of names directly above the first rule belongs to it."""
     first = group[0]
     above = Rect(first.x0 - 6, first.top - 2.2 * HEADER_STEP, first.x1 + 6, first.top)
     rows = [row for row in _rows_in(layout, above) if row.cells and not _is_prose(row)]
@@ -137,7 +137,7 @@ def _lines(placed: Sequence[Placed]) -> list[Line]:
 
 
 def _captioned_regions(layout: PageLayout, tables: Sequence[Island]) -> list[list[Line]]:
-    """Rows of cells right under or above a caption that says «Tabell», in its column."""
+    """Return rows of cells directly below or above a «Tabell» caption, in its column."""
     if not any(line.text.casefold().startswith("tab") for line in layout.lines):
         return []
     regions: list[list[Line]] = []
@@ -158,7 +158,7 @@ def _is_table_caption(line: Line) -> bool:
 
 
 def _tabular(placed: Sequence[Placed]) -> list[Line]:
-    """The rows of cells at the beginning, after at most two lines of caption."""
+    """Return the rows of cells at the beginning, after at most two lines of caption."""
     rows = _lines(list(takewhile(lambda thing: isinstance(thing, Line), placed)))
     start = next((n for n, row in enumerate(rows[:3]) if row.cells), None)
     if start is None:
@@ -197,7 +197,7 @@ def _table(lines: Sequence[Line], rules: Sequence[Rect], page: int) -> Island | 
 
 
 def _strips(rows: Sequence[Line], allowed: float) -> list[tuple[float, float]]:
-    """White strips that all but the allowed number of rows leave open: (left, right)."""
+    """Return white strips that all but the allowed number of rows leave open: (left, right)."""
     if not rows:
         return []
     fine = len(rows) >= FINE_ROWS
@@ -220,7 +220,7 @@ def _strips(rows: Sequence[Line], allowed: float) -> list[tuple[float, float]]:
 
 
 def _cells(row: Line, strips: Sequence[tuple[float, float]], page: int, is_head: bool) -> TableLine:
-    """Deal a row's pieces out to the columns; a piece over several goes to the first."""
+    """Assign a row's pieces to the columns; a piece over several goes to the first."""
     columns: list[list[Word]] = [[] for _ in range(len(strips) + 1)]
     spans = [1] * len(columns)
     for words in _pieces(row, is_head):
@@ -238,7 +238,7 @@ def _cells(row: Line, strips: Sequence[tuple[float, float]], page: int, is_head:
 
 
 def _pieces(row: Line, is_head: bool) -> list[list[Word]]:
-    """A row's words by its wide gaps; names of columns stand closer than their columns."""
+    """Split a row's words at wide gaps; column names are closer than their columns."""
     ends = [0, *row.cells, len(row.words)]
     if is_head:
         ends = [0]
@@ -254,7 +254,7 @@ def _column_of(x: float, strips: Sequence[tuple[float, float]]) -> int:
 
 
 def _crosses(words: Sequence[Word], strips: Sequence[tuple[float, float]]) -> bool:
-    """Whether a word reaches over the middle of a strip, or no space is left there."""
+    """Return whether a word crosses the middle of a strip, or no space is left there."""
     for left, right in strips:
         middle = (left + right) / 2
         if any(word.x0 < middle < word.x1 for word in words):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.parsers.pdf.page_model import Rect, TableLine, around
 
-#: Points by which a name may lie off the middle of the columns that it stands over.
+#: Points by which a name may be off the centre of its columns.
 CENTRED = 5.0
 _NUMERIC = re.compile(r"^[\d.,:%()<>=±−–\-\s*†kK]+$|^[-–—.]$")
 
@@ -19,7 +19,7 @@ def column_edges(rect: Rect, strips: Sequence[tuple[float, float]]) -> list[tupl
 
 
 def spread_names(row: TableLine, columns: Sequence[tuple[float, float]]) -> None:
-    """Let a name that is set in the middle over several columns stand for all of them.
+    """Repeat a name centred over several columns in all of them.
 
     Args:
         row: A line of a header with others below it.
@@ -67,7 +67,7 @@ def merge_wrapped(rows: list[TableLine], heads: int | None) -> tuple[list[TableL
 
 
 def _goes_on(before: TableLine, row: TableLine) -> bool:
-    """Whether a line only carries on cells of the row above: words below words."""
+    """Return whether a line only carries on cells of the row above: words below words."""
     if row.cells[0] or not any(row.cells):
         return False
     for above, own in zip(before.cells, row.cells, strict=True):

@@ -17,9 +17,9 @@ from ingest.parsers.pdf.page_model import Island, Line, PageLayout, TableLine, a
 SAME_COLUMN = 12.0
 #: Points between the left edges of two columns of a page.
 NEXT_COLUMN = 60.0
-#: Letters: a longer cell is no column heading.
+#: Longest column heading, in letters.
 LONGEST_HEAD = 120
-#: Words: a longer cell that ends as sentences do is no column heading either.
+#: Most words of a column heading that ends like a sentence.
 LONGEST_NAME = 5
 _CONTINUED = re.compile(
     r"[\s,.:–-]*\(?(?:forts|fortset|framhald|continued|cont)\w*\.?\)?\s*$", re.I
@@ -28,12 +28,12 @@ _NUMBERISH = re.compile(r"^[<>~±+\-–−]?\s?\d[\d\s.,]*\s?%?$")
 
 
 def cell_text(lines: Sequence[Line], vocabulary: Mapping[str, int]) -> str:
-    """The text of one cell, on one line."""
+    """Return the text of one cell, on one line."""
     return join_lines([line.text for line in lines], vocabulary=vocabulary).text
 
 
 def head_count(island: Island) -> int:
-    """How many of a table's first rows name its columns: 0, 1 or 2."""
+    """Count the header rows of a table: 0, 1 or 2."""
     rows = island.rows
     if len(rows) < 2:
         return 0
@@ -66,7 +66,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _first_column_leads(row: TableLine, following: Sequence[TableLine]) -> bool:
-    """Whether the first column names the rows, in bold, so that no row names columns."""
+    """Return whether the first column names the rows, in bold, so that no row names columns."""
     firsts = [r.cells[0] for r in (row, *following) if r.cells[0]]
     rest = [line for r in (row, *following) for cell in r.cells[1:] for line in cell]
     bold_firsts = all(line.bold for cell in firsts for line in cell)
@@ -74,7 +74,7 @@ def _first_column_leads(row: TableLine, following: Sequence[TableLine]) -> bool:
 
 
 def header_of(island: Island, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
-    """The names of the columns.
+    """Return the names of the columns.
 
     A name over several columns stands before the first of theirs only: the text must not
     hold words that the page does not.
@@ -118,7 +118,7 @@ def carry_on(blocks: Sequence[TextBlock], vocabulary: Mapping[str, int]) -> list
 
 
 def _goes_on(above: TableLine, row: TableLine) -> bool:
-    """Whether the first row on a page only carries on sentences of the last one before it."""
+    """Return whether the first row on a page only continues sentences of the row before."""
     if row.cells[0] or not any(row.cells):
         return False
     ends = [(a[-1].text, b[0].text) for a, b in zip(above.cells, row.cells, strict=True) if a and b]
@@ -142,7 +142,7 @@ def _captions_after(table: TextBlock, done: Sequence[TextBlock]) -> list[TextBlo
 
 
 def _is_repeated(block: TextBlock, done: Sequence[TextBlock]) -> bool:
-    """Whether a caption says again what the table is («Tabell 3: Svar (forts.)»)."""
+    """Return whether a caption repeats the table's («Tabell 3: Svar (forts.)»)."""
     if block.kind != "caption" or caption_match(block.text) is None:
         return False
     title = _CONTINUED.sub("", block.text).casefold()
@@ -197,7 +197,7 @@ def raw_table(
 
 
 def _row_boxes(row: TableLine, layouts: Mapping[int, PageLayout]) -> tuple[Box, ...]:
-    """Where a row stands; of one that goes on over the page, also where its rest stands."""
+    """Return a row's boxes; two for one that continues on the next page."""
     rest = [line for cell in row.cells for line in cell if line.page > row.page]
     boxes = [layouts[row.page].box(row.rect)]
     if rest:
@@ -214,7 +214,7 @@ def _cells(
 def _header_words(
     heads: Sequence[TableLine], layouts: Mapping[int, PageLayout], vocabulary: Mapping[str, int]
 ) -> tuple[CellWords, ...]:
-    """Where the words of ``header_of`` stand, for each column."""
+    """Return the words of ``header_of`` with their boxes, for each column."""
     columns: list[CellWords] = []
     for cells in zip(*(_cells(row, layouts, vocabulary) for row in heads), strict=True):
         words: list[WordBox] = []
@@ -237,7 +237,7 @@ def _number_and_title(caption: TextBlock | None) -> tuple[str | None, str | None
 
 
 def captions_of(blocks: Sequence[TextBlock]) -> dict[int, TextBlock]:
-    """For each table block, by its ``id``, the caption above it or below it.
+    """Return the caption above or below each table block, by the block's ``id``.
 
     A document sets all its captions on one side: that side is looked at first.
     """
@@ -258,7 +258,7 @@ def captions_of(blocks: Sequence[TextBlock]) -> dict[int, TextBlock]:
 
 
 def _near_caption(blocks: Sequence[TextBlock], n: int, step: int) -> TextBlock | None:
-    """The table caption within two blocks in one direction, boilerplate not counted."""
+    """Return the table caption within two blocks in one direction, boilerplate not counted."""
     seen = 0
     at = n + step
     while 0 <= at < len(blocks) and seen < 2:

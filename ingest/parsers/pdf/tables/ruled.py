@@ -18,14 +18,14 @@ from ingest.parsers.pdf.page_model import (
     line_of,
 )
 
-#: Points. Edges of cells nearer than this are one edge.
+#: Points within which edges of cells are one edge.
 SAME_EDGE = 3.0
-#: A grid with text in fewer of its cells is the background of a chart.
+#: Lowest share of filled cells of a table; a grid with fewer is a chart's background.
 LEAST_FILLED = 0.15
 
 
 def take_ruled_tables(layout: PageLayout) -> list[Island]:
-    """Take the tables between ruling lines from a page, with the words in their cells.
+    """Remove the ruled tables from a page, with the words in their cells.
 
     A grid of a single column, or with text in a single cell, is a frame around text: it
     is left to the page, and the text in it is read like any other.
@@ -49,7 +49,7 @@ def take_ruled_tables(layout: PageLayout) -> list[Island]:
 
 
 def _is_in_form(rect: Rect, layout: PageLayout) -> bool:
-    """Whether a grid lies in a drawing that was made elsewhere: the lines of a chart."""
+    """Return whether a grid lies in an embedded drawing, as the lines of a chart do."""
     x, y = (rect.x0 + rect.x1) / 2, (rect.top + rect.bottom) / 2
     return any(
         form.holds(x, y) and form.width >= rect.width and form.height >= rect.height
@@ -67,7 +67,7 @@ def edges_of(values: Iterable[float]) -> list[float]:
 
 
 def words_inside(lines: Sequence[Line], rect: Rect) -> tuple[list[Word], list[Line]]:
-    """Part the words whose middle lies in a rectangle from the lines that lie outside."""
+    """Separate the words whose centre lies in a rectangle from the other lines."""
     inside: list[Word] = []
     rest: list[Line] = []
     for line in lines:
@@ -113,7 +113,7 @@ def _rows(
     tops: Sequence[float],
     page: int,
 ) -> list[TableLine]:
-    """Place each cell by its upper left corner; what it reaches over stays empty."""
+    """Place each cell by its upper left corner; the other positions it spans stay empty."""
     rows = [TableLine([[] for _ in lefts], [1] * len(lefts), Rect(0, 0, 0, 0), page) for _ in tops]
     spots: list[list[Rect]] = [[] for _ in tops]
     for cell, words in cells:
@@ -130,7 +130,7 @@ def _rows(
 
 
 def lines_in_cell(words: Sequence[Word], page: int) -> list[Line]:
-    """The words of one cell as lines from top to bottom."""
+    """Return the words of one cell as lines from top to bottom."""
     if not words:
         return []
     lines = [row for row in rows_of(gather(words)) if isinstance(row, Line)]
