@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.text.compound_parts import BOUND_HEADS, PartCounts, places
-from index.text.compounds import MIN_WORD, Splitter
+from index.text.compounds import MIN_WORD_LETTERS, Splitter
 from index.text.lexicon import load_lexicon
 from index.text.nynorsk import Lemmatizer
 
@@ -136,7 +136,7 @@ def count_parts(lemmatizer: Lemmatizer) -> PartCounts:
     cuts = [
         [pair for pair in _pairs(word, lemmatizer, bases) if splitter.may_be_first(pair[0])]
         for word in sorted(bases)
-        if len(word) >= MIN_WORD
+        if len(word) >= MIN_WORD_LETTERS
     ]
     cuts = [pairs for pairs in cuts if pairs]
     first: Mapping[str, float] = {}

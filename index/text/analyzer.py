@@ -29,7 +29,8 @@ from index.text.tokens import Token, hyphen_parts, number_forms, tokenize
 #: Stored with every index. Raise it when the same text would give other terms.
 ANALYZER_VERSION = "4"
 
-_REMEMBERED = 1 << 17  # words
+#: Words whose terms are cached.
+_WORD_CACHE_SIZE = 1 << 17
 
 TermKind = Literal["stem", "lemma", "part"]
 KINDS: tuple[TermKind, ...] = ("stem", "lemma", "part")
@@ -38,7 +39,7 @@ _KIND_OF: Mapping[str, TermKind] = {kind[0]: kind for kind in KINDS}
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What is indexed and looked up. ``str(term)`` is its name in the index."""
+    """A term as it is indexed and looked up. ``str(term)`` is its name in the index."""
 
     kind: TermKind
     text: str
@@ -63,19 +64,19 @@ class AnalyzedToken:
     terms: tuple[Term, ...]
 
     def texts(self, kind: TermKind) -> tuple[str, ...]:
-        """The texts of the terms of one kind, the whole word first."""
+        """Return the texts of the terms of one kind, the whole word first."""
         return tuple(term.text for term in self.terms if term.kind == kind)
 
 
 class Analyzer:
-    """Analyses text. Remembers every word it has met; holds no other state.
+    """Analyses text. Caches the terms of words; holds no other state.
 
     Args:
         frequencies: The words of the corpus as written and how often they occur. They
             help to tell names from compounds; store them with the index, so that
             queries are analysed as the documents were.
-        vocabulary: What ``vocabulary`` gave for the same corpus: words need not be taken
-            apart again, which costs a millisecond a word.
+        vocabulary: The result of ``vocabulary`` for the same corpus, so that its words
+            are not split again, which costs a millisecond a word.
     """
 
     def __init__(
@@ -91,10 +92,10 @@ class Analyzer:
         self._stemming = Lock()
         self._norwegian: Callable[[str], str] = snowballstemmer.stemmer("norwegian").stemWord
         self._english: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
-        self._word_terms = lru_cache(maxsize=_REMEMBERED)(self._new_word_terms)
+        self._word_terms = lru_cache(maxsize=_WORD_CACHE_SIZE)(self._new_word_terms)
 
     def analyze(self, text: str) -> list[AnalyzedToken]:
-        """The tokens of ``text`` in order, with their terms."""
+        """Return the tokens of ``text`` in order, with their terms."""
         tokens = list(tokenize(text))
         followers = [*tokens[2:], None, None][: len(tokens)]
         return [
@@ -105,24 +106,24 @@ class Analyzer:
         ]
 
     def index_terms(self, text: str) -> list[str]:
-        """The names of all terms of ``text``, in order, as an index wants them."""
+        """Return the names of all terms of ``text``, in order, as they are indexed."""
         return [str(term) for token in self.analyze(text) for term in token.terms]
 
     def vocabulary(self, texts: Iterable[str]) -> dict[str, list[str]]:
-        """Every word of ``texts`` in lower case, with the names of its terms."""
+        """Return every word of ``texts`` in lower case, with the names of its terms."""
         forms = {t.form for text in texts for t in tokenize(text) if t.kind == "word"}
         return {form: [str(term) for term in self._word_terms(form)] for form in sorted(forms)}
 
     def lemma(self, form: str) -> str:
-        """The bokmål base form of a word in lower case, or the word if it is unknown."""
+        """Return the bokmål base form of a word in lower case, or the word if it is unknown."""
         return self._lemmatizer.lemma(form) or self._lexicon.english(form) or form
 
     def has_meaning(self, form: str) -> bool:
-        """Whether a word in lower case stands in a dictionary, inflected or as a name."""
+        """Say if a dictionary has a word in lower case, inflected or as a name."""
         return self._lexicon.knows(form) or self._lemmatizer.lemma(form) is not None
 
     def parts(self, form: str) -> tuple[Part, ...]:
-        """What a compound is made of: «lederbakgrunn» is «leder» and «bakgrunn»."""
+        """Split a compound: «lederbakgrunn» is «leder» and «bakgrunn»."""
         return self._splitter.split(form)
 
     def _token_terms(self, token: Token, after: Token | None) -> tuple[Term, ...]:

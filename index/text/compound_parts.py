@@ -1,4 +1,4 @@
-"""What parts compounds are made of: closed lists, counts, and the places to cut."""
+"""Parts of compounds: closed lists, counts, and the places to cut."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ _VERBAL_NOUN = re.compile(r"(.*)(ing(?:a|ar|ane|er|en|ene)?s?)")
 
 @dataclass(frozen=True, slots=True)
 class PartCounts:
-    """How many words of the lexicon begin with a part, linking letter included
+    """Counts of words of the lexicon that begin with a part, linking letter included
     (``first``), end with it (``head``), or can be cut at all (``total``)."""
 
     first: Mapping[str, float]
@@ -86,7 +86,7 @@ class PartCounts:
 
 
 def read_part_counts() -> PartCounts:
-    """Read ``compound_parts.tsv``; ``bench/compounds.py`` tells how it was counted."""
+    """Read ``compound_parts.tsv``, which ``bench/compounds.py`` counted."""
     first: dict[str, float] = {}
     head: dict[str, float] = {}
     table = Path(__file__).with_name("compound_parts.tsv").read_text("utf-8")
@@ -102,7 +102,7 @@ def read_part_counts() -> PartCounts:
 
 
 def places(word: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Where ``word`` could be cut by its letters alone: offset, and letters shared."""
+    """Yield places to cut ``word`` by its letters alone: offset, and letters shared."""
     shortest = 1 if word.startswith(NEGATION) and len(word) > 6 else 2
     for at in range(shortest, len(word) - 1):
         first = word[:at]
@@ -118,7 +118,7 @@ def places(word: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 
 
 def is_ending(word: str, head: str, lexicon: Lexicon) -> bool:
-    """Whether ``head`` is no part of ``word`` but an ending.
+    """Tell an ending of ``word`` from a part.
 
     «Organisering» comes of «organisere», so its «ring» is no ring; «opphogging» comes
     of «opphogge», but so does «hogging» of «hogge».
@@ -133,6 +133,6 @@ def is_ending(word: str, head: str, lexicon: Lexicon) -> bool:
 
 
 def bound_head(head: str) -> str | None:
-    """The base form of a last part that is in no word list."""
+    """Return the base form of a last part that is in no word list."""
     forms = (head.removesuffix(ending) for ending in ("", *NOUN_ENDINGS))
     return next((form for form in forms if form in BOUND_HEADS), None)

@@ -31,8 +31,8 @@ from index.text.compound_parts import (
 from index.text.nynorsk import Lemmatizer
 from index.text.stopwords import STOPWORDS
 
-#: Letters; shorter words are never compounds worth cutting, longer ones no words.
-MIN_WORD, MAX_WORD = 5, 60
+#: Letters of a word that may be cut: shorter ones are no compounds, longer ones no words.
+MIN_WORD_LETTERS, MAX_WORD_LETTERS = 5, 60
 
 # Counts given to a part beyond those of the table, by what is known of it.
 _BOUND, _WORD, _LINKED, _NAME, _FORM = 3.0, 0.5, 0.3, 0.2, 0.1
@@ -41,7 +41,8 @@ _BOUND, _WORD, _LINKED, _NAME, _FORM = 3.0, 0.5, 0.3, 0.2, 0.1
 _LEFT_BRANCH, _RIGHT_BRANCH, _KNOWN_RIGHT_BRANCH = 1.0, 7.0, 2.0
 _SHORT_PART, _SHARED_LETTER = 0.5, 4.0
 _MAX_DEPTH = 2
-_REMEMBERED = 1 << 18  # words and pieces of words
+#: Words and pieces of words whose parts are cached.
+_WORD_CACHE_SIZE = 1 << 18
 _MAX_PREFIXED = 7  # letters after a prefix, as in «be-skrive»
 # The most that a cut may cost: for eight letters, for each further letter, and less
 # for words that are themselves parts of many (times the log of how many).
@@ -51,7 +52,7 @@ _PARTICLE_LIMIT, _PARTICLE_ESTABLISHED = 19.0, 2.0
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a word, its linking letter included, and its base form in bokmål."""
+    """A part of a word, its linking letter included, and its base form in bokmål."""
 
     start: int
     end: int
@@ -60,7 +61,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Where a word may be cut in two.
+    """A place to cut a word in two.
 
     Attributes:
         at: Where the last part begins; the first part ends there.
@@ -75,7 +76,7 @@ class Cut:
 
 
 class Splitter:
-    """Cuts compounds. Remembers what it has cut; the same word always gives the same.
+    """Cuts compounds, and caches their parts. The same word always gives the same parts.
 
     Args:
         counts: How often each part makes compounds.
@@ -96,13 +97,13 @@ class Splitter:
         written = frequencies or {}
         self._words = {word for word, count in written.items() if word.islower() and count > 1}
         self._names = {word.casefold() for word in written if not word.islower()} - set(written)
-        remember = lru_cache(maxsize=_REMEMBERED)
+        remember = lru_cache(maxsize=_WORD_CACHE_SIZE)
         self._first_cost = remember(self._new_first_cost)
         self._head_cost = remember(self._new_head_cost)
         self._cheapest_cut = remember(self._new_cheapest_cut)
 
     def split(self, word: str) -> tuple[Part, ...]:
-        """The parts of a compound in lower case that mean something, or nothing.
+        """Return the parts of a compound in lower case that mean something, or none.
 
         Parts that are compounds are cut in turn: «sykefraværsoppfølging» gives «syke»,
         «fraværs» and «oppfølging». What only an adverb or a negation sets apart stays
@@ -115,13 +116,15 @@ class Splitter:
         return (*self._first_parts(word[: cut.at]), *self._head_parts(word, cut.at - cut.shared))
 
     def cut(self, word: str) -> Cut | None:
-        """The main boundary of a compound, ``None`` if the word is none.
+        """Find the main boundary of a compound; ``None`` if the word is none.
 
         The base form decides, where the lexicon has one that begins like the word:
         «kontorene» is «kontor», and never «kontor» + «ene».
         """
         base = self._lexicon.norwegian(word)
-        if not MIN_WORD <= len(word) <= MAX_WORD or self._is_whole(word, base or word):
+        if not MIN_WORD_LETTERS <= len(word) <= MAX_WORD_LETTERS or self._is_whole(
+            word, base or word
+        ):
             return None
         cut = self._cheapest_cut(base or word, 0)
         if cut is None or cut.at + 1 >= len(word) or not word.startswith((base or word)[: cut.at]):
@@ -131,7 +134,7 @@ class Splitter:
         return cut
 
     def may_be_first(self, first: str) -> bool:
-        """Whether anything speaks for ``first`` as a first part, linking letter included."""
+        """Say if anything supports ``first`` as a first part, linking letter included."""
         return self._first_count(first) > 0
 
     def _is_whole(self, word: str, base: str) -> bool:
@@ -149,7 +152,7 @@ class Splitter:
         return is_name or self._lexicon.english(word) is not None
 
     def _family(self, word: str, base: str) -> float:
-        """How many words begin or end with this one, whichever of its bases they take."""
+        """Count the words that begin or end with this one, by any of its bases."""
         forms = {word, base, self._lemmatizer.lemma(word) or word}
         for ending in NOUN_ENDINGS:
             form = word.removesuffix(ending)
@@ -171,7 +174,7 @@ class Splitter:
         return _LIMIT + by_length - _ESTABLISHED * math.log1p(family)
 
     def _first_parts(self, first: str) -> tuple[Part, ...]:
-        """A first part, in its own parts if it is a compound that ends in a link."""
+        """Split a first part further if it is a compound that ends in a link."""
         for stem in (first, first.removesuffix("s")):
             if parts := self.split(stem):
                 last = parts[-1]
@@ -187,7 +190,7 @@ class Splitter:
         return (Part(start, len(word), lemma),)
 
     def _first_lemma(self, first: str) -> str:
-        """A first part without its linking letter; it is not inflected otherwise.
+        """Return a first part without its linking letter; it is not inflected otherwise.
 
         Where the letter may belong to the word («buss-», «barne-»), the form that ends
         more words of the lexicon is taken.
@@ -219,13 +222,13 @@ class Splitter:
         return min(costs) + (_SHORT_PART if len(first) < 4 else 0.0)
 
     def _branch_cost(self, first: str, depth: int) -> float:
-        if depth >= _MAX_DEPTH or len(first) < MIN_WORD:
+        if depth >= _MAX_DEPTH or len(first) < MIN_WORD_LETTERS:
             return math.inf
         cut = self._cheapest_cut(first, depth + 1)
         return cut.cost + _LEFT_BRANCH if cut else math.inf
 
     def _first_count(self, first: str) -> float:
-        """The evidence for a first part: its count, and what kind of word it is."""
+        """Add up the evidence for a first part: its count, and the kind of word it is."""
         words, unlinked = self._lexicon.norwegian, first[:-1]
         counted = self._counts.first.get(first) or self._counts.first.get(
             self._lemmatizer.to_bokmal(first), 0.0
@@ -246,7 +249,7 @@ class Splitter:
         return 0.0
 
     def _stands_alone(self, first: str) -> bool:
-        """A name, or a word that the corpus has and the lexicon lacks; with -s or not."""
+        """Find a name, or a word of the corpus that the lexicon lacks; with -s or not."""
         return any(
             self._lexicon.is_name(word) or word in self._words
             for word in (first, first.removesuffix("s"))
@@ -254,7 +257,7 @@ class Splitter:
 
     def _new_head_cost(self, head: str, depth: int) -> float:
         costs = [self._head_surprise(head)]
-        if depth < _MAX_DEPTH and len(head) > MIN_WORD:
+        if depth < _MAX_DEPTH and len(head) > MIN_WORD_LETTERS:
             cut = self._cheapest_cut(head, depth + 1)
             costs.append(cut.cost + _RIGHT_BRANCH if cut else math.inf)
         return min(costs) + (_SHORT_PART if len(head) < 4 else 0.0)

@@ -49,8 +49,8 @@ _ENGLISH = """
     whom whose why will with within without would you your
 """
 
-#: The words that carry grammar rather than a topic, by language. They never stand alone
-#: for a concept of the thesaurus.
+#: Words that carry grammar rather than a topic, by language. None of them alone names a
+#: concept of the thesaurus.
 FUNCTION_WORDS: Mapping[Language, frozenset[str]] = {
     "nb": frozenset(_BOTH.split()) | frozenset(_BOKMAL.split()),
     "nn": frozenset(_BOTH.split()) | frozenset(_NYNORSK.split()),
@@ -62,9 +62,9 @@ _ONLY_NORWEGIAN = _NORWEGIAN - FUNCTION_WORDS["en"]
 _ONLY_BOKMAL = FUNCTION_WORDS["nb"] - FUNCTION_WORDS["nn"] - FUNCTION_WORDS["en"]
 _ONLY_NYNORSK = FUNCTION_WORDS["nn"] - FUNCTION_WORDS["nb"] - FUNCTION_WORDS["en"]
 
-#: Below this many words a text has too few letters for lingua to be taken at its word.
+#: A text of fewer words is too short for lingua's answer to be used as it is.
 SHORT_WORDS = 8
-#: What lingua must be sure of before a short text is taken for something else than bokmål.
+#: Least confidence of lingua for a short text to count as another language than bokmål.
 #: Set on a hundred queries of one to four words: reports' compounds («trygdeetaten») look
 #: like nynorsk up to 0.9, and loans («survey») like English up to 0.97.
 SURE_NYNORSK, SURE_ENGLISH, SURE_ENGLISH_WORD = 0.95, 0.85, 0.99
@@ -74,14 +74,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """The language of a text. ``confidence`` is 0 to 1; 0.5 or less is a guess."""
+    """A text's language. ``confidence`` is 0 to 1; 0.5 or less is a guess."""
 
     language: Language
     confidence: float
 
 
 def detect(text: str) -> Detection:
-    """Say which of the three languages ``text`` is written in. Never fails: see above."""
+    """Detect which of the three languages ``text`` is written in. Never fails: see above."""
     written = _without_operators(_WORD.findall(text.replace("\u00ad", "")))
     words = [word.casefold() for word in written]
     english = sum(word in _ONLY_ENGLISH for word in words)
@@ -129,7 +129,7 @@ def _by_letters(text: str, words: list[str]) -> Detection:
 
 
 def _share(most: int, least: int) -> float:
-    """How clearly the function words speak, 0.5 to 1: one word alone gives 0.75."""
+    """Compute the confidence from function words, 0.5 to 1: one word alone gives 0.75."""
     return (most + 0.5) / (most + least + 1)
 
 
@@ -143,7 +143,7 @@ def _lingua_scores(text: str) -> dict[Language, float]:
 
 @lru_cache(maxsize=1)
 def _detector() -> LanguageDetector:
-    """Lingua with our three languages only.
+    """Open lingua with our three languages only.
 
     Low-accuracy mode (trigrams alone) was right about as many of those fifty queries as
     the full one (41 each), loads in 25 ms rather than 640 and needs 100 MB less.

@@ -1,6 +1,6 @@
-"""The word lists that simplemma ships: which forms exist, and their base forms.
+"""The word lists that simplemma ships: existing forms and their base forms.
 
-Bokmål is asked first, then nynorsk. A form stands there with one base form only:
+Bokmål is asked first, then nynorsk. A form has one base form only there:
 «arbeidet» is given as a form of the verb «arbeide». The stem that ``index.text.analyzer``
 takes of the base form brings such pairs together again. Two things are put right here:
 «leder» and «veileder» are the people, not forms of «led» and «veilede»; and «si» is
@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-#: What «-er» and «-ar» words take in the definite if they are nouns of their own.
+#: Definite endings of «-er» and «-ar» words that are nouns of their own.
 _AGENT_ENDINGS = {"er": "en", "ar": "en"}
 _PUT_RIGHT = {"si": "si"}
 
@@ -33,11 +33,11 @@ class Lexicon:
         self._english: Mapping[str, str] = factory.get_dictionary("en")
 
     def bokmal(self, word: str) -> str | None:
-        """The base form of a bokmål word, ``None`` where bokmål does not have it."""
+        """Return the base form of a bokmål word; ``None`` where bokmål does not have it."""
         return _base(word, self._bokmal)
 
     def norwegian(self, word: str) -> str | None:
-        """The base form of a common word of either written standard, genitives too."""
+        """Return the base form of a common word of either written standard, genitives too."""
         for form in (word, word[:-1]) if word.endswith("s") else (word,):
             found = _base(form, self._bokmal) or _base(form, self._nynorsk)
             if found and found[:1].islower():
@@ -45,26 +45,26 @@ class Lexicon:
         return None
 
     def english(self, word: str) -> str | None:
-        """The base form of an English word that Norwegian does not have."""
+        """Return the base form of an English word that Norwegian does not have."""
         return None if self.norwegian(word) else self._english.get(word)
 
     def english_base(self, word: str) -> str:
-        """The base form of an English word, whatever Norwegian has; itself if unknown."""
+        """Return the base form of an English word, whatever Norwegian has; itself if unknown."""
         return self._english.get(word, word)
 
     def is_name(self, word: str) -> bool:
-        """Whether ``word`` stands there only with a capital: «oslo», «stavanger»."""
+        """Say if the lists have ``word`` only with a capital: «oslo», «stavanger»."""
         if self.norwegian(word):
             return False
         name = word.capitalize()
         return any(name in words for words in (self._bokmal, self._nynorsk, self._english))
 
     def knows(self, word: str) -> bool:
-        """Whether any of the dictionaries has ``word``, as a common word or a name."""
+        """Say if any of the dictionaries has ``word``, as a common word or a name."""
         return bool(self.norwegian(word) or self._english.get(word)) or self.is_name(word)
 
     def base_forms(self) -> Iterator[str]:
-        """Every base form of the two standards, unsorted, with repetitions."""
+        """Yield every base form of the two standards, unsorted, with repetitions."""
         yield from self._bokmal.values()
         yield from self._nynorsk.values()
 
@@ -80,5 +80,5 @@ def _base(word: str, words: Mapping[str, str]) -> str | None:
 
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
-    """The lexicon, read once for the process (under a second, 110 MB)."""
+    """Read the lexicon, once for the process (under a second, 110 MB)."""
     return Lexicon()

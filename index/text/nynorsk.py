@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.text.lexicon import Lexicon
 
-#: Pieces of words, wherever they stand; all that a word has are changed, longer ones first.
+#: Pieces at any place in a word; all of them are replaced, longer ones first.
 _ROOTS = """
     tenest/tjenest tenestemann/tjenestemann leiar/leder leiing/ledelse rettlei/veiled
     brukar/bruker arbeidar/arbeider hovud/hoved skule/skole høgskule/høgskole bustad/bolig
@@ -71,8 +71,10 @@ _INFLECTIONS = (
 )
 #: Endings that nynorsk spells otherwise than bokmål, in words that no list has.
 _SPELLINGS = (("leg", "lig"), ("lege", "lige"), ("leik", "lighet"), ("ar", "er"), ("arane", "erne"))
-_REMEMBERED = 1 << 17  # words
-_MIN_STEM = 3  # letters left of an ending
+#: Words whose base forms are cached.
+_WORD_CACHE_SIZE = 1 << 17
+#: Letters that must be left before an ending.
+_MIN_STEM_LETTERS = 3
 
 
 class Lemmatizer:
@@ -83,18 +85,18 @@ class Lemmatizer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._lemmas = lru_cache(maxsize=_REMEMBERED)(self._new_lemma)
-        self._bokmal = lru_cache(maxsize=_REMEMBERED)(self._new_bokmal)
+        self._lemmas = lru_cache(maxsize=_WORD_CACHE_SIZE)(self._new_lemma)
+        self._bokmal = lru_cache(maxsize=_WORD_CACHE_SIZE)(self._new_bokmal)
         self._pairs = {
             nynorsk: lexicon.bokmal(bokmal) or bokmal for nynorsk, bokmal in read_pairs().items()
         }
 
     def lemma(self, word: str) -> str | None:
-        """The base form of a Norwegian word in lower case, ``None`` if unknown."""
+        """Return the base form of a Norwegian word in lower case; ``None`` if unknown."""
         return self._lemmas(word)
 
     def to_bokmal(self, base: str) -> str:
-        """The bokmål base form for a base form of either standard, or ``base`` itself."""
+        """Return the bokmål base form for a base form of either standard, or ``base`` itself."""
         return self._bokmal(base)
 
     def _new_lemma(self, word: str) -> str | None:
@@ -104,7 +106,7 @@ class Lemmatizer:
         return self.to_bokmal(base) if base else self._base_of_unknown(word)
 
     def _base_of_unknown(self, word: str) -> str | None:
-        """An inflected form that no list has; or one that bokmål's list has, respelled."""
+        """Resolve an inflected form that no list has; or one that bokmål's list has, respelled."""
         found = self.base_of_inflected(word)
         respelled = respell(word)
         if found is None and respelled != word and (base := self.lexicon.bokmal(respelled)):
@@ -126,16 +128,16 @@ class Lemmatizer:
         if self._is_base(word):
             return word
         for nynorsk, bokmal in _ENDINGS:
-            if word.endswith(nynorsk) and len(word) - len(nynorsk) >= _MIN_STEM:
+            if word.endswith(nynorsk) and len(word) - len(nynorsk) >= _MIN_STEM_LETTERS:
                 candidate = word[: -len(nynorsk)] + bokmal
                 if self._is_base(candidate):
                     return candidate
         return None
 
     def base_of_inflected(self, word: str) -> str | None:
-        """The bokmål base of an inflected nynorsk form that no word list has."""
+        """Find the bokmål base of an inflected nynorsk form that no word list has."""
         for nynorsk, bokmal in _INFLECTIONS:
-            if word.endswith(nynorsk) and len(word) - len(nynorsk) >= _MIN_STEM:
+            if word.endswith(nynorsk) and len(word) - len(nynorsk) >= _MIN_STEM_LETTERS:
                 candidate = self.to_bokmal(word.removesuffix(nynorsk) + bokmal)
                 if self._is_base(candidate):
                     return candidate
@@ -149,7 +151,7 @@ def respell(word: str) -> str:
     """Write a word that no list has as bokmål would: «sosialfaglege», «sosialfaglige»."""
     changed = _with_bokmal_roots(word)
     for nynorsk, bokmal in _SPELLINGS:
-        if changed.endswith(nynorsk) and len(changed) - len(nynorsk) >= _MIN_STEM:
+        if changed.endswith(nynorsk) and len(changed) - len(nynorsk) >= _MIN_STEM_LETTERS:
             return changed.removesuffix(nynorsk) + bokmal
     return changed
 
@@ -160,7 +162,7 @@ def _with_bokmal_roots(word: str) -> str:
 
 @cache
 def read_pairs() -> dict[str, str]:
-    """The pairs of ``nynorsk.tsv``: nynorsk base form to bokmål word."""
+    """Read the pairs of ``nynorsk.tsv``: nynorsk base form to bokmål word."""
     table = Path(__file__).with_name("nynorsk.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
     return dict(rows)

@@ -20,7 +20,7 @@ _APOSTROPHES = "'’"
 
 
 def find_phrase(text: str, phrase: str) -> list[tuple[int, int]]:
-    """Where ``phrase`` stands in ``text``, word for word, as half-open offsets, in order.
+    """Find where ``phrase`` occurs in ``text``, word for word: half-open offsets, in order.
 
     Letter case, the width of white space, characters that are not seen (soft hyphens)
     and the kind of hyphen or apostrophe make no difference. Everything else does:
@@ -43,7 +43,7 @@ def _phrase_pattern(words: Sequence[str]) -> re.Pattern[str]:
 
 
 def _either_form(char: str) -> str:
-    """A pattern for ``char`` as one code point or as a letter and its accent."""
+    """Make a pattern for ``char`` as one code point or as a letter and its accent."""
     for alike in (_HYPHENS, _APOSTROPHES):
         if char in alike:
             return f"[{re.escape(alike)}]"

@@ -56,5 +56,5 @@ ABBREVIATIONS = _words(
     e.l t.d m.a.o m.t.p d.d
     """
 )
-#: In lower case.
+#: Words that give no terms, in lower case.
 STOPWORDS = _words(_BOKMAL + _NYNORSK + _ENGLISH) | ABBREVIATIONS

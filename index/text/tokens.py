@@ -1,4 +1,4 @@
-"""Text to tokens, with offsets into the text as it stands.
+"""Text to tokens, with offsets into the unchanged text.
 
 Words keep their accents and their å. A soft hyphen or a zero-width character inside a
 word belongs to it; what is compared, ``Token.form``, is without.
@@ -40,7 +40,8 @@ _SUPERSCRIPTS = re.compile("[\u00b2\u00b3\u00b9\u2070-\u2079]+$")
 _POSSESSIVE = re.compile("['’]s$")
 _HYPHENS = re.compile(_HYPHEN)
 _HUNG = re.compile(rf"{_HYPHEN}\s")
-_REMEMBERED = 1 << 16  # words
+#: Words whose folded forms are cached.
+_WORD_CACHE_SIZE = 1 << 16
 _THOUSANDS = re.compile(r"[ \u00a0\u202f]")
 
 
@@ -64,7 +65,7 @@ class Token:
 
 
 def tokenize(text: str) -> Iterator[Token]:
-    """Every word, number and meaningful sign of ``text``, in order."""
+    """Yield every word, number and meaningful sign of ``text``, in order."""
     for match in _TOKEN.finditer(text):
         surface, start, end = match.group(), match.start(), match.end()
         kind = match.lastgroup
@@ -86,9 +87,9 @@ def _pieces(surface: str, start: int) -> Iterator[Token]:
         yield Token(word, at, at + len(word), fold(word))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_WORD_CACHE_SIZE)
 def fold(surface: str) -> str:
-    """The form in which words are compared. Never å to a, nor ø to o."""
+    """Return the form in which words are compared. Never å to a, nor ø to o."""
     bare = _SUPERSCRIPTS.sub("", surface)
     folded = unicodedata.normalize("NFKC", bare).casefold()
     for character in _INVISIBLE:
@@ -97,12 +98,12 @@ def fold(surface: str) -> str:
 
 
 def hyphen_parts(form: str) -> list[str]:
-    """The words that hyphens join: «to-ledermodell» is «to» and «ledermodell»."""
+    """Split at hyphens: «to-ledermodell» is «to» and «ledermodell»."""
     return [part for part in _HYPHENS.split(form) if part]
 
 
 def number_forms(form: str) -> list[str]:
-    """How a number may be written, its plain form first.
+    """List the ways to write a number, its plain form first.
 
     «2.63» and «2,63» are the same, as are «,12» and «0,12»; «1 000» is «1000»; a sign
     is kept and left out; a date or a version also gives its figures one by one.
@@ -122,7 +123,7 @@ def number_forms(form: str) -> list[str]:
 
 
 def count_words(texts: Iterable[str]) -> Counter[str]:
-    """How often each word occurs, as written: what ``Analyzer`` and ``Speller`` want."""
+    """Count each word as written, for ``Analyzer`` and ``Speller``."""
     return Counter(
         token.surface for text in texts for token in tokenize(text) if token.kind == "word"
     )
