@@ -1,6 +1,6 @@
 """Raw blocks → one canonical text with offsets, sections, pages and tables.
 
-Every parser hands its blocks over here, so that the canonical text is laid down in
+Every parser hands its blocks over here, so that the canonical text is made in
 one way: a blank line between blocks, a line feed between the rows of a table, a tab
 between cells. Offsets are made here and nowhere else.
 """
@@ -39,7 +39,7 @@ class Piece:
 
     Attributes:
         emphasis: Italic spans, as offsets into ``text``.
-        words: Where its words stand, as offsets into ``text``, in order.
+        words: Where its words are, as offsets into ``text``, in order.
     """
 
     text: str
@@ -58,7 +58,7 @@ class RawTable:
     """A table before it has offsets. Rows exclude the header; each cell is one line.
 
     Attributes:
-        header_words, row_words: For each cell where its words stand, if the format knows.
+        header_words, row_words: For each cell where its words are, if the format knows.
     """
 
     header: tuple[str, ...]
@@ -258,7 +258,7 @@ def _link_footnotes(blocks: list[Block], references: dict[str, list[int]]) -> li
     """Give each footnote the offset in the running text at which its marker was.
 
     Numbering may start anew in every chapter, so the last unused place before the note
-    counts; a note that stands before all of them takes the first one after it.
+    counts; a note before all of them takes the first one after it.
     """
     linked = []
     for block in blocks:

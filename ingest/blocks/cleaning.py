@@ -99,7 +99,7 @@ class Joined:
     """Lines of one paragraph as running text.
 
     Attributes:
-        offsets: For each line that went in, where what is left of it stands in
+        offsets: For each line that went in, where what is left of it lies in
             ``text``; ``start == end`` for an empty line.
     """
 
@@ -127,7 +127,7 @@ def join_lines(lines: Sequence[str], *, vocabulary: Mapping[str, int] | None = N
     """Join the lines of one paragraph to running text.
 
     Args:
-        lines: As they stand on the page, cleaned. White space at the ends is ignored.
+        lines: As on the page, cleaned. White space at the ends is ignored.
         vocabulary: Whole words of the same document with their counts, from
             ``vocabulary_of``; tells «to-ledermodell» from «etableringen».
 

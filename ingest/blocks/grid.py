@@ -1,6 +1,6 @@
 """Table cells with spans → a rectangle of lines with a header: shared by Word and HTML.
 
-A cell merged downwards stands beside every row it spans, and is repeated there; one
+A cell merged downwards is beside every row it spans, and is repeated there; one
 merged sideways is written once, except in a header, where it names each column below.
 """
 

@@ -108,7 +108,7 @@ def running_labels(candidates: Sequence[Sequence[str]]) -> list[str | None]:
     chosen = [_choose(page, number, counts) for number, page in enumerate(readings)]
     alone = [reading if reading and reading.weight == 3 else None for reading in chosen]
     if sum(map(bool, alone)) > MOSTLY_ALONE * len(alone):
-        # Numbers among words count only where they carry on those that stand alone.
+        # Numbers among words count only where they carry on those alone on a line.
         chosen = [r if r and _is_carried(n, r, alone) else None for n, r in enumerate(chosen)]
     chosen = _with_front_matter(chosen, readings)
     return [
@@ -252,7 +252,7 @@ def labels_from_contents(
 ) -> list[PageLabel]:
     """Derive labels from the contents list, for a file whose pages print none.
 
-    Only where at least three headings stand on pages that differ from the list's by one
+    Only where at least three headings are on pages that differ from the list's by one
     and the same offset, and no heading contradicts it; then from the first such page on.
 
     Args:

@@ -44,7 +44,7 @@ class Leveled:
     """A heading's place in the tree.
 
     Attributes:
-        entry: The index of the contents entry that speaks of it.
+        entry: The index of the contents entry that names it.
     """
 
     level: int
@@ -57,7 +57,7 @@ def relevel(
     """Give every heading its level: from the contents list, its number, or the file's marks.
 
     Returns:
-        The blocks, and for those headings that the contents list speaks of, by their
+        The blocks, and for those headings that the contents list names, by their
         index in the blocks, the index of the entry.
     """
     places = [n for n, block in enumerate(blocks) if block.kind == "heading"]

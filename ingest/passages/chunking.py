@@ -3,7 +3,7 @@
 A passage is one contiguous span of the canonical text. It never crosses a section
 border, never cuts a sentence, and overlaps no other: a reader who gets two passages
 gets two different ones. What it holds is decided in two steps: neighbouring blocks that
-may stand together are gathered into segments, then ``ingest.passages.packing`` cuts each segment.
+may be together are gathered into segments, then ``ingest.passages.packing`` cuts each segment.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ LIMIT_WORDS = 220
 
 Family = Literal["prose", "footnote", "reference", "table"]
 
-#: Which blocks may stand in one passage. A heading is not among them: it ends a passage
+#: Which blocks may be in one passage. A heading is not among them: it ends a passage
 #: and is in the section path.
 FAMILIES: dict[str, Family] = {
     "paragraph": "prose",

@@ -6,7 +6,7 @@ rule-based splitter would bring a large package in order to use a list of except
 that we would have to write all the same.
 
 Every full stop is looked at once, with a bounded look to either side, so the time is
-linear in the length of the text whatever stands in it.
+linear in the length of any text.
 """
 
 from __future__ import annotations

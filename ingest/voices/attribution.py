@@ -52,7 +52,7 @@ class Setting:
         text: The quotation, marks included.
         before: The sentence up to it; or the sentence before, where that introduces it.
         after: From it to the end of the sentence, or to the next quotation.
-        bracket: What stands in brackets right behind it, "" where nothing does.
+        bracket: The text in brackets directly after it, else "".
     """
 
     text: str
@@ -176,7 +176,7 @@ def _speaker(match: re.Match[str] | None) -> str | None:
 def _first_speaker(pattern: re.Pattern[str], text: str) -> str | None:
     """Return the match nearest the quotation that names a person: the last one in ``text``.
 
-    Whom somebody speaks of or with («samtale med brukerne») is passed over for who speaks.
+    A person who is spoken of or with («samtale med brukerne») is passed over for the speaker.
     """
     found = [match for match in pattern.finditer(text) if _speaker(match) is not None]
     speaking = [match for match in found if not _SPOKEN_OF.search(text[: match.start("who")])]
@@ -208,7 +208,7 @@ def _title(setting: Setting) -> str | None:
     before = setting.before[-NEAR:]
     if TITLE_NOUN.search(before):
         return ""
-    # Words taken out of somebody's sentence begin small; a name keeps its capital.
+    # Words quoted from within a sentence begin small; a name keeps its capital.
     mid_sentence = re.search(r"\w\s*$", before) and not _SAID.search(before + setting.after[:NEAR])
     is_name = mid_sentence and inner[:1].isupper() and not sounds_spoken(inner)
     return "" if is_name else None

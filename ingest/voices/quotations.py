@@ -37,7 +37,7 @@ class Quotation:
     Attributes:
         start, end: Offsets into the canonical text, quotation marks included, the
             bracket with the speaker's or author's name not.
-        block: Index of the block it stands in.
+        block: Index of its block.
     """
 
     start: int

@@ -11,11 +11,11 @@ from ingest.models import Voice
 
 @dataclass(frozen=True, slots=True)
 class TitleRule:
-    """A kind of title. ``heads`` decide; where ``only`` is set, no other words may stand by.
+    """A kind of title. ``heads`` decide; where ``only`` is set, no other words may occur.
 
     Attributes:
         heads: A pattern of which one word of the title must be a full match.
-        only: Words that may stand beside a head whose sense hangs on them: «Metode» and
+        only: Words that may be beside a head whose sense hangs on them: «Metode» and
             «Data og metode» are about how a study was made, «Metoder i sosialt arbeid»
             is not.
     """

@@ -56,7 +56,7 @@ class _Judged:
 def voice_spans(parsed: ParsedDocument, *, language: str = "nb") -> tuple[VoiceSpan, ...]:
     """Return quotations with a known or guessed speaker, and sentences that report a source.
 
-    In the order of the text, none overlapping. A quotation that nobody can be named for
+    In the order of the text, none overlapping. A quotation that cannot be attributed
     is ``author`` below 0.5 if it is long, and left out if it is short: a term, a title.
     """
     return tuple(_Labeller(parsed, language).spans())
@@ -95,7 +95,7 @@ class _Labeller:
                 spans += self._indirect(n)
         return sorted(spans, key=lambda span: span.start)
 
-    # What stands around a quotation.
+    # The text around a quotation.
 
     def _setting(self, quotation: Quotation) -> Setting:
         block = self._parsed.blocks[quotation.block]
@@ -145,7 +145,7 @@ class _Labeller:
         """Return the sentence before, if it introduces the quotation.
 
         In the same block it must end with a colon; a block quote is introduced by
-        whatever stands before it, quotes and footnotes passed over.
+        the block before it, quotes and footnotes passed over.
         """
         block = self._parsed.blocks[quotation.block]
         sentences = self._split(quotation.block)
@@ -185,7 +185,7 @@ class _Labeller:
             else ""
         )
 
-    # What no cue decided, decided by what stands beside it.
+    # Decide the quotations without a cue by their neighbours.
 
     def _settled(self, judged: Sequence[_Judged]) -> Iterator[Verdict | None]:
         speakers = Counter(

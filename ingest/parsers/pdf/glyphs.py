@@ -136,7 +136,7 @@ def cropped(
     """Limit a page to its crop box and move the origin there.
 
     Returns:
-        Width and height of the crop box, what stands in it, and all shapes.
+        Width and height of the crop box, what is in it, and all shapes.
     """
     media, crop = page.mediabox, page.cropbox
     # pdfplumber changes sides over on a turned page, but does not turn the boxes.

@@ -42,7 +42,7 @@ class Word:
 
     Attributes:
         base: The baseline's distance from the top.
-        glued: No space stands between this word and the one before it on the line.
+        glued: There is no space between this word and the one before it on the line.
         spaced: The file draws a space before it, however narrow.
         raised: A superscript: a footnote marker, perhaps.
         confidence: Of a word that was read from a picture, 0 to 100.
@@ -72,7 +72,7 @@ class Line:
         bold, italic: Whether most of its letters are.
         cells: Where wide gaps divide the line, the index of each first word after one.
         rotated: The text runs across the reading direction of its page.
-        page: The physical page it stands on.
+        page: The physical page it is on.
     """
 
     words: list[Word]
@@ -171,7 +171,7 @@ class TableLine:
         cells: The lines in each column's cell; empty where there is none, or where a
             cell from the left or from above reaches over it.
         spans: For each column, how many columns its cell reaches over.
-        page: The physical page the row stands on.
+        page: The physical page the row is on.
     """
 
     cells: list[list[Line]]
@@ -225,7 +225,7 @@ class PageLayout:
         horizontals, verticals: Ruling lines, as thin rectangles.
         grids: Cells of each ruled table, as rectangles.
         frames: Filled or bordered rectangles that may hold a text box.
-        pictures: Where images and drawings stand.
+        pictures: Where images and drawings are.
         forms: Where drawings made elsewhere are set in, with their own text.
         covered: A picture covers the whole page: a scan, or a background.
         ocr: The text was read from a picture; then with its mean confidence.

@@ -118,10 +118,10 @@ _COVERED_SHARE = 0.7
 
 
 def running_contents(text: str, *, titled: bool = True) -> tuple[ContentsEntry, ...]:
-    """The entries of a contents list that stands in running text, all on one line.
+    """Read the entries of a contents list in running text, all on one line.
 
     Args:
-        titled: Whether the list's own heading must stand before it; not on a page that
+        titled: Whether the list's own heading must be before it; not on a page that
             follows one.
 
     Returns:

@@ -39,7 +39,7 @@ _MAX_LOWER_SHARE = 0.1
 def site_lines(lines: Sequence[str]) -> tuple[int, int]:
     """Return the first line of the document itself among a website's, and the line after its last.
 
-    A website's list is a long run of short lines that no sentence runs through, told by
+    A website's list is a long series of short lines that no sentence crosses, known by
     a cue («Like dokumenter», «Transkript:») or by its sheer length.
 
     Returns:

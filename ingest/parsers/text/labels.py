@@ -1,6 +1,6 @@
 """Printed page numbers of text files, from the pages or the contents list.
 
-A file without pages still has a contents list. A heading that the list names stands on
+A file without pages still has a contents list. A heading that the list names is on
 the page that the list gives, so the text up to the next such heading lies between two
 printed pages. Where both are the same the page is certain; a guess is never made.
 """

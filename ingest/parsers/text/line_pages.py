@@ -1,7 +1,7 @@
 """Texts with one page a line, page number, notes and headings run together in it.
 
 Document-sharing sites give a report like this. What is printed at the foot of a page
-(footnotes, the page's number) stands at the end of its line, and a heading is only told
+(footnotes, the page's number) is at the end of its line, and a heading is only known
 from the sentence after it by its number and by where a new sentence can begin.
 """
 

@@ -170,7 +170,7 @@ class _ChunkReader:
 
 
 def _list_numbers(lines: Sequence[str]) -> frozenset[int]:
-    """Lines that are items of a numbered list: the number before or after stands near by.
+    """Lines that are items of a numbered list: the number before or after is nearby.
 
     «9. september ble …» and «2. samling: …» are numbered only to look at.
     """

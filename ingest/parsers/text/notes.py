@@ -28,7 +28,7 @@ _MAX_BLOCKS_BACK = 15
 def mark_endnotes(blocks: Sequence[RawBlock]) -> list[RawBlock]:
     """Turn the list under «Noter» into footnotes, and take their markers out of the text."""
     marked = list(blocks)
-    first = 0  # what the notes so far do not speak of
+    first = 0  # what the notes so far do not name
     for at, block in enumerate(blocks):
         if block.kind != "heading" or not _NOTES_TITLE.fullmatch(fold_title(text_of(block))):
             continue

@@ -63,7 +63,7 @@ class PagedText:
 def has_page_marks(lines: Sequence[str]) -> bool:
     """Return whether a single space before a line, now and then, tells where pages begin.
 
-    They come at distances that pages have, and some stand in mid-sentence: an indent
+    They come at distances that pages have, and some are in mid-sentence: an indent
     that opens paragraphs never does.
     """
     filled = [line for line in lines if line.strip()]

@@ -172,7 +172,7 @@ class _ParagraphReader:
         return before.endswith(":") and all(n in self._tight for n in self._group)
 
     def _is_item(self, at: int) -> bool:
-        """A bullet; or a dash that does not stand in the middle of a sentence."""
+        """Return whether the line is a list item: a bullet, or a dash not in mid-sentence."""
         line = self._lines[at]
         if _BULLET.match(line.text):
             return True
@@ -253,7 +253,7 @@ class _ParagraphReader:
 
 
 def _pieces(members: Sequence[PageLine], vocabulary: Mapping[str, int]) -> tuple[Piece, ...]:
-    """The running text of some lines, a piece for each page that it stands on."""
+    """The running text of some lines, a piece for each page that it is on."""
     joined = join_lines([line.text for line in members], vocabulary=vocabulary)
     starts = [0] + [n for n in range(1, len(members)) if members[n].page != members[n - 1].page]
     begins = [joined.offsets[n][0] for n in starts] + [len(joined.text)]

@@ -135,7 +135,7 @@ def _width(table: TextTable) -> int:
 def table_blocks(table: TextTable, reader: InlineReader) -> list[RawBlock]:
     """Raw blocks of a table: a title row becomes a caption, then the table itself.
 
-    A footnote marker in a cell is taken out; its note stands by itself.
+    A footnote marker in a cell is taken out; its note is a block of its own.
     """
     rows = [row for row in table.rows if any(row)]
     blocks: list[RawBlock] = []

@@ -39,10 +39,10 @@ class TextBlock:
     """Lines that belong together, before their kind is known.
 
     Attributes:
-        left, right: The edges of the column they stand in.
+        left, right: The edges of the column they are in.
         gap: From the block before, in usual steps; ``None`` at a column's top.
         kind: ``paragraph`` until something else is found.
-        aside: It stands in a box or figure that the running text flows around.
+        aside: It is in a box or figure that the running text flows around.
     """
 
     lines: list[Line]
@@ -198,7 +198,7 @@ def _is_indented(line: Line, block: TextBlock, following: Line | None, edges: _E
         return _is_row_of_a_cover(line, before, edges)
     alone = len(block.lines) == 1
     if alone and list_mark(before) and has_ended(before.text) and line.x0 > before.x0:
-        # The second line of an item stands under its mark, or under the words after it.
+        # The second line of an item is under its mark, or under the words after it.
         mark, words = before.words[0], before.words[1:3]
         under_words = any(abs(word.x0 - line.x0) < INDENT * line.size for word in words)
         return not under_words and line.x0 > mark.x0 + 0.2 * line.size

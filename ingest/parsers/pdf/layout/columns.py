@@ -234,7 +234,7 @@ def _is_index(left: Sequence[Placed], right: Sequence[Placed]) -> bool:
     """Long lists of entries side by side in equal widths, as in a register of names.
 
     A table with two columns of words looks much the same; but there no cell on the right
-    stands without one on the left.
+    is without one on the left.
     """
     sides = [[t for t in side if isinstance(t, Line) and not t.rotated] for side in (left, right)]
     narrow, wide = sorted((around(left).width, around(right).width))

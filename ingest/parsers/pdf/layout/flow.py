@@ -1,6 +1,6 @@
 """Blocks of all pages → one flow: paragraphs carried over columns and pages.
 
-Whatever stands between the two halves of a paragraph (captions, tables, notes, heads
+Whatever lies between the two halves of a paragraph (captions, tables, notes, heads
 and feet) is put after it, so that a sentence is never torn apart.
 """
 
@@ -34,9 +34,9 @@ class _FlowJoiner:
 
     Attributes:
         current: The paragraph that may go on.
-        waiting: What stands between it and its next part.
+        waiting: Blocks between it and its next part.
         torn: A paragraph that a column's end cut off, and that did not go on at the top of
-            the next one: a figure or a listing may stand there first.
+            the next one: a figure or a listing may be there first.
         note: The last footnote, which the next page may carry on.
     """
 

@@ -153,7 +153,7 @@ def _is_within(line: Line, rect: Rect) -> bool:
 
 
 def _has_text_around(layout: PageLayout, inside: Sequence[Line], body: Body) -> bool:
-    """Return whether prose of the running text's size stands outside the box too."""
+    """Return whether prose of the running text's size is outside the box too."""
     ids = {id(line) for line in inside}
     outside = [
         line

@@ -126,7 +126,7 @@ def is_heading(block: TextBlock, body: Body) -> bool:
 
 
 def _is_numbered_title(block: TextBlock) -> bool:
-    """Return whether a number of several parts stands before a few words that are no sentence."""
+    """Return whether a number of several parts precedes a few words that are no sentence."""
     short = len(block.lines) == 1 and len(block.text.split()) <= LONGEST_PLAIN_TITLE
     return short and not has_ended(block.text) and bool(_SEVERAL_PARTS.match(block.text))
 
@@ -192,7 +192,7 @@ def _mark_contents(blocks: Sequence[TextBlock]) -> None:
 
 
 def _is_broken_entry(block: TextBlock, following: Sequence[TextBlock]) -> bool:
-    """Return whether a line is the first part of an entry whose page stands on the next line."""
+    """Return whether a line is the first part of an entry whose page is on the next line."""
     short = len(block.lines) <= 3 and len(block.text) < 320
     return short and any(after.kind == "contents" for after in following)
 
@@ -209,7 +209,7 @@ def _mark_known_titles(blocks: Sequence[TextBlock]) -> None:
 
 
 def _join_caption_titles(blocks: Sequence[TextBlock]) -> None:
-    """Give «Tabell 1» on a line of its own the title that stands on the next."""
+    """Give «Tabell 1» on a line of its own the title that is on the next."""
     for block, title in pairwise(blocks):
         found = caption_match(block.text) if block.kind == "caption" else None
         if not found or found.end() < len(block.text.rstrip()) or title.kind != "paragraph":

@@ -1,6 +1,6 @@
 """Words → lines: baselines, raised markers, spaced-out letters, right-to-left text.
 
-A line here is a segment: a wide gap divides what stands on one baseline, because a
+A line here is a segment: a wide gap divides the words on one baseline, because a
 column, a cell or a tab stop begins there. ``columns`` decides which it was.
 """
 

@@ -57,7 +57,7 @@ def take_notes(
     for line in taken:
         marker = _starting_marker(line)
         if marker and line.words[0].raised != raised[0]:
-            marker = None  # a number that happens to stand first
+            marker = None  # a number that happens to be first
         if marker or not notes:
             notes.append(Note(marker, []))
         notes[-1].lines.append(_without_marker(line) if marker else line)
@@ -100,7 +100,7 @@ def _may_be_note(line: Line, body: Body) -> bool:
 
 
 def _is_under_rule(layout: PageLayout, ordered: Sequence[Line], n: int) -> bool:
-    """Return whether a short rule stands right above the line and below the line before it."""
+    """Return whether a short rule is right above the line and below the line before it."""
     line = ordered[n]
     above = ordered[n - 1].bottom if n else 0.0
     return any(

@@ -45,7 +45,7 @@ class EdgeRow:
         depth: 0 for the outermost row.
         distance: From the page's edge, in points.
         gap: To the next row inwards, baseline to baseline.
-        ruled: A rule over most of the page's width stands between the two.
+        ruled: A rule over most of the page's width is between the two.
     """
 
     page: int
@@ -69,7 +69,7 @@ class EdgeRow:
 def edge_rows(layout: PageLayout) -> list[EdgeRow]:
     """Return the rows in a page's head and foot zone, each edge from the outside inwards.
 
-    What stands in a ruled table that reaches out of the zone is the table's.
+    Text in a ruled table that reaches out of the zone is the table's.
     """
     rows: list[list[Line]] = []
     grids = [rect for rect in map(around, layout.grids) if rect.height > ZONE * layout.frame_height]
@@ -160,7 +160,7 @@ def _label_rows(rows: Sequence[EdgeRow], labels: Sequence[str | None]) -> set[in
     """Return rows that print their page's number, alone or with few words beside it.
 
     Beside words it is a chapter's number on a page that prints its own alone, or where it
-    stands at another height than the page numbers of other pages.
+    is at another height than the page numbers of other pages.
     """
     alone, beside = [], []
     for row in rows:
@@ -189,7 +189,7 @@ def _is_label(text: str, label: str) -> bool:
 def _has_label_beside_words(row: EdgeRow, label: str) -> bool:
     """Return whether a row begins or ends with the page number.
 
-    The number stands apart from the words, or those have few letters and no figure.
+    The number is set apart from the words, or those have few letters and no figure.
     """
     if len(row.lines) > 1 and label in {row.lines[0].text, row.lines[-1].text}:
         return True

@@ -18,7 +18,7 @@ class Composed:
     """Running text, cut at page turns.
 
     Attributes:
-        note_refs: Each marker that was taken out, and the offset where it stood.
+        note_refs: Each marker that was taken out, and the offset where it was.
     """
 
     pieces: tuple[Piece, ...]

@@ -76,7 +76,7 @@ def _first_column_leads(row: TableLine, following: Sequence[TableLine]) -> bool:
 def header_of(island: Island, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
     """Return the names of the columns.
 
-    A name over several columns stands before the first of theirs only: the text must not
+    A name over several columns is before the first of theirs only: the text must not
     hold words that the page does not.
     """
     heads = island.rows[: head_count(island)]
@@ -90,7 +90,7 @@ def carry_on(blocks: Sequence[TextBlock], vocabulary: Mapping[str, int]) -> list
     """Join a table that goes on over pages; a repeated header becomes boilerplate.
 
     Args:
-        blocks: In reading order. Only running heads, notes and the caption once more may stand
+        blocks: In reading order. Only running heads, notes and the caption once more may be
             between two parts.
     """
     done: list[TextBlock] = []
