@@ -55,11 +55,14 @@ for module in (building, adding, asking, quoting, receipts, serving, agents, eva
 
 
 def main() -> None:
-    """Run the command; say our own errors in one line, without a traceback."""
+    """Run the command; print our own errors in the user's language, without a traceback."""
     try:
         app()
     except FunnError as error:
-        print(f"funn: {error}", file=sys.stderr)
+        from api.settings import reader_language
+        from api.wordings import shown_note
+
+        print(f"funn: {shown_note(error.note, reader_language())}", file=sys.stderr)
         raise SystemExit(1) from None
     except BrokenPipeError:
         raise SystemExit(0) from None

@@ -59,4 +59,4 @@ def funn_here(home: Path, *arguments: str, **environment: str) -> CompletedProce
 
 def _environment(home: Path, more: dict[str, str]) -> dict[str, str]:
     others = {name: value for name, value in os.environ.items() if not name.startswith("FUNN_")}
-    return {**others, "FUNN_HOME": str(home), **more}
+    return {**others, "FUNN_HOME": str(home), "FUNN_LANGUAGE": "nb", **more}

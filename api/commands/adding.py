@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.output import JsonOption, console, print_json
+from api.commands.output import JsonOption, console, note_line, print_json, say
 
 if TYPE_CHECKING:
     from ingest.metadata.adding import AddReport
@@ -38,13 +38,16 @@ def add(
 def _show(report: AddReport) -> None:
     terminal = console()
     for entry in report.added:
-        check = f"; check {', '.join(entry.unsure)}" if entry.unsure else ""
-        terminal.print(f"added {entry.document_id}: {entry.file}{check}", markup=False)
+        key = "cli_added_unsure" if entry.unsure else "cli_added"
+        fields = ", ".join(entry.unsure)
+        line = say(key, document=entry.document_id, file=entry.file, fields=fields)
+        terminal.print(line, markup=False)
         if entry.advice:
-            terminal.print(f"  {entry.advice}", markup=False)
+            terminal.print(f"  {note_line(entry.advice)}", markup=False)
     for file, document_id in report.already:
-        terminal.print(f"listed already as {document_id}: {file}", markup=False)
+        terminal.print(say("cli_listed_already", document=document_id, file=file), markup=False)
     for file, reason in report.failed:
-        terminal.print(f"not added, {file}: {reason}", markup=False)
+        line = say("cli_not_added", file=file, reason=note_line(reason))
+        terminal.print(line, markup=False)
     for file in report.passed_over:
-        terminal.print(f"passed over, of no kind that Funn reads: {file}", markup=False)
+        terminal.print(say("cli_passed_over", file=file), markup=False)

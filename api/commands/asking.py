@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.output import JsonOption, console, print_json
+from api.commands.output import JsonOption, console, print_json, say
 
 if TYPE_CHECKING:
     from api.schemas.answers import HitOut, SearchOut
@@ -32,9 +32,9 @@ def search(
     """Find passages. Fields and "exact phrases" may stand in the query."""
     from api.engine import Engine
     from api.service import search_now
-    from api.settings import load_settings
+    from api.settings import load_settings, reader_language
 
-    found = search_now(query, Engine(load_settings()).searcher(), k)
+    found = search_now(query, Engine(load_settings()).searcher(), k, locale=reader_language())
     if json:
         print_json(found.model_dump(mode="json"))
     else:
@@ -52,15 +52,17 @@ def ask(
     from api.engine import Engine
     from api.schemas.questions import QuestionIn
     from api.service import answer_now
-    from api.settings import load_settings
+    from api.settings import load_settings, reader_language
 
     check_question(question)
-    answer = answer_now(QuestionIn(question=question, k=k), Engine(load_settings()).searcher())
+    locale = reader_language()
+    asked = QuestionIn(question=question, k=k)
+    answer = answer_now(asked, Engine(load_settings()).searcher(), locale)
     if json:
         print_json(answer.model_dump(mode="json"))
     else:
         show_warnings(answer.warnings)
-        show_answer(answer)
+        show_answer(answer, locale)
     raise typer.Exit(NOTHING_FOUND if answer.status == "no_evidence" else 0)
 
 
@@ -77,16 +79,17 @@ def compare(
     from api.engine import Engine
     from api.schemas.comparisons import ComparisonIn
     from api.service import compare_now
-    from api.settings import load_settings
+    from api.settings import load_settings, reader_language
 
     check_question(question)
     wanted = ComparisonIn(question=question, documents=documents or [], k=k)
-    compared = compare_now(wanted, Engine(load_settings()).searcher())
+    locale = reader_language()
+    compared = compare_now(wanted, Engine(load_settings()).searcher(), locale)
     if json:
         print_json(compared.model_dump(mode="json"))
     else:
         show_warnings(compared.warnings)
-        show_comparison(compared)
+        show_comparison(compared, locale)
     raise typer.Exit(0 if any(found.quotes for found in compared.documents) else NOTHING_FOUND)
 
 
@@ -107,7 +110,7 @@ def _show_search(found: SearchOut) -> None:
     for note in found.notes:
         terminal.print(note, style="italic", markup=False)
     if not found.hits:
-        terminal.print("Ingen treff.", markup=False)
+        terminal.print(say("cli_no_hits"), markup=False)
     for hit in found.hits:
         _show_hit(hit)
 
@@ -130,4 +133,4 @@ def _show_hit(hit: HitOut) -> None:
     terminal.print(text)
     if hit.why:
         why = "; ".join(f"{reason.query} → {reason.matched}" for reason in hit.why[:5])
-        terminal.print(f"   traff: {why}", style="dim", markup=False)
+        terminal.print(f"   {say('cli_matched', reasons=why)}", style="dim", markup=False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.commands.output import JsonOption, console, print_json, progress
+from api.commands.output import JsonOption, console, note_line, print_json, progress, say
 
 if TYPE_CHECKING:
     from api.upkeep.corpus_build import BuildReport
@@ -75,12 +75,16 @@ def schema() -> None:
 def _facts(report: BuildReport | IngestReport | IndexReport) -> Any:
     from dataclasses import asdict
 
-    from api.wordings import texts_of
     from ingest.pipeline import IngestReport
 
     if isinstance(report, IngestReport):
         documents = [
-            {**asdict(d), "warnings": texts_of(d.warnings, "nb")} for d in report.documents
+            {
+                **asdict(d),
+                "message": note_line(d.message),
+                "warnings": [note_line(note) for note in d.warnings],
+            }
+            for d in report.documents
         ]
         return {**asdict(report), "documents": documents}
     facts = asdict(report)
@@ -93,31 +97,36 @@ def _show_ingest(report: IngestReport, *, as_json: bool) -> None:
         return
     from rich.table import Table
 
-    from api.wordings import texts_of
-
-    table = Table("document", "status", box=None, header_style="bold", pad_edge=False)
-    for name in ("pages", "sections", "passages", "tables", "seconds"):
-        table.add_column(name, justify="right")
+    names = ("document", "status", "pages", "sections", "passages", "tables", "seconds")
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for n, name in enumerate(names):
+        table.add_column(say(f"cli_column_{name}"), justify="right" if n > 1 else "left")
     for d in report.documents:
         counts = [str(n) for n in (d.pages, d.sections, d.passages, d.tables)]
-        table.add_row(d.document_id, d.status, *counts, f"{d.seconds:.1f}")
+        table.add_row(d.document_id, say(f"ingest_{d.status}"), *counts, f"{d.seconds:.1f}")
     terminal = console()
     terminal.print(table)
     for d in report.documents:
-        for line in [*([d.message] if d.message else []), *texts_of(d.warnings, "nb")]:
-            terminal.print(f"{d.document_id}: {line}", markup=False)
+        for note in [*([d.message] if d.message else []), *d.warnings]:
+            terminal.print(f"{d.document_id}: {note_line(note)}", markup=False)
     for pair in report.duplicates:
-        terminal.print(
-            f"{pair.second} looks like {pair.first} ({pair.kind}, {pair.similarity:.0%}). "
-            f"Mark one of them `skip` in the manifest if both should not be found.",
-            markup=False,
+        line = say(
+            "cli_duplicate",
+            first=pair.first,
+            second=pair.second,
+            kind=say(f"duplicate_{pair.kind}"),
+            share=f"{pair.similarity:.0%}",
         )
+        terminal.print(line, markup=False)
 
 
 def _show_index(report: IndexReport) -> None:
-    done = "new generation" if report.built else "nothing to do: generation"
-    console().print(
-        f"{done} {report.generation}: {report.passages} passages, {report.sentences} sentences, "
-        f"{report.encoded} encoded, {report.seconds:.1f} s",
-        markup=False,
+    line = say(
+        "cli_indexed" if report.built else "cli_indexed_already",
+        generation=report.generation,
+        passages=report.passages,
+        sentences=report.sentences,
+        encoded=report.encoded,
+        seconds=f"{report.seconds:.1f}",
     )
+    console().print(line, markup=False)

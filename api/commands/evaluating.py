@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.commands.output import progress
+from api.commands.output import progress, say
 
 if TYPE_CHECKING:
     from index.searcher import Searcher
@@ -42,7 +42,7 @@ def evaluate(
     searcher = Engine(load_settings()).searcher()
     searcher.search_text("oppvarming", k=k)  # the first query pays for what is loaded late
     with progress(quiet=False) as bars, run.open("w", encoding="utf-8") as stream:
-        task = bars.add_task("asking", total=len(questions), rate="")
+        task = bars.add_task(say("cli_asking"), total=len(questions), rate="")
         for question in questions:
             line = run_line(searcher, question.question_id, question.text, k)
             stream.write(jsonlib.dumps(line, ensure_ascii=False) + "\n")

@@ -1,4 +1,4 @@
-"""What the commands print with: rich for people, JSON for scripts."""
+"""Printing of the commands: rich for people, JSON for scripts."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
 
+    from api.wordings import Locale
+    from ingest.notes import Fact, Note
+
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 
 
@@ -22,6 +25,39 @@ def print_json(value: Any) -> None:
     """Print one JSON value; characters stand as they are."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
     sys.stdout.write("\n")
+
+
+def say(key: str, **facts: Fact) -> str:
+    """Return a message in the language of the command's user."""
+    from api.settings import reader_language
+    from api.wordings import wording
+
+    return wording(key, reader_language(), **facts)
+
+
+def note_line(note: Note | str) -> str:
+    """Word a note in the language of the command's user."""
+    from api.settings import reader_language
+    from api.wordings import shown_note
+
+    return note if isinstance(note, str) else shown_note(note, reader_language())
+
+
+def locale_named(name: str | None) -> Locale:
+    """Return the language of ``--locale``, else the user's own.
+
+    Raises:
+        typer.BadParameter: The language is not one of ours.
+    """
+    from api.settings import reader_language
+    from api.wordings import LOCALES
+
+    if name is None:
+        return reader_language()
+    for locale in LOCALES:
+        if name == locale:
+            return locale
+    raise typer.BadParameter(say("cli_locale_wrong", locale=name), param_hint="--locale")
 
 
 def read_json(path: Path) -> Any:
@@ -35,7 +71,7 @@ def read_json(path: Path) -> Any:
     try:
         return json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
-        raise QueryError(f"{path}: no JSON can be read from it ({error}).") from error
+        raise QueryError("json_unreadable", path=str(path), cause=str(error)) from error
 
 
 def console(*, stderr: bool = False) -> Console:

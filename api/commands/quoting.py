@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.output import JsonOption, console, print_json, read_json
+from api.commands.output import JsonOption, console, locale_named, print_json, read_json, say
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -18,18 +18,9 @@ if TYPE_CHECKING:
 FINE = frozenset({"verbatim", "punctuation_only"})
 #: As much of a quote as tells it from the others of a collection.
 BEGINNING_CHARS = 70
-VERDICTS = {
-    "verbatim": "ordrett",
-    "punctuation_only": "bare tegnsettingen avviker",
-    "altered": "endret",
-    "spliced": "satt sammen av flere steder",
-    "wrong_source": "feil kilde",
-    "wrong_page": "feil side",
-    "not_found": "ikke funnet",
-}
 
 Style = Annotated[str, typer.Option(help="Citation style.")]
-Locale = Annotated[str, typer.Option(help="nb, nn or en.")]
+LocaleOption = Annotated[str | None, typer.Option(help="nb, nn or en. Default: your own.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -48,24 +39,27 @@ def check_quotes(
     """Check every quotation in a draft against the corpus. Exits 1 if one does not hold."""
     from api.engine import Engine
     from api.quote_check.draft_files import read_draft
-    from api.settings import load_settings
+    from api.settings import load_settings, reader_language
     from api.views.quotes import draft_check_out
 
     if draft != "-" and not Path(draft).is_file():
-        raise typer.BadParameter(f"{draft}: no such file.", param_hint="DRAFT")
+        raise typer.BadParameter(say("cli_no_such_file", path=draft), param_hint="DRAFT")
     text = read_draft(draft)
-    checked = draft_check_out(Engine(load_settings()).quote_checker(), text, style, "nb")
+    checked = draft_check_out(
+        Engine(load_settings()).quote_checker(), text, style, reader_language()
+    )
     if json:
         print_json(checked.model_dump(mode="json"))
     else:
         for check in checked.results:
             _show_check(check)
-        console().print(
-            f"\nSitater sjekket: {len(checked.results)}. "
-            f"For korte til å slås opp: {len(checked.left_out)}. "
-            f"Anførselstegn uten slutt: {len(checked.unclosed)}.",
-            markup=False,
+        summary = say(
+            "cli_quotes_checked",
+            checked=len(checked.results),
+            short=len(checked.left_out),
+            unclosed=len(checked.unclosed),
         )
+        console().print(f"\n{summary}", markup=False)
     raise typer.Exit(0 if all(check.verdict in FINE for check in checked.results) else 1)
 
 
@@ -75,7 +69,7 @@ def _show_check(check: QuoteCheckOut) -> None:
     terminal = console()
     mark = "green" if check.verdict in FINE else "red"
     terminal.print()
-    terminal.print(Text(VERDICTS[check.verdict].upper(), style=mark), f"«{check.quote}»")
+    terminal.print(Text(say(f"verdict_{check.verdict}").upper(), style=mark), f"«{check.quote}»")
     if check.diff and check.verdict == "altered":
         terminal.print(_difference(check.diff))
     if check.verdict == "spliced":
@@ -105,21 +99,16 @@ def _difference(diff: list[DiffOut]) -> Text:
 def cite(
     passage: Annotated[str, typer.Argument(help="A passage id, as search shows it with --json.")],
     style: Style = "norsk-apa-manual",
-    locale: Locale = "nb",
+    locale: LocaleOption = None,
     json: JsonOption = False,
 ) -> None:
     """Cite a passage: in the text, and in the list of references."""
-    from typing import cast
-
     from api.engine import Engine
-    from api.schemas.quotes import LocaleIn
     from api.service import cite_passage
     from api.settings import load_settings
 
-    if locale not in {"nb", "nn", "en"}:
-        raise typer.BadParameter(f"{locale!r}: write nb, nn or en.", param_hint="--locale")
     searcher = Engine(load_settings()).searcher()
-    citation = cite_passage(passage, searcher, style, cast("LocaleIn", locale))
+    citation = cite_passage(passage, searcher, style, locale_named(locale))
     if json:
         print_json(citation.model_dump(mode="json"))
         return
@@ -151,7 +140,8 @@ def export_collection(
         collect(wanted, Engine(load_settings()).searcher()), kind, *receipt_tables(wanted)
     )
     out.write_bytes(written)
-    console(stderr=True).print(f"{out}: {len(wanted.quotes)} sitater ({kind})", markup=False)
+    line = say("cli_exported", path=str(out), count=len(wanted.quotes), format=kind)
+    console(stderr=True).print(line, markup=False)
 
 
 def recheck(
@@ -162,15 +152,17 @@ def recheck(
     from api.collection.collecting import read_collection
     from api.collection.rechecking import recheck_collection
     from api.engine import Engine
-    from api.settings import load_settings
+    from api.settings import load_settings, reader_language
 
     wanted = read_collection(read_json(collection))
+    if "locale" not in wanted.model_fields_set:
+        wanted = wanted.model_copy(update={"locale": reader_language()})
     rechecked = recheck_collection(wanted, Engine(load_settings()))
     if json:
         print_json([report.model_dump(mode="json") for report in rechecked])
     else:
         for n, report in enumerate(rechecked, start=1):
-            mark = "ok" if report.holds else "no"
+            mark = say("cli_holds" if report.holds else "cli_fails")
             beginning = shorten(report.text, BEGINNING_CHARS, placeholder=" …")
             console().print(f"{mark}  {n}. «{beginning}»", markup=False)
             console().print(f"    {report.document_id}: {report.what}", markup=False)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.commands.output import JsonOption, print_json
+from api.commands.output import JsonOption, locale_named, print_json
 
 if TYPE_CHECKING:
     from api.schemas.receipts import ReceiptOut
@@ -27,15 +27,15 @@ def rerun(
     live: Annotated[bool, typer.Option("--live", help="Against the index as it is now.")] = False,
     text: Annotated[bool, typer.Option("--text", help="Only print it, as text.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="Only print it, as a table.")] = False,
-    locale: Annotated[str, typer.Option(help="Of the text: nb, nn or en.")] = "nb",
+    locale: Annotated[
+        str | None, typer.Option(help="Of the text: nb, nn or en. Default: your own.")
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Ask the question of a receipt again. Exits 1 if not exactly the same comes of it."""
     from api.receipts.texts import receipt_csv, receipt_text, rerun_text
 
-    if locale not in {"nb", "nn", "en"}:
-        raise typer.BadParameter(f"{locale!r}: write nb, nn or en.", param_hint="--locale")
-    language = cast("Literal['nb', 'nn', 'en']", locale)
+    language = locale_named(locale)
     saved = read_receipt(receipt)
     if text or csv:
         typer.echo(receipt_csv(saved) if csv else receipt_text(saved, language), nl=False)
@@ -44,7 +44,7 @@ def rerun(
     from api.receipts.rerunning import rerun as run
     from api.settings import load_settings
 
-    rerun_now = run(saved, Engine(load_settings()), "live" if live else "same")
+    rerun_now = run(saved, Engine(load_settings()), "live" if live else "same", language)
     if json:
         print_json(rerun_now.model_dump(mode="json"))
     else:
@@ -62,7 +62,9 @@ def read_receipt(path: Path) -> ReceiptOut:
 
     from api.commands.output import read_json
     from api.schemas.receipts import ReceiptOut
+    from api.wordings.validation import fault_note, fault_place
     from ingest.errors import QueryError
+    from ingest.notes import Note
 
     saved: Any = read_json(path)
     if isinstance(saved, dict) and isinstance(saved.get("receipt"), dict):
@@ -71,5 +73,7 @@ def read_receipt(path: Path) -> ReceiptOut:
         return ReceiptOut.model_validate(saved)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise QueryError(f"{path}: no receipt; {where}: {first['msg']}.") from error
+        where = fault_place(first) or Note.of("whole_file")
+        raise QueryError(
+            "receipt_unreadable", path=str(path), where=where, what=fault_note(first)
+        ) from error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.output import JsonOption, console, print_json
+from api.commands.output import JsonOption, console, print_json, say
 from ingest.errors import FunnError
 
 if TYPE_CHECKING:
@@ -56,13 +56,11 @@ def serve(
 def _announce(settings: Settings, *, has_page: bool) -> None:
     """Say where the page is, and what whoever opens the server to others should know."""
     terminal = console(stderr=True)
-    terminal.print(f"Funn answers at {settings.address} (stop with Ctrl+C)")
+    terminal.print(say("cli_serving", address=settings.address))
     if not has_page:
-        terminal.print("The page is not built: only the API and /docs are served. Run `make page`.")
+        terminal.print(say("cli_page_not_built"))
     if not settings.is_local and not settings.keys:
-        terminal.print(
-            "Whoever reaches this address can read the corpus: set FUNN_API_KEYS to ask for a key."
-        )
+        terminal.print(say("cli_open_to_all"))
 
 
 def _open_when_up(settings: Settings) -> None:
@@ -94,22 +92,21 @@ def check_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise PortInUseError(
-                f"{host}:{port} cannot be used ({error.strerror}). Stop what listens there, or "
-                f"choose another with `funn serve --port {port + 1}` or FUNN_PORT."
+                "port_in_use", host=host, port=port, cause=str(error.strerror), other=port + 1
             ) from error
 
 
 def doctor(json: JsonOption = False) -> None:
     """Check the installation; say for each fault what mends it."""
-    from api.settings import load_settings
+    from api.settings import load_settings, reader_language
     from api.upkeep.checkup import examine
 
-    findings = examine(load_settings())
+    findings = examine(load_settings(), reader_language())
     if json:
         print_json([{"what": f.what, "ok": f.ok, "detail": f.detail} for f in findings])
     else:
         for finding in findings:
-            mark = "[green]ok[/]  " if finding.ok else "[red]no[/]  "
-            console().print(mark, end="")
+            mark = say("cli_holds" if finding.ok else "cli_fails")
+            console().print(f"{mark:<4}", style="green" if finding.ok else "red", end="")
             console().print(f"{finding.what}: {finding.detail}", markup=False)
     raise typer.Exit(0 if all(finding.ok for finding in findings) else 1)

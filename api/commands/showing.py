@@ -1,4 +1,4 @@
-"""Quotes in a terminal: the words, whose they are, and where they stand."""
+"""Shows quotes in a terminal: the words, their speaker and their place."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ if TYPE_CHECKING:
     from api.schemas.answers import AnswerOut, QuotedTableOut, QuoteOut
     from api.schemas.comparisons import ComparisonOut, FindingOut
 
-#: How far a quote's citation stands in.
+#: Columns by which a quote's citation is indented.
 INDENT = 3
 #: A table with more columns is shown row by row: in a terminal its cells would be slivers.
 MAX_COLUMNS = 6
 
 
-def show_answer(answer: AnswerOut) -> None:
-    """Print an answer: what it is worth, then its quotes, strongest first."""
+def show_answer(answer: AnswerOut, locale: Locale | None = None) -> None:
+    """Print an answer: its message and notes, then its quotes, strongest first."""
     terminal = console()
     terminal.print(answer.message, style="bold", markup=False)
     for note in answer.notes:
         terminal.print(note, style="italic", markup=False)
     titles = {hit.document.id: hit.document.title for hit in answer.hits}
     for quote in answer.quotes:
-        _show_quote(terminal, quote, answer.language, titles.get(quote.document_id))
+        _show_quote(terminal, quote, locale or answer.language, titles.get(quote.document_id))
 
 
-def show_comparison(compared: ComparisonOut) -> None:
+def show_comparison(compared: ComparisonOut, locale: Locale | None = None) -> None:
     """Print what each document says, gaps included."""
     terminal = console()
     terminal.print(compared.message, style="bold", markup=False)
     for finding in compared.documents:
-        _show_finding(terminal, finding, compared.language)
+        _show_finding(terminal, finding, locale or compared.language)
 
 
 def _show_finding(terminal: Console, finding: FindingOut, locale: Locale) -> None:
@@ -122,7 +122,7 @@ def _grid(header: list[str], rows: list[list[str]]) -> Table:
 
 
 def _whose(quote: QuoteOut, locale: Locale) -> str:
-    """Whose words they are, where they are not simply the authors'."""
+    """Name the speakers, where they are not simply the authors."""
     parts = []
     if quote.voice != "author":
         parts.append(_named(quote.voice, quote.attribution, locale))

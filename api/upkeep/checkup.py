@@ -1,4 +1,4 @@
-"""What ``funn doctor`` looks at. Each finding says what mends it."""
+"""The checks of ``funn doctor``. Each finding says what mends it."""
 
 from __future__ import annotations
 
@@ -10,92 +10,100 @@ from dataclasses import dataclass
 
 from api.engine import Engine
 from api.settings import Settings
+from api.wordings import Locale, shown_note, wording
 from index.generations.directory import check_matches
 from index.query.thesaurus import Thesaurus
 from ingest.errors import FunnError
 from ingest.manifest import find_sources, load_manifest
+from ingest.notes import Note
 from ingest.store import CorpusStore
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at. ``detail`` says what is wrong and what to do."""
+    """The outcome of one check. ``detail`` says what is wrong and what to do."""
 
     what: str
     ok: bool
     detail: str
 
 
-def examine(settings: Settings) -> list[Finding]:
-    """Look at everything, from the manifest to an answer. Nothing stops the round."""
+def examine(settings: Settings, locale: Locale) -> list[Finding]:
+    """Check everything, from the manifest to an answer. A fault does not end the round."""
     engine = Engine(settings)
-    checks: list[tuple[str, Callable[[], str]]] = [
-        ("Python", _python),
+    checks: list[tuple[str, Callable[[], Note | str]]] = [
+        ("python", _python),
         ("manifest", lambda: _manifest(settings)),
         ("thesaurus", _thesaurus),
-        ("corpus store", lambda: _store(settings)),
-        ("embedding model", lambda: f"{engine.embedder.model_id}"),
+        ("store", lambda: _store(settings)),
+        ("model", lambda: f"{engine.embedder.model_id}"),
         ("index", lambda: _index(engine, settings)),
     ]
-    findings = [_run(what, check) for what, check in checks]
-    return [*findings, *_missing_files(settings), _ocr()]
+    findings = [(name, *_run(check)) for name, check in checks]
+    findings += [("files", True, note) for note in _missing_files(settings)]
+    findings.append(("ocr", True, _ocr()))
+    return [
+        Finding(
+            wording(f"doctor_{name}", locale),
+            ok,
+            shown_note(detail, locale) if isinstance(detail, Note) else detail,
+        )
+        for name, ok, detail in findings
+    ]
 
 
-def _run(what: str, check: Callable[[], str]) -> Finding:
+def _run(check: Callable[[], Note | str]) -> tuple[bool, Note | str]:
     try:
-        return Finding(what, True, check())
+        return True, check()
     except FunnError as error:
-        return Finding(what, False, str(error))
+        return False, error.note
 
 
 def _python() -> str:
     return sys.version.split()[0]
 
 
-def _manifest(settings: Settings) -> str:
-    manifest = load_manifest(settings.manifest)
-    return f"{settings.manifest}: {len(manifest.documents)} documents"
+def _manifest(settings: Settings) -> Note:
+    count = len(load_manifest(settings.manifest).documents)
+    return Note.of("doctor_documents", path=str(settings.manifest), count=count)
 
 
-def _thesaurus() -> str:
-    thesaurus = Thesaurus.load()
-    return f"{len(thesaurus.concepts)} concepts, version {thesaurus.version}"
+def _thesaurus() -> Note:
+    known = Thesaurus.load()
+    return Note.of("doctor_concepts", count=len(known.concepts), version=str(known.version))
 
 
-def _store(settings: Settings) -> str:
-    store = CorpusStore(settings.store_path, read_only=True)
-    return f"{settings.store_path}: {len(store.document_ids())} documents"
+def _store(settings: Settings) -> Note:
+    count = len(CorpusStore(settings.store_path, read_only=True).document_ids())
+    return Note.of("doctor_documents", path=str(settings.store_path), count=count)
 
 
-def _index(engine: Engine, settings: Settings) -> str:
+def _index(engine: Engine, settings: Settings) -> Note:
     meta = engine.searcher().meta
     corpus = CorpusStore(settings.store_path, read_only=True).digest()
     check_matches(meta, embedder=meta.embedder, analyzer=meta.analyzer, corpus=corpus)
-    return f"generation {meta.name}: {meta.passages} passages"
+    return Note.of("doctor_passages", generation=meta.name, count=meta.passages)
 
 
-def _missing_files(settings: Settings) -> Iterator[Finding]:
-    """A file that is not there is no fault of the installation, but should be known."""
+def _missing_files(settings: Settings) -> Iterator[Note]:
+    """Name missing files. They are no fault of the installation, but should be known."""
     try:
         sources = find_sources(load_manifest(settings.manifest), settings.folders)
     except FunnError:
         return
     missing = [s.entry.file for s in sources if s.path is None and not s.entry.skip]
     if missing:
-        places = " or ".join(f"{folder}/" for folder in settings.folders)
-        detail = f"{', '.join(missing)} not found: put them in {places}, or set FUNN_CORPUS."
-        yield Finding("files", True, detail)
+        places = ", ".join(f"{folder}/" for folder in settings.folders)
+        yield Note.of("doctor_missing", files=", ".join(missing), places=places)
 
 
-def _ocr() -> Finding:
-    """Without OCR scans stay unread; everything else works."""
+def _ocr() -> Note:
+    """Look for OCR. Without it scans stay unread; everything else works."""
     if shutil.which("tesseract") is None:
-        return Finding(
-            "OCR", True, "not installed; for scans: apt-get install tesseract-ocr tesseract-ocr-nor"
-        )
+        return Note.of("doctor_ocr_missing")
     languages = subprocess.run(
         ["tesseract", "--list-langs"], capture_output=True, text=True, check=False
     ).stdout.split()
     if "nor" not in languages:
-        return Finding("OCR", True, "Norwegian is missing: apt-get install tesseract-ocr-nor")
-    return Finding("OCR", True, "tesseract with Norwegian")
+        return Note.of("doctor_ocr_no_norwegian")
+    return Note.of("doctor_ocr_ready")

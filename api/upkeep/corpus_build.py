@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.engine import Engine
-from api.settings import Settings
+from api.settings import Settings, reader_language
 from api.upkeep.ingest_record import record_ingest
+from api.wordings import wording
 from index.generations.writer import IndexReport, build_index, live_if_right
 from index.vectors.cache import EmbeddingCache
 from ingest.errors import FunnError
@@ -32,7 +33,7 @@ class BuildRunningError(FunnError):
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What ``funn build`` did."""
+    """The reports of the two halves of ``funn build``."""
 
     ingest: IngestReport
     index: IndexReport
@@ -50,9 +51,7 @@ def build_lock(home: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise BuildRunningError(
-                f"{home}: another build is running there. Wait for it, or set FUNN_HOME."
-            ) from error
+            raise BuildRunningError("build_running", home=str(home)) from error
         yield
 
 
@@ -89,7 +88,9 @@ def _executor(workers: int) -> Executor:
 def _ingest(settings: Settings, bars: Progress, workers: int | None) -> IngestReport:
     manifest = load_manifest(settings.manifest)
     store = CorpusStore(settings.store_path)
-    task = bars.add_task("reading", total=len(manifest.documents), rate="")
+    task = bars.add_task(
+        wording("cli_reading", reader_language()), total=len(manifest.documents), rate=""
+    )
     with _executor(workers or min(os.cpu_count() or 1, 8)) as executor:
         report = ingest(
             manifest,
@@ -104,14 +105,20 @@ def _ingest(settings: Settings, bars: Progress, workers: int | None) -> IngestRe
 
 def _index(settings: Settings, bars: Progress, engine: Engine) -> IndexReport:
     store = CorpusStore(settings.store_path, read_only=True)
+    locale = reader_language()
     if live := live_if_right(store, settings.index_path, engine.model_id):
         return live
-    task = bars.add_task("encoding", total=None, rate="")
+    task = bars.add_task(wording("cli_encoding", locale), total=None, rate="")
     started = time.perf_counter()
 
     def on_encoded(done: int, total: int) -> None:
         rate = done / max(time.perf_counter() - started, 1e-9)
-        bars.update(task, completed=done, total=total, rate=f"{rate:.0f} texts/s")
+        bars.update(
+            task,
+            completed=done,
+            total=total,
+            rate=wording("cli_encoding_rate", locale, count=f"{rate:.0f}"),
+        )
 
     cache = EmbeddingCache(settings.home / "embeddings.db")
     return build_index(store, settings.index_path, engine.embedder, cache, on_encoded=on_encoded)
