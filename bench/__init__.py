@@ -1,1 +1,1 @@
-"""What is measured, against what, in one run. ``python -m bench`` runs what can be run here."""
+"""Benches: each compares ways of doing one thing, in one run. ``python -m bench`` runs them."""

@@ -1,11 +1,11 @@
-"""Runs the benches one after another, and says in a few lines what came out.
+"""Run the benches one after another, and print their main figures.
 
     python -m bench [--material FOLDER] [--only NAME …] [--slow]
 
-The index that is asked is the live one of ``FUNN_HOME`` (``funn build`` first). What a
-bench needs beyond that, questions and texts, is looked for in ``--material``; a bench
-whose material is not there is passed over, and that is said. Figures go to
-``bench/results/``, each file with the command that made it.
+The live index of ``FUNN_HOME`` is searched (``funn build`` first). Questions and texts are
+looked for in ``--material``; a bench without its material is reported and skipped. Every
+file of ``bench/results/`` has a row in ``BENCHES``, but for ``page.json``, which is written
+by a browser (``ui/e2e/followed-quotes.ts``).
 """
 
 from __future__ import annotations
@@ -28,24 +28,54 @@ MATERIAL = ROOT.parent / "shared"
 
 @dataclass(frozen=True, slots=True)
 class Measuring:
-    """One bench.
+    """One bench and the file that it writes.
 
     Attributes:
-        name: Its module, and the file of its figures.
-        arguments: Those that begin with ``@`` are paths below the material's folder.
-        figures: What is said of it: a word, and where it stands in the file.
-        slow: Takes many minutes; run only when asked to.
+        name: Name of the file of its figures, without ending.
+        arguments: Command-line arguments; ``@`` stands for the folder of the material.
+        figures: Printed name of a figure → its place in the file.
+        slow: Takes many minutes, so it is run only when asked for.
+        module: Module to run, ``bench.NAME`` where none is given.
     """
 
     name: str
     arguments: tuple[str, ...]
     figures: Mapping[str, str]
     slow: bool = False
+    module: str = ""
 
 
-GOLD = ("--gold", "@eval/nav_dev.jsonl", "@eval/nav_dev_more.jsonl")
+QUESTIONS = ("@eval/nav_dev.jsonl", "@eval/nav_dev_more.jsonl")
+GOLD = ("--gold", *QUESTIONS)
+HOME = ("--home", os.environ.get("FUNN_HOME", "var"))
 NORQUAD = ("--norquad", "@eval/norquad", "--home", os.environ.get("FUNN_BENCH_HOME", "var/norquad"))
 BENCHES = (
+    Measuring(
+        "retrieval",
+        ("eval", *GOLD, "--run", "var/run.jsonl", "--out", "bench/results/retrieval.json"),
+        {"nDCG@10": "groups.all.ndcg_at_10", "hit@5": "groups.all.hit_at_5"},
+        module="api.cli",
+    ),
+    Measuring(
+        "answers",
+        (*QUESTIONS, *HOME, "--out", "bench/results/answers.json"),
+        {"q3": "quotes.all.q3", "q5": "quotes.all.q5"},
+    ),
+    Measuring(
+        "answers_unseen",
+        (*QUESTIONS, *HOME, "--fit", "--out", "bench/results/answers_unseen.json"),
+        {"q5": "unseen.all.q5"},
+        slow=True,
+        module="bench.answers",
+    ),
+    Measuring("promise", (*QUESTIONS, *HOME), {"quotes": "quotes", "exact": "standing"}, slow=True),
+    Measuring(
+        "evidence_training",
+        (*QUESTIONS, *HOME, "--tunings", "var/tunings"),
+        {"q5": "unseen.all.q5"},
+        slow=True,
+    ),
+    Measuring("tests", (), {"wall s": "wall_s", "processor s": "processor_s"}, slow=True),
     Measuring(
         "compounds",
         ("--gold", "@eval/compounds.tsv"),
@@ -93,41 +123,42 @@ BENCHES = (
 
 
 def with_paths(arguments: tuple[str, ...], material: Path) -> list[str]:
-    """The arguments, those below the material's folder written out."""
+    """Replace ``@`` by the material's folder."""
     return [str(material / a[1:]) if a.startswith("@") else a for a in arguments]
 
 
 def missing(arguments: tuple[str, ...], material: Path) -> str | None:
-    """The first piece of material that is not there."""
+    """Return the first piece of material that does not exist, if one does not."""
     needed = (material / a[1:] for a in arguments if a.startswith("@"))
     return next((str(path) for path in needed if not path.exists()), None)
 
 
 def run(bench: Measuring, material: Path) -> str:
-    """Run one bench in a process of its own; say how that went."""
+    """Run one bench in a process of its own; return its time and figures, or its failure."""
     if absent := missing(bench.arguments, material):
-        return f"passed over: {absent} is not there"
-    command = [sys.executable, "-m", f"bench.{bench.name}", *with_paths(bench.arguments, material)]
+        return f"skipped: {absent} does not exist"
+    module = bench.module or f"bench.{bench.name}"
+    command = [sys.executable, "-m", module, *with_paths(bench.arguments, material)]
     started = time.monotonic()
     done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
     if done.returncode != 0:
         return f"failed: {(done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]}"
-    said = ", ".join(figures_of(bench))
-    return f"{time.monotonic() - started:.0f} s{': ' if said else ''}{said}"
+    figures = ", ".join(figures_of(bench))
+    return f"{time.monotonic() - started:.0f} s{': ' if figures else ''}{figures}"
 
 
 def figures_of(bench: Measuring) -> Iterator[str]:
-    """The bench's chief figures, as words."""
+    """Yield the bench's main figures, each after its name."""
     path = RESULTS / f"{bench.name}.json"
     if not path.is_file():
         return
     found = json.loads(path.read_text(encoding="utf-8"))
-    for word, place in bench.figures.items():
-        yield f"{word} {at(found, place)}"
+    for name, place in bench.figures.items():
+        yield f"{name} {at(found, place)}"
 
 
 def at(figures: Any, place: str) -> Any:
-    """What stands at ``place``: names, or numbers in lists, with dots between."""
+    """Return the value at ``place``: keys, or positions in lists, joined by dots."""
     for step in place.split("."):
         figures = figures[int(step)] if isinstance(figures, list) else figures[step]
     return figures
@@ -138,14 +169,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Run the benches.")
     parser.add_argument("--material", type=Path, default=MATERIAL, help="eval/ and pdf/ are in it")
     parser.add_argument("--only", nargs="+", choices=[bench.name for bench in BENCHES])
-    parser.add_argument("--slow", action="store_true", help="those of many minutes as well")
+    parser.add_argument("--slow", action="store_true", help="run those that take many minutes too")
     options = parser.parse_args()
     outcomes = {}
     for bench in BENCHES:
         wanted = bench.name in options.only if options.only else options.slow or not bench.slow
         if wanted:
             outcomes[bench.name] = run(bench, options.material.resolve())
-            print(f"{bench.name:<12} {outcomes[bench.name]}", flush=True)
+            print(f"{bench.name:<18} {outcomes[bench.name]}", flush=True)
     return int(any(outcome.startswith("failed") for outcome in outcomes.values()))
 
 

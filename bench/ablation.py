@@ -1,4 +1,4 @@
-"""What each part of the search is worth: all of it, and all of it but one part.
+"""Measure each part of the search: all parts, and all but one.
 
     python -m bench.ablation --gold FILE … [--out bench/results/ablation.json]
 
@@ -35,7 +35,7 @@ from index.vectors.opening import open_embedder
 RESULTS = Path(__file__).parent / "results" / "ablation.json"
 
 
-#: Smoothing of reciprocal rank fusion, as its authors have it.
+#: Smoothing constant ``k`` of reciprocal rank fusion, in ranks; the value of its authors.
 RRF_K = 60
 
 Scores = NDArray[np.float64]
@@ -44,7 +44,7 @@ Ordering = Callable[[Bench, Scored], Scores]
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """The search with something changed.
+    """The search with one part changed.
 
     Attributes:
         scores: What passages are ranked by; the fused scores unless given.
@@ -68,14 +68,14 @@ def fused_by_rank(_: Bench, scored: Scored) -> Scores:
 
 
 def fused_alike(_: Bench, scored: Scored) -> Scores:
-    """Scores fused with the words weighing the same, however few of them are known."""
+    """Fuse scores with one weight for the words, however few of them are known."""
     weights, vocabulary = load_ranking_weights(), scored.words.vocabulary
     alike = fuse(scored.components, 1.0, weights)
     return np.asarray(scored.fused + alike - fuse(scored.components, vocabulary, weights))
 
 
 def diversified(bench: Bench, scored: Scored) -> Scores:
-    """The order in which a search shows the hits, as scores."""
+    """Return scores that order the hits as a search shows them."""
     generation = bench.generation
     documents = Columns(generation.passages, generation.facts).document
     order = np.argsort(-scored.fused, kind="stable")
@@ -86,7 +86,7 @@ def diversified(bench: Bench, scored: Scored) -> Scores:
 
 
 def variants(whole: RankingWeights, thesaurus: Thesaurus) -> Iterator[Variant]:
-    """Everything; everything but one part; one part alone."""
+    """Yield the whole search, the search without each part, and each part alone."""
     nothing = Thesaurus({}, thesaurus.digest)
     body = {name: weight if name == "text" else 0.0 for name, weight in whole.fields.items()}
 
@@ -127,13 +127,13 @@ def variants(whole: RankingWeights, thesaurus: Thesaurus) -> Iterator[Variant]:
 
 
 def untuned() -> Embedder:
-    """The bundled model as it came: opened by its folder, it is a model like any other."""
+    """Open the bundled model without its query adapter, by its folder."""
     home = load_settings().home
     return open_embedder(str(unpack_bundled_model(home)), home=home, backend="torch")
 
 
 def run(bench: Bench, variant: Variant) -> list[dict[str, float]]:
-    """What every answerable question gets."""
+    """Measure every answerable question."""
     embedder = bench.embedder if variant.tuned else untuned()
     ranker = Ranker(
         bench.generation, embedder, variant.thesaurus, variant.weights, variant.dictionary
@@ -152,7 +152,7 @@ def row(
     got: Sequence[Mapping[str, float]],
     whole: Sequence[Mapping[str, float]],
 ) -> dict[str, Any]:
-    """One line of the table; the change is against everything, with a paired interval."""
+    """Return one line of the table; the change from the whole search has a paired interval."""
     ndcg = np.array([measures["ndcg_at_10"] for measures in got])
     change = ndcg - np.array([measures["ndcg_at_10"] for measures in whole])
     return {

@@ -40,9 +40,9 @@ FEATURES: dict[str, tuple[str, ...]] = {
     "words": ("asks_for_number", "missing_concept_share", "missing_names"),
 }
 DRAWS = 20
-#: Share of the answerable questions that the threshold may refuse, by cross-validation.
+#: Largest share of answerable questions that the threshold may refuse, cross-validated.
 REFUSED_ANSWERABLE = 0.025
-#: From this probability on an answer is called one.
+#: Smallest probability at which an answer counts as one.
 ANSWER_FROM = 0.6
 
 Flags = NDArray[np.bool_]
@@ -50,7 +50,7 @@ Numbers = NDArray[np.float64]
 
 
 def read_features(bench: Bench) -> list[dict[str, float]]:
-    """The features of every question."""
+    """Return the features of every question."""
     ranker = Ranker(bench.generation, bench.embedder, Thesaurus.load())
     found = []
     for trial in bench.trials:
@@ -63,7 +63,7 @@ def read_features(bench: Bench) -> list[dict[str, float]]:
 def fit(
     features: Sequence[dict[str, float]], answerable: Flags, names: Sequence[str]
 ) -> AbstentionModel:
-    """Fit one model; its threshold is set later."""
+    """Fit one model, without its threshold."""
     table = np.array([[feature[name] for name in names] for feature in features])
     means, scales = table.mean(axis=0), table.std(axis=0)
     scales[scales == 0.0] = 1.0
@@ -82,7 +82,7 @@ def fit(
 def cross_validated(
     features: Sequence[dict[str, float]], answerable: Flags, names: Sequence[str]
 ) -> Numbers:
-    """Each question's probability from models that it had no part in, mean over draws."""
+    """Return each question's probability from models fitted without it, mean over draws."""
     totals = np.zeros(len(features))
     splitter = RepeatedStratifiedKFold(n_splits=FOLDS, n_repeats=DRAWS, random_state=1)
     for fitted_on, held_out in splitter.split(np.zeros(len(features)), answerable):
@@ -92,7 +92,7 @@ def cross_validated(
 
 
 def refusing(probability: Numbers, answerable: Flags, threshold: float) -> dict[str, Any]:
-    """Precision and recall of refusal, and whom it hits wrongly, with 95 % intervals."""
+    """Return precision and recall of refusal and wrong refusals, with 95 % intervals."""
     refused = probability < threshold
     right = (refused & ~answerable).astype(np.float64)
     hit = refused[answerable].astype(np.float64)
@@ -107,7 +107,7 @@ def refusing(probability: Numbers, answerable: Flags, threshold: float) -> dict[
 def judge(
     bench: Bench, features: Sequence[dict[str, float]], names: Sequence[str]
 ) -> dict[str, Any]:
-    """Fit a model, choose its threshold, and say how good both are."""
+    """Fit a model, choose its threshold, and measure both."""
     answerable = np.array([trial.question.answerable for trial in bench.trials])
     probability = cross_validated(features, answerable, names)
     threshold = round(float(np.quantile(probability[answerable], REFUSED_ANSWERABLE)), 3)

@@ -1,4 +1,4 @@
-"""Does a small trained part on top of the bundled model earn its place?
+"""Measure two small trained parts on top of the bundled model.
 
     python -m bench.adapter --gold FILE … --norquad FOLDER --home FOLDER
 
@@ -48,7 +48,7 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Example:
-    """A question with its best hits; ``right`` is the place of the first that answers."""
+    """A question with its best hits; ``right`` is the index of the first that answers."""
 
     question: NDArray[np.float32]
     passages: NDArray[np.float32]
@@ -91,7 +91,7 @@ class PairScorer(torch.nn.Module):
 
 
 def known_of(scored: Scored, rows: NDArray[np.int64]) -> NDArray[np.float32]:
-    """What the search knows of each pair: its four scores and the fused one."""
+    """Return the search's five scores of each pair: its four parts and the fused one."""
     components = scored.components
     columns = (
         components.lexical,
@@ -104,7 +104,7 @@ def known_of(scored: Scored, rows: NDArray[np.int64]) -> NDArray[np.float32]:
 
 
 def examples(folder: Path, home: Path, bench: Bench) -> list[Example]:
-    """Every NorQuAD question whose text is among its best hits."""
+    """Return every NorQuAD question whose text is among its best hits."""
     name = current_generation(home / "index")
     generation = open_generation(home / "index", name, bench.embedder)
     ranker = Ranker(generation, bench.embedder, Thesaurus.load())
@@ -164,7 +164,7 @@ def train_both(found: Sequence[Example]) -> tuple[LowRank, PairScorer]:
 
 
 def adapted(scored: Scored, changed: NDArray[np.float32], generation: Generation) -> Numbers:
-    """What the changed vector takes the place of, as an addition to the fused scores."""
+    """Return the effect of the changed vector, as an addition to the fused scores."""
     weights = load_ranking_weights()
     passage = generation.passage_vectors.scores(changed).astype(np.float64)
     after = weights.passage * standardise(passage)
@@ -172,7 +172,7 @@ def adapted(scored: Scored, changed: NDArray[np.float32], generation: Generation
 
 
 def read_again(scored: Scored, scorer: PairScorer, bench: Bench) -> Numbers:
-    """What the network adds to the fused scores of the best hits."""
+    """Return the network's addition to the fused scores of the best hits."""
     order = np.argsort(-np.where(bench.searched, scored.fused, -np.inf), kind="stable")
     rows = order[:READ_AGAIN]
     vectors = np.array(bench.generation.passage_vectors.vectors[rows], dtype=np.float32)
@@ -188,7 +188,7 @@ def read_again(scored: Scored, scorer: PairScorer, bench: Bench) -> Numbers:
 
 
 def judged(bench: Bench, fused: Sequence[Numbers], added: Sequence[Numbers]) -> dict[str, Any]:
-    """nDCG@10 by share mixed in, and with the share that was best for the other folds."""
+    """Return nDCG@10 by share mixed in, and with the best share of the other folds."""
     table = np.array(
         [
             [

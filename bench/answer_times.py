@@ -1,4 +1,4 @@
-"""How soon a running server answers: ``POST /api/answers``, whole and as a stream.
+"""Time the answers of a running server: ``POST /api/answers``, whole and as a stream.
 
 The server is ``funn serve`` in a process of its own; questions come one after the other.
 The wall is what a reader waits, the processor's time what the server worked for it. Both
@@ -22,9 +22,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 STARTS_WITHIN_S = 120.0
-#: A server that works less in a second has nothing to do.
+#: Milliseconds of processor time in a second below which a server is idle.
 IDLE_MS = 50
-#: Asked first and not counted: a server has been up for a while when somebody asks it.
+#: Questions asked first and not counted, to warm the server up.
 WARMING = 20
 _TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
 
@@ -32,7 +32,7 @@ _TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
 def times(
     home: Path, questions: Sequence[str], hits: int, encode: Callable[[str], object]
 ) -> dict[str, float]:
-    """Medians and ninetieth percentiles in milliseconds; each question is asked once.
+    """Return medians and ninetieth percentiles in milliseconds; each question is asked once.
 
     Args:
         encode: The raw model, in this process.
@@ -66,7 +66,7 @@ def times(
 
 @contextmanager
 def serving(home: Path) -> Iterator[tuple[int, int]]:
-    """A server over ``home``: its port and its process."""
+    """Start a server over ``home``; yield its port and its process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -99,7 +99,7 @@ def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
 
 
 def _wait_until_idle(process: int) -> None:
-    """Wait for what a server makes ready right after its start, which takes some seconds."""
+    """Wait until the server has finished its preparations after the start."""
     until = time.monotonic() + STARTS_WITHIN_S
     before = _worked_ms(process)
     while time.monotonic() < until:
@@ -111,7 +111,7 @@ def _wait_until_idle(process: int) -> None:
 
 
 def ask(port: int, question: str, hits: int, *, first_event: bool = False) -> float:
-    """Milliseconds until the whole answer, or the first event, is there."""
+    """Return milliseconds until the whole answer, or the first event, has arrived."""
     body = json.dumps({"question": question, "k": hits, "confirm": True}).encode()
     kind = "text/event-stream" if first_event else "application/json"
     connection = HTTPConnection("127.0.0.1", port, timeout=60)
@@ -133,7 +133,7 @@ def ask(port: int, question: str, hits: int, *, first_event: bool = False) -> fl
 
 
 def _worked_ms(process: int) -> float:
-    """Time that a process has spent on processors, its threads included."""
+    """Return milliseconds of processor time of a process, its threads included."""
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) * 1000 / _TICKS_A_SECOND
 

@@ -1,4 +1,4 @@
-"""How good the chosen quotes are, how long, and how soon they come.
+"""Measure quotes of answers: how many are right, their length and their time.
 
     python -m bench.answers GOLD… --home var --out bench/results/answers.json
     python -m bench.answers GOLD… --home var --fit
@@ -44,7 +44,7 @@ from index.vectors.opening import open_embedder
 
 HITS = 10
 FOLDS = 10
-#: Weak pull of the weights towards 0; ten times more or less changes no figure.
+#: Strength of L2 regularisation; ten times more or less changes no figure.
 REGULARISATION = 0.3
 
 Figures = dict[str, float | int]
@@ -83,7 +83,7 @@ def make_cases(questions: Sequence[Question], searcher: Searcher) -> list[Case]:
 def figures(
     cases: Sequence[Case], searcher: Searcher, model_of: Callable[[int], EvidenceModel]
 ) -> dict[str, Figures]:
-    """q3, q5 and length, by language, and with and without refusals."""
+    """Return q3, q5 and length, by language, and with and without refusals."""
     rows = []
     for n, case in enumerate(cases):
         quotes = choose(weigh_sentences(case.features, case.outcome, searcher, model_of(n)))
@@ -116,7 +116,7 @@ def _share(truths: Any) -> float:
 def sentence_table(
     cases: Sequence[Case], searcher: Searcher
 ) -> tuple[FeatureTable, NDArray[np.bool_], NDArray[np.int64]]:
-    """Every sentence read: its features, whether it is evidence, and for which question."""
+    """Return every sentence read: features, whether it is evidence, and its question."""
     features, truths, groups = [], [], []
     for n, case in enumerate(cases):
         hits = case.outcome.hits[:HITS_READ]
@@ -157,7 +157,7 @@ def fit(features: FeatureTable, truths: NDArray[np.bool_]) -> EvidenceModel:
 def unseen_models(
     features: FeatureTable, truths: NDArray[np.bool_], groups: NDArray[np.int64]
 ) -> Callable[[int], EvidenceModel]:
-    """For each question, weights fitted without it."""
+    """Return, for each question, weights fitted without it."""
     models: dict[int, EvidenceModel] = {}
     folds = GroupKFold(FOLDS, shuffle=True, random_state=0)
     for seen, unseen in folds.split(features, truths, groups):

@@ -1,4 +1,4 @@
-"""How often is a compound cut where Norsk ordbank cuts it, and a simple word left whole?
+"""Measure the compound splitter against Norsk ordbank, on compounds and on simple words.
 
     python -m bench.compounds --gold compounds.tsv [--out bench/results/compounds.json]
     python -m bench.compounds --count
@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SIMPLEX = ROOT / "tests" / "simplex.txt"
 PART_COUNTS = ROOT / "index" / "text" / "compound_parts.tsv"
 RESULTS = ROOT / "bench" / "results" / "compounds.json"
-#: Rounds of counting after the first, each with the places of the round before as weights.
+#: Rounds of counting after the first; each is weighted by the round before.
 _ROUNDS = 3
 _LEAST_COUNT = 0.5
 _HEADER = """\
@@ -43,7 +43,7 @@ _HEADER = """\
 
 @dataclass(frozen=True, slots=True)
 class GoldCompound:
-    """A compound, and where its last part begins. ``None``: a letter belongs to both."""
+    """A compound and the start of its last part. ``None``: a letter belongs to both."""
 
     language: str
     word: str
@@ -52,7 +52,7 @@ class GoldCompound:
 
     @property
     def held_back(self) -> bool:
-        """Whether the word was kept out of sight while the splitter was made."""
+        """Tell whether the word was kept out of sight while the splitter was made."""
         return hashlib.md5(self.word.encode()).digest()[-1] % 2 == 1
 
 
@@ -77,7 +77,7 @@ def read_simplex(path: Path = SIMPLEX) -> list[str]:
 
 
 def is_right(splitter: Splitter, compound: GoldCompound) -> bool:
-    """Whether the main boundary is where the gold has it."""
+    """Tell whether the main boundary is that of the gold file."""
     cut = splitter.cut(compound.word)
     if cut is None:
         return False
@@ -87,7 +87,7 @@ def is_right(splitter: Splitter, compound: GoldCompound) -> bool:
 
 
 def share(hits: Sequence[bool]) -> dict[str, float]:
-    """A share with its 95 % Wilson interval."""
+    """Return a share with its 95 % Wilson interval."""
     n, p, z = len(hits), sum(hits) / len(hits), 1.96
     middle = (p + z * z / (2 * n)) / (1 + z * z / n)
     margin = z / (1 + z * z / n) * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
@@ -100,7 +100,7 @@ def share(hits: Sequence[bool]) -> dict[str, float]:
 
 
 def measure(splitter: Splitter, gold: Sequence[GoldCompound]) -> dict[str, object]:
-    """Boundary accuracy by group, and the share of simple words that are cut."""
+    """Return boundary accuracy by group, and the share of simple words that are cut."""
     groups: dict[str, Callable[[GoldCompound], bool]] = {
         "all": lambda _: True,
         "held_back": lambda compound: compound.held_back,
@@ -124,7 +124,7 @@ def measure(splitter: Splitter, gold: Sequence[GoldCompound]) -> dict[str, objec
 
 
 def count_parts(lemmatizer: Lemmatizer) -> PartCounts:
-    """Count in how many base forms each part is first or last.
+    """Count the base forms in which each part is first or last.
 
     A base form that can be cut in several places counts a little for each: at first
     the same for all, then by how many other words begin and end with those parts

@@ -1,4 +1,4 @@
-"""How fast texts become vectors, and what that costs in fidelity: all ways in one run.
+"""Compare ways of embedding: speed, and fidelity to the model as it came, in one run.
 
     python -m bench.embedding --home var --out bench/results/embedding.json
 
@@ -77,7 +77,7 @@ class Measured:
 
 
 class BatchedOnnxTransformer(OnnxTransformer):
-    """All texts of a batch in one padded run, as exports are usually run."""
+    """Runs all texts of a batch at once, padded, as exports are usually run."""
 
     def forward(self, features: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
         """Add ``token_embeddings``."""
@@ -87,7 +87,7 @@ class BatchedOnnxTransformer(OnnxTransformer):
 
 
 class FusedNormOnnxTransformer(OnnxTransformer):
-    """With the kernel that ``OnnxTransformer`` leaves out."""
+    """Runs with the kernel that ``OnnxTransformer`` disables."""
 
     def __init__(self, directory: Path) -> None:
         super().__init__(directory)
@@ -105,7 +105,7 @@ def handbook_texts(count: int, words_each: int, prefix: str) -> list[str]:
 
 
 def ways(home: Path, scratch: Path) -> Iterator[Way]:
-    """Every way to run the bundled model; the first is what the others are held against."""
+    """Yield every way to run the bundled model; the others are compared with the first."""
     folder = str(find_model(None, home).folder)
     raw = SentenceTransformer(folder, local_files_only=True, device="cpu")
     yield _way("sentence-transformers, PyTorch float32", raw)
@@ -131,7 +131,7 @@ def ways(home: Path, scratch: Path) -> Iterator[Way]:
 
 
 def write_graphs(model: SentenceTransformer, scratch: Path) -> dict[str, Path]:
-    """The graphs that are compared, each in a folder with the tokenizer."""
+    """Write the graphs that are compared, each to a folder with the tokenizer."""
     transformer: Any = model[0]
     folders = {name: scratch / name for name in ("float32", "int8", "shipped")}
     for folder in folders.values():
@@ -151,7 +151,7 @@ def _way(name: str, model: SentenceTransformer) -> Way:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What every way embeds, prefixes included."""
+    """The texts that every way embeds, prefixes included."""
 
     passages: list[str]
     sentences: list[str]
@@ -159,7 +159,7 @@ class Texts:
 
 
 def measure(compared: list[Way], rounds: int, clock: Clock) -> list[Measured]:
-    """Let every way embed the same texts, ``rounds`` times, in turns."""
+    """Embed the same texts every way, in turns, ``rounds`` times."""
     texts = Texts(
         handbook_texts(PASSAGES, PASSAGE_WORDS, "passage: "),
         handbook_texts(SENTENCES, SENTENCE_WORDS, "passage: "),
@@ -184,7 +184,7 @@ def measure(compared: list[Way], rounds: int, clock: Clock) -> list[Measured]:
 
 
 def one_round(way: Way, texts: Texts, clock: Clock) -> tuple[float, float, float]:
-    """Seconds for all passages, for all sentences, and for a query."""
+    """Return seconds for all passages, for all sentences, and for a query."""
 
     def seconds(act: Callable[[], Vectors]) -> float:
         started = clock()
@@ -200,7 +200,7 @@ def one_round(way: Way, texts: Texts, clock: Clock) -> tuple[float, float, float
 
 
 def main() -> None:
-    """Measure and print; write where ``--out`` says."""
+    """Measure, print, and write to ``--out``."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--home", type=Path, default=ROOT / "var")
     parser.add_argument("--rounds", type=int, default=5)

@@ -64,13 +64,13 @@ class Third:
 
 
 def third_of_each(questions: Sequence[Any]) -> dict[str, int]:
-    """Which third each question falls into, by its id."""
+    """Assign each question to a third, by its id."""
     drawn = np.random.default_rng(SEED).integers(THIRDS, size=len(questions))
     return {q["id"]: int(third) for q, third in zip(questions, drawn, strict=True)}
 
 
 def train_without(held_out: set[str], home: Path, generation: Generation, out: Path) -> None:
-    """Train what questions are read with on all questions but those with these texts."""
+    """Train the query adapter on all questions but those with these texts."""
     ranker = Ranker(generation, open_embedder(None, home=home), Thesaurus.load())
     ground = ground_of(generation, ranker)
     kept = tuple(example for example in ground.examples if example.text not in held_out)
@@ -80,7 +80,7 @@ def train_without(held_out: set[str], home: Path, generation: Generation, out: P
 
 
 def searcher_with(tuning: Path, home: Path, generation: Generation, scratch: Path) -> Searcher:
-    """Search that reads questions with ``tuning``, exported as the bundled weights are."""
+    """Open a searcher with the query adapter ``tuning``, exported as the bundled one is."""
     folder = str(unpack_bundled_model(home))
     eager = {"attn_implementation": "eager"}
     model = SentenceTransformer(folder, local_files_only=True, device="cpu", model_kwargs=eager)
@@ -102,7 +102,7 @@ def searcher_with(tuning: Path, home: Path, generation: Generation, scratch: Pat
 
 
 def as_question(question: Any, sentences: Any) -> Question | None:
-    """A question with the words of its evidence; ``None`` where the index has none."""
+    """Return a question with the words of its evidence; ``None`` where the index has none."""
     words = opened(question, sentences)
     if not words:
         return None
@@ -132,7 +132,7 @@ def searched(home: Path, tunings: Path, thirds: int) -> Iterator[Third]:
 
 
 def learnt_from(thirds: Sequence[Third]) -> EvidenceModel:
-    """Weights fitted on some thirds, with probabilities that lie nearer to each other."""
+    """Fit weights on some thirds, and draw their probabilities closer together."""
     model = fit(np.vstack([t.features for t in thirds]), np.concatenate([t.truths for t in thirds]))
     return replace(
         model,
@@ -142,7 +142,7 @@ def learnt_from(thirds: Sequence[Third]) -> EvidenceModel:
 
 
 def measured(cases: Sequence[Case], searcher: Searcher, model: EvidenceModel) -> dict[str, Any]:
-    """The figures of one model."""
+    """Return the figures of one model."""
     return figures(cases, searcher, lambda _: model)
 
 

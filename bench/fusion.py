@@ -44,7 +44,7 @@ GRID: dict[str, tuple[float, ...]] = {
     "translation": (0.3, 0.5, 0.7, 0.85),
     "neighbours": (0.0, 0.03, 0.05, 0.1),
 }
-#: Where fitting starts when it is to be judged: round numbers, a step from either end.
+#: Start of a cross-validated fit: round numbers, a step from either end.
 UNFITTED: dict[str, float] = {
     "lexical": 6.0,
     "coverage": 1.0,
@@ -54,7 +54,7 @@ UNFITTED: dict[str, float] = {
     "neighbours": 0.0,
 }
 DRAWS = 3
-#: A weight moves only for as much nDCG@10; less is noise, and noise is not worth fitting.
+#: Smallest gain in nDCG@10 for which a weight moves; less is noise.
 WORTH_MOVING = 0.004
 
 
@@ -88,7 +88,7 @@ class Fit:
             self._scores[share] = [Scores(s.components, s.words.vocabulary) for s in scored]
 
     def measures(self, weights: RankingWeights) -> list[dict[str, float]]:
-        """What every question gets."""
+        """Measure every question."""
         return [
             self._bench.measure(trial, self._fused(scores, prior, weights))
             for trial, scores, prior in zip(
@@ -103,7 +103,7 @@ class Fit:
         return lend_to_neighbours(fused, self._continues, weights.neighbours)
 
     def ndcg(self, weights: RankingWeights) -> NDArray[np.float64]:
-        """nDCG@10 of every question; remembered."""
+        """Return nDCG@10 of every question, from a cache."""
         key = tuple(getattr(weights, name) for name in GRID)
         if key not in self._known:
             found = [m["ndcg_at_10"] for m in self.measures(weights)]
@@ -111,7 +111,7 @@ class Fit:
         return self._known[key]
 
     def best(self, start: RankingWeights, among: NDArray[np.bool_]) -> RankingWeights:
-        """Move one weight after the other until none is worth moving."""
+        """Move one weight after the other until no move pays."""
         best, moved = start, True
         while moved:
             moved = False
@@ -130,7 +130,7 @@ def _moved(weights: RankingWeights, name: str, value: float) -> RankingWeights:
 
 
 def cross_validate(fit: Fit, start: RankingWeights) -> list[list[Mapping[str, float]]]:
-    """What every question gets, in each draw, from weights that it had no part in."""
+    """Measure every question, in each draw, with weights fitted without it."""
     drawn = []
     for draw in range(DRAWS):
         fold = folds(len(fit.trials), draw)
@@ -146,7 +146,7 @@ def cross_validate(fit: Fit, start: RankingWeights) -> list[list[Mapping[str, fl
 def summarised(
     trials: Sequence[Trial], drawn: Sequence[Sequence[Mapping[str, float]]]
 ) -> dict[str, dict[str, float]]:
-    """Means of each measure over the draws, for all questions and by language."""
+    """Return means of each measure over the draws, for all questions and by language."""
     return {
         measure: mean_by_language(
             trials, [float(np.mean([got[i][measure] for got in drawn])) for i in range(len(trials))]

@@ -1,4 +1,4 @@
-"""How long a search takes inside a running server, beside encoding the same question.
+"""Time a search inside a running server, beside encoding the same question.
 
     python -m bench.latency --gold FILE … [--rounds 3]
 
@@ -42,7 +42,7 @@ PERCENTILE_95 = 18  # of twenty parts
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """What one call took, in milliseconds.
+    """Time of one call, in milliseconds.
 
     Attributes:
         wall, processor: On the clock, and of the processor.
@@ -55,7 +55,7 @@ class Spent:
 
 
 class TimedEmbedder:
-    """An embedder that adds up how long it encodes questions, in milliseconds.
+    """An embedder that sums the milliseconds it spends on questions.
 
     Encodings that run beside each other count each by itself.
     """
@@ -96,7 +96,7 @@ def spent(call: Callable[[], object]) -> Spent:
 def ask_all(
     searcher: Searcher, embedder: TimedEmbedder, questions: Sequence[str], number: int
 ) -> tuple[list[Spent], list[Spent]]:
-    """One round: every search, and every encoding of the question alone."""
+    """Run one round: every search, and every encoding of the question alone."""
     searches, encodings = [], []
     for question in questions:
         anew = question + " " * number  # another text with the same words
@@ -108,7 +108,7 @@ def ask_all(
 
 
 def summary(searches: Sequence[Spent], encodings: Sequence[Spent]) -> dict[str, Any]:
-    """Medians, and the search as a multiple of the encoding, question by question."""
+    """Return medians, and the search as a multiple of the encoding, by question."""
     pairs = list(zip(searches, encodings, strict=True))
     return {
         "search_ms": _median(s.wall for s in searches),

@@ -1,4 +1,4 @@
-"""How well is the one text found that a question of NorQuAD was written from?
+"""Measure how well search finds the text that a NorQuAD question was written from.
 
     python -m bench.norquad --norquad FOLDER --home FOLDER [--every 1]
 
@@ -37,7 +37,7 @@ RESULTS = Path(__file__).parent / "results" / "norquad.json"
 
 
 def document(text_id: str, text: str) -> Document:
-    """A text as a document: its first line is the title, its other lines are paragraphs."""
+    """Make a document of a text: its first line is the title, other lines are paragraphs."""
     title, *rest = [line for line in text.splitlines() if line.strip()]
     blocks: list[RawBlock] = [raw_block("heading", title, level=1)]
     blocks += [raw_block("paragraph", line) for line in rest]
@@ -48,7 +48,7 @@ def document(text_id: str, text: str) -> Document:
 
 
 def build(folder: Path, home: Path, embedder: Embedder) -> None:
-    """Build the index, unless it is there and right."""
+    """Build the index, unless it exists and fits."""
     home.mkdir(parents=True, exist_ok=True)
     store = CorpusStore(home / "corpus.db")
     if not store.document_ids():
@@ -58,7 +58,7 @@ def build(folder: Path, home: Path, embedder: Embedder) -> None:
 
 
 def measure(folder: Path, home: Path, embedder: Embedder, every: int) -> list[dict[str, float]]:
-    """The measures of every question, or of each so-manieth."""
+    """Measure every question, or every ``every``-th one."""
     name = current_generation(home / "index")
     generation = open_generation(home / "index", name, embedder)
     ranker = Ranker(generation, embedder, Thesaurus.load())

@@ -1,4 +1,4 @@
-"""Why two readers may find different words on a page: what the page is made of.
+"""Reasons why two PDF readers find different words on a page, from its characters.
 
 Every share is computed from the page's characters, as pdfplumber gives them.
 """
@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-#: A page of which less than this share is of a kind is not explained by it.
+#: Smallest share of a page's letters for which a kind counts as its reason.
 LEAST_SHARE = 0.15
-#: With fewer letters, a single word makes the difference.
+#: Number of letters on a page below which a single word makes the difference.
 FEW_LETTERS = 60
-#: Heights of a letter: what stands further from its neighbours than this stands alone.
+#: Gap to the next letter, in letter heights, that ends a span.
 ALONE = 3.0
-#: Letters: a stretch of fewer that stands alone labels something.
+#: Number of letters below which a span alone on its line is a label.
 LABEL = 25
 _FORMULA_FONT = re.compile(r"cmmi|cmsy|cmex|msam|msbm|math|symbol", re.IGNORECASE)
 
@@ -24,7 +24,7 @@ Character = Mapping[str, Any]
 
 
 def reason_of(characters: Sequence[Character], height: float) -> str | None:
-    """Name what most explains why a page's words can be told in two ways.
+    """Name the main reason why a page's words can be read in two ways.
 
     Args:
         characters: As in pdfplumber's ``page.chars``.
@@ -49,18 +49,18 @@ def reason_of(characters: Sequence[Character], height: float) -> str | None:
 
 
 def labels_share(letters: Sequence[Character]) -> float:
-    """The share of letters in short stretches that stand alone on their line."""
+    """Return the share of letters in short spans that are alone on their line."""
     rows: dict[int, list[Character]] = defaultdict(list)
     for char in letters:
         rows[round(char["bottom"] / 2)].append(char)
     alone = 0
     for row in rows.values():
         row.sort(key=lambda char: char["x0"])
-        stretch = 0
+        span = 0
         for n, char in enumerate(row):
-            stretch += 1
+            span += 1
             last = n + 1 == len(row)
             if last or row[n + 1]["x0"] - char["x1"] > ALONE * char["size"]:
-                alone += stretch if stretch < LABEL else 0
-                stretch = 0
+                alone += span if span < LABEL else 0
+                span = 0
     return alone / len(letters)

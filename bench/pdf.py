@@ -1,4 +1,4 @@
-"""How well, and how fast, are real PDF reports read?
+"""Measure how well and how fast real PDF reports are read.
 
     python -m bench.pdf --folder FOLDER [--labels tests/page_labels.tsv] [--only WORD]
                         [--out bench/results/pdf.json]
@@ -44,7 +44,7 @@ NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 @dataclass(frozen=True, slots=True)
 class FileScore:
-    """One file: F1 of each page, and the seconds of reading it both ways.
+    """F1 of each page of a file, and the seconds of reading it both ways.
 
     Attributes:
         pages: ``None`` for a page that was read by OCR: pdftotext cannot read it.
@@ -73,14 +73,14 @@ def words_of(text: str) -> Counter[str]:
 
 
 def f1(one: Counter[str], other: Counter[str]) -> float:
-    """Agreement of two bags of words, 0 to 1; two empty ones agree."""
+    """Return the agreement of two bags of words, 0 to 1; two empty ones agree."""
     if not one and not other:
         return 1.0
     return 2 * (one & other).total() / (one.total() + other.total())
 
 
 def page_texts(document: ParsedDocument) -> dict[int, str]:
-    """The text of each physical page, heads and feet included."""
+    """Return the text of each physical page, heads and feet included."""
     texts: dict[int, list[str]] = {}
     for span in document.page_spans:
         if span.page is not None:
@@ -89,7 +89,7 @@ def page_texts(document: ParsedDocument) -> dict[int, str]:
 
 
 def page_scores(path: Path, document: ParsedDocument) -> list[float | None]:
-    """F1 of every page against what pdftotext finds on it, ``None`` for OCR."""
+    """Return F1 of every page against the words of pdftotext, ``None`` for OCR."""
     references = [_pdftotext(path, mode) for mode in ("-layout", "-raw")]
     texts = page_texts(document)
     scores: list[float | None] = []
@@ -124,7 +124,7 @@ def score_file(
 
 
 def _reasons(path: Path, numbers: Sequence[int]) -> dict[int, str]:
-    """For each of these pages what it is made of that may be read in two ways."""
+    """Return, for each of these pages, the reason why it can be read in two ways."""
     with pdfplumber.open(path, raise_unicode_errors=False) as pdf:
         pages = [pdf.pages[n - 1] for n in numbers]
         return {
@@ -164,7 +164,7 @@ def score_labels(document: ParsedDocument, truth: dict[int, str | None]) -> tupl
 
 
 def read_all(paths: Sequence[Path], workers: int) -> tuple[dict[Path, TimedDocument | str], float]:
-    """Read all files in so many worker processes, warm.
+    """Read all files in ``workers`` warm worker processes.
 
     Returns:
         Each document, or why it could not be read, and the seconds by the clock.
@@ -188,7 +188,7 @@ def _read(path: Path) -> TimedDocument | str:
 
 
 def summary(scores: Sequence[FileScore]) -> dict[str, object]:
-    """The figures that the targets are set for, and the pages below them."""
+    """Return the figures that have targets, and the pages below them."""
     pages = [score for file in scores for score in file.compared]
     seconds = sum(file.seconds for file in scores)
     extracting = sum(file.extract_words_seconds for file in scores)

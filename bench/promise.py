@@ -1,4 +1,4 @@
-"""The promise over more questions than a test run has time for.
+"""Check every quote over more questions than a test run has time for.
 
     python -m bench.promise GOLD… --home var [--random 500] [--norquad QUERIES --step 8]
 
@@ -26,14 +26,14 @@ RESULTS = Path(__file__).parent / "results" / "promise.json"
 
 
 def questions_in(path: Path, step: int = 1) -> Iterator[str]:
-    """The questions of a file, every ``step``-th."""
+    """Return every ``step``-th question of a file."""
     for line in path.read_text("utf-8").splitlines()[::step]:
         asked = json.loads(line)
         yield asked.get("question") or asked["text"]
 
 
 def random_questions(ground: Ground, count: int) -> Iterator[str]:
-    """Half a sentence and half another one, from anywhere in the corpus."""
+    """Yield questions of half a sentence and half another one, from anywhere in the corpus."""
     chance = random.Random(1)
     sentences = [
         passage.text[s.start - passage.start : s.end - passage.start]
@@ -83,7 +83,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--home", type=Path, default=Path("var"), help="FUNN_HOME")
     parser.add_argument("--random", type=int, default=500)
     parser.add_argument("--norquad", type=Path, help="more questions, JSONL")
-    parser.add_argument("--step", type=int, default=8, help="of those, every so many")
+    parser.add_argument("--step", type=int, default=8, help="ask every STEP-th of those")
     return parser.parse_args()
 
 

@@ -1,4 +1,4 @@
-"""Trains what the bundled model reads questions with (``index/vectors/query_adapter.py``).
+"""Train the bundled model's query adapter (``index/vectors/query_adapter.py``).
 
     python -m bench.question_training --home FOLDER … [--out FILE]
 
@@ -42,19 +42,20 @@ BATCH = 16
 RATE = 5e-4
 WEIGHT_DECAY = 0.05
 WARM_UP = 20  # steps
-#: How sharply the nearest passage must stand out, per deviation of all similarities.
+#: Inverse temperature of the softmax over z-scores of passages' similarities.
 SHARPNESS = 1.5
-#: A sentence answers by itself; a passage by its own vector and by its best sentence.
+#: The same for sentences: one answers by itself, a passage also by its best sentence.
 SENTENCE_SHARPNESS = 1.5 * SHARPNESS
+#: Weight of the sentences' loss beside that of the passages.
 SENTENCES_COUNT = 0.5
-#: So often a question is shown as search renders it in bokmål.
+#: Share of questions that are shown as search translates them to bokmål.
 TRANSLATED = 0.4
 SEED = 0
 
 
 @dataclass(frozen=True)
 class Example:
-    """A question and what answers it, in one index."""
+    """A question and the passages and sentences of one index that answer it."""
 
     text: str
     translated: str
@@ -77,7 +78,7 @@ class Ground:
 
 
 class Adapted(nn.Module):
-    """A linear layer with a change of low rank beside it; only the change is learnt."""
+    """A linear layer with a low-rank change beside it; only the change is trained."""
 
     def __init__(self, linear: nn.Linear) -> None:
         super().__init__()
@@ -87,7 +88,7 @@ class Adapted(nn.Module):
         self.up = nn.Parameter(torch.zeros(linear.out_features, RANK))
 
     def forward(self, x: Tensor) -> Tensor:
-        """What the layer gives, and what the change adds."""
+        """Return the layer's output plus that of the change."""
         return self.linear(x) + (x @ self.down.T) @ self.up.T  # type: ignore[no-any-return]
 
 
@@ -109,7 +110,7 @@ def adapt(transformer: nn.Module) -> dict[str, Adapted]:
 
 
 def ground_of(generation: Generation, ranker: Ranker) -> Ground:
-    """Bring the questions and an index together."""
+    """Match the questions with an index."""
     sentences = sentences_by_file(generation)
     rows = {(stem, s.digest): s for stem, held in sentences.items() for s in held}
     examples = []
@@ -134,13 +135,13 @@ def ground_of(generation: Generation, ranker: Ranker) -> Ground:
 
 
 def embed(model: SentenceTransformer, texts: Sequence[str]) -> Tensor:
-    """The vectors of questions, with gradients: shape ``(texts, dim)``."""
+    """Return the vectors of questions, with gradients: shape ``(texts, dim)``."""
     features = model.preprocess([QUERY_PREFIX + text for text in texts])
     return model(features)["sentence_embedding"]  # type: ignore[no-any-return]
 
 
 def loss_of(ground: Ground, vectors: Tensor, examples: Sequence[Example]) -> Tensor:
-    """How little of all passages' and all sentences' weight lies on what answers."""
+    """Return the loss: low where passages and sentences that answer hold most of the weight."""
     nearness = vectors @ ground.sentences.T
     best = torch.full((len(vectors), len(ground.passages)), -1.0).scatter_reduce(
         1, ground.passage_of.expand(len(vectors), -1), nearness, "amax"
@@ -152,7 +153,7 @@ def loss_of(ground: Ground, vectors: Tensor, examples: Sequence[Example]) -> Ten
 
 
 def standardised(scores: Tensor) -> Tensor:
-    """As search standardises them: deviations above each question's mean."""
+    """Return z-scores by question, as search standardises similarities."""
     return (scores - scores.mean(1, keepdim=True)) / scores.std(1, keepdim=True)
 
 
@@ -167,7 +168,7 @@ def _missed(scores: Tensor, answering: Sequence[NDArray[np.int64]]) -> Tensor:
 def batches(
     grounds: Sequence[Ground], random: np.random.Generator
 ) -> Iterator[tuple[Ground, list[Example]]]:
-    """Every example once, in batches of one index each, in any order."""
+    """Yield every example once, in batches of one index each, in random order."""
     cut = []
     for ground in grounds:
         order = random.permutation(len(ground.examples)).tolist()
@@ -178,7 +179,7 @@ def batches(
 
 
 def train(model: SentenceTransformer, grounds: Sequence[Ground]) -> Changes:
-    """Learn the changes."""
+    """Train the changes."""
     torch.manual_seed(SEED)
     random = np.random.default_rng(SEED)
     adapted = adapt(model.get_submodule("0.model"))
@@ -207,7 +208,7 @@ def train(model: SentenceTransformer, grounds: Sequence[Ground]) -> Changes:
 
 
 def main() -> None:
-    """Train, and keep what was learnt."""
+    """Train, and save the changes."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--home", type=Path, nargs="+", required=True, help="FUNN_HOMEs")
     parser.add_argument("--out", type=Path, default=TUNING)

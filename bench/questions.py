@@ -27,7 +27,7 @@ from index.generations.reader import Generation, open_generation
 from index.vectors.opening import open_embedder
 
 DIGITS = 12
-#: Shorter sentences, such as the cells of a table, stand in too many quotes by chance.
+#: Characters of the shortest sentence that is matched; shorter ones occur by chance.
 LEAST_CHARS = 12
 
 
@@ -47,18 +47,18 @@ class IndexedSentence:
 
     @property
     def digest(self) -> str:
-        """What names it where its words may not stand."""
+        """Return the digest that names the sentence without its words."""
         return hashlib.sha256(self.words.encode()).hexdigest()[:DIGITS]
 
 
 def open_home(home: Path) -> Generation:
-    """The live index of a home, built with the bundled model."""
+    """Open the live index of a home, built with the bundled model."""
     folder = home / "index"
     return open_generation(folder, current_generation(folder), open_embedder(None, home=home))
 
 
 def sentences_by_file(generation: Generation) -> dict[str, list[IndexedSentence]]:
-    """Every sentence that has a vector, by its file's name without ending."""
+    """Return every sentence that has a vector, by its file's name without ending."""
     found: defaultdict[str, list[IndexedSentence]] = defaultdict(list)
     for row, (place, start, end) in enumerate(generation.sentence_places.tolist()):
         passage = generation.passages[place]
@@ -69,7 +69,7 @@ def sentences_by_file(generation: Generation) -> dict[str, list[IndexedSentence]
 
 
 def closed(question: Mapping[str, Any], sentences: Mapping[str, Sequence[IndexedSentence]]) -> Any:
-    """A question with digests for quotes; ``None`` where no sentence holds its evidence."""
+    """Replace quotes by digests; ``None`` where no sentence holds the evidence."""
     evidence = []
     for piece in question["evidence"]:
         quote = normalise(piece["quote"])
@@ -82,7 +82,7 @@ def closed(question: Mapping[str, Any], sentences: Mapping[str, Sequence[Indexed
 
 
 def opened(question: Mapping[str, Any], sentences: Mapping[str, Sequence[IndexedSentence]]) -> Any:
-    """A question with quotes for digests; ``None`` where the index has none of them."""
+    """Replace digests by quotes; ``None`` where the index has none of them."""
     evidence = []
     for piece in question["evidence"]:
         named = set(piece["sentences"])
@@ -96,7 +96,7 @@ def _asked(question: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def read_lines(*paths: Path) -> Iterator[dict[str, Any]]:
-    """The objects of JSONL files."""
+    """Return the objects of JSONL files."""
     for path in paths:
         yield from map(json.loads, path.read_text("utf-8").splitlines())
 

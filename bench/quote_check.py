@@ -1,4 +1,4 @@
-"""How right are the quote checker's verdicts? Makes quotations of a corpus and counts.
+"""Measure the quote checker's verdicts on quotations made from a corpus.
 
     python -m bench.quote_check [--per-kind 60] [--seed 1] [FILE ...]
 
@@ -28,13 +28,14 @@ from ingest.manifest import find_sources, load_manifest
 from ingest.models import Bibliography, Document, DocumentId, Person
 from ingest.parsers import parser_for
 
-#: A long thesis quotes some hundred times; four times as many must cost four times as much.
+#: Numbers of quotes in the two drafts that are timed: four times as many may cost four
+#: times as much. A long thesis has some hundred.
 DRAFT_QUOTES = (500, 2000)
 RESULTS = Path(__file__).parent / "results" / "quote_check.json"
 
 
 def read_documents(files: Sequence[Path]) -> list[Document]:
-    """The research documents of the manifest, or the files given, each cited by its name."""
+    """Read the research documents of the manifest, or the files given, cited by their names."""
     if files:
         return [_named_after(path) for path in files]
     folders = [Path("corpus"), Path(os.environ.get("FUNN_CORPUS", "corpus"))]
@@ -100,7 +101,7 @@ def measure(
 
 
 def _draft_s(checker: QuoteChecker, maker: Maker, quotes: int) -> float:
-    """Processor time of one draft of many quotes, right and altered ones."""
+    """Return processor seconds for one draft of many quotes, right and altered ones."""
     draft = "\n\n".join(KINDS[n % 3](maker).draft for n in range(quotes))
     started = time.process_time()
     checker.check(draft)

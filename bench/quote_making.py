@@ -1,4 +1,4 @@
-"""Makes quotations of a corpus by rules that say what the verdict on each must be.
+"""Make quotations of a corpus by rules, each with the verdict that it must get.
 
 Words are taken as they stand in the canonical text and, for most kinds, spoilt in one
 way; then they are put into a sentence with their citation as a writer would.
@@ -30,7 +30,7 @@ INVENTED_PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A draft with one quotation in it, and what must be said of that."""
+    """A draft with one quotation in it, and the verdict that it must get."""
 
     kind: str
     draft: str
@@ -48,12 +48,12 @@ class Picked:
 
     @property
     def pages(self) -> PageRange:
-        """Where the words stand."""
+        """Return the pages of the words."""
         return self.document.parsed.pages_of(self.start, self.end)
 
 
 class Maker:
-    """Makes quotations; remembers the corpus as one line a document to check its own work."""
+    """Makes quotations; keeps the corpus as one line a document, to check its own work."""
 
     def __init__(self, documents: Sequence[Document], rng: random.Random) -> None:
         self.rng = rng
@@ -68,7 +68,7 @@ class Maker:
                 self.pairs[one].append(two)
 
     def pick(self, shortest: int = 6, longest: int = 35) -> Picked:
-        """Words of one paragraph, whole ones, of a document chosen at random."""
+        """Pick whole words of one paragraph of a random document."""
         while True:
             document = self.rng.choice(self.documents)
             start, end = self.rng.choice(_blocks(document))
@@ -83,12 +83,12 @@ class Maker:
                 return Picked(document, text, low, high)
 
     def stands(self, text: str) -> bool:
-        """Whether these words stand anywhere, by plain search."""
+        """Tell whether these words occur anywhere in the corpus, by plain search."""
         wanted = f" {_flat(text)} "
         return any(wanted in f" {flat} " for flat in self.flat.values())
 
     def draft(self, quoted: str, picked: Picked, *, pages: PageRange | None = None) -> str:
-        """A sentence that quotes and cites as writers do."""
+        """Return a sentence that quotes and cites as writers do."""
         opening, closing = self.rng.choice(MARKS)
         name, year = _cited_as(picked.document)
         page = _page(pages or picked.pages)
@@ -130,7 +130,7 @@ def _page(pages: PageRange) -> str:
 
 
 def verbatim(maker: Maker) -> Made:
-    """Word for word, laid out as a writer may: lines, hyphens, a capital, an ellipsis."""
+    """Quote exactly, set as writers may: line breaks, hyphens, a capital, an ellipsis."""
     picked = maker.pick(9, 40)
     words = picked.text.split()
     way = maker.rng.choice(["plain", "lines", "hyphen", "initial", "ellipsis", "insertion"])
@@ -150,7 +150,7 @@ def verbatim(maker: Maker) -> Made:
 
 
 def _changed(maker: Maker, kind: str, change: Callable[[list[str]], bool]) -> Made:
-    """Change words until the outcome stands nowhere in the corpus."""
+    """Change words until the outcome occurs nowhere in the corpus."""
     while True:
         picked = maker.pick()
         words = picked.text.split()
@@ -159,7 +159,7 @@ def _changed(maker: Maker, kind: str, change: Callable[[list[str]], bool]) -> Ma
 
 
 def changed_word(maker: Maker) -> Made:
-    """One word replaced, bent otherwise, left out, put in, or two changed about."""
+    """Replace, inflect, drop or insert one word, or swap two."""
 
     def change(words: list[str]) -> bool:
         place = maker.rng.randrange(2, len(words) - 2)
@@ -181,7 +181,7 @@ def changed_word(maker: Maker) -> Made:
 
 
 def dropped_negation(maker: Maker) -> Made:
-    """«ikke» left out of the middle."""
+    """Leave out an «ikke»."""
 
     def change(words: list[str]) -> bool:
         places = [n for n, w in enumerate(words) if w.casefold() in NEGATIONS]
@@ -194,7 +194,7 @@ def dropped_negation(maker: Maker) -> Made:
 
 
 def changed_number(maker: Maker) -> Made:
-    """A figure one higher or lower."""
+    """Make a number one higher or lower."""
 
     def change(words: list[str]) -> bool:
         places = [n for n, w in enumerate(words[1:-1], 1) if re.search(r"\d", w)]
@@ -207,7 +207,7 @@ def changed_number(maker: Maker) -> Made:
 
 
 def changed_punctuation(maker: Maker) -> Made:
-    """A comma gone, put in, or become another sign."""
+    """Drop, insert or replace a comma."""
     while True:
         picked = maker.pick(10, 40)
         text = picked.text
@@ -225,7 +225,7 @@ def changed_punctuation(maker: Maker) -> Made:
 
 
 def spliced(maker: Maker) -> Made:
-    """The beginning of one stretch and the end of another, from far apart, as if one."""
+    """Join the beginning of one span and the end of another, from far apart."""
     while True:
         one, two = maker.pick(6, 20), maker.pick(6, 20)
         same = one.document is two.document
@@ -237,7 +237,7 @@ def spliced(maker: Maker) -> Made:
 
 
 def wrong_page(maker: Maker) -> Made:
-    """Word for word, with a page that is not the one."""
+    """Quote exactly, with a wrong page."""
     while True:
         picked = maker.pick()
         labels = (picked.pages.first_label or "", picked.pages.last_label or "")
@@ -255,7 +255,7 @@ def _count(maker: Maker, picked: Picked) -> int:
 
 
 def wrong_source(maker: Maker) -> Made:
-    """Word for word, cited as somebody else's."""
+    """Quote exactly, cited as another author's."""
     while True:
         picked, other = maker.pick(), maker.pick()
         name, year = _cited_as(picked.document)
@@ -268,7 +268,7 @@ def wrong_source(maker: Maker) -> Made:
 
 
 def invented(maker: Maker) -> Made:
-    """Plausible sentences that nobody wrote: of parts, or a walk through the corpus's pairs."""
+    """Invent a plausible sentence: from parts, or a walk through the corpus's word pairs."""
     while True:
         if maker.rng.random() < 0.5:
             text = " ".join(maker.rng.choice(parts) for parts in INVENTED_PARTS)

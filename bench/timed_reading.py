@@ -1,4 +1,4 @@
-"""A PDF parser that says how long it computed: what ``bench.pdf`` sends to the workers."""
+"""A PDF parser that times itself in the worker process, for ``bench.pdf``."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from ingest.parsers.pdf.parser import PdfParser
 
 @dataclass(frozen=True)
 class TimedDocument(ParsedDocument):
-    """A document with the seconds of computing it took, without those of programs started."""
+    """A document with the processor seconds of reading it, programs started not included."""
 
     seconds: float = 0.0
 
 
 class TimedPdfParser:
-    """Reads as ``PdfParser`` does. Implements ``ingest.parsers.Parser``."""
+    """Parses as ``PdfParser`` does. Implements ``ingest.parsers.Parser``."""
 
     version = PdfParser.version
 

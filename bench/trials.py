@@ -1,4 +1,4 @@
-"""What the search benches share: an index, questions with known evidence, what was found.
+"""Parts shared by the search benches: an index, questions with evidence, and measures.
 
 Questions are scored by the passages of one index, so that a trial of other parameters
 costs no search: which passages cover a question's evidence is worked out once.
@@ -58,7 +58,7 @@ class RememberingEmbedder:
 
 @dataclass(frozen=True)
 class Trial:
-    """One question, and which passages hold its evidence.
+    """One question, and the passages that hold its evidence.
 
     Attributes:
         covered: One row per piece of evidence, one column per passage.
@@ -83,17 +83,17 @@ class Bench:
 
     @property
     def answerable(self) -> list[Trial]:
-        """The questions that the corpus answers."""
+        """Return the questions that the corpus answers."""
         return [trial for trial in self.trials if trial.question.answerable]
 
     def measure(self, trial: Trial, scores: NDArray[np.float64]) -> dict[str, float]:
-        """Every measure of the ranking by ``scores``."""
+        """Return every measure of the ranking by ``scores``."""
         order = np.argsort(-np.where(self.searched, scores, -np.inf), kind="stable")[:CUT_OFF]
         return measures_of([_first(covered[order]) for covered in trial.covered])
 
 
 def arguments(purpose: str) -> argparse.ArgumentParser:
-    """The arguments that every search bench has."""
+    """Return the arguments that every search bench has."""
     parser = argparse.ArgumentParser(description=purpose)
     parser.add_argument("--gold", nargs="+", type=Path, required=True, help="files of questions")
     return parser
@@ -132,12 +132,12 @@ def _judged(questions: Sequence[Question], generation: Generation) -> tuple[Tria
 
 
 def folds(size: int, seed: int) -> NDArray[np.int64]:
-    """The fold of each of ``size`` questions, drawn by lot."""
+    """Draw the fold of each of ``size`` questions."""
     return np.random.default_rng(seed).permutation(np.arange(size) % FOLDS)
 
 
 def mean_by_language(trials: Sequence[Trial], values: Sequence[float]) -> dict[str, float]:
-    """Means over all questions and over those of each language."""
+    """Return means over all questions and over those of each language."""
     groups = {"all": range(len(trials))} | {
         language: [i for i, t in enumerate(trials) if t.question.language == language]
         for language in sorted({t.question.language for t in trials})

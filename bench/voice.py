@@ -1,4 +1,4 @@
-"""How often the voice rules are right, against labels made by reading.
+"""Measure the voice rules against labels made by reading.
 
 ``tests/voice_labels.tsv`` holds no text: a stretch is known by the number of its letters
 and digits, their sum, and the SHA-256 of them in lower case. So it is found again
@@ -37,7 +37,7 @@ VOICES: tuple[Voice, ...] = ("author", "informant", "secondary", "summary", "met
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One stretch that a person has read, and whose voice it is in.
+    """One span that a person has read, with its voice.
 
     Attributes:
         start: Where it began in the canonical text when it was labelled: of several
@@ -58,7 +58,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A label and what the rules say; ``None`` where the stretch is not found."""
+    """A label and the verdict of the rules; ``None`` where the span is not found."""
 
     label: Label
     predicted: Voice | None
@@ -67,7 +67,7 @@ class Judgement:
 
 
 class LetterIndex:
-    """A text as its letters and digits only, for finding labelled stretches."""
+    """A text as its letters and digits only, for finding labelled spans."""
 
     def __init__(self, text: str) -> None:
         self._offsets = [n for n, char in enumerate(text) if char.isalnum()]
@@ -75,13 +75,13 @@ class LetterIndex:
         self._sums = [0, *accumulate(map(ord, self._letters))]
 
     def key(self, start: int, end: int) -> tuple[int, int, str]:
-        """(letters, total, digest) of the stretch ``start:end`` of the text."""
+        """Return (letters, total, digest) of the span ``start:end`` of the text."""
         inside = [n for n, offset in enumerate(self._offsets) if start <= offset < end]
         letters = self._letters[inside[0] : inside[-1] + 1] if inside else ""
         return len(letters), sum(map(ord, letters)), _digest(letters)
 
     def find(self, label: Label) -> tuple[int, int] | None:
-        """Offsets of the labelled stretch in the text, the one nearest to its start."""
+        """Return the offsets of the labelled span, the nearest to its start."""
         n = label.letters
         found = [
             (self._offsets[at], self._offsets[at + n - 1] + 1)
@@ -97,7 +97,7 @@ def _digest(letters: str) -> str:
 
 
 def read_labels(path: Path = LABELS) -> list[Label]:
-    """The labels, in the order of the file."""
+    """Return the labels, in the order of the file."""
     with path.open(encoding="utf-8", newline="") as lines:
         return [
             Label(
@@ -114,14 +114,14 @@ def read_labels(path: Path = LABELS) -> list[Label]:
 
 
 def source_of_labels(file: str) -> Path | None:
-    """Where a labelled file lies on this machine, ``None`` where it does not."""
+    """Return the path of a labelled file, ``None`` where this machine has none."""
     shared = Path(os.environ.get("FUNN_SHARED", ROOT.parent / "shared"))
     folders = [Path(os.environ.get("FUNN_CORPUS") or shared / "corpus"), shared / "pdf"]
     return next((folder / file for folder in folders if (folder / file).is_file()), None)
 
 
 def judge(labels: Sequence[Label]) -> Iterator[tuple[Judgement, str]]:
-    """Each label with what the rules say, and the stretch itself for whoever reads on.
+    """Return each label with the verdict of the rules and the span itself.
 
     Labels of files that are not here are left out.
     """
@@ -141,13 +141,13 @@ def judge(labels: Sequence[Label]) -> Iterator[tuple[Judgement, str]]:
 
 
 def labelled_passages(path: Path) -> tuple[ParsedDocument, tuple[Passage, ...]]:
-    """A file read, chunked and labelled as the pipeline would."""
+    """Read, chunk and label a file as the pipeline does."""
     parsed = parser_for(path).parse(path)
     return parsed, label_voices(parsed, chunk(DocumentId(path.stem), parsed))
 
 
 def voice_of_span(passages: Sequence[Passage], start: int, end: int) -> Voice:
-    """The voice that most of the stretch is in, over passages and the spans in them."""
+    """Return the voice of most of the span, over passages and the spans in them."""
     extent: Counter[Voice] = Counter()
     for passage in passages:
         left, right = max(start, passage.start), min(end, passage.end)
@@ -165,7 +165,7 @@ def voice_of_span(passages: Sequence[Passage], start: int, end: int) -> Voice:
 
 @dataclass(frozen=True, slots=True)
 class VoiceScore:
-    """How well one voice is told, 0 to 1, over ``labelled`` stretches."""
+    """Measures of one voice, 0 to 1, over ``labelled`` spans."""
 
     precision: float
     recall: float
@@ -175,7 +175,7 @@ class VoiceScore:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The measures over one half; a stretch that is not found counts as wrong."""
+    """The measures over one half; a span that is not found counts as wrong."""
 
     labelled: int
     not_found: int
@@ -184,7 +184,7 @@ class Scores:
 
 
 def scores(judgements: Sequence[Judgement]) -> Scores:
-    """Precision, recall and F1 by voice, and their mean over the five voices."""
+    """Return precision, recall and F1 by voice, and their mean over the five voices."""
     from sklearn.metrics import precision_recall_fscore_support
 
     truth = [judgement.label.voice for judgement in judgements]
