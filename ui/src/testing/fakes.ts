@@ -16,6 +16,15 @@ const DOCUMENT: DocumentSummary = {
   publisher: null,
 };
 
+const PAGE_1: Quote["pages"] = {
+  first: 3,
+  last: 3,
+  first_label: "1",
+  last_label: "1",
+  origin: "running_number",
+  unit: "pdf_page",
+};
+
 export function hitOf(text: string, more: Partial<Hit> = {}, start = 100): Hit {
   return {
     rank: 1,
@@ -32,7 +41,7 @@ export function hitOf(text: string, more: Partial<Hit> = {}, start = 100): Hit {
       start,
       end: start + Array.from(text).length,
       section: ["1 Funn"],
-      pages: { first: 3, last: 3, first_label: "1", last_label: "1", origin: "running_number" },
+      pages: PAGE_1,
       kind: "prose",
       voice: "author",
       voice_confidence: 1,
@@ -55,6 +64,7 @@ export function quoteOf(text: string, more: Partial<Quote> = {}): Quote {
     passage_id: "a-doc~100",
     start: 100,
     end: 100 + Array.from(text).length,
+    pages: PAGE_1,
     page: 3,
     label: "1",
     origin: "running_number",

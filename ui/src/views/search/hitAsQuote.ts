@@ -14,6 +14,7 @@ export function hitAsQuote(hit: Hit): Quote {
     passage_id: passage.id,
     start,
     end,
+    pages,
     page: pages.first,
     label: labels.length > 0 ? labels.join("–") : null,
     origin: pages.origin,
