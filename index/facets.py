@@ -1,4 +1,4 @@
-"""What passages can be filtered and counted by, laid out in columns."""
+"""Facts of passages for filters and facets, laid out in columns."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ FACETS: dict[str, Callable[[Passage, Bibliography], str | None]] = {
     "voice": lambda passage, _: passage.voice,
     "kind": lambda passage, _: passage.kind,
 }
-#: Our own documentation: found when nothing else is there, or when it is asked for.
+#: The collection of Funn's own documentation, searched only if named or alone.
 HANDBOOK = "handbook"
 
 
 def default_collections(facts: Facts) -> tuple[str, ...]:
-    """What is searched when no collection is named: all but the handbook, if there is more."""
+    """Return the collections searched by default: all but the handbook, if there are more."""
     collections = sorted({bibliography.collection for bibliography in facts.values()})
     others = tuple(name for name in collections if name != HANDBOOK)
     return others or tuple(collections)
@@ -60,7 +60,7 @@ class Columns:
         }
 
     def mask(self, filters: Filters) -> NDArray[np.bool_]:
-        """Which passages the filters let through: shape ``(len(passages),)``."""
+        """Return whether the filters let each passage through: shape ``(len(passages),)``."""
         documents = np.array(
             [matches_document(filters, i, facts) for i, facts in self._facts.items()],
             dtype=np.bool_,

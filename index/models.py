@@ -15,7 +15,7 @@ ReasonKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a passage was found.
+    """A reason that a passage was found.
 
     Attributes:
         query: The words of the question.

@@ -1,1 +1,1 @@
-"""Which sentences answer a question, and which spans of them to quote."""
+"""The sentences that answer a question, and the spans of them to quote."""

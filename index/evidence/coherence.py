@@ -1,4 +1,4 @@
-"""How a quote begins and ends: whether it can be understood without what stands around it."""
+"""Tests of whether a sentence can be understood without the sentences around it."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ _INTRODUCES = re.compile(r":[\s»\"”]*$")
 
 
 def dangles(sentence: str) -> bool:
-    """Whether a sentence begins with a word that points back («Dette», «De», «Derfor»)."""
+    """Return whether a sentence begins with an unresolved reference («Dette», «De»)."""
     return bool(_POINTS_BACK.match(sentence)) or sentence[:1].islower()
 
 
 def introduces(sentence: str) -> bool:
-    """Whether a sentence ends by announcing what comes: «En veileder sier det slik:»."""
+    """Return whether a sentence announces the next one: «En veileder sier det slik:»."""
     return bool(_INTRODUCES.search(sentence))
 
 
 def is_question(sentence: str) -> bool:
-    """Whether a sentence asks."""
+    """Return whether a sentence is a question."""
     return sentence.rstrip(' »"”)').endswith("?")
 
 
 def speeches(sentences: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """First and last sentence of each quotation that goes over several, in their order.
+    """Find the first and last sentence of each quotation of several sentences, in order.
 
     Only guillemets tell where a quotation begins: Norwegian texts close with ” what they
     have opened with ”.

@@ -1,4 +1,4 @@
-"""What speaks for a sentence being the one that answers, as numbers.
+"""Features of sentences: numbers that tell those that answer from the others.
 
 Everything is read off what search has found out already: the question's vector and
 concepts, the passage's place among the hits, and the words of the sentence itself.
@@ -40,11 +40,11 @@ FEATURES = (
 )
 FeatureTable = NDArray[np.float64]
 
-#: Blocks that stand among the running text without being a part of it.
+#: Blocks among the running text that are not a part of it.
 SET_APART: frozenset[BlockKind] = frozenset({"caption", "footnote", "reference"})
-#: What similarities differ by that are the same.
+#: Tolerance for comparing similarities, as z-scores.
 _SAME = 1e-4
-#: What a sentence too short to have a vector counts as, in deviations.
+#: z-score of a sentence too short to have a vector.
 _UNKNOWN_NEARNESS = -2.0
 
 _NUMBER = re.compile(r"\d")
@@ -63,7 +63,7 @@ def sentences_of(passage: Passage) -> Sequence[Sentence]:
 def features_of_hits(
     question: QuestionFeatures, hits: Sequence[Hit], searcher: Searcher
 ) -> list[FeatureTable]:
-    """Say of every sentence of the hits what speaks for it.
+    """Compute the features of every sentence of the hits.
 
     Args:
         hits: Best first.
@@ -107,7 +107,7 @@ def _features_of(
 
 
 def _features_of_nearness(question: QuestionFeatures, near: NDArray[np.float64]) -> dict[str, Any]:
-    """Where there is no sentence beside, it is as far off as the farthest of the passage."""
+    """Take the passage's lowest z-score where there is no sentence before or after."""
     farthest = near.min(keepdims=True)
     beside = np.concatenate([farthest, near, farthest])
     return {
@@ -137,7 +137,7 @@ def _features_of_words(
 
 
 def speaks(passage: Passage, sentence: Sentence) -> bool:
-    """Whether most of a sentence is in the words of an interviewee."""
+    """Return whether most of a sentence is the words of an interviewee."""
     if passage.voice == "informant":
         return True
     half = (sentence.end - sentence.start) / 2
@@ -151,7 +151,7 @@ def speaks(passage: Passage, sentence: Sentence) -> bool:
 def kinds_of(
     passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
 ) -> tuple[BlockKind, ...]:
-    """What kind of text each sentence stands in, as far as it is set apart from the rest."""
+    """Return the kind of block of each sentence; ``"paragraph"`` for all running text."""
     blocks = searcher.document(passage.document_id).parsed.blocks
     places = (bisect_right(blocks, s.start, key=lambda block: block.start) for s in sentences)
     kinds = (blocks[place - 1].kind if place else "paragraph" for place in places)
@@ -161,7 +161,7 @@ def kinds_of(
 def nearness(
     question: QuestionFeatures, passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
 ) -> NDArray[np.float64]:
-    """How far each sentence's similarity to the question stands out, in deviations."""
+    """Return each sentence's similarity to the question as a z-score."""
     known = searcher.sentence_similarities(passage.passage_id, question.vector)
     return np.array(
         [
@@ -179,7 +179,9 @@ def concepts_met(
     words: Sequence[Word],
     at: int,
 ) -> NDArray[np.float64]:
-    """How well each sentence words each concept, 0 to 1: shape (sentences, concepts).
+    """Weigh the best variant of each concept in each sentence, 0 to 1.
+
+    Shape ``(sentences, concepts)``.
 
     Args:
         words: Those of the passage that have a term of a concept. The passage begins at
@@ -195,7 +197,7 @@ def concepts_met(
 
 
 def _best_met(question: QuestionFeatures, names: Set[str]) -> list[float]:
-    """How well the best wording of each concept is met."""
+    """Return the weight of each concept's best variant among the terms ``names``."""
     best = [0.0] * question.concepts
     for place in {place for name in names for place in question.worded_with[name]}:
         wording = question.wordings[place]

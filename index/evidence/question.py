@@ -1,4 +1,4 @@
-"""A question, ready to be held up against sentences: what it asks for, and in which words."""
+"""A question made ready for comparison with sentences: its words, and what it asks for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from index.query.concepts import Variant
 from index.ranking.ranker import Scored
 from index.text.language import Language
 
-#: What a compound's part is worth beside the whole word.
+#: Weight of a compound's part; the whole word has 1.
 _PART = 0.5
 
 _ASKS_NUMBER = re.compile(
@@ -55,7 +55,7 @@ class Wording:
     names: frozenset[str]
 
     def met_by(self, names: Set[str]) -> float:
-        """How well the terms of a sentence meet it, 0 to its weight."""
+        """Return how much of it the terms of a sentence cover, 0 to its weight."""
         if self.words > 1:
             return self.weight * len(self.lemmas & names) / max(len(self.lemmas), 1)
         if not (self.lemmas.isdisjoint(names) and self.stems.isdisjoint(names)):
@@ -65,7 +65,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class QuestionFeatures:
-    """A question, ready to be held up against sentences.
+    """A question made ready for comparison with sentences.
 
     Attributes:
         concepts: How many things it asks about.

@@ -24,28 +24,28 @@ from index.outcome import SearchOutcome
 from index.searcher import Searcher
 from ingest.passage_voices import voice_at
 
-#: How many words each quote may have, by its place: the strongest one gets the most
-#: room. A single sentence may have more, and so may two ranges that continue each other.
+#: Words that each quote may have, by its rank: the strongest one may have the most.
+#: A single sentence may have more, and so may two ranges that continue each other.
 ROOM = (80, 60, 40, 40, 40)
-#: The length at which spans are compared with one another.
+#: Words. The length at which spans are compared with one another.
 COMPARED_WORDS = 60
-#: So many spans of one passage may be quoted; more would be the passage itself.
+#: Spans of one passage that may be quoted; more would be the passage itself.
 SPANS_PER_HIT = 3
-#: What each but the first one counts: another passage is more likely to say something else.
-SECOND_COUNTS = 0.9
-#: Hits further down are there to be read, not to be quoted.
+#: Factor for each span after a passage's first: another passage says more that is new.
+LATER_SPAN_FACTOR = 0.9
+#: Hits that quotes are taken from; those further down are there to be read.
 HITS_READ = 12
-#: All quotes together: what a caseworker reads between two meetings.
+#: Words of all quotes together: what a caseworker reads between two meetings.
 ANSWER_WORDS = 226
-#: What continues a quote is read together with it if it is worth so much beside it.
+#: Join a span to the quote it continues from this share of the quote's strength.
 JOINED_SHARE = 0.2
-#: What is worth less beside the strongest quote says something else.
+#: Drop candidates below this share of the strongest quote's strength.
 LEAST_SHARE = 0.08
-#: What a caption counts: it says what a figure shows, not what is found.
-CAPTION_COUNTS = 0.2
-#: What a question counts, such as one of an interview guide, where none is asked for.
-QUESTION_COUNTS = 0.3
-#: Two quotes that share so much of the shorter one's words say the same.
+#: Factor for a caption: it says what a figure shows, not what was found.
+CAPTION_FACTOR = 0.2
+#: Factor for a question, such as one of an interview guide, where none is asked for.
+QUESTION_FACTOR = 0.3
+#: Share of the shorter quote's words from which two quotes say the same.
 SAME_WORDS = 0.8
 
 
@@ -63,7 +63,7 @@ class Choice:
 
     @property
     def span(self) -> EvidenceSpan:
-        """Where it stands in the canonical text."""
+        """The span of the canonical text that it covers."""
         return self.hit_sentences.span(self.sentence_range, self.strength)
 
 
@@ -97,7 +97,7 @@ def weigh_sentences(
 
 
 def in_voices(hit_sentences: HitSentences, voices: Collection[str]) -> NDArray[np.bool_]:
-    """For each sentence whether most of it is in one of ``voices``."""
+    """Return, for each sentence, whether most of it is in one of ``voices``."""
     whose = [
         voice_at(hit_sentences.hit.passage, s.start, s.end)[0] for s in hit_sentences.sentences
     ]
@@ -122,10 +122,10 @@ def _read(
 
 
 def _counts(text: str, kind: str, question: QuestionFeatures) -> float:
-    """What a sentence of its kind counts beside one that says something itself."""
+    """Return the factor for a caption or a question; other sentences have 1."""
     if kind == "caption":
-        return CAPTION_COUNTS
-    return QUESTION_COUNTS if is_question(text) and not question.questions else 1.0
+        return CAPTION_FACTOR
+    return QUESTION_FACTOR if is_question(text) and not question.questions else 1.0
 
 
 def choose(sentences_by_hit: Sequence[HitSentences]) -> list[EvidenceSpan]:
@@ -148,7 +148,7 @@ def _candidates(
 ) -> list[tuple[float, HitSentences, SentenceRange]]:
     """List what may be quoted, strongest first: strength, sentences of the hit, range."""
     found = [
-        (sentence_range.worth * SECOND_COUNTS**nth, hit_sentences, sentence_range)
+        (sentence_range.worth * LATER_SPAN_FACTOR**nth, hit_sentences, sentence_range)
         for hit_sentences in sentences_by_hit
         for nth, sentence_range in enumerate(
             islice(hit_sentences.best_ranges(COMPARED_WORDS), SPANS_PER_HIT)
@@ -159,7 +159,7 @@ def _candidates(
 
 
 def _adds(choice: Choice, chosen: Sequence[Choice]) -> bool:
-    """Whether there is room for it, and it says something that is not said yet."""
+    """Return whether it fits into the answer and says something new."""
     span, others = choice.span, [other.span for other in chosen]
     if others and span.words > ANSWER_WORDS - sum(other.words for other in others):
         return False
@@ -181,6 +181,6 @@ def _put(choice: Choice, chosen: list[Choice]) -> None:
 
 
 def says_the_same(one: str, other: str) -> bool:
-    """Whether two texts are of nearly the same words."""
+    """Return whether two texts share nearly all their words."""
     a, b = set(one.casefold().split()), set(other.casefold().split())
     return len(a & b) >= SAME_WORDS * max(min(len(a), len(b)), 1)

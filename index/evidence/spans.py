@@ -14,12 +14,12 @@ from index.evidence.coherence import dangles, introduces
 from index.models import Hit
 from ingest.models import Passage, Sentence
 
-#: So many words more are allowed where a quote could not be understood without them.
-UNDERSTANDING_WORDS = 15
-#: What a quote counts that begins with a word that points back to what is not quoted.
-DANGLING_COUNTS = 0.95
-#: A row beside the best one of a table is quoted with it if it is worth half as much.
-ROW_COUNTS = 0.5
+#: Extra words allowed where a quote could not be understood without them.
+CONTEXT_WORDS = 15
+#: Penalty factor for a quote that starts with an unresolved reference («Dette …»).
+DANGLING_FACTOR = 0.95
+#: Share of a table's best row from which the row beside it is quoted with it.
+ROW_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class EvidenceSpan:
     """Consecutive sentences of one hit, at ``start`` to ``end`` of the canonical text.
 
     Attributes:
-        strength: What quotes are ordered by: about the probability that it answers.
+        strength: About the probability that it answers; orders quotes.
     """
 
     hit: Hit
@@ -38,7 +38,7 @@ class EvidenceSpan:
 
     @property
     def text(self) -> str:
-        """Its words, as they stand."""
+        """The words of the span."""
         passage = self.hit.passage
         return passage.text[self.start - passage.start : self.end - passage.start]
 
@@ -52,29 +52,29 @@ class SentenceRange:
     worth: float
 
     def touches(self, other: SentenceRange) -> bool:
-        """Whether they share a sentence."""
+        """Return whether they share a sentence."""
         return self.first <= other.last and other.first <= self.last
 
     def nests(self, other: SentenceRange) -> bool:
-        """Whether one lies within the other one."""
+        """Return whether one lies within the other."""
         return (self.first - other.first) * (self.last - other.last) <= 0
 
     def continues(self, other: SentenceRange) -> bool:
-        """Whether one begins where the other one ends."""
+        """Return whether one begins where the other ends."""
         return self.first == other.last + 1 or other.first == self.last + 1
 
 
 @dataclass(frozen=True, slots=True)
 class _SentenceFacts:
-    """What is asked of each sentence again and again, for hundreds of ranges are looked at.
+    """Facts of each sentence, computed once, since hundreds of ranges are compared.
 
     Attributes:
         missed: How likely it is not to answer.
-        words_before: How many words stand before it; one more for the end.
-        alike_until: The last one of those in a row that stand in text of the same kind.
+        words_before: The number of words before it; one more value for the end.
+        alike_until: The last sentence in a row in text of the same kind.
         points_back: Whether it begins with a word that points to the one before.
         is_introduced: Whether the one before announces it.
-        dangles: Whether it could not well stand first in a quote.
+        dangles: Whether it should not begin a quote.
     """
 
     missed: list[float]
@@ -118,7 +118,7 @@ class HitSentences:
     Attributes:
         words: How many each has.
         worth: How likely each is to answer.
-        kinds: Of the text that each stands in; a range is of one kind.
+        kinds: Kind of block of each; a range is of one kind.
         speeches: First and last sentence of each quotation that goes over several.
     """
 
@@ -137,7 +137,7 @@ class HitSentences:
         """Runs that do not touch, best first.
 
         Each is of at most ``room`` words. A single sentence may be longer, and so may a
-        range that needs what stands around it to be understood.
+        range that needs the sentences around it to be understood.
         """
         ranges = [
             self._understandable(sentence_range, room) for sentence_range in self._ranges(room)
@@ -178,7 +178,7 @@ class HitSentences:
         return self._range(min(one.first, other.first), max(one.last, other.last))
 
     def span(self, sentence_range: SentenceRange, strength: float) -> EvidenceSpan:
-        """Where a range stands in the canonical text."""
+        """Return the span of the canonical text that a range covers."""
         return EvidenceSpan(
             hit=self.hit,
             start=self.sentences[sentence_range.first].start,
@@ -197,17 +197,17 @@ class HitSentences:
                 yield SentenceRange(first, last, 1.0 - missed)
 
     def _may_grow(self, first: int, last: int, room: int) -> bool:
-        """Whether sentence ``last`` may be quoted together with those before it."""
+        """Return whether sentence ``last`` may be quoted together with those before it."""
         if not self._fits(first, last, room):
             return False
         if self.hit.passage.kind != "table":
             return True
         worth = self.worth[first : last + 1]
-        return bool(worth.min() >= ROW_COUNTS * worth.max())
+        return bool(worth.min() >= ROW_SHARE * worth.max())
 
     def _counts(self, sentence_range: SentenceRange) -> float:
         return (
-            sentence_range.worth * DANGLING_COUNTS
+            sentence_range.worth * DANGLING_FACTOR
             if self._facts.dangles[sentence_range.first]
             else sentence_range.worth
         )
@@ -216,7 +216,7 @@ class HitSentences:
         return SentenceRange(first, last, 1.0 - math.prod(self._facts.missed[first : last + 1]))
 
     def _understandable(self, sentence_range: SentenceRange, room: int) -> SentenceRange:
-        """With what «dette» is, or who speaks, and without cutting into a quotation."""
+        """Add the sentences that «dette» or a speaker refer to, and complete quotations."""
         first, last = sentence_range.first, sentence_range.last
         if self._facts.points_back[first] or self._facts.is_introduced[first]:
             first -= 1
@@ -226,7 +226,7 @@ class HitSentences:
         if (first, last) == (sentence_range.first, sentence_range.last):
             return sentence_range
         for grown in ((first, last), (first, sentence_range.last), (sentence_range.first, last)):
-            if self._fits(*grown, room + UNDERSTANDING_WORDS):
+            if self._fits(*grown, room + CONTEXT_WORDS):
                 return self._range(*grown)
         return sentence_range
 

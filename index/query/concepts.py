@@ -1,6 +1,6 @@
-"""A question → the things it asks about, each with the terms that may stand for it.
+"""A question → the concepts it asks about, each with its variants and their terms.
 
-A *concept* is a word of the question, or a stretch that the thesaurus knows as one thing.
+A *concept* is a word of the question, or a span that the thesaurus knows as one thing.
 Its variants are the words as written and their other names; a passage is credited
 with the best of them, so that a concept with ten names does not count ten times.
 """
@@ -16,7 +16,7 @@ from functools import lru_cache
 from index.query.expansion import Expansion
 from index.text.analyzer import AnalyzedToken, Analyzer, TermKind
 
-#: What a word of the corpus weighs that the user may have meant by a mistyped one.
+#: Weight of a spelling suggestion; a typed word has 1.
 SPELLING = 0.6
 #: Labels whose terms are kept; thesaurus and dictionary have some ten thousand.
 LABEL_CACHE_SIZE = 1 << 14
@@ -44,7 +44,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class QueryConcept:
-    """One thing that the question asks about, at ``start`` to ``end`` of its text."""
+    """A concept that the question asks about, at ``start`` to ``end`` of its text."""
 
     start: int
     end: int
@@ -90,7 +90,7 @@ class ConceptFinder:
         return _each_once(concepts)
 
     def learn(self, labels: Iterable[str]) -> None:
-        """Take labels apart ahead of the questions that will be widened with them.
+        """Analyse labels ahead of the questions that will be widened with them.
 
         Questions that come meanwhile go first.
         """
@@ -121,7 +121,7 @@ class ConceptFinder:
 
 
 def _each_once(concepts: Sequence[QueryConcept]) -> list[QueryConcept]:
-    """Leave out what was asked for before: saying a word ten times asks for one thing."""
+    """Drop repeated concepts: a word said ten times asks for one thing."""
     first: dict[str, QueryConcept] = {}
     for concept in concepts:
         first.setdefault(concept.words.casefold(), concept)

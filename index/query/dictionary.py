@@ -1,4 +1,4 @@
-"""General English words in Norwegian: what the thesaurus, which holds the field's, lacks."""
+"""General English words in Norwegian; the thesaurus holds those of the field."""
 
 from __future__ import annotations
 

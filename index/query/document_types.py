@@ -1,4 +1,4 @@
-"""Which kind of document a question names: «ifølge masteroppgaven», “the article”."""
+"""Kinds of document that a question names: «ifølge masteroppgaven», “the article”."""
 
 from __future__ import annotations
 
@@ -22,5 +22,5 @@ _NAMED: Mapping[str, re.Pattern[str]] = {
 
 
 def types_named(question: str) -> frozenset[str]:
-    """The CSL types of document that ``question`` speaks of; none for most questions."""
+    """Return the CSL types of document that ``question`` names; none for most questions."""
     return frozenset(t for t, pattern in _NAMED.items() if pattern.search(question))

@@ -23,8 +23,8 @@ Relation = Literal[
 #: Takes a word in lower case to the form under which its inflections meet.
 Normaliser = Callable[[str], str]
 
-#: What an expansion weighs beside a word of the user's own, which weighs 1. An English
-#: word cannot stand in a Norwegian report, so its translation weighs almost as much.
+#: Weights of expansions; a word of the user's own has 1. An English word does not occur
+#: in a Norwegian report, so its translation weighs almost as much.
 FROM_ENGLISH, FROM_ENGLISH_OTHER = 0.95, 0.8
 BOKMAL_AND_NYNORSK, TO_ENGLISH = 0.8, 0.4
 SYNONYM, ENGLISH_SYNONYM, ABBREVIATION, EARLIER_NAME = 0.6, 0.3, 0.8, 0.5
@@ -56,13 +56,13 @@ _Side = Literal["no", "en"]
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """Another name for a stretch of the query.
+    """Another name for a span of the query.
 
     Attributes:
-        matched: The stretch as it stands in the query, at ``start`` to ``end``.
-        label: What to look for as well; ``language`` is the label's own.
+        matched: The words of the span, at ``start`` to ``end``.
+        label: The name to search for as well, in ``language``.
         relation: How ``label`` is related to ``matched``.
-        weight: Above 0, below 1. Labels with the same ``start`` are alternatives: count
+        weight: Above 0, below 1. Labels with the same ``start`` are variants: count
             the best of them that a passage holds, not their sum.
         by_chief_name: Whether ``matched`` is, letter for letter, the name by which the
             concept goes first, and not one that is near it.
@@ -81,7 +81,7 @@ class Expansion:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """One word of a text: where it stands, in lower case, and normalised."""
+    """A word of a text, with its place, in lower case, and normalised."""
 
     start: int
     end: int
@@ -155,7 +155,7 @@ class Expander:
         """Give other names for the concepts that ``query`` names, in the query's order.
 
         Labels of the query's own language are found first; those of the other fill in
-        where nothing was found. A function word never stands for a concept, and no label
+        where nothing was found. A function word never names a concept, and no label
         comes back that only repeats the words it was found by.
         """
         sides: tuple[_Side, _Side] = ("en", "no") if language == "en" else ("no", "en")
@@ -268,13 +268,13 @@ def _stands_alone(label: Label, written: str, functional: frozenset[str]) -> boo
 
 
 def _exact(labels: Sequence[Label], words: Sequence[_Token]) -> list[Label]:
-    """The labels that stand there letter for letter, before those that share a stem."""
+    """Return the labels that the words repeat letter for letter."""
     written = tuple(token.word for token in words)
     return [label for label in labels if words_of(label.text) == written]
 
 
 def _within(matched: Label, offered: Label) -> tuple[Relation, float]:
-    """How two labels of one concept are related, and what the second one weighs."""
+    """Return the relation of two labels of one concept, and the weight of the second."""
     if offered.language == "en":
         same = matched.language == "en"
         return ("synonym", ENGLISH_SYNONYM) if same else ("translation", TO_ENGLISH)
@@ -291,7 +291,7 @@ def _within(matched: Label, offered: Label) -> tuple[Relation, float]:
 
 
 def _chief_labels(concept: Concept) -> list[Label]:
-    """What stands for a neighbouring concept: its preferred bokmål name and abbreviation."""
+    """Return a neighbouring concept's preferred bokmål name and abbreviation."""
     return [
         label
         for label in concept.labels

@@ -19,12 +19,12 @@ from index.text.tokens import Token, fold, tokenize
 
 #: Letters. A shorter word has too many neighbours for any to be meant.
 MIN_LETTERS = 4
-#: How far away a suggestion may be, in edits, from so many letters on.
+#: (letters, edits): edits that a suggestion may be away, for words of so many letters.
 _REACH = ((9, 2), (MIN_LETTERS, 1))
-#: A name is nobody's typing error unless it is long and all but right.
+#: Letters. A shorter name is taken for right: it has too many neighbours.
 _MIN_NAME = 6
 
-#: What is typed where the keyboard has no Norwegian letters. Two letters come first.
+#: Spellings for keyboards without Norwegian letters. Two letters come first.
 _PLAIN = (("aa", "a"), ("ae", "a"), ("oe", "o"), ("å", "a"), ("æ", "a"), ("ø", "o"))
 
 
@@ -45,7 +45,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Misspelling:
-    """A word of a query that nothing knows: ``query[start:end] == word``."""
+    """A word of a query that is not known: ``query[start:end] == word``."""
 
     start: int
     end: int
@@ -89,10 +89,10 @@ class Speller:
         )
 
     def is_known(self, word: str) -> bool:
-        """Whether the corpus, a dictionary or a compound of known parts has ``word``.
+        """Return whether the corpus, a dictionary or a compound of known parts has ``word``.
 
         The parts must be words of the corpus: «ungdomstem» could be «ungdom» and «tem»,
-        but hardly where nobody writes of that.
+        but hardly in a corpus without those words.
         """
         form = fold(word)
         if form in self._frequencies or form in STOPWORDS or self._analyzer.has_meaning(form):
@@ -141,7 +141,7 @@ class Speller:
 
 
 def _reach(word: str) -> int:
-    """How many edits away a suggestion for ``word`` may be."""
+    """Return the edits that a suggestion for ``word`` may be away."""
     if word[0].isupper() and not word.isupper():
         return 1 if len(word) >= _MIN_NAME else 0
     return next(edits for letters, edits in _REACH if len(word) >= letters)

@@ -18,7 +18,7 @@ from index.query.expansion import Expansion, Normaliser
 from index.text.language import FUNCTION_WORDS, Language
 from index.text.nynorsk import read_pairs, respell
 
-#: What a word of the dictionary weighs beside a word of the user's own.
+#: Weight of a word from the dictionary; a word of the user's own has 1.
 FROM_DICTIONARY = 0.9
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -51,7 +51,7 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Words of the question, at ``start`` to ``end``, and what stands for them."""
+    """Words of the question, at ``start`` to ``end``, and their Norwegian."""
 
     start: int
     end: int
@@ -72,7 +72,7 @@ class Translator:
 
         Args:
             lemma: The bokmål base form of a word.
-            is_bokmal: Whether bokmål has the word as it stands.
+            is_bokmal: Returns whether bokmål has the word in this form.
             dictionary: The one that comes with the package, unless given.
         """
         self._lemma = lemma
@@ -117,7 +117,7 @@ class Translator:
         return respelled if base == form else base
 
     def _from_english(self, text: str, expansions: Sequence[Expansion]) -> Iterator[_Piece]:
-        """The longest that the thesaurus or the dictionary knows, from left to right."""
+        """Take the longest that the thesaurus or the dictionary knows, from left to right."""
         tokens = list(_WORD.finditer(text))
         concepts = _preferred(expansions)
         place = 0
@@ -140,7 +140,7 @@ class Translator:
                 place += 1
 
     def _unknown(self, text: str, start: int, end: int) -> _Piece:
-        """A word that neither knows: its Norwegian cognate, or as it stands, as names do."""
+        """Translate a word that neither knows: to its Norwegian cognate, or not, as a name."""
         word = text[start:end]
         is_name = not word.islower() and start > 0
         norwegian = None if is_name else cognate(word.casefold(), self._is_bokmal)
@@ -149,7 +149,7 @@ class Translator:
         return _Piece(start, end, norwegian, from_dictionary=True)
 
     def _look_up(self, tokens: Sequence[re.Match[str]]) -> tuple[int, str | None]:
-        """How many of ``tokens`` the dictionary knows as one, and as what."""
+        """Return the longest sequence of ``tokens`` in the dictionary: its length and Norwegian."""
         words = [_POSSESSIVE.sub("", token.group().casefold()) for token in tokens]
         for length in range(len(words), 0, -1):
             norwegian = self._dictionary.look_up(words[:length])
@@ -172,7 +172,7 @@ def _preferred(expansions: Sequence[Expansion]) -> dict[int, Expansion]:
 def _expansions(
     text: str, pieces: Sequence[_Piece], known: Sequence[tuple[int, int]]
 ) -> Iterator[Expansion]:
-    """What the dictionary adds, but for function words and what the thesaurus knows."""
+    """Yield the dictionary's words, but for function words and what the thesaurus knows."""
     for piece in pieces:
         words = text[piece.start : piece.end]
         overlaps = any(
@@ -193,7 +193,7 @@ def _expansions(
 
 
 def _is_name(concept: Expansion, words: int) -> bool:
-    """Whether the thesaurus says better than the dictionary what so many words are.
+    """Return whether the thesaurus is to be preferred to the dictionary for so many words.
 
     «explain», which it has beside «cause», is a word of its own; and so is «how many».
     """

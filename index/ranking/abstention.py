@@ -1,4 +1,4 @@
-"""Does the corpus answer at all? A probability from features that can be read one by one."""
+"""The probability that the corpus answers at all, from a few features."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from index.ranking.fusion import warn_if_weights_differ
 if TYPE_CHECKING:
     from index.ranking.ranker import Scored
 
-#: How many hits are looked at for each feature.
+#: Hits, sentences and hits again that the features are taken from.
 SENTENCES_CONSIDERED, NEAREST_SENTENCES, HITS_WITH_NAMES = 10, 3, 3
 
 _FIGURE = re.compile(
@@ -75,14 +75,14 @@ def without_recipe(embedder: str) -> str:
 
 
 def features_of(scored: Scored, order: Sequence[int]) -> dict[str, float]:
-    """Everything that speaks for or against an answer.
+    """Compute the features of a question that say whether the corpus answers it.
 
     Args:
         order: Rows that the filters let through, best first.
 
     Returns:
         ``nearest_sentence_similarity``: mean ``near`` of the nearest sentences among the best hits.
-        ``asks_for_number``: 1 for «how many», which is often asked and seldom told.
+        ``asks_for_number``: 1 for «how many», which is often asked and seldom answered.
         ``missing_concept_share``: of the words of the question, the share of the rarest one
         that the best hit lacks. ``missing_names``: how many names of the question the
         best hits lack.
@@ -125,7 +125,7 @@ def estimate(features: Mapping[str, float], model: AbstentionModel) -> float:
 
 
 def status_of(probability: float, model: AbstentionModel) -> AnswerStatus:
-    """The probability in a word."""
+    """Return the status that a probability amounts to."""
     if probability < model.refuse_below:
         return "no_evidence"
     return "answered" if probability >= model.answer_from else "weak_evidence"

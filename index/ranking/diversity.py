@@ -13,11 +13,11 @@ from collections import Counter
 import numpy as np
 from numpy.typing import NDArray
 
-#: So near the best passage must another document's best one lie; scores as fused.
+#: Fused score by which another document's best passage may be behind the best one.
 ABOUT_EQUAL = 0.3
-#: What each earlier hit of the same document takes away.
+#: Fused score that each earlier hit of the same document takes away.
 PENALTY = 0.05
-#: How far down the ranking is looked at for other documents, in hits wanted.
+#: Depth of the ranking that other documents are taken from, in multiples of ``k``.
 REACH = 4
 
 
@@ -50,6 +50,6 @@ def diversify(
 def is_broad(
     order: NDArray[np.int64], scores: NDArray[np.float64], documents: NDArray[np.int64]
 ) -> bool:
-    """Whether the best passages of two documents score about the same."""
+    """Return whether the best passages of two documents score about the same."""
     others = order[documents[order] != documents[order[0]]] if len(order) else order
     return bool(len(others)) and float(scores[order[0]] - scores[others[0]]) < ABOUT_EQUAL

@@ -1,4 +1,4 @@
-"""Why a passage was found, and what to mark in it, in words a caseworker understands."""
+"""Explanations of hits: the reasons a passage was found, and the words to highlight."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ingest.models import Passage, Sentence
 
 #: The first letter of a term's name → how the word met the question.
 _KIND_OF_TERM: dict[str, ReasonKind] = {"s": "term", "l": "lemma", "p": "compound_part"}
-#: What counts most is said first.
+#: Kinds of reasons, the one that counts most first.
 _ORDER: tuple[ReasonKind, ...] = (
     "phrase",
     "term",
@@ -25,13 +25,13 @@ _ORDER: tuple[ReasonKind, ...] = (
     "spelling",
     "nearest_sentence",
 )
-#: Other names for one thing that are worth saying.
+#: Other names of one concept that a hit's explanation gives.
 MAX_NAMES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A stretch of a passage that met the question."""
+    """A span of a passage that matches the question."""
 
     start: int
     end: int
@@ -112,7 +112,7 @@ class Explainer:
 def _meetings(
     words: Iterable[Word], places: _Places, *, except_for: Set[int] = frozenset()
 ) -> dict[tuple[int, int], dict[int, _Meeting]]:
-    """What was met, by concept and variant, and by where the word starts.
+    """Find the words that belong to a variant, by concept and variant, and by their start.
 
     Args:
         except_for: Concepts that are passed over.
@@ -134,7 +134,7 @@ def _own_match(concept: QueryConcept, meeting: _Meeting, text: str) -> Match:
 def _other_names(
     concept: QueryConcept, found: Iterable[tuple[Variant, Iterable[_Meeting]]]
 ) -> Iterator[Match]:
-    """The names that weigh most, of those that stand in the passage with all their words."""
+    """Yield the variants that weigh most, of those that occur with all their words."""
     said = 0
     for variant, meetings in sorted(found, key=lambda pair: -pair[0].weight):
         whole = [m for m in meetings if m.kind != "compound_part"]

@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class RankingWeights:
-    """What was fitted on questions with known answers; see ``bench/fusion.py``.
+    """Weights fitted on questions with known answers; see ``bench/fusion.py``.
 
     Attributes:
         analyzer: The analyzer version that they were fitted with.
@@ -61,11 +61,11 @@ class RankingWeights:
 
 @dataclass(frozen=True, slots=True)
 class ScoreComponents:
-    """What speaks for every passage, each on its own scale.
+    """The components of every passage's score, each on its own scale.
 
     Attributes:
         lexical: Share of the BM25 score that could be had, from ``saturate``.
-        coverage: Share of the question that stands in the passage, 0 to 1.
+        coverage: Share of the question that occurs in the passage, 0 to 1.
         passage, sentence: From ``standardise``.
     """
 
@@ -121,10 +121,10 @@ def check_ranking_weights(weights: RankingWeights, analyzer: str) -> None:
 
 
 def standardise(similarities: Scores) -> Scores:
-    """Similarities of one question → how many deviations each lies above the mean.
+    """Normalise the similarities of one question to z-scores.
 
     A question's similarities to a corpus lie in a narrow band whose place depends on
-    the question; only what stands out of the band says something.
+    the question; only the distance from the rest of the band says something.
     """
     deviation = float(similarities.std())
     if deviation == 0.0:
@@ -133,14 +133,14 @@ def standardise(similarities: Scores) -> Scores:
 
 
 def saturate(scores: Scores, attainable: float) -> Scores:
-    """BM25 scores → share of what a passage could get that held every concept's words."""
+    """BM25 scores → share of the score of a passage that held every concept's words."""
     if attainable <= 0.0:
         return np.zeros_like(scores)
     return np.asarray(scores / attainable, dtype=np.float64)
 
 
 def fuse(components: ScoreComponents, vocabulary: float, weights: RankingWeights) -> Scores:
-    """Add everything up.
+    """Add the weighted components up.
 
     Args:
         vocabulary: Share of the question that the corpus has words for, 0 to 1.

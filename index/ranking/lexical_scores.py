@@ -21,12 +21,12 @@ TERM_CACHE_SIZE = 1 << 13
 
 @dataclass(frozen=True, slots=True)
 class LexicalScores:
-    """What the words of a question say about every passage.
+    """BM25 scores of every passage for each concept of a question.
 
     Attributes:
         by_concept: One row per concept, one column per passage.
-        met: What the best wording of each concept weighs that stands in the passage at
-            all, 0 to 1, laid out as ``by_concept``.
+        met: Weight (0–1) of each concept's best variant found in the passage, laid out as
+            ``by_concept``.
         importance: How much each concept asks for: the idf of its words. Shape ``(concepts,)``.
         known: Weight of the best variant of each concept that the corpus holds, 0 to 1.
         saturation: The most that a term's frequency can multiply its idf by: ``k1 + 1``.
@@ -50,7 +50,7 @@ class LexicalScores:
 
     @property
     def share(self) -> NDArray[np.float64]:
-        """What each concept is of the whole question; sums to 1. Shape ``(concepts,)``."""
+        """Share of each concept in the whole question; sums to 1. Shape ``(concepts,)``."""
         whole = float(self.importance.sum())
         return self.importance / whole if whole else self.importance
 
@@ -67,7 +67,7 @@ class LexicalScores:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What one term adds to the passages that hold it in any field.
+    """The scores that one term adds to the passages that hold it in any field.
 
     Attributes:
         number: Among the terms of ``BODY``; ``None`` where no passage's text has it.
@@ -80,7 +80,7 @@ class _Found:
 
     @property
     def occurs(self) -> bool:
-        """Whether any passage holds it."""
+        """Return whether any passage holds it."""
         return len(self.rows) > 0
 
 
@@ -113,7 +113,7 @@ class ConceptScorer:
         for scores, weights, concept in zip(by_concept, met, concepts, strict=True):
             for variant in concept.variants:
                 rows, added = self._scored(variant, scratch)
-                if len(rows):  # most names of most things stand in no passage
+                if len(rows):  # most names of most concepts occur in no passage
                     scores[rows] = np.maximum(scores[rows], added)
                     weights[rows] = np.maximum(weights[rows], variant.weight)
         return LexicalScores(
@@ -144,12 +144,12 @@ class ConceptScorer:
             scratch: Zero for every passage, and left so.
         """
         found = [(self._found(term), weight) for term, weight in variant.terms]
-        told = [(f.rows, weight * variant.weight * f.scores) for f, weight in found if f.occurs]
-        if len(told) < 2:
-            return told[0] if told else _NOWHERE
-        for rows, scores in told:
+        scored = [(f.rows, weight * variant.weight * f.scores) for f, weight in found if f.occurs]
+        if len(scored) < 2:
+            return scored[0] if scored else _NOWHERE
+        for rows, scores in scored:
             scratch[rows] += scores
-        touched = np.concatenate([rows for rows, _ in told])
+        touched = np.concatenate([rows for rows, _ in scored])
         added = scratch[touched]
         scratch[touched] = 0.0
         return touched, added
@@ -174,7 +174,7 @@ class ConceptScorer:
         return _Found(number, idf, rows, total[rows])
 
     def _importance(self, concept: QueryConcept) -> float:
-        """The idf of the best-known variant; a word that nobody knows is rare indeed."""
+        """Return the idf of the best-known variant; an unknown word counts as rarest."""
         sums = [self._idf_sum(variant) for variant in concept.variants]
         return max(sums) or math.log(self._size + 1.0)
 

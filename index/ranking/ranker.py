@@ -34,8 +34,7 @@ from ingest.models import Passage
 
 Scores = NDArray[np.float64]
 
-#: Questions whose scores are kept: whatever reads the hits of one more closely, or asks
-#: each document by itself, need not score it again.
+#: Questions whose scores are kept, for a user who asks again or opens the next page.
 QUESTION_CACHE_SIZE = 4
 
 
@@ -43,17 +42,16 @@ QUESTION_CACHE_SIZE = 4
 class Scored:
     """One question against every passage; arrays have one row per passage.
 
-    Nobody may write into the arrays: they are remembered.
+    The arrays are cached: never write into them.
 
     Attributes:
         vector: The question's. Shape ``(dim,)``, of length 1.
         wanted: The terms of all concepts.
-        spellings: What became of mistyped words.
-        fused: What passages are ranked by.
-        evidence: What that is made of.
+        fused: The score that passages are ranked by.
+        components: The components of that score.
         best_sentence: Row of the best sentence vector; -1 where a passage has none.
         cosine_sentence: Similarity of that sentence.
-        nearness: What ``near`` will be; it is worked out beside what follows.
+        nearness: ``near`` as a Future, since it is computed in the background.
     """
 
     query: InterpretedQuery
@@ -68,9 +66,9 @@ class Scored:
 
     @property
     def near(self) -> Scores:
-        """Each best sentence's similarity by the weights that passages are read with.
+        """Each best sentence's similarity to the question as untuned weights encode it.
 
-        How near it is, on a scale that is the same for every question.
+        On a scale that is the same for every question.
         """
         return self.nearness.result()
 
@@ -191,14 +189,14 @@ class Ranker:
 
 
 def finished(scores: Scores) -> Future[Scores]:
-    """Scores that nobody need wait for, as ``Scored.nearness``."""
+    """Wrap scores that are already computed in a finished Future."""
     future: Future[Scores] = Future()
     future.set_result(scores)
     return future
 
 
 def continuations(passages: Sequence[Passage]) -> NDArray[np.bool_]:
-    """Whether each passage continues the section of the one before it."""
+    """Return, for each passage, whether it continues the section of the one before it."""
     continues = np.zeros(len(passages), dtype=np.bool_)
     for row in range(1, len(passages)):
         before, here = passages[row - 1], passages[row]
@@ -207,17 +205,17 @@ def continuations(passages: Sequence[Passage]) -> NDArray[np.bool_]:
 
 
 def document_types(generation: Generation) -> NDArray[np.str_]:
-    """The CSL type of the document that each passage is of."""
+    """Return the CSL type of each passage's document."""
     facts = generation.facts
     return np.array([facts[p.document_id].type for p in generation.passages], dtype=np.str_)
 
 
 def named_sources(text: str, types: NDArray[np.str_], weights: RankingWeights) -> Scores:
-    """What is added to each passage's score if the question names its kind of document."""
+    """Return the score bonus of each passage whose kind of document the question names."""
     return weights.document_type * np.isin(types, sorted(types_named(text))).astype(np.float64)
 
 
 def priors(passages: Sequence[Passage], weights: RankingWeights) -> Scores:
-    """What is added to each passage's score for its kind."""
+    """Return the score that each passage gets for its kind."""
     kinds = weights.passage_kinds
     return np.array([kinds.get(passage.kind, 0.0) for passage in passages], dtype=np.float64)

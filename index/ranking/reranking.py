@@ -18,7 +18,7 @@ from ingest.errors import EmbedderError
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
 
-#: So many hits are read again.
+#: Hits that are read again.
 HITS_READ = 20
 
 
