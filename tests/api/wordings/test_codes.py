@@ -58,9 +58,12 @@ def codes() -> Iterator[tuple[str, str]]:
                 if ours and (code := first_of(node.exc)):
                     prefix = "llm_" if name_of(node.exc.func) == "EndpointError" else ""
                     yield f"{name}:{node.lineno}", prefix + code
-            elif isinstance(node, ast.Call) and ast.unparse(node.func) == "Note.of":
-                if code := first_of(node):
-                    yield f"{name}:{node.lineno}", code
+            elif (
+                isinstance(node, ast.Call)
+                and ast.unparse(node.func) == "Note.of"
+                and (code := first_of(node))
+            ):
+                yield f"{name}:{node.lineno}", code
 
 
 def is_known(code: str) -> bool:
