@@ -19,14 +19,13 @@ LONG = re.compile(r"#\s*long: \S+")
 #: A docstring that begins with one of these says what it is about and not what it does.
 QUESTION_WORDS = frozenset({"What", "Whose", "Which", "Whether", "How", "Where", "Who"})
 #: Docstrings of each package that still begin so. Lower a number when it falls; never raise it.
-MAX_QUESTION_DOCSTRINGS = {"ingest": 196, "index": 62, "api": 112, "bench": 31}
+MAX_QUESTION_DOCSTRINGS = {"ingest": 62, "index": 46, "api": 29, "bench": 31}
 
 #: Longer than allowed today. Take a line away when its file or function is cut; add none.
 STILL_LONG = {
     "api/citations/citing.py, cite",
     "api/mcp.py, create_server",
     "api/quote_check/comparison.py, compare",
-    "index/searcher.py",
     "ingest/models.py",
     "ingest/pipeline.py, ingest",
     "ingest/store.py",
