@@ -59,18 +59,18 @@ def read_text(path: Path, *, max_bytes: int = MAX_TEXT_BYTES) -> TextFile:
         size = path.stat().st_size
         if size > max_bytes:
             raise ResourceLimitError(
-                f"{path.name}: {size / 1e6:,.0f} MB of text, the limit is "
-                f"{max_bytes / 1e6:,.0f} MB. Split the file, or mark it `skip` in the manifest."
+                "text_too_large",
+                file=path.name,
+                megabytes=round(size / 1e6),
+                limit=round(max_bytes / 1e6),
             )
         content = path.read_bytes()
     except OSError as error:
-        raise ParseError(
-            f"{path.name}: cannot be read ({error.strerror}). Check that the file is there "
-            f"and that you may open it."
-        ) from error
+        cause = error.strerror or type(error).__name__
+        raise ParseError("file_not_opened", file=path.name, cause=cause) from error
     found = decode(content, path.name)
     if not found.text.strip():
-        raise ParseError(f"{path.name}: the file is empty. Put the text in it, or remove it.")
+        raise ParseError("text_empty", file=path.name)
     return found
 
 
@@ -147,7 +147,4 @@ def _checked(found: TextFile, name: str) -> TextFile:
 
 
 def _not_text(name: str) -> ParseError:
-    return ParseError(
-        f"{name}: not a text file, whatever its ending says. "
-        f"Give it the ending of what it is (.pdf, .docx), or save it as text."
-    )
+    return ParseError("text_is_no_text", file=name)

@@ -173,22 +173,21 @@ def load_manifest(path: Path) -> Manifest:
     try:
         raw = YAML().load(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise ManifestError(
-            f"{path}: no such file. Write a manifest, or set FUNN_MANIFEST to where it is."
-        ) from error
+        raise ManifestError("manifest_missing", path=str(path)) from error
     except UnicodeDecodeError as error:
-        raise ManifestError(f"{path}: not UTF-8. Save the manifest as UTF-8.") from error
+        raise ManifestError("manifest_not_utf8", path=str(path)) from error
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ManifestError(f"{path}, line {line}: not valid YAML ({error.problem}).") from error
-    if not isinstance(raw, dict):
         raise ManifestError(
-            f"{path}, line 1: a manifest starts with `version: 1` and `documents:`."
-        )
+            "manifest_not_yaml", path=str(path), line=line, cause=str(error.problem)
+        ) from error
+    if not isinstance(raw, dict):
+        raise ManifestError("manifest_without_documents", path=str(path))
     try:
         manifest = Manifest.model_validate(raw)
     except ValidationError as error:
-        raise ManifestError("\n".join(_explain(path, raw, error))) from error
+        faults = "\n".join(_explain(path, raw, error))
+        raise ManifestError("manifest_invalid", faults=faults) from error
     _check_unique(path, raw, manifest)
     return manifest
 
@@ -230,8 +229,12 @@ def _check_unique(path: Path, raw: Any, manifest: Manifest) -> None:
             value, line = getattr(entry, name), _line_of(raw, ("documents", n, name))
             if value in seen:
                 raise ManifestError(
-                    f"{path}, line {line}: {name} {value!r} stands on line {seen[value]} already. "
-                    f"Give each document its own."
+                    "manifest_repeats",
+                    path=str(path),
+                    line=line,
+                    field=name,
+                    value=value,
+                    first_line=seen[value],
                 )
             seen[value] = line
 

@@ -38,7 +38,7 @@ class DocumentReport:
     """What became of one document.
 
     Attributes:
-        message: Why it was not read and what to do; empty where all is well.
+        message: Reason that it was not read and what to do; ``None`` where all is well.
         seconds: Time spent reading it now; 0 where it was unchanged.
     """
 
@@ -51,7 +51,7 @@ class DocumentReport:
     tables: int = 0
     warnings: tuple[Note, ...] = ()
     seconds: float = 0.0
-    message: str = ""
+    message: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Reading:
 
     document: Document | None
     seconds: float
-    message: str = ""
+    message: Note | None = None
 
 
 def ingest(
@@ -119,7 +119,7 @@ def ingest(
     keep = {i for i, r in reports.items() if r.status in {"read", "unchanged"}}
     store.remove([i for i in stored if i not in keep])
     for gone in (i for i in stored if i not in reports):
-        note(DocumentReport(gone, "", "removed", message="No longer in the manifest."))
+        note(DocumentReport(gone, "", "removed", message=Note.of("not_in_manifest")))
     store.set_order([DocumentId(entry.id) for entry in manifest.documents])
     ordered = [reports.pop(DocumentId(e.id)) for e in manifest.documents] + list(reports.values())
     run = IngestReport(tuple(ordered))
@@ -134,15 +134,17 @@ def _look_at(
     """Settle what needs no reading; else return the fingerprint to store it under."""
     i, entry = source.document_id, source.entry
     if entry.skip:
-        return DocumentReport(i, entry.file, "skipped", message=entry.skip), ""
+        return DocumentReport(
+            i, entry.file, "skipped", message=Note.of("skipped", reason=entry.skip)
+        ), ""
     if source.path is None:
-        places = " or ".join(f"{folder}/" for folder in folders)
-        message = f"{entry.file}: not found. Put it in {places}."
+        places = ", ".join(f"{folder}/" for folder in folders)
+        message = Note.of("file_not_in_folders", file=entry.file, folders=places)
         return DocumentReport(i, entry.file, "missing", message=message), ""
     try:
         fingerprint = fingerprint_of(source)
     except (FunnError, OSError) as error:
-        return DocumentReport(i, entry.file, "failed", message=str(error)), ""
+        return DocumentReport(i, entry.file, "failed", message=_reason(error, entry)), ""
     if stored.get(i) == fingerprint:
         return _report(store.document(i), "unchanged"), fingerprint
     return None, fingerprint
@@ -155,7 +157,7 @@ def fingerprint_of(source: Source) -> str:
         ParseError: No parser reads such a file, or the file is gone.
     """
     if source.path is None:
-        raise ParseError(f"{source.entry.file}: not found.")
+        raise ParseError("file_missing", file=source.entry.file)
     parts = [
         _digest(source.path),
         json.dumps(source.entry.model_dump(), sort_keys=True, ensure_ascii=False),
@@ -182,8 +184,16 @@ def read_source(source: Source) -> Reading:
         )
         document = make_document(source.document_id, entry, parsed, _digest(path))
     except (FunnError, OSError) as error:
-        return Reading(None, time.perf_counter() - started, str(error))
+        return Reading(None, time.perf_counter() - started, _reason(error, entry))
     return Reading(document, time.perf_counter() - started)
+
+
+def _reason(error: FunnError | OSError, entry: ManifestEntry) -> Note:
+    """Return why a document was not read."""
+    if isinstance(error, FunnError):
+        return error.note
+    cause = error.strerror or type(error).__name__
+    return Note.of("file_not_opened", file=entry.file, cause=cause)
 
 
 def make_document(
@@ -225,7 +235,7 @@ def _reading_of(future: Future[Reading], source: Source) -> Reading:
     try:
         return future.result()
     except Exception as error:  # whatever a broken executor raises
-        message = f"{source.entry.file}: the reader stopped ({error!r}). Run `funn ingest` again."
+        message = Note.of("reader_stopped", file=source.entry.file, cause=repr(error))
         return Reading(None, 0.0, message)
 
 

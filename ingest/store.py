@@ -64,21 +64,21 @@ class CorpusStore:
         self._read_only = read_only
         self._local = threading.local()
         if read_only and not path.is_file():
-            raise StoreError(f"{path}: there is no corpus yet. Run `funn build` first.")
+            raise StoreError("store_missing", path=str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._prepare()
         except sqlite3.DatabaseError as error:
-            raise StoreError(
-                f"{path}: not a corpus store ({error}). Delete the file and run `funn build`."
-            ) from error
+            raise StoreError("store_unreadable", path=str(path), cause=str(error)) from error
 
     def _prepare(self) -> None:
         version = self._version
         if version not in (0, *READABLE_VERSIONS):
             raise StoreError(
-                f"{self.path}: version {version} of the store, this program knows "
-                f"{SCHEMA_VERSION}. Delete the file and run `funn build`."
+                "store_of_other_version",
+                path=str(self.path),
+                version=version,
+                known=SCHEMA_VERSION,
             )
         if not self._read_only:
             self._db.execute("PRAGMA journal_mode = WAL")
@@ -224,8 +224,9 @@ class CorpusStore:
         try:
             return WordBoxes.unpacked(rows[0]["packed"]) if rows else WordBoxes()
         except ValueError as error:
-            mend = "Delete the file and run `funn build`."
-            raise StoreError(f"{self.path}: {document_id}: {error}. {mend}") from error
+            raise StoreError(
+                "store_damaged", path=str(self.path), document=document_id, cause=str(error)
+            ) from error
 
     def bibliography(self, document_id: DocumentId) -> Bibliography:
         """Read only the bibliographic facts of a document."""
@@ -254,9 +255,7 @@ class CorpusStore:
             (passage_id,),
         ).fetchone()
         if row is None:
-            raise UnknownIdError(
-                f"No passage {passage_id!r}. The document may have been replaced: search again."
-            )
+            raise UnknownIdError("passage_replaced", passage=passage_id)
         return passage_of(row, self._sentences(row["id"]))
 
     @property
@@ -275,10 +274,7 @@ class CorpusStore:
             f"SELECT d.*, {self._page_unit} FROM documents d WHERE d.id = ?", (document_id,)
         ).fetchone()
         if row is None:
-            raise UnknownIdError(
-                f"No document {document_id!r}. The ids are listed by `funn doctor` and at "
-                f"/api/documents."
-            )
+            raise UnknownIdError("document_not_stored", document=document_id)
         return row
 
     def _of(

@@ -1,7 +1,7 @@
-"""A fake language model for the tests of the page, controlled by a word in the question.
+"""The language model of the page's tests: it does what a word in the question tells it to.
 
-It repeats the sentences that it is given, with invented ones between them, as models do. To
-look at the page by hand: ``python -m tests.wording_endpoint`` prints the ``FUNN_LLM_URL``.
+It words what it is given by repeating it, and invents between, as models do. To look at the
+page by hand: ``python -m tests.wording_endpoint`` says what to set ``FUNN_LLM_URL`` to.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from tests.api.llm.llm_server import LlmServer, Manner, Material, Received
 
 #: The model's name, as the page shows it.
 MODEL = "liten-modell"
-#: Seconds, as in ``FUNN_LLM_TIMEOUT_S``.
+#: What ``FUNN_LLM_TIMEOUT_S`` is set to.
 TIMEOUT_S = 6
-#: Word in the question → manner in which the endpoint answers it.
+#: Word in the question → how the endpoint answers it.
 MANNERS = {
     "opptatt": Manner(status=429, headers={"Retry-After": "3600"}),
     "stengt": Manner(status=401),
@@ -22,7 +22,7 @@ MANNERS = {
     "langsom": Manner(pause_s=0.06),
     "avbrutt": Manner(cut_after=150, pause_s=0.05),
 }
-#: Word in the question → fixed answer of the model.
+#: Word in the question → what the model says whatever it is given.
 SAYINGS = {
     "utenlandsk": "A quotation is worth something when readers can look it up in the report [1].",
     "oppdiktet": "Ved 87 prosent av kontorene får brukerne ikke noe svar [1].",
@@ -31,7 +31,7 @@ SAYINGS = {
 
 
 class WordingEndpoint(LlmServer):
-    """Takes its orders from the question, since the test is in a browser."""
+    """Needs no orders from the test, which is in a browser: the question carries them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class WordingEndpoint(LlmServer):
 
 
 def worded(material: Material) -> str:
-    """Return the first two sentences with their numbers, with invented ones between and after."""
+    """The first two sentences with their numbers; between and after them what models invent."""
     for word, saying in SAYINGS.items():
         if word in material.question:
             return saying

@@ -1,1 +1,1 @@
-"""Chosen quotes: verified, cited, written to files, checked again later."""
+"""Quotes that somebody has chosen: verified, cited, written to files, checked again later."""

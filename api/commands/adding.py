@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -29,10 +29,19 @@ def add(
 
     report = draft(paths, load_settings().manifest)
     if json:
-        print_json(asdict(report))
+        print_json(_facts(report))
     else:
         _show(report)
     raise typer.Exit(1 if report.failed else 0)
+
+
+def _facts(report: AddReport) -> dict[str, Any]:
+    """The report as JSON, notes in words."""
+    facts = asdict(report)
+    for entry, added in zip(facts["added"], report.added, strict=True):
+        entry["advice"] = note_line(added.advice) if added.advice else ""
+    facts["failed"] = [(file, note_line(reason)) for file, reason in report.failed]
+    return facts
 
 
 def _show(report: AddReport) -> None:

@@ -81,7 +81,7 @@ def _facts(report: BuildReport | IngestReport | IndexReport) -> Any:
         documents = [
             {
                 **asdict(d),
-                "message": note_line(d.message),
+                "message": note_line(d.message) if d.message else "",
                 "warnings": [note_line(note) for note in d.warnings],
             }
             for d in report.documents

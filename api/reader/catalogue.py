@@ -81,9 +81,7 @@ class Catalogue:
         """The facts of one document. Raises ``UnknownIdError``."""
         facts = self.documents.get(document_id)
         if facts is None:
-            raise UnknownIdError(
-                f"No document {document_id!r}. The ids are listed at /api/documents."
-            )
+            raise UnknownIdError("document_not_stored", document=document_id)
         return facts
 
 

@@ -52,11 +52,9 @@ def find_in(document: Document, query: str, *, limit: int) -> Occurrences:
     """
     words = query.split()
     if not words:
-        raise QueryError("q: empty. Write the words to look for.")
+        raise QueryError("find_empty")
     if len(query) > MAX_QUERY_CHARS:
-        raise QueryError(
-            f"q: {len(query)} characters; at most {MAX_QUERY_CHARS}. Look for its first words."
-        )
+        raise QueryError("find_too_long", characters=len(query), limit=MAX_QUERY_CHARS)
     pattern = re.compile(r"\s+".join(map(_pattern, words)), re.IGNORECASE)
     found = pattern.finditer(document.text)
     first = tuple(_occurrence(document, *match.span()) for match in islice(found, limit))

@@ -90,13 +90,9 @@ class Originals:
                 return path
         if found:
             raise OriginalChangedError(
-                f"{source.file}: has changed since {source.document_id} was read. "
-                f"Run `funn build`, so that text and file agree again."
+                "original_changed", file=source.file, document=source.document_id
             )
-        raise OriginalGoneError(
-            f"{source.file}: no longer there. Put it back in corpus/ or $FUNN_CORPUS; the text "
-            f"of {source.document_id} is still searched."
-        )
+        raise OriginalGoneError("original_gone", file=source.file, document=source.document_id)
 
     def _places(self, path: Path, file: str) -> Iterator[Path]:
         places = dict.fromkeys([path, *(folder / file for folder in self._folders)])

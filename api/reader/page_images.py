@@ -68,10 +68,13 @@ class PageImages:
                 )
             except subprocess.TimeoutExpired as error:
                 raise ResourceLimitError(
-                    f"{path.name}, page {number}: not drawn within {TIMEOUT_S:g} s. "
-                    f"Open the file in another program."
+                    "page_drawn_too_slowly",
+                    file=path.name,
+                    page=number,
+                    seconds=f"{TIMEOUT_S:g}",
                 ) from error
         if drawn.returncode != 0:
             said = drawn.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise ParseError(said[-1] if said else f"{path.name}, page {number}: cannot be drawn.")
+            cause = said[-1] if said else f"exit status {drawn.returncode}"
+            raise ParseError("page_not_drawn", file=path.name, page=number, cause=cause)
         return drawn.stdout

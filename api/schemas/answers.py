@@ -25,7 +25,7 @@ from ingest.models import LabelOrigin, Voice
 
 
 class ReasonOut(Schema):
-    """A reason why a passage was found: the words asked for and those they matched."""
+    """Why a passage was found: the words asked for and what they met."""
 
     kind: ReasonKind
     query: str

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from api.schemas.reader import FileReportOut, IngestReportOut
-from api.wordings import texts_of
+from api.wordings import shown_note, texts_of
 from ingest.pipeline import DocumentReport, IngestReport
 
 RECORD = "last_ingest.json"
@@ -29,7 +29,9 @@ def record_ingest(report: IngestReport, home: Path) -> None:
 
 
 def _file_report(document: DocumentReport) -> FileReportOut:
-    return FileReportOut(**{**asdict(document), "warnings": texts_of(document.warnings, "nb")})
+    message = shown_note(document.message, "nb") if document.message else ""
+    worded = {"message": message, "warnings": texts_of(document.warnings, "nb")}
+    return FileReportOut(**{**asdict(document), **worded})
 
 
 def last_ingest(home: Path) -> IngestReportOut | None:

@@ -23,6 +23,7 @@ from ingest.metadata.entry import DraftEntry, draft_entry
 from ingest.metadata.entry_ids import entry_id
 from ingest.metadata.manifest_text import NEW_MANIFEST, with_entries
 from ingest.models import ParsedDocument, Person
+from ingest.notes import Note
 from ingest.parsers import embedded_facts_of, format_of, parser_for
 from ingest.sandbox.pool import parse_isolated
 
@@ -46,13 +47,13 @@ class AddedEntry:
     Attributes:
         file: As the manifest names it.
         unsure: Fields that a person should check.
-        advice: Where to put the file so that it is found; "" if it is in the corpus folder.
+        advice: Place to put the file so that it is found; ``None`` if it is in the corpus folder.
     """
 
     document_id: str
     file: str
     unsure: tuple[str, ...] = ()
-    advice: str = ""
+    advice: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,13 @@ class AddReport:
 
     Attributes:
         already: (file, id) of files that the manifest lists; their entries are as before.
-        failed: (file, one line with the reason and what to do).
+        failed: (file, the reason and what to do).
         passed_over: Files in folders that are of no kind that Funn reads.
     """
 
     added: tuple[AddedEntry, ...] = ()
     already: tuple[tuple[str, str], ...] = ()
-    failed: tuple[tuple[str, str], ...] = ()
+    failed: tuple[tuple[str, Note], ...] = ()
     passed_over: tuple[str, ...] = ()
 
 
@@ -88,9 +89,7 @@ class _Listing:
         name = self.name_of(path)
         known = self.ids_by_file.get(name)
         if known and (self.folder / name).is_file() and not _same(self.folder / name, path):
-            raise ManifestError(
-                f"{path.name}: another file of this name is listed as {known}. Rename one of them."
-            )
+            raise ManifestError("other_file_listed", file=path.name, document=known)
         return known
 
     def name_of(self, path: Path) -> str:
@@ -128,7 +127,7 @@ def add(
     listing = _Listing(folder, {entry.file: entry.id for entry in before})
     added: list[AddedEntry] = []
     already: list[tuple[str, str]] = []
-    failed: list[tuple[str, str]] = []
+    failed: list[tuple[str, Note]] = []
     files, passed_over = _files_in(paths)
     for path in files:
         try:
@@ -139,9 +138,10 @@ def add(
                 on_file(path)
             added.append(_draft(path, listing, parse))
         except FunnError as error:
-            failed.append((str(path), str(error)))
+            failed.append((str(path), error.note))
         except OSError as error:
-            failed.append((str(path), f"{path.name}: {error.strerror}. Check the path."))
+            cause = error.strerror or type(error).__name__
+            failed.append((str(path), Note.of("file_not_opened", file=path.name, cause=cause)))
     if listing.entries:
         _write(manifest_path, listing.entries)
     return AddReport(tuple(added), tuple(already), tuple(failed), tuple(passed_over))
@@ -173,14 +173,9 @@ def _draft(path: Path, listing: _Listing, parse: Callable[[Path], ParsedDocument
     entry = valid_entry(entry_values(draft, new_id, name), path.name)
     listing.ids_by_file[name] = new_id
     listing.entries.append(entry)
-    advice = (
-        ""
-        if (listing.folder / name).is_file()
-        else (
-            f"{name} is looked for in {listing.folder.name}/ and then in $FUNN_CORPUS: "
-            f"put it in one of them."
-        )
-    )
+    advice = None
+    if not (listing.folder / name).is_file():
+        advice = Note.of("file_to_move", file=name, folder=f"{listing.folder.name}/")
     return AddedEntry(new_id, name, tuple(entry.get("unsure", ())), advice)
 
 
@@ -221,10 +216,8 @@ def valid_entry(values: dict[str, Any], name: str) -> dict[str, Any]:
     except ValidationError as error:
         wrong = {str(fault["loc"][0]) for fault in error.errors()}
         if wrong & _REQUIRED:
-            raise ManifestError(
-                f"{name}: no valid entry could be drafted ({', '.join(sorted(wrong))}). "
-                f"Write it by hand."
-            ) from error
+            fields = ", ".join(sorted(wrong))
+            raise ManifestError("entry_invalid", file=name, fields=fields) from error
     kept = {key: value for key, value in values.items() if key not in wrong}
     unsure = list(dict.fromkeys([*values.get("unsure", []), *sorted(wrong)]))
     return valid_entry({key: kept[key] for key in _ORDER if key in kept} | {"unsure": unsure}, name)
@@ -257,7 +250,11 @@ def _check(written: Path, path: Path) -> None:
     try:
         load_manifest(written)
     except ManifestError as error:
-        raise ManifestError(str(error).replace(str(written), str(path))) from error
+        named = {
+            name: fact.replace(str(written), str(path)) if isinstance(fact, str) else fact
+            for name, fact in error.note.facts
+        }
+        raise ManifestError(error.note.code, **named) from error
 
 
 def _same(one: Path, other: Path) -> bool:

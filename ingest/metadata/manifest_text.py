@@ -39,10 +39,8 @@ def with_entries(text: str, entries: Sequence[Mapping[str, Any]], name: str) -> 
     documents = raw["documents"]
     if isinstance(documents, CommentedSeq) and len(documents):
         if documents.fa.flow_style():
-            raise ManifestError(
-                f"{name}, line {documents.lc.line + 1}: `documents` is written in brackets. "
-                f"Write it as a list with a dash before each entry, so that more can be added."
-            )
+            line = documents.lc.line + 1
+            raise ManifestError("documents_in_brackets", file=name, line=line)
         indent, apart = _indent_of(lines, documents), _stand_apart(lines, documents)
     else:
         at = raw.lc.key("documents")[0]
@@ -103,10 +101,7 @@ def _stand_apart(lines: Sequence[str], documents: CommentedSeq) -> bool:
 def _opened(line: str, name: str, number: int) -> str:
     found = _EMPTY_LIST.match(line)
     if not found:
-        raise ManifestError(
-            f"{name}, line {number}: `documents` is neither empty nor a list. "
-            f"Write `documents:` and nothing after it, so that entries can be added."
-        )
+        raise ManifestError("documents_no_list", file=name, line=number)
     comment = f"  {found['comment']}" if found["comment"] else ""
     return f"{found[1]}{comment}"
 

@@ -55,8 +55,7 @@ def parse_isolated(
     except TimeoutError:
         worker.kill()
         raise ResourceLimitError(
-            f"{path.name}: not read within {timeout_s:g} s. Split the file, or mark it `skip` "
-            f"in the manifest."
+            "reading_too_slow", file=path.name, seconds=f"{timeout_s:g}"
         ) from None
     except EOFError:
         raise _crash(path, worker.kill(), max_bytes) from None
@@ -166,24 +165,13 @@ if hasattr(os, "register_at_fork"):
 def _crash(path: Path, status: int, max_bytes: int) -> ParseError:
     if -status in {signal.SIGKILL, getattr(signal, "SIGXCPU", None)}:
         return _failure(path, "memory", max_bytes)
-    return ParseError(
-        f"{path.name}: the reader crashed on it (exit status {status}). "
-        f"Print the file to a new PDF and use that one."
-    )
+    return ParseError("reader_crashed", file=path.name, status=status)
 
 
 def _failure(path: Path, failure: str, max_bytes: int) -> ParseError:
     if failure == "memory":
-        return ResourceLimitError(
-            f"{path.name}: reading it takes more than {max_bytes / 1024**2:.0f} MiB of memory. "
-            f"Split the file, or mark it `skip` in the manifest."
-        )
+        megabytes = round(max_bytes / 1024**2)
+        return ResourceLimitError("reading_takes_memory", file=path.name, megabytes=megabytes)
     if failure == "nesting":
-        return ResourceLimitError(
-            f"{path.name}: its objects are nested too deeply to be read. "
-            f"Print the file to a new PDF and use that one."
-        )
-    return ParseError(
-        f"{path.name}: could not be read ({failure}). The file may be damaged: open it in "
-        f"another program and save it anew."
-    )
+        return ResourceLimitError("reading_nested", file=path.name)
+    return ParseError("reading_failed", file=path.name, cause=failure)

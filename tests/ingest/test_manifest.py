@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from api.wordings import error_text
 from ingest.errors import ManifestError
 from ingest.manifest import check_isbn, check_issn, find_sources, json_schema, load_manifest
 from tests.conftest import ROOT
@@ -54,27 +55,28 @@ class TestManifest:
         path = write(tmp_path, ENTRY.replace(right, wrong))
         with pytest.raises(ManifestError) as caught:
             load_manifest(path)
-        assert f"line {line}:" in str(caught.value)
-        assert word in str(caught.value)
+        said = error_text(caught.value, "en")
+        assert f"line {line}:" in said
+        assert word in said
 
     def test_refuses_an_id_that_stands_there_already_and_says_where(self, tmp_path: Path) -> None:
         twice = ENTRY + ENTRY.partition("documents:\n")[2].replace("hansen.md", "other.md")
-        with pytest.raises(ManifestError, match=r"line 10: id .* line 3"):
+        with pytest.raises(ManifestError, match=r"line=10, field=id, .*first_line=3"):
             load_manifest(write(tmp_path, twice))
 
     @pytest.mark.parametrize("text", ["- just a list\n", "", "a: [1, 2\n"])
     def test_says_so_when_the_file_is_no_manifest(self, tmp_path: Path, text: str) -> None:
-        with pytest.raises(ManifestError, match=r"line 1|line 2"):
+        with pytest.raises(ManifestError, match=r"manifest_(without_documents|not_yaml)"):
             load_manifest(write(tmp_path, text))
 
     def test_says_so_when_the_file_is_not_utf8(self, tmp_path: Path) -> None:
         path = tmp_path / "m.yaml"
         path.write_bytes("tittel: Rød".encode("latin-1"))
-        with pytest.raises(ManifestError, match="UTF-8"):
+        with pytest.raises(ManifestError, match="manifest_not_utf8"):
             load_manifest(path)
 
     def test_says_so_when_there_is_no_file(self, tmp_path: Path) -> None:
-        with pytest.raises(ManifestError, match="FUNN_MANIFEST"):
+        with pytest.raises(ManifestError, match="manifest_missing"):
             load_manifest(tmp_path / "none.yaml")
 
     def test_finds_files_in_the_first_folder_that_has_them(self, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from ingest.models import ParsedDocument
 from ingest.notes import Note
 from ingest.parsers.html.blocks import to_blocks
 from ingest.parsers.html.content import count_words, drop_silent, main_content
-from ingest.parsers.html.source import MEND, Source, facts_of, read_source, tree_of
+from ingest.parsers.html.source import Source, facts_of, read_source, tree_of
 
 NO_PAGES = Note.of("web_no_pages")
 #: Fewer words than this left out are a menu, of which nobody needs to hear.
@@ -42,13 +42,9 @@ class HtmlParser:
         try:
             raw_blocks = to_blocks(main_content(page))
         except RecursionError as error:
-            raise ResourceLimitError(
-                f"{path.name}: nested deeper than any page needs. {MEND}."
-            ) from error
+            raise ResourceLimitError("file_nested", file=path.name) from error
         if not raw_blocks:
-            raise ParseError(
-                f"{path.name}: no text on the page; it may be drawn by a script. {MEND}."
-            )
+            raise ParseError("web_page_without_text", file=path.name)
         raw_blocks = _under_title(title, raw_blocks)
         left_out = words - sum(len(_words(block)) for block in raw_blocks)
         return assemble(

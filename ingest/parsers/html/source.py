@@ -19,11 +19,10 @@ from ingest.notes import Note
 
 MAX_BYTES = 64 * 1024**2
 MAX_DEPTH = 350
-MEND = "Save the page again from the browser («web page, complete»), or print it to PDF"
 _OTHER_FORMATS = {
-    b"%PDF": "a PDF; give it the ending .pdf",
-    b"PK\x03\x04": "a zip archive or an Office file; give it its own ending, such as .docx",
-    b"\xd0\xcf\x11\xe0": "an old Office file; save it as .docx or PDF",
+    b"%PDF": "web_page_is_pdf",
+    b"PK\x03\x04": "web_page_is_archive",
+    b"\xd0\xcf\x11\xe0": "web_page_is_old_office",
 }
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{3,20})""")
@@ -76,14 +75,12 @@ def read_source(path: Path) -> Source:
         ParseError: The file is of another format.
     """
     if path.stat().st_size > MAX_BYTES:
-        raise ResourceLimitError(
-            f"{path.name}: larger than {MAX_BYTES // 1024**2} MB, too much for one web page. "
-            f"Split it, or print it to PDF."
-        )
+        megabytes = MAX_BYTES // 1024**2
+        raise ResourceLimitError("web_page_too_large", file=path.name, megabytes=megabytes)
     content = path.read_bytes()
-    for magic, what in _OTHER_FORMATS.items():
+    for magic, code in _OTHER_FORMATS.items():
         if content.startswith(magic):
-            raise ParseError(f"{path.name}: not a web page but {what}.")
+            raise ParseError(code, file=path.name)
     return source_of(content, path.name)
 
 
@@ -125,15 +122,13 @@ def tree_of(source: Source, name: str) -> Any:
             source.text.replace("\x00", "").encode("utf-8", "replace"), parser=parser
         )
     except etree.ParserError as error:
-        raise ParseError(f"{name}: an empty file. {MEND}.") from error
+        raise ParseError("web_page_empty", file=name) from error
     depth = deepest = 0
     for event, _ in etree.iterwalk(page, events=("start", "end")):
         depth += 1 if event == "start" else -1
         deepest = max(deepest, depth)
     if deepest > MAX_DEPTH:
-        raise ResourceLimitError(
-            f"{name}: {deepest} elements inside one another, more than any page needs. {MEND}."
-        )
+        raise ResourceLimitError("web_page_nested", file=name, depth=deepest)
     return page
 
 

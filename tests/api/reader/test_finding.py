@@ -64,7 +64,7 @@ class TestFindIn:
 
     @pytest.mark.parametrize("query", ["", "  ", "x" * 201])
     def test_refuses_what_is_nothing_to_look_for(self, query: str) -> None:
-        with pytest.raises(QueryError, match="q"):
+        with pytest.raises(QueryError, match="find_"):
             found(query, "tekst")
 
     @pytest.mark.parametrize(

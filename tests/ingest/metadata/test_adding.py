@@ -121,14 +121,16 @@ class TestAdd:
         report = added(manifest, bad, good, corpus / "nowhere.txt")
         assert [one.file for one in report.added] == ["Dahl_2019_Ledelse.txt"]
         assert [Path(name).name for name, _ in report.failed] == ["broken.txt", "nowhere.txt"]
-        assert all("\n" not in reason for _, reason in report.failed)
+        assert all("\n" not in str(reason) for _, reason in report.failed)
 
     def test_a_file_outside_the_corpus_folder_is_told_where_to_be(
         self, manifest: Path, corpus: Path, tmp_path: Path
     ) -> None:
         report = added(manifest, *put(tmp_path / "elsewhere", "Dahl_2019_Ledelse.txt"))
         assert report.added[0].file == "Dahl_2019_Ledelse.txt"
-        assert "FUNN_CORPUS" in report.added[0].advice
+        advice = report.added[0].advice
+        assert advice is not None
+        assert advice.code == "file_to_move"
 
     def test_another_file_of_a_listed_name_is_refused(
         self, manifest: Path, corpus: Path, tmp_path: Path
@@ -137,7 +139,7 @@ class TestAdd:
         added(manifest, listed)
         other = put(tmp_path / "elsewhere", "Dahl_2019_Ledelse.txt")[0]
         other.write_text("annet innhold", encoding="utf-8")
-        assert "another file of this name" in added(manifest, other).failed[0][1]
+        assert added(manifest, other).failed[0][1].code == "other_file_listed"
 
     def test_gives_each_document_its_own_id(self, manifest: Path, corpus: Path) -> None:
         added(manifest, *put(corpus, "x/Dahl_2019_Ledelse.txt", "y/Dahl_2019_Ledelse.txt"))
@@ -213,7 +215,7 @@ class TestManifestText:
 
     def test_a_list_in_brackets_is_refused_with_its_line(self) -> None:
         text = "version: 1\ndocuments: [{id: aa, file: a.pdf, title: A}]\n"
-        with pytest.raises(ManifestError, match="line 2: `documents` is written in brackets"):
+        with pytest.raises(ManifestError, match=r"documents_in_brackets: .*line=2"):
             with_entries(text, [ENTRY], "m.yaml")
 
     @given(
@@ -245,7 +247,7 @@ class TestEntryValues:
 
     def test_without_a_title_there_is_no_entry(self) -> None:
         drafted = DraftEntry(Bibliography(type="report", title=""))
-        with pytest.raises(ManifestError, match="Write it by hand"):
+        with pytest.raises(ManifestError, match="entry_invalid"):
             valid_entry(entry_values(drafted, "rammer", "r.pdf"), "r.pdf")
 
 
