@@ -5,7 +5,7 @@
 Each weight is moved in turn through a few values, as long as that helps by more than
 noise. Figures are those of questions that the weights were not fitted on (five folds,
 several draws), beside those of the weights in use; there the fitting starts from weights
-that nobody fitted, since those in use have seen every question. The index
+that were not fitted, since those in use have seen every question. The index
 is the live one of ``FUNN_HOME``. ``--write`` stores the weights fitted on all questions;
 the weights of fields and of kinds of terms are set by hand, since they hardly matter.
 """

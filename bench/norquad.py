@@ -82,7 +82,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="NorQuAD as retrieval.")
     parser.add_argument("--norquad", type=Path, required=True)
     parser.add_argument("--home", type=Path, required=True)
-    parser.add_argument("--every", type=int, default=1, help="ask only each so-manieth question")
+    parser.add_argument("--every", type=int, default=1, help="ask every EVERY-th question only")
     parser.add_argument("--out", type=Path, default=RESULTS)
     options = parser.parse_args()
     embedder = open_embedder(None, home=options.home)

@@ -50,7 +50,7 @@ class FileScore:
         pages: ``None`` for a page that was read by OCR: pdftotext cannot read it.
         reasons: For each page below the least F1, why it may be so.
         labels: Pages with a printed label, those of them that are right, labels invented;
-            ``None`` where nobody has looked at the file.
+            ``None`` where the file has not been checked by reading.
     """
 
     file: str

@@ -1,6 +1,6 @@
 """Measure the voice rules against labels made by reading.
 
-``tests/voice_labels.tsv`` holds no text: a stretch is known by the number of its letters
+``tests/voice_labels.tsv`` holds no text: a span is known by the number of its letters
 and digits, their sum, and the SHA-256 of them in lower case. So it is found again
 wherever it stands, however the document is cut into passages, and also when spaces,
 hyphens or quotation marks in the canonical text change.
@@ -41,7 +41,7 @@ class Label:
 
     Attributes:
         start: Where it began in the canonical text when it was labelled: of several
-            equal stretches the nearest is meant.
+            equal spans the nearest is meant.
         letters, total, digest: How many letters and digits it has, the sum of their
             code points, and the first 16 hex digits of their SHA-256, in lower case.
         half: "tune" for those that rules were written by, "held" for the others.
@@ -227,7 +227,7 @@ def main() -> None:
     for half, measured in halves.items():
         recall = measured.by_voice["informant"].recall
         print(
-            f"{half}: {measured.labelled} stretches, {measured.not_found} not found, "
+            f"{half}: {measured.labelled} spans, {measured.not_found} not found, "
             f"macro-F1 {measured.macro_f1:.3f}, informant recall {recall:.3f}"
         )
 
