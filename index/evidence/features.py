@@ -88,8 +88,10 @@ def _features_of(
     texts = [passage.text[s.start - passage.start : s.end - passage.start] for s in sentences]
     features = np.zeros((len(sentences), len(FEATURES)))
     columns = {
-        **_features_of_nearness(question, nearness(question, passage, sentences, searcher)),
-        **_features_of_words(question, passage, sentences, searcher),
+        **_similarity_features(
+            question, similarity_z_scores(question, passage, sentences, searcher)
+        ),
+        **_coverage_features(question, passage, sentences, searcher),
         "gap_to_top_score": hit.score - best_score,
         "log_rank": np.log(hit.rank),
         "log_words": [np.log(max(len(text.split()), 1)) for text in texts],
@@ -99,28 +101,30 @@ def _features_of(
         "gives_reason_asked_for": [
             question.reason and bool(_REASON.search(text)) for text in texts
         ],
-        "is_informant": [speaks(passage, sentence) for sentence in sentences],
+        "is_informant": [is_informant(passage, sentence) for sentence in sentences],
     }
     for name, values in columns.items():
         features[:, FEATURES.index(name)] = values
     return features
 
 
-def _features_of_nearness(question: QuestionFeatures, near: NDArray[np.float64]) -> dict[str, Any]:
+def _similarity_features(
+    question: QuestionFeatures, z_scores: NDArray[np.float64]
+) -> dict[str, Any]:
     """Take the passage's lowest z-score where there is no sentence before or after."""
-    farthest = near.min(keepdims=True)
-    beside = np.concatenate([farthest, near, farthest])
+    farthest = z_scores.min(keepdims=True)
+    beside = np.concatenate([farthest, z_scores, farthest])
     return {
-        "similarity_z": near,
+        "similarity_z": z_scores,
         "similarity_z_before": beside[:-2],
         "similarity_z_after": beside[2:],
         "log_passages_nearer": np.log1p(
-            len(question.best) - np.searchsorted(question.best, near + _SAME, "right")
+            len(question.best) - np.searchsorted(question.best, z_scores + _SAME, "right")
         ),
     }
 
 
-def _features_of_words(
+def _coverage_features(
     question: QuestionFeatures, passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
 ) -> dict[str, Any]:
     words = searcher.term_positions(passage.passage_id, question.wanted)
@@ -136,7 +140,7 @@ def _features_of_words(
     }
 
 
-def speaks(passage: Passage, sentence: Sentence) -> bool:
+def is_informant(passage: Passage, sentence: Sentence) -> bool:
     """Return whether most of a sentence is the words of an interviewee."""
     if passage.voice == "informant":
         return True
@@ -158,7 +162,7 @@ def kinds_of(
     return tuple(kind if kind in SET_APART else "paragraph" for kind in kinds)
 
 
-def nearness(
+def similarity_z_scores(
     question: QuestionFeatures, passage: Passage, sentences: Sequence[Sentence], searcher: Searcher
 ) -> NDArray[np.float64]:
     """Return each sentence's similarity to the question as a z-score."""

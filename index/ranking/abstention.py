@@ -81,7 +81,8 @@ def features_of(scored: Scored, order: Sequence[int]) -> dict[str, float]:
         order: Rows that the filters let through, best first.
 
     Returns:
-        ``nearest_sentence_similarity``: mean ``near`` of the nearest sentences among the best hits.
+        ``nearest_sentence_similarity``: mean similarity of the nearest sentences among the
+        best hits, by untuned weights.
         ``asks_for_number``: 1 for «how many», which is often asked and seldom answered.
         ``missing_concept_share``: of the words of the question, the share of the rarest one
         that the best hit lacks. ``missing_names``: how many names of the question the
@@ -91,7 +92,7 @@ def features_of(scored: Scored, order: Sequence[int]) -> dict[str, float]:
         return {}
     top = np.asarray(order[:SENTENCES_CONSIDERED])
     words = scored.words
-    nearest = np.sort(scored.near[top])[-NEAREST_SENTENCES:]
+    nearest = np.sort(scored.untuned_similarity[top])[-NEAREST_SENTENCES:]
     lacking = words.share * (1.0 - words.met[:, top[0]])
     names = np.array(
         [_is_name(concept.words, concept.start) for concept in scored.query.concepts],

@@ -51,7 +51,7 @@ class Scored:
         components: The components of that score.
         best_sentence: Row of the best sentence vector; -1 where a passage has none.
         cosine_sentence: Similarity of that sentence.
-        nearness: ``near`` as a Future, since it is computed in the background.
+        pending_similarity: ``untuned_similarity`` as a Future, computed in the background.
     """
 
     query: InterpretedQuery
@@ -62,15 +62,15 @@ class Scored:
     components: ScoreComponents
     best_sentence: NDArray[np.int64]
     cosine_sentence: Scores
-    nearness: Future[Scores]
+    pending_similarity: Future[Scores]
 
     @property
-    def near(self) -> Scores:
+    def untuned_similarity(self) -> Scores:
         """Each best sentence's similarity to the question as untuned weights encode it.
 
         On a scale that is the same for every question.
         """
-        return self.nearness.result()
+        return self.pending_similarity.result()
 
 
 class Ranker:
@@ -126,7 +126,7 @@ class Ranker:
     def _score(self, text: str) -> Scored:
         query = self._interpreter.interpret(text)
         embedding = self._beside.submit(self._vector, query)
-        nearness = self._nearness(query.in_bokmal)
+        pending_similarity = self._pending_similarity(query.in_bokmal)
         words = self._words.score(query.concepts)
         vector = embedding.result()
         passage = self._generation.passage_vectors.scores(vector).astype(np.float64)
@@ -146,7 +146,7 @@ class Ranker:
             components=components,
             best_sentence=best,
             cosine_sentence=sentence,
-            nearness=nearness or finished(sentence),
+            pending_similarity=pending_similarity or finished(sentence),
         )
 
     def _fused(self, text: str, components: ScoreComponents, vocabulary: float) -> Scores:
@@ -163,7 +163,7 @@ class Ranker:
         both = (1 - share) * own + share * translated
         return np.asarray(both / np.linalg.norm(both), dtype=np.float32)
 
-    def _nearness(self, translated: str) -> Future[Scores] | None:
+    def _pending_similarity(self, translated: str) -> Future[Scores] | None:
         """The best sentences as untuned weights read the question, where tuned ones differ."""
         if not self._embedder.tuned:
             return None

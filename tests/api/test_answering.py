@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from api.answering import Answer, Quote, quote_of
 from index.evaluation.qrels import covers, file_stem, load_questions, normalise
 from index.evidence.coherence import dangles, introduces, is_question, speeches
-from index.evidence.features import sentences_of, speaks
+from index.evidence.features import is_informant, sentences_of
 from index.evidence.selection import ROOM, choose, in_voices, says_the_same
 from index.evidence.spans import EvidenceSpan, HitSentences
 from index.models import Hit, ScoreParts
@@ -149,7 +149,7 @@ class TestVoice:
 
     def test_speaks_for_a_sentence_that_it_covers(self) -> None:
         passage = self.passage()
-        assert [speaks(passage, s) for s in passage.sentences] == [False, True, False]
+        assert [is_informant(passage, s) for s in passage.sentences] == [False, True, False]
 
 
 class TestOpenings:

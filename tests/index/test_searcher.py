@@ -89,7 +89,7 @@ class TestAnEmbedderTunedForQuestions:
         turned = Ranker(generation, TurnedEmbedder(), Thesaurus.load())
         plain = searcher.score("delt ledelse")
         found = turned.score("delt ledelse")
-        np.testing.assert_allclose(found.near, plain.cosine_sentence, atol=1e-6)
+        np.testing.assert_allclose(found.untuned_similarity, plain.cosine_sentence, atol=1e-6)
         assert not np.allclose(found.cosine_sentence, plain.cosine_sentence)
 
 

@@ -1,4 +1,4 @@
-"""What speaks for a sentence, over a small corpus with hashed words for vectors."""
+"""Features of sentences, over a small corpus with hashed words for vectors."""
 
 from __future__ import annotations
 

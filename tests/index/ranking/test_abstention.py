@@ -42,7 +42,7 @@ def scored(text: str, met: dict[str, list[float]], cosines: list[float]) -> Scor
         components=ScoreComponents(nothing, words.coverage, nothing, nothing),
         best_sentence=np.zeros(len(cosines), dtype=np.int64),
         cosine_sentence=nothing,
-        nearness=finished(np.array(cosines)),
+        pending_similarity=finished(np.array(cosines)),
     )
 
 
