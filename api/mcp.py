@@ -32,7 +32,7 @@ INSTRUCTIONS = (
     "no_evidence the reports hold no answer: say so, and do not answer from elsewhere. "
     "Check every draft that quotes with check_quotes."
 )
-#: Agents are instructed, and told of errors, in English.
+#: Language of instructions and errors for agents.
 LOCALE: Locale = "en"
 READS_ONLY = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
@@ -59,6 +59,7 @@ class AgentAnswer(Schema):
     generation: str
 
 
+# Longer than most: the library reads each tool off a function that closes over the engine.
 def create_server(engine: Engine) -> MCPServer:
     """A server whose tools give what the HTTP interface gives, in the same shapes."""
     server = MCPServer(
@@ -99,7 +100,7 @@ def create_server(engine: Engine) -> MCPServer:
     def check_quotes(
         text: DraftText, style: str = DEFAULT_STYLE, locale: LocaleIn = "nb"
     ) -> DraftCheckOut:
-        """Say of every quotation in a draft whether it is word for word, and where it stands."""
+        """Check that every quotation in a draft is word for word, and say where it occurs."""
         return draft_check_out(engine.quote_checker(), text, style, locale)
 
     @reading

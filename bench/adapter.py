@@ -87,7 +87,8 @@ class PairScorer(torch.nn.Module):
     ) -> torch.Tensor:
         """Score passages, shape (…, n, dim), for questions, shape (…, 1, dim)."""
         pairs = torch.cat([question * passages, (question - passages).abs(), known], dim=-1)
-        return self.layers(pairs).squeeze(-1)
+        scores: torch.Tensor = self.layers(pairs).squeeze(-1)
+        return scores
 
 
 def known_of(scored: Scored, rows: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -131,9 +132,9 @@ def train_part(
     optimizer = torch.optim.AdamW(module.parameters(), lr=1e-3, weight_decay=1e-2)
     module.train()
     for _ in range(EPOCHS):
-        for rows in torch.randperm(count).split(64):
+        for rows in torch.split(torch.randperm(count), 64):
             optimizer.zero_grad()
-            loss(rows).backward()
+            torch.autograd.backward(loss(rows))
             optimizer.step()
     module.eval()
 

@@ -1,4 +1,4 @@
-"""Small documents to test with, made as parsers make them."""
+"""Builders of small documents, assembled as parsers do."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ def report_blocks() -> list[RawBlock]:
 
 
 def parsed_report() -> ParsedDocument:
-    """The blocks laid down; page 2 bears the number 1."""
+    """Assemble the blocks; the printed number of page 2 is 1."""
     pages = [Page(1), Page(2, label="1", label_origin="running_number")]
     warnings = [Note.of("no_page_numbers")]
     return assemble(report_blocks(), pages=pages, warnings=warnings, page_unit="page")
 
 
 def report(document_id: str = "hansen-2019", parsed: ParsedDocument | None = None) -> Document:
-    """A whole document with passages."""
+    """Make a whole document with passages."""
     parsed = parsed or parsed_report()
     i = DocumentId(document_id)
     passages = label_voices(parsed, chunk(i, parsed, language="nb"), language="nb")

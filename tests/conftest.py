@@ -1,7 +1,7 @@
-"""What tests share. Material beside the checkout is a convenience: without it they skip.
+"""Fixtures that tests share. Tests whose material beside the checkout is missing are skipped.
 
-`make test` runs two processes. What is built for a whole run is built by the one that needs
-it first; what is opened for a whole run is opened once in each.
+`make test` runs two processes. A home is built once, by the process that needs it first; a
+model or a server is opened once in each.
 """
 
 from __future__ import annotations
@@ -38,13 +38,13 @@ FIRST = (
     *("test_reader_on_pdfs", "test_generating", "test_end_to_end"),
 )
 
-# How long an example takes says more about what else the machine does.
+# No deadline for an example: its time depends on the other work of the machine.
 hypothesis.settings.register_profile("funn", deadline=None)
 hypothesis.settings.load_profile("funn")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest. Skip, by name, what needs material that is not here."""
+    """Begin with the longest files. Skip tests whose material is missing."""
     place = {name: n for n, name in enumerate(FIRST)}
     items.sort(key=lambda item: place.get(item.path.stem, len(place)))
     corpus = os.environ.get("FUNN_CORPUS")
@@ -68,10 +68,10 @@ def research_corpus() -> Path:
 
 
 def fresh_home(folder: Path) -> Path:
-    """An empty ``FUNN_HOME`` that shares the unpacked model and the vectors of the checkout.
+    """Make an empty ``FUNN_HOME`` that shares the unpacked model and the vectors of the checkout.
 
-    What costs minutes (unpacking, encoding) is done once per checkout; what the tests
-    are about (store, index) is made anew.
+    Unpacking and encoding take minutes and are done once a checkout; store and index are
+    made anew.
     """
     kept = ROOT / "var"
     (kept / "models").mkdir(parents=True, exist_ok=True)
@@ -92,13 +92,13 @@ def build(settings: Settings, model: Embedder) -> None:
 
 @pytest.fixture(scope="session")
 def bundled_model() -> Embedder:
-    """The bundled model, opened once: each copy of it takes 0.8 GB and three seconds."""
+    """The bundled model, opened once a process: a copy takes 0.8 GB and three seconds."""
     return open_embedder(None, home=ROOT / "var")
 
 
 @contextmanager
 def serving(settings: Settings, model: Embedder) -> Iterator[TestClient]:
-    """A server in this process, with a model that is open already."""
+    """Serve in this process, with a model that is open already."""
     app = create_app(settings)
     app.state.engine.embedder = model
     with TestClient(app) as client:

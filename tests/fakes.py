@@ -1,4 +1,4 @@
-"""Small honest fakes: they do what the real ones do, and say what was asked of them."""
+"""Small honest fakes: they behave as the real ones do, and record their calls."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from index.vectors.embedder import HashingEmbedder, Progress
 
-#: Of the model that ``save_tiny_model`` makes.
+#: Vocabulary of the model that ``save_tiny_model`` makes.
 TINY_VOCABULARY = (
     *("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", ":", "query", "passage", "kontor", "##et"),
     *("leder", "##e", "to", "kommune", "##n", "stat", "og", "en", "har", "bruker", "##ne"),
@@ -19,7 +19,7 @@ TINY_VOCABULARY = (
 
 
 class CountingEmbedder(HashingEmbedder):
-    """Embeds by hashing and keeps every passage that it was asked to encode."""
+    """Embeds by hashing and keeps every passage that it encoded, in ``encoded``."""
 
     def __init__(self, dim: int = 256) -> None:
         super().__init__(dim)
@@ -33,7 +33,7 @@ class CountingEmbedder(HashingEmbedder):
 
 
 class TurnedEmbedder(HashingEmbedder):
-    """Reads questions the other way round than passages, as if badly tuned."""
+    """Gives questions the opposite vectors of passages, as a badly tuned model might."""
 
     def __init__(self, dim: int = 256) -> None:
         super().__init__(dim)
@@ -58,7 +58,7 @@ def save_tiny_model(
     include_prompt: bool = True,
     seed: int = 1,
 ) -> Path:
-    """A BERT of two layers with random weights, as sentence-transformers saves one."""
+    """Save a BERT of two layers with random weights, as sentence-transformers does."""
     import torch
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.base.modules import Transformer

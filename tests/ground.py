@@ -1,6 +1,6 @@
-"""The promise, checked: quotes held against the canonical text, on the page and in files.
+"""Check the promise: compare quotes with the canonical text, on the page and in files.
 
-What is checked is worked out anew from the store, and files are read as others read them.
+Expected values are computed from the store, and files are read with other libraries.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ from ingest.store import CorpusStore
 
 
 class Ground:
-    """The canonical texts, read from the store and not from the server."""
+    """The canonical texts, read from the store, not from the server."""
 
     def __init__(self, home: Path) -> None:
         store = CorpusStore(home / "corpus.db", read_only=True)
         self.documents = {i: store.document(i) for i in store.document_ids()}
 
     def check(self, quote: dict[str, Any]) -> None:
-        """The words stand there, in that passage, on that page."""
+        """Check that the words occur at their offsets, in their passage, on their page."""
         document = self.documents[DocumentId(quote["document_id"])]
         start, end = quote["start"], quote["end"]
         assert quote["text"] == document.text[start:end]
@@ -61,7 +61,7 @@ class Ground:
 
 
 def spans_under(document: Document, start: int, end: int) -> Iterator[PageSpan]:
-    """The page spans that share a character with a stretch, looked at one by one."""
+    """Yield the page spans that share a character with ``start:end``, checked one by one."""
     for span in document.parsed.page_spans:
         if span.start < end and start < span.end:
             yield span
@@ -75,7 +75,7 @@ def answer_to(client: TestClient, question: str, **filters: Any) -> dict[str, An
 
 
 def check_answer(ground: Ground, answer: dict[str, Any]) -> int:
-    """Hold an answer and its hits against the ground; count the quotes."""
+    """Check an answer and its hits; return the number of its quotes."""
     for quote in answer["quotes"]:
         ground.check(quote)
     for hit in answer["hits"]:
@@ -90,7 +90,7 @@ def check_answer(ground: Ground, answer: dict[str, Any]) -> int:
 
 
 def check_comparison(client: TestClient, ground: Ground, question: str) -> list[dict[str, Any]]:
-    """Each document is quoted from itself, word for word, or shown as a gap."""
+    """Check that each document is quoted from itself, exactly, or shown as a gap."""
     quotes: list[dict[str, Any]] = []
     compared = client.post("/api/compare", json={"question": question})
     assert compared.status_code == 200, compared.text
@@ -104,7 +104,7 @@ def check_comparison(client: TestClient, ground: Ground, question: str) -> list[
 
 
 def check_exports(client: TestClient, ground: Ground, quotes: Sequence[dict[str, Any]]) -> None:
-    """The words of every quote stand whole in every file, with the label of their page.
+    """Check that every file holds the words of every quote, with the label of their page.
 
     Args:
         quotes: Of answers or comparisons, each place once.
@@ -126,7 +126,7 @@ def exported(client: TestClient, chosen: Sequence[dict[str, Any]], kind: str) ->
 
 
 def check_word(written: WordDocument, quotes: Sequence[dict[str, Any]]) -> None:
-    """Paragraphs or cells that hold the quotes, in their order, each with its page behind it."""
+    """Check that paragraphs or cells hold the quotes, in order, each with its page after it."""
     told = [flat(text) for text in texts_of(written)]
     place = 0
     for quote in quotes:
@@ -141,7 +141,7 @@ def check_word(written: WordDocument, quotes: Sequence[dict[str, Any]]) -> None:
 
 
 def texts_of(written: WordDocument) -> Iterator[str]:
-    """Of paragraphs, and of the cells of tables one by one, in the order of the page."""
+    """Yield texts of paragraphs and of single table cells, in the order of the page."""
     for block in written.iter_inner_content():
         if isinstance(block, docx.table.Table):
             for row in block.rows:
@@ -151,7 +151,7 @@ def texts_of(written: WordDocument) -> Iterator[str]:
 
 
 def check_markdown(written: str, quotes: Sequence[dict[str, Any]]) -> None:
-    """What a reader of the Markdown sees holds the words."""
+    """Check that the rendered Markdown holds the words."""
     shown = pypandoc.convert_text(
         written, "plain", format="gfm+footnotes", extra_args=["--wrap=none"]
     )
@@ -193,5 +193,5 @@ def flat(text: str) -> str:
 
 
 def once(quotes: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Each place once, in order."""
+    """Return quotes in order, each place once."""
     return list({(q["document_id"], q["start"], q["end"]): q for q in quotes}.values())

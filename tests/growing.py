@@ -1,18 +1,18 @@
-"""How the cost of something grows with its size: a ratio in one run, never a time limit."""
+"""Growth of a cost with its size: a ratio in one run, never a time limit."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
 
-#: What a cost in proportion to the size stays under when that is eight times as large:
-#: growth with the square would give 64.
+#: Largest ratio of costs, at eight times the size, that counts as linear growth; quadratic
+#: growth gives 64.
 IN_PROPORTION = 28
 _TIMES = 8
 
 
 def growth(act: Callable[[int], object], size: int) -> float:
-    """How many times as much processor time eight times the size takes; the least of three."""
+    """Return how much processor time grows at eight times the size; the least of three."""
     return _seconds(act, size * _TIMES) / max(_seconds(act, size), 1e-4)
 
 

@@ -1,4 +1,4 @@
-"""Typesets small PDFs of our own words, whose pages, tables and columns are known."""
+"""Typeset small PDFs of our own words, with known pages, tables and columns."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SENTENCES = (
 
 
 def prose(first: int, count: int) -> str:
-    """So many sentences in a row, beginning with number ``first`` and going round."""
+    """Return ``count`` sentences from number ``first`` on, starting over after the last."""
     return " ".join(SENTENCES[(first + n) % len(SENTENCES)] for n in range(count))
 
 
@@ -36,7 +36,7 @@ def broken(text: str, width: float, font: str, size: float, *, divide: bool = Fa
     """Break text into lines.
 
     Args:
-        divide: Break words too, at the soft hyphens that stand in them.
+        divide: Break words too, at their soft hyphens.
     """
     lines: list[str] = []
     line = ""
@@ -63,7 +63,7 @@ def _divided(line: str, word: str, width: float, font: str, size: float) -> tupl
 
 @dataclass
 class Sheets:
-    """A PDF in the making. Positions are points from the upper left corner."""
+    """A PDF being drawn. Positions are in points from the upper left corner."""
 
     path: Path
     size: tuple[float, float] = A4

@@ -1,7 +1,7 @@
-"""The language model of the page's tests: it does what a word in the question tells it to.
+"""A fake language model for the tests of the page, controlled by a word in the question.
 
-It words what it is given by repeating it, and invents between, as models do. To look at the
-page by hand: ``python -m tests.wording_endpoint`` says what to set ``FUNN_LLM_URL`` to.
+It repeats the sentences that it is given, with invented ones between them, as models do. To
+look at the page by hand: ``python -m tests.wording_endpoint`` prints the ``FUNN_LLM_URL``.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from tests.api.llm.llm_server import LlmServer, Manner, Material, Received
 
 #: The model's name, as the page shows it.
 MODEL = "liten-modell"
-#: What ``FUNN_LLM_TIMEOUT_S`` is set to.
+#: Seconds, as in ``FUNN_LLM_TIMEOUT_S``.
 TIMEOUT_S = 6
-#: Word in the question → how the endpoint answers it.
+#: Word in the question → manner in which the endpoint answers it.
 MANNERS = {
     "opptatt": Manner(status=429, headers={"Retry-After": "3600"}),
     "stengt": Manner(status=401),
@@ -22,7 +22,7 @@ MANNERS = {
     "langsom": Manner(pause_s=0.06),
     "avbrutt": Manner(cut_after=150, pause_s=0.05),
 }
-#: Word in the question → what the model says whatever it is given.
+#: Word in the question → fixed answer of the model.
 SAYINGS = {
     "utenlandsk": "A quotation is worth something when readers can look it up in the report [1].",
     "oppdiktet": "Ved 87 prosent av kontorene får brukerne ikke noe svar [1].",
@@ -31,7 +31,7 @@ SAYINGS = {
 
 
 class WordingEndpoint(LlmServer):
-    """Needs no orders from the test, which is in a browser: the question carries them."""
+    """Takes its orders from the question, since the test is in a browser."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class WordingEndpoint(LlmServer):
 
 
 def worded(material: Material) -> str:
-    """The first two sentences with their numbers; between and after them what models invent."""
+    """Return the first two sentences with their numbers, with invented ones between and after."""
     for word, saying in SAYINGS.items():
         if word in material.question:
             return saying

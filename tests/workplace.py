@@ -24,7 +24,7 @@ LATER = "# Metode\n\nVi intervjuet tretti ansatte på kontoret om ledelse og bak
 
 
 class Workplace:
-    """Searches with the hashing embedder, so that it is built in no time."""
+    """A corpus of two documents with the hashing embedder, which is built in half a second."""
 
     def __init__(self, folder: Path, *, office: str = OFFICE, leader: str = LEADER) -> None:
         self.folder = folder
@@ -37,7 +37,7 @@ class Workplace:
         self.replace(leader)
 
     def replace(self, leader: str) -> None:
-        """Put another text in the place of ``b-doc``, and build."""
+        """Replace the text of ``b-doc``, and build."""
         (self.folder / "corpus" / "b.md").write_text(leader, "utf-8")
         with progress(quiet=True) as bars:
             build_corpus(self.settings, bars, workers=1)
@@ -48,7 +48,7 @@ class Workplace:
 
     @property
     def environment(self) -> dict[str, str]:
-        """What ``funn`` needs to find it."""
+        """Return the environment variables that point ``funn`` to it."""
         return {"FUNN_MANIFEST": str(self.settings.manifest), "FUNN_EMBEDDER": "hashing"}
 
     def engine(self) -> Engine:

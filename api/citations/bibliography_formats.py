@@ -154,7 +154,7 @@ def _bibtex_fields(work: Bibliography, notes: Sequence[str]) -> dict[str, str | 
 
 
 def _bibtex_name(person: Person) -> str:
-    """An institution stands in braces, or BibTeX would take its last word for a surname."""
+    """Put an institution in braces, or BibTeX would take its last word for a surname."""
     if person.given is None:
         return f"{{{_latex(person.family)}}}"
     return f"{_latex(person.family)}, {_latex(person.given)}"

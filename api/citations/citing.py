@@ -138,15 +138,11 @@ def cite(
     template = in_text_template(bibliography, style, locale, place.mode, year_suffix)
     locator = _worded(place, style, locale)
     suffix = f", {locator}" if STYLES[style].kind == "numeric" and locator else ""
-    filled = (
-        template.replace(PREFIX, _cited_in(provenance, style, locale))
-        .replace(LOCATOR, place.words)
-        .replace(NUMBER, str(number))
-        .replace(SUFFIX, suffix)
-    )
+    filled = template.replace(PREFIX, _cited_in(provenance, style, locale))
+    filled = filled.replace(LOCATOR, place.words).replace(NUMBER, str(number))
     entry = reference_template(bibliography, style, locale, year_suffix)
     return Citation(
-        in_text=plain(filled),
+        in_text=plain(filled.replace(SUFFIX, suffix)),
         bibliography_entry=plain(entry),
         bibliography_html=html(entry),
         locator=locator,
@@ -230,7 +226,7 @@ def _cited_in(provenance: Provenance, style: str, locale: Locale) -> str:
 
 
 def _named_work(work: str, comma: str) -> str:
-    """«Hansen (2007 s. 186)» as it stands within parentheses: «Hansen, 2007, s. 186»."""
+    """«Hansen (2007 s. 186)» as it is set within parentheses: «Hansen, 2007, s. 186»."""
     named = _NAME_AND_YEAR.match(work)
     if not named:
         return work

@@ -1,1 +1,1 @@
-"""Quotes that somebody has chosen: verified, cited, written to files, checked again later."""
+"""Chosen quotes: verified, cited, written to files, checked again later."""

@@ -203,6 +203,6 @@ def _any_holds(checks: Sequence[QuoteCheck], place: int) -> bool:
 
 
 def _put_in(checks: Sequence[QuoteCheck], settled: Sequence[QuoteCheck]) -> list[QuoteCheck]:
-    """Put checks in the place of those that stand inside them, in the order of the draft."""
+    """Replace the checks that lie inside ``settled``, in the order of the draft."""
     kept = [check for check in checks if not _any_holds(settled, check.start)]
     return sorted([*kept, *settled], key=lambda check: check.start)

@@ -44,7 +44,7 @@ _MAX_PARAGRAPH = 4000
 
 
 def citations_of(draft: str, quotes: Sequence[DraftQuote]) -> list[FoundCitation | None]:
-    """The citation of each quotation, in order; ``None`` where none stands near it."""
+    """Find the citation of each quotation, in order; ``None`` where there is none near it."""
     notes = {found["id"]: found for found in _NOTE_TEXT.finditer(draft)}
     notes |= {found["id"]: found for found in _SIGNED_NOTE.finditer(draft)}
     quiet = with_replaced(draft, [quote for quote in quotes if quote.kind == "inline"], _hushed)
@@ -129,7 +129,7 @@ def _citation_of(
 def _completed(
     behind: FoundCitation, leading: FoundCitation | None, sentence: str
 ) -> FoundCitation:
-    """Give a page or year that stands alone the author named before the quotation."""
+    """Give a page or year without a name the author named before the quotation."""
     return replace(behind, works=tuple(_filled(work, leading, sentence) for work in behind.works))
 
 

@@ -18,7 +18,7 @@ def page_fits(cited: Sequence[tuple[str, str]], pages: PageRange, *, pdf: bool) 
         pdf: The writer says that they are pages of the PDF.
 
     Returns:
-        ``None`` when it cannot be told: no page is cited, or no label is known.
+        ``None`` when it cannot be decided: no page is cited, or no label is known.
     """
     if not cited:
         return None

@@ -82,9 +82,8 @@ def compare(
     Args:
         source: May reach further than the quotation; what lies outside is left out.
         closing: The quotation ends with these words: compare the sign behind them too.
-        ocr: The source was read from a picture: excuse letters that OCR mixes up, if the
-            source's word is not in use.
-        is_rare: Says if a word is so rare in the corpus that it may be misread.
+        ocr: The source was read from a picture: excuse letters that OCR mixes up in a word
+            that ``is_rare`` in the corpus, so that it may be misread.
     """
     excuses: list[Excuse | None] = []
     spans: list[DiffSpan] = []

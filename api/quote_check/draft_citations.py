@@ -71,7 +71,7 @@ class CitedWork:
 
 @dataclass(frozen=True, slots=True)
 class FoundCitation:
-    """A citation in a draft: ``text`` as it stands, and the works that it names."""
+    """A citation in a draft: ``text`` as written, and the works that it names."""
 
     text: str
     start: int
@@ -80,7 +80,7 @@ class FoundCitation:
 
 
 def parse_citation(text: str, start: int = 0) -> FoundCitation | None:
-    """Read what stands in brackets or in a note as a citation.
+    """Read the words in brackets or in a note as a citation.
 
     Returns:
         ``None`` where it names no year, no page and no key: «(min utheving)».
@@ -185,7 +185,7 @@ def _capitalised(text: str) -> frozenset[str]:
 
 
 def _names_of(work: Bibliography) -> frozenset[str]:
-    """The words that may stand for a work: its authors' names, or its title's first words."""
+    """Return words that may name a work: its authors' names, or its title's first words."""
     names = {ascii_of(word) for person in work.author for word in _NAME_WORD.findall(person.family)}
     if not work.author:
         names |= {ascii_of(word) for word in re.findall(r"\w{4,}", work.title)[:4]}

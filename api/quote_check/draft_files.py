@@ -21,7 +21,7 @@ STANDARD_INPUT = "-"
 
 
 def read_draft(name: str) -> str:
-    """Read a draft: Markdown or text as it stands, Word and PDF through their parsers.
+    """Read a draft: Markdown or text as it is, Word and PDF through their parsers.
 
     Raises:
         ParseError: The file cannot be read, or is of a kind that Funn does not read.
@@ -35,7 +35,7 @@ def read_draft(name: str) -> str:
 
 
 def read_sent_draft(content: bytes, ending: str) -> str:
-    """Read a draft that somebody has sent. Nothing of it is left behind.
+    """Read a draft that was sent. Nothing of it is left behind.
 
     Args:
         ending: Of its file name, without the dot.

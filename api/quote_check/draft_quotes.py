@@ -28,7 +28,7 @@ _ENCLOSED = re.compile(r"^[«“„\"](?P<inner>[^«»“”„\"]*)[»”“\"]
 
 @dataclass(frozen=True, slots=True)
 class DraftQuote:
-    """A quotation as it stands in a draft.
+    """A quotation as written in a draft.
 
     Attributes:
         text: Its words, without marks and without what only lays out a block quote.
@@ -77,7 +77,7 @@ def find_quotes(draft: str) -> FoundQuotes:
 
 
 def whole_quote(draft: str) -> DraftQuote | None:
-    """A short text without any mark, as the one quotation that somebody wants looked up.
+    """Take a short text without any mark as one quotation to look up.
 
     Returns:
         ``None`` for a text of several paragraphs, or one too long to be a quotation.
@@ -183,7 +183,7 @@ def _block(draft: str, start: int, end: int, text: str) -> DraftQuote:
 def _without_citation(
     draft: str, start: int, end: int, text: str
 ) -> tuple[str, tuple[int, int] | None]:
-    """The words of a block quote without what cites at their end, and where that stands."""
+    """Cut the citation off the end of a block quote; return the words and its offset."""
     near = max(0, len(text) - _MAX_CITING_CHARS)
     noted, tail = _NOTED_TAIL.search(text, near), _CITING_TAIL.search(text, near)
     if noted:

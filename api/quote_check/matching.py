@@ -92,7 +92,7 @@ class QuoteMatcher:
         placements: Sequence[Placement],
         preferred: frozenset[int],
     ) -> list[Match]:
-        """Placements first where the quotation is said to stand."""
+        """Sort placements in the cited documents first."""
         ordered = sorted(placements, key=lambda found: found.document not in preferred)
         return [self._placed(text, segments, found) for found in ordered[:_MAX_COMPARED]]
 
@@ -168,7 +168,7 @@ class QuoteMatcher:
         return self._near_match(text, parts, placed)
 
     def _near(self, part: Sequence[Word], home: Alignment, *, before: bool) -> Alignment | None:
-        """The part's own alignment on its side of the anchor, if enough of it stands there."""
+        """The part's own alignment on its side of the anchor, if enough of it occurs there."""
         if before:
             within = (home.first - MAX_ELLIPSIS_WORDS, home.first)
         else:
@@ -259,7 +259,7 @@ def _is_second_place(alignment: Alignment, length: int) -> bool:
 
 
 def _only_quoted(text: str, part: Sequence[Word]) -> Comparison:
-    """A part that stands nowhere near: all of it is the draft's own."""
+    """A part that occurs nowhere near: all of it is the draft's own."""
     printed = Side(text, part).printed(0, len(part))
     return Comparison(False, False, 0.0, (0, 0), (DiffSpan("insert", printed, ""),))
 

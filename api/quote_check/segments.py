@@ -33,7 +33,7 @@ _FOOTNOTE_REFERENCE = re.compile(r"\[\^[^\]\s]+\]|\^\[[^\]]*\]")
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Words that claim to stand together in the source.
+    """Words that claim to occur together in the source.
 
     Attributes:
         gap: What the writer has put before them: nothing, an ellipsis, an insertion.
@@ -49,7 +49,7 @@ class Segment:
 
 
 def literal_segment(text: str, offset: int = 0) -> Segment:
-    """All words as they stand, brackets and ellipses taken for the source's own."""
+    """Take all words as written, brackets and ellipses for the source's own."""
     masked = _FOOTNOTE_REFERENCE.sub(_blank, text)
     return Segment(tuple(words_of(masked, offset)), "start")
 

@@ -31,12 +31,12 @@ _SHORTEST_WORD = 5
 def excuse(
     quote: Side, source: Side, *, ocr: bool, is_rare: Callable[[str], bool]
 ) -> Excuse | None:
-    """Why the words of two sides, which differ, are the same; ``None`` when they are not.
+    """Excuse a difference between two sides; ``None`` if it changes the words.
 
     Args:
         quote, source: Only the words that differ; either may have none.
-        ocr: Whether the source was read from a picture.
-        is_rare: Whether a word is so rare in the corpus that it may be a misreading.
+        ocr: The source was read from a picture.
+        is_rare: Says if a word is so rare in the corpus that it may be misread.
     """
     ours = [word.key for word in quote.words]
     theirs = [word.key for word in source.words]

@@ -1,4 +1,4 @@
-"""Every word of the corpus as one row of numbers: where a sequence of words stands.
+"""Every word of the corpus as one row of numbers, to find sequences of words.
 
 Built once. Three neighbouring words are packed into one number and sorted, so that a
 sequence is found by bisection and never by reading the corpus.

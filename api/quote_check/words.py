@@ -1,4 +1,4 @@
-"""Text → words that can be compared exactly, and what stands between them.
+"""Text → words that can be compared exactly, and the signs between them.
 
 A word's *key* is what makes it that word: letters and digits in small letters, without
 the hyphen of a line's end. Two texts with the same keys in the same order say the same

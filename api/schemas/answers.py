@@ -25,7 +25,7 @@ from ingest.models import LabelOrigin, Voice
 
 
 class ReasonOut(Schema):
-    """Why a passage was found: the words asked for and what they met."""
+    """A reason why a passage was found: the words asked for and those they matched."""
 
     kind: ReasonKind
     query: str

@@ -1,4 +1,4 @@
-"""The contract for generated answers, which stand beside the quotes and never for them."""
+"""The contract for generated answers, which are shown beside the quotes, never in their place."""
 
 from __future__ import annotations
 

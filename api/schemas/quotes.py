@@ -177,7 +177,7 @@ class RunOut(Schema):
 
 
 class ReferenceOut(Schema):
-    """An entry of the list of references. ``number`` stands before it in a numeric style."""
+    """An entry of the list of references. ``number`` is printed before it in a numeric style."""
 
     number: int | None
     runs: list[RunOut]

@@ -35,7 +35,7 @@ class DocumentCard(DocumentSummary):
     url: str | None
     data_collected: str | None = Field(description="When, e.g. 2014-2015.")
     note: str | None = Field(description="What the manifest remarks.")
-    unsure: list[str] = Field(description="Facts that were guessed and nobody has checked yet.")
+    unsure: list[str] = Field(description="Facts that were guessed and are not checked yet.")
     media_type: str
     has_file: bool = Field(description="Whether its file is there: see `/file`.")
     text_length: int = Field(description="Of the canonical text, in characters.")
@@ -108,7 +108,7 @@ class BlocksOut(Schema):
 
 
 class OccurrenceOut(Schema):
-    """One place of the words looked for, with what stands around them."""
+    """One place of the words looked for, with the text around them."""
 
     start: int
     end: int

@@ -103,7 +103,7 @@ def passage_out(passage: Passage, facts: Bibliography, locale: Locale | None = N
 
 
 def hit_out(hit: Hit, searcher: Searcher, locale: Locale | None = None) -> HitOut:
-    """A hit with the document it stands in."""
+    """A hit with its document."""
     document_id = hit.passage.document_id
     facts = searcher.bibliography(document_id)
     sentence = hit.best_sentence

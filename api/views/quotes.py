@@ -52,6 +52,6 @@ def _check_out(
 
 
 def _as_written(found: FoundCitation, draft: str) -> str:
-    """The citation as it stands in the draft: quotations inside it were hushed for reading."""
+    """Return the citation as written: for reading, quotations inside it were blanked."""
     written = draft[found.start : found.end]
     return written if len(written) == len(found.text) else found.text

@@ -75,7 +75,7 @@ def comparison_receipt(
 
 
 def _kept(question: str, filters: FiltersIn, *, confirmed: bool) -> dict[str, Any]:
-    """The question and its filters, without personal data that nobody has confirmed."""
+    """Return the question and its filters, unconfirmed personal data masked."""
     shown = (question, filters)
     kept = shown if confirmed else (mask(question), _masked(filters))
     return {"question": kept[0], "filters": kept[1], "masked": kept != shown}

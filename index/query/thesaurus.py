@@ -16,6 +16,7 @@ from typing import Literal
 
 from index.query.thesaurus_file import ConceptEntry, Fault, YamlPage
 from index.text.language import FUNCTION_WORDS
+from ingest.notes import Note
 
 DEFAULT_PATH = Path(__file__).with_name("thesaurus.yaml")
 MAX_LABEL_CHARS = 80
@@ -100,7 +101,7 @@ def _check_ids(entries: Sequence[ConceptEntry]) -> Iterator[Fault]:
     seen: set[str] = set()
     for n, entry in enumerate(entries):
         if entry.id in seen:
-            yield Fault(n, "id", 0, "another concept has this id. Join the two or rename this one.")
+            yield Fault(n, "id", 0, Note.of("thesaurus_id_taken"))
         seen.add(entry.id)
 
 
@@ -110,13 +111,9 @@ def _check_links(entries: Sequence[ConceptEntry]) -> Iterator[Fault]:
         for field in _LINK_FIELDS:
             for place, target in enumerate(getattr(entry, field)):
                 if target == entry.id:
-                    yield Fault(
-                        n, field, place, f"`{field}` names the concept itself. Take it out."
-                    )
+                    yield Fault(n, field, place, Note.of("thesaurus_link_self", field=field))
                 elif target not in known:
-                    what = (
-                        f"`{field}` names {target}, which is no concept. Correct the id or add it."
-                    )
+                    what = Note.of("thesaurus_link_unknown", field=field, target=target)
                     yield Fault(n, field, place, what)
 
 
@@ -130,7 +127,7 @@ def _check_hierarchy(entries: Sequence[ConceptEntry]) -> Iterator[Fault]:
             TopologicalSorter(graph).prepare()
         except CycleError as error:
             ring = " → ".join(error.args[1])
-            what = f"`{field}` goes in a ring: {ring}. Take out one of these links."
+            what = Note.of("thesaurus_link_ring", field=field, ring=ring)
             yield Fault(place[error.args[1][0]], field, 0, what)
 
 
@@ -142,13 +139,11 @@ def _check_labels(entries: Sequence[ConceptEntry]) -> Iterator[Fault]:
             for place, label in enumerate(getattr(entry, field)):
                 words = words_of(label)
                 if not words or len(label) > MAX_LABEL_CHARS:
-                    what = (
-                        f"«{label}» is no label. Write words, {MAX_LABEL_CHARS} characters at most."
-                    )
+                    what = Note.of("thesaurus_label_wrong", label=label, most=MAX_LABEL_CHARS)
                 elif len(words) == 1 and words[0] in functional:
-                    what = f"«{label}» is a function word and never matched. Take it out."
+                    what = Note.of("thesaurus_label_functional", label=label)
                 elif (language == "en", label) in seen:
-                    what = f"«{label}» stands here twice. Take out the one in `{field}`."
+                    what = Note.of("thesaurus_label_twice", label=label, field=field)
                 else:
                     seen.add((language == "en", label))
                     continue
@@ -158,22 +153,19 @@ def _check_labels(entries: Sequence[ConceptEntry]) -> Iterator[Fault]:
 def _check_shared(entries: Sequence[ConceptEntry]) -> Iterator[Fault]:
     """A label on two concepts must be marked as ambiguous on both: on purpose, that is."""
     owners: defaultdict[tuple[str, tuple[str, ...]], set[int]] = defaultdict(set)
-    stands = [
+    labels = [
         (n, field, place, label, "en" if language == "en" else "no")
         for n, entry in enumerate(entries)
         for field, (language, _) in _LABEL_FIELDS.items()
         for place, label in enumerate(getattr(entry, field))
     ]
-    for n, _, _, label, side in stands:
+    for n, _, _, label, side in labels:
         owners[side, words_of(label)].add(n)
-    for n, field, place, label, side in stands:
+    for n, field, place, label, side in labels:
         others = owners[side, words_of(label)] - {n}
         if others and words_of(label) not in {words_of(word) for word in entries[n].ambiguous}:
             names = ", ".join(sorted(entries[other].id for other in others))
-            what = (
-                f"«{label}» stands on {names} too. Take it out of one, or list it under "
-                f"`ambiguous` on each."
-            )
+            what = Note.of("thesaurus_label_shared", label=label, names=names)
             yield Fault(n, field, place, what)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,6 +13,7 @@ import yaml  # type: ignore[import-untyped]
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ingest.errors import FunnError
+from ingest.notes import Note
 
 
 class ThesaurusError(FunnError):
@@ -47,23 +49,23 @@ class ThesaurusFile(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with the ``n``-th concept, in ``field``, at its ``place``-th value."""
+    """A mistake in the ``n``-th concept, in ``field``, at its ``place``-th value."""
 
     n: int
     field: str
     place: int
-    what: str
+    what: Note
 
 
-_MENDS = {
-    "extra_forbidden": f"is no field. Known: {', '.join(ConceptEntry.model_fields)}",
-    "missing": "is missing. Add it",
-    "list_type": "must be a list. Write it in brackets: [one label, another label]",
-    "too_short": "is empty. Write at least one label",
-    "string_type": "must be text. Put it in quotation marks",
-    "string_pattern_mismatch": "must be made of a-z, 0-9 and hyphens. Rename it",
-    "model_type": "must be a concept with `id`, `nb` and `en`. Check the indentation",
-    "literal_error": "must be 1. Write `version: 1`",
+#: Codes of the complaints of pydantic that have words of their own.
+_CODES = {
+    "missing": "thesaurus_field_missing",
+    "list_type": "thesaurus_field_no_list",
+    "too_short": "thesaurus_field_empty",
+    "string_type": "thesaurus_field_no_text",
+    "string_pattern_mismatch": "thesaurus_id_wrong",
+    "model_type": "thesaurus_no_concept",
+    "literal_error": "thesaurus_version_wrong",
 }
 
 
@@ -90,17 +92,16 @@ class YamlPage:
             text = path.read_text(encoding="utf-8")
             root = yaml.compose(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
         except FileNotFoundError as error:
-            raise ThesaurusError(f"{path}: no such file. Install Funn again.") from error
+            raise ThesaurusError("thesaurus_missing", path=str(path)) from error
         except UnicodeDecodeError as error:
-            raise ThesaurusError(f"{path}: not UTF-8. Save the thesaurus as UTF-8.") from error
+            raise ThesaurusError("thesaurus_not_utf8", path=str(path)) from error
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise ThesaurusError(
-                f"{path}, line {line}: not valid YAML ({error.problem}). "
-                f"Check brackets, commas and indentation here and on the line above."
+                "thesaurus_no_yaml", path=str(path), line=line, cause=str(error.problem)
             ) from error
         if not isinstance(root, yaml.MappingNode):
-            raise ThesaurusError(f"{path}, line 1: start with `version: 1` and `concepts:`.")
+            raise ThesaurusError("thesaurus_no_start", path=str(path))
         return cls(path, root, hashlib.sha256(text.encode()).hexdigest())
 
     def entries(self) -> list[ConceptEntry]:
@@ -113,17 +114,19 @@ class YamlPage:
         try:
             return ThesaurusFile.model_validate(raw).concepts
         except ValidationError as error:
-            raise ThesaurusError("\n".join(self._explain(error, raw))) from error
+            raise _error(list(self._explain(error, raw))) from error
 
     def refuse(self, faults: Sequence[Fault], entries: Sequence[ConceptEntry]) -> None:
-        """Raise one error that tells all ``faults`` with their lines, if there are any."""
+        """Raise one error that states all ``faults`` with their lines, if there are any."""
         if faults:
-            raise ThesaurusError(
-                "\n".join(
-                    f"{self.path}, line {self._line(('concepts', f.n, f.field, f.place))}: "
-                    f"concept {entries[f.n].id}: {f.what}"
+            raise _error(
+                [
+                    self._note(
+                        ("concepts", f.n, f.field, f.place),
+                        Note.of("thesaurus_concept", concept=entries[f.n].id, what=f.what),
+                    )
                     for f in faults
-                )
+                ]
             )
 
     def _value(self, node: Any) -> Any:
@@ -135,8 +138,11 @@ class YamlPage:
         for key, value in node.value:
             if key.value in found:
                 raise ThesaurusError(
-                    f"{self.path}, line {key.start_mark.line + 1}: concept {found.get('id', '?')}: "
-                    f"`{key.value}` stands twice. Put its labels into one list."
+                    "thesaurus_field_twice",
+                    path=str(self.path),
+                    line=key.start_mark.line + 1,
+                    concept=str(found.get("id", "?")),
+                    field=str(key.value),
                 )
             found[key.value] = self._value(value)
         return found
@@ -155,14 +161,37 @@ class YamlPage:
                 line, node = pair[0].start_mark.line + 1, pair[1]
         return line
 
-    def _explain(self, error: ValidationError, raw: Any) -> Iterator[str]:
+    def _note(self, loc: Sequence[int | str], what: Note) -> Note:
+        return Note.of("thesaurus_line", path=str(self.path), line=self._line(loc), what=what)
+
+    def _explain(self, error: ValidationError, raw: Any) -> Iterator[Note]:
         for fault in error.errors():
             loc = fault["loc"]
-            concept = ""
+            field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+            what = _fault(fault["type"], field, fault["msg"])
             if len(loc) > 1 and isinstance(loc[1], int):
                 entry = raw["concepts"][loc[1]]
                 known = entry.get("id") if isinstance(entry, dict) else None
-                concept = f"concept {known or f'number {loc[1] + 1}'}: "
-            field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
-            what = _MENDS.get(fault["type"], fault["msg"])
-            yield f"{self.path}, line {self._line(loc)}: {concept}`{field}` {what}."
+                what = (
+                    Note.of("thesaurus_concept", concept=str(known), what=what)
+                    if known
+                    else Note.of("thesaurus_concept_number", number=loc[1] + 1, what=what)
+                )
+            yield self._note(loc, what)
+
+
+def _fault(kind: str, field: str, message: str) -> Note:
+    """Return the note for one complaint of pydantic about ``field``."""
+    if kind == "extra_forbidden":
+        return Note.of(
+            "thesaurus_field_unknown", field=field, known=", ".join(ConceptEntry.model_fields)
+        )
+    if kind in _CODES:
+        return Note.of(_CODES[kind], field=field)
+    return Note.of("thesaurus_field_wrong", field=field, cause=message)
+
+
+def _error(lines: Sequence[Note]) -> ThesaurusError:
+    """Make one error of all lines, each on a line of its own."""
+    whole = reduce(lambda left, right: Note.of("thesaurus_lines", left=left, right=right), lines)
+    return ThesaurusError(whole.code, **dict(whole.facts))

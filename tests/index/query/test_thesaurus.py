@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from api.wordings import error_text
 from index.query.thesaurus import Thesaurus, words_of
 from index.query.thesaurus_file import ThesaurusError
 from ingest.errors import FunnError
@@ -34,7 +35,7 @@ def load(tmp_path: Path, text: str) -> Thesaurus:
 def complaint(tmp_path: Path, text: str) -> str:
     with pytest.raises(ThesaurusError) as caught:
         load(tmp_path, text)
-    return str(caught.value).removeprefix(f"{tmp_path / 'thesaurus.yaml'}, ")
+    return error_text(caught.value, "en").removeprefix(f"{tmp_path / 'thesaurus.yaml'}, ")
 
 
 @pytest.fixture(scope="module")
@@ -184,11 +185,11 @@ class TestComplaints:
         assert len(complaint(tmp_path, HEAD + wrong).splitlines()) == 4
 
     def test_come_for_a_file_that_is_not_there_or_not_utf_8(self, tmp_path: Path) -> None:
-        with pytest.raises(FunnError, match="no such file"):
+        with pytest.raises(FunnError, match="thesaurus_missing"):
             Thesaurus.load(tmp_path / "nowhere.yaml")
         path = tmp_path / "latin.yaml"
         path.write_bytes((HEAD + HOUSING.replace("bolig", "bålig")).encode("latin-1"))
-        with pytest.raises(FunnError, match="Save the thesaurus as UTF-8"):
+        with pytest.raises(FunnError, match="thesaurus_not_utf8"):
             Thesaurus.load(path)
 
 

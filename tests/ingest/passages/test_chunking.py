@@ -1,49 +1,15 @@
-"""Passages: exact slices, whole sentences, one section each, nothing lost."""
+"""Documents to passages."""
 
 from __future__ import annotations
 
-import importlib.util
-import json
-from pathlib import Path
-from types import ModuleType
-
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from ingest.blocks.assembly import RawBlock, RawTable, assemble, raw_block
+from ingest.blocks.assembly import assemble, raw_block
 from ingest.models import (
-    UNSEARCHED_KINDS,
-    BlockKind,
-    DocumentId,
     Page,
     ParsedDocument,
-    Passage,
     Section,
 )
-from ingest.parsers import parser_for
-from ingest.passages.chunking import LIMIT_WORDS, TARGET_WORDS, chunk
-from ingest.passages.packing import Unit, pack
-
-DOCUMENT = DocumentId("rapport")
-
-
-def passages(*raw_blocks: RawBlock, target_words: int = TARGET_WORDS) -> tuple[Passage, ...]:
-    return chunk(DOCUMENT, assemble(raw_blocks), target_words=target_words)
-
-
-def prose(words: int, *, sentence_words: int = 10) -> str:
-    """Running text of so many words, every sentence different."""
-    return " ".join(
-        f"Setning {n} " + "ord " * (sentence_words - 3) + "slutt."
-        for n in range(words // sentence_words)
-    )
-
-
-def table(
-    *rows: tuple[str, ...], header: tuple[str, ...] = (), caption: str | None = None
-) -> RawBlock:
-    return RawBlock("table", table=RawTable(header=header, rows=rows, caption=caption))
+from ingest.passages.chunking import chunk
+from tests.ingest.passages.building import DOCUMENT, passages, prose, table
 
 
 class TestLength:
@@ -210,97 +176,3 @@ class TestIdsAndPages:
         read, written = chunk(DOCUMENT, parsed)
         assert (read.ocr, read.pages.first, read.pages.first_label) == (True, 1, "i")
         assert (written.ocr, written.pages.first) == (False, 2)
-
-
-class TestPack:
-    def test_prefers_the_cheap_cut_to_the_even_one(self) -> None:
-        units = [Unit(n, n + 1, 50, cut_cost=0.0 if n == 1 else 2.0) for n in range(5)]
-        groups = pack(units, target_words=120, limit_words=220)
-        assert [len(group) for group in groups] == [2, 3]
-
-    @given(st.lists(st.integers(1, 300), max_size=40))
-    def test_loses_nothing_and_keeps_the_limit(self, lengths: list[int]) -> None:
-        units = [Unit(n, n + 1, words) for n, words in enumerate(lengths)]
-        groups = pack(units, target_words=120, limit_words=220)
-        assert [unit for group in groups for unit in group] == units
-        assert all(len(g) == 1 or sum(u.words for u in g) <= 220 for g in groups)
-
-
-TEXT_KINDS: list[BlockKind] = [
-    "paragraph", "heading", "list_item", "caption", "footnote", "quote", "reference", "contents",
-    "boilerplate",
-]  # fmt: skip
-TEXTS = st.lists(
-    st.sampled_from(["ord", "NAV.", "«Slik", "er det.»", "f.eks.", "1.", "(2014)", "Hva?", ":"]),
-    min_size=1,
-    max_size=400,
-).map(" ".join)
-CELLS = st.lists(st.sampled_from(["12 %", "Fana", "rus. Bolig", ""]), min_size=2, max_size=3)
-BLOCKS = st.one_of(
-    st.builds(raw_block, st.sampled_from(TEXT_KINDS), TEXTS, level=st.integers(1, 4)),
-    st.lists(CELLS.map(tuple), min_size=1, max_size=40).map(lambda rows: table(*rows)),
-)
-
-
-class TestAnyDocument:
-    @settings(max_examples=60, deadline=None)
-    @given(st.lists(BLOCKS, max_size=12))
-    def test_keeps_every_promise(self, raw_blocks: list[RawBlock]) -> None:
-        parsed = assemble(raw_blocks)
-        found = chunk(DOCUMENT, parsed)
-        covered = [0] * len(parsed.text)
-        for passage in found:
-            assert parsed.text[passage.start : passage.end] == passage.text == passage.text.strip()
-            assert len({parsed.section_path(s.start) for s in passage.sentences}) == 1
-            assert passage.section == parsed.section_path(passage.end - 1)
-            assert len(passage.text.split()) <= LIMIT_WORDS or len(passage.sentences) == 1
-            assert passage.sentences[0].start == passage.start
-            assert passage.sentences[-1].end == passage.end
-            for n in range(passage.start, passage.end):
-                covered[n] += 1
-        assert max(covered, default=0) <= 1
-        for block in parsed.blocks:
-            searched = block.kind not in UNSEARCHED_KINDS and block.kind != "heading"
-            for n in range(block.start, block.end):
-                assert parsed.text[n].isspace() or covered[n] == searched
-
-    def test_gives_the_same_passages_every_time(self) -> None:
-        blocks = [raw_block("paragraph", prose(500)), raw_block("quote", prose(90))]
-        assert passages(*blocks) == passages(*blocks)
-
-    def test_without_any_block_gives_no_passage(self) -> None:
-        assert chunk(DOCUMENT, assemble([])) == ()
-
-
-def scorer(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", shared / "eval" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.mark.corpus
-@pytest.mark.shared
-class TestResearchCorpus:
-    def test_keeps_the_evidence_of_the_development_questions_whole(
-        self, shared: Path, research_corpus: Path
-    ) -> None:
-        score = scorer(shared)
-        lines = (shared / "eval" / "nav_dev.jsonl").read_text(encoding="utf-8").splitlines()
-        evidence = [item for line in lines for item in json.loads(line)["evidence"]]
-        texts = {
-            name: [
-                score.norm(passage.text)
-                for passage in chunk(DOCUMENT, parser_for(path).parse(path))
-                if len(passage.text.split()) <= LIMIT_WORDS
-            ]
-            for name in {item["doc"] for item in evidence}
-            for path in [research_corpus / f"{name}.txt"]
-        }
-        quotes = [(score.norm(item["quote"]), texts[item["doc"]]) for item in evidence]
-        whole = [any(quote in text for text in found) for quote, found in quotes]
-        covered = [any(score.covers(quote, text) for text in found) for quote, found in quotes]
-        assert sum(whole) >= 0.95 * len(whole)
-        assert all(covered)

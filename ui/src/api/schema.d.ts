@@ -1108,7 +1108,7 @@ export interface components {
             type: string;
             /**
              * Unsure
-             * @description Facts that were guessed and nobody has checked yet.
+             * @description Facts that were guessed and are not checked yet.
              */
             unsure: string[];
             /** Url */
@@ -1228,7 +1228,7 @@ export interface components {
             type: string;
             /**
              * Unsure
-             * @description Facts that were guessed and nobody has checked yet.
+             * @description Facts that were guessed and are not checked yet.
              */
             unsure: string[];
             /** Url */
@@ -1796,7 +1796,7 @@ export interface components {
         };
         /**
          * OccurrenceOut
-         * @description One place of the words looked for, with what stands around them.
+         * @description One place of the words looked for, with the text around them.
          */
         OccurrenceOut: {
             /** After */
@@ -2235,7 +2235,7 @@ export interface components {
         };
         /**
          * ReasonOut
-         * @description Why a passage was found: the words asked for and what they met.
+         * @description A reason why a passage was found: the words asked for and those they matched.
          */
         ReasonOut: {
             /**
@@ -2383,7 +2383,7 @@ export interface components {
         };
         /**
          * ReferenceOut
-         * @description An entry of the list of references. ``number`` stands before it in a numeric style.
+         * @description An entry of the list of references. ``number`` is printed before it in a numeric style.
          */
         ReferenceOut: {
             /** Number */

@@ -1,44 +1,13 @@
+"""Text, columns, pages and structure of typeset PDF files."""
+
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
-from statistics import median
 
 import pytest
-from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.pdfgen.canvas import Canvas
 
-from api.wordings import error_text
-from bench.pdf import page_scores, read_labels, score_labels
-from ingest.errors import EncryptedFileError, FunnError, NoTextLayerError, ParseError
-from ingest.models import Block, ParsedDocument
-from ingest.parsers.pdf.parser import PdfParser
-from ingest.parsers.pdf.scans import ocr
-from ingest.sandbox.pool import parse_isolated
-from tests.conftest import ROOT
+from tests.ingest.parsers.pdf.parsing import fill, parse, texts, the
 from tests.typeset import BOLD, ITALIC, SENTENCES, Sheets, broken, prose
-
-LABELS = ROOT / "tests" / "page_labels.tsv"
-
-
-def parse(sheets: Sheets) -> ParsedDocument:
-    return PdfParser().parse(sheets.save())
-
-
-def texts(document: ParsedDocument, kind: str) -> list[str]:
-    return [document.text[b.start : b.end] for b in document.blocks if b.kind == kind]
-
-
-def the(document: ParsedDocument, kind: str) -> Block:
-    (block,) = [block for block in document.blocks if block.kind == kind]
-    return block
-
-
-def fill(sheets: Sheets, first: int = 0, *, top: float = 100, paragraphs: int = 4) -> float:
-    """Set paragraphs of four sentences; return the baseline after them."""
-    for n in range(paragraphs):
-        top = sheets.block(70, top, 455, prose(first + n, 4)) + 8
-    return top
 
 
 class TestParagraphs:
@@ -254,132 +223,6 @@ class TestStructure:
             "Om veilederne",
             "Om lederne",
         ]
-
-
-class TestBadInput:
-    def refusal(self, path: Path) -> FunnError:
-        with pytest.raises(ParseError) as caught:
-            PdfParser().parse(path)
-        message = error_text(caught.value, "en")
-        assert path.name in message
-        assert "\n" not in message
-        return caught.value
-
-    def test_no_pdf_at_all(self, tmp_path: Path) -> None:
-        path = tmp_path / "letter.pdf"
-        path.write_bytes(b"Kjaere leser, dette er ingen PDF.")
-        assert "save it anew" in error_text(self.refusal(path), "en")
-
-    def test_a_truncated_file(self, tmp_path: Path) -> None:
-        sheets = Sheets(tmp_path / "cut.pdf")
-        fill(sheets)
-        whole = sheets.save().read_bytes()
-        sheets.path.write_bytes(whole[: len(whole) // 3])
-        self.refusal(sheets.path)
-
-    def test_a_file_without_its_cross_reference_table_is_mended(self, tmp_path: Path) -> None:
-        sheets = Sheets(tmp_path / "noxref.pdf")
-        fill(sheets, paragraphs=1)
-        whole = sheets.save().read_bytes()
-        damaged = whole.replace(b"startxref", b"startxrfe").replace(b"xref\n0", b"xrfe\n0")
-        sheets.path.write_bytes(damaged)
-        assert PdfParser().parse(sheets.path).text == prose(0, 4)
-
-    def test_a_password(self, tmp_path: Path) -> None:
-        path = tmp_path / "secret.pdf"
-        canvas = Canvas(str(path), encrypt=StandardEncryption("hemmelig"))
-        canvas.drawString(70, 700, "Fortrolig")
-        canvas.save()
-        assert isinstance(self.refusal(path), EncryptedFileError)
-
-    def test_an_empty_password_opens_without_asking(self, tmp_path: Path) -> None:
-        path = tmp_path / "open.pdf"
-        canvas = Canvas(str(path), encrypt=StandardEncryption("", ownerPassword="eier"))
-        canvas.drawString(70, 700, "Ikke fortrolig")
-        canvas.save()
-        assert PdfParser().parse(path).text == "Ikke fortrolig"
-
-    def test_blank_pages(self, tmp_path: Path) -> None:
-        sheets = Sheets(tmp_path / "blank.pdf")
-        sheets.next_page()
-        assert isinstance(self.refusal(sheets.save()), NoTextLayerError)
-
-    def test_pictures_without_text_where_ocr_is_missing(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setenv("PATH", str(tmp_path))
-        ocr.languages.cache_clear()
-        sheets = Sheets(tmp_path / "scan.pdf")
-        sheets.canvas.drawInlineImage(_grey_picture(), 0, 0, 595, 842)
-        error = self.refusal(sheets.save())
-        ocr.languages.cache_clear()
-        assert "apt-get install tesseract-ocr tesseract-ocr-nor" in str(error)
-
-    def test_words_typed_into_a_form_are_read_and_said_so(self, tmp_path: Path) -> None:
-        sheets = Sheets(tmp_path / "form.pdf")
-        fill(sheets, paragraphs=1)
-        sheets.canvas.acroForm.textfield(name="navn", value="Utfylt svar", x=70, y=500)
-        document = parse(sheets)
-        assert "Utfylt svar" in document.text
-        assert "form_field_pages" in [note.code for note in document.warnings]
-
-
-def _grey_picture() -> object:
-    from PIL import Image
-
-    return Image.new("L", (60, 84), 128)
-
-
-@pytest.fixture(scope="module")
-def reports(shared: Path) -> dict[Path, ParsedDocument]:
-    """Real reports that are read within seconds, read once; ``bench.pdf`` reads them all."""
-    small = [p for p in sorted((shared / "pdf").glob("*.pdf")) if p.stat().st_size < 500_000]
-    return {path: PdfParser().parse(path) for path in small if "skannet" not in path.name}
-
-
-@pytest.mark.shared
-class TestRealReports:
-    def test_printed_labels_are_right_and_never_invented(
-        self, reports: dict[Path, ParsedDocument]
-    ) -> None:
-        truth = read_labels(LABELS)
-        counts = [
-            score_labels(document, truth[path.stem])
-            for path, document in reports.items()
-            if path.stem in truth
-        ]
-        printed, right, invented = (sum(column) for column in zip(*counts, strict=True))
-        assert printed > 100
-        assert right >= 0.98 * printed
-        assert invented == 0
-
-    def test_words_agree_with_pdftotext(self, reports: dict[Path, ParsedDocument]) -> None:
-        if shutil.which("pdftotext") is None:
-            pytest.skip("pdftotext (poppler-utils) is not installed")
-        scores = [
-            score
-            for path, document in reports.items()
-            for score in page_scores(path, document)
-            if score is not None
-        ]
-        assert median(scores) >= 0.98
-        assert min(scores) >= 0.90
-
-    def test_two_columns_are_not_read_across(self, shared: Path) -> None:
-        document = PdfParser().parse(shared / "pdf-nasty" / "columns-two-layout.pdf")
-        ends = [p for p in texts(document, "paragraph") if len(p) > 300]
-        assert sum(p.rstrip()[-1] in ".:?!)" for p in ends) > 0.85 * len(ends)
-
-    def test_every_hostile_file_gives_text_or_one_line_with_a_reason(self, shared: Path) -> None:
-        said = {}
-        for path in sorted((shared / "pdf-nasty").glob("*.pdf")):
-            try:
-                said[path.name] = parse_isolated(PdfParser(), path, timeout_s=60).text
-            except ParseError as error:
-                said[path.name] = f"{path.name in str(error)} {error}"
-        assert all(said.values())
-        refused = [text for text in said.values() if text.startswith(("True ", "False "))]
-        assert all(text.startswith("True ") and "\n" not in text for text in refused)
 
 
 def test_sentences_are_our_own_and_distinct() -> None:

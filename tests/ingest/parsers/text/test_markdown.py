@@ -27,7 +27,7 @@ class TestMarkdownWithLyingLevels:
         assert levels["Innledning"] == levels["Funn om arbeidsdeling"] == 1
         assert levels["Bakgrunn"] == levels["Synspunkter på møtene"] == levels["Utvalget"] == 2
 
-    def test_gives_the_section_path_of_a_stretch(self, report: ParsedDocument) -> None:
+    def test_gives_the_section_path_of_a_span(self, report: ParsedDocument) -> None:
         at = report.text.index("Det er mange møter")
         assert report.section_path(at) == ("2 Funn om arbeidsdeling", "Synspunkter på møtene")
 
@@ -82,7 +82,7 @@ class TestMarkdownWithLyingLevels:
     def test_marks_the_literature_list(self, report: ParsedDocument) -> None:
         assert len(kinds(report, "reference")) == 2
 
-    def test_says_between_which_printed_pages_a_stretch_lies(self, report: ParsedDocument) -> None:
+    def test_says_between_which_printed_pages_a_span_lies(self, report: ParsedDocument) -> None:
         at = report.text.index("Lederne mener")
         pages = report.pages_of(at, at + 10)
         assert (pages.first, pages.first_label, pages.last_label) == (None, "5", "6")
