@@ -27,7 +27,7 @@ from pathlib import Path
 from ingest.models import DocumentId, ParsedDocument, Passage, Voice
 from ingest.parsers import parser_for
 from ingest.passages.chunking import chunk
-from ingest.voices.labelling import SIGN, label_voices
+from ingest.voices.labelling import MIN_CONFIDENCE, label_voices
 
 ROOT = Path(__file__).resolve().parents[1]
 LABELS = ROOT / "tests" / "voice_labels.tsv"
@@ -156,7 +156,7 @@ def voice_of_span(passages: Sequence[Passage], start: int, end: int) -> Voice:
         rest = right - left
         for span in passage.voices:
             shared = min(right, span.end) - max(left, span.start)
-            if shared > 0 and span.confidence >= SIGN:
+            if shared > 0 and span.confidence >= MIN_CONFIDENCE:
                 extent[span.voice] += shared
                 rest -= shared
         extent[passage.voice] += rest

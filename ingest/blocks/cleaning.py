@@ -40,9 +40,9 @@ _WHITE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _BROKEN_WORD = re.compile(r"(?P<word>\w+(?:[-/]\w+)*)-$")
 #: Characters to search back for the first half of a hyphenated word.
-_LONGEST_WORD = 80
+_MAX_WORD_CHARS = 80
 #: Characters to search back for the beginning of a web address.
-_LONGEST_ADDRESS = 2000
+_MAX_ADDRESS_CHARS = 2000
 #: A web address broken at a sign of its own, and what can be the rest of it.
 _BROKEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[-/_.=?&]$")
 _REST_OF_ADDRESS = re.compile(r"[a-z0-9%~][\w%~-]*[/\-_.=?&0-9]|[\w%~-]+/?\.?$")
@@ -118,7 +118,7 @@ def vocabulary_of(lines: Iterable[str]) -> Counter[str]:
         words = _WORD.findall(line.casefold())
         stripped = line.rstrip()
         whole = words[1:] if broken else words
-        broken = bool(_BROKEN_WORD.search(stripped, max(0, len(stripped) - _LONGEST_WORD)))
+        broken = bool(_BROKEN_WORD.search(stripped, max(0, len(stripped) - _MAX_WORD_CHARS)))
         counts.update(whole[:-1] if broken else whole)
     return counts
 
@@ -159,10 +159,10 @@ def _shorten(offsets: list[tuple[int, int]], length: int) -> None:
 
 
 def _seam(text: str, line: str, vocabulary: Mapping[str, int]) -> Literal["drop", "keep", "space"]:
-    last_word = max(text.rfind(" ") + 1, len(text) - _LONGEST_ADDRESS)
+    last_word = max(text.rfind(" ") + 1, len(text) - _MAX_ADDRESS_CHARS)
     if _BROKEN_ADDRESS.search(text, last_word) and _REST_OF_ADDRESS.match(line):
         return "keep"
-    broken = _BROKEN_WORD.search(text, max(0, len(text) - _LONGEST_WORD))
+    broken = _BROKEN_WORD.search(text, max(0, len(text) - _MAX_WORD_CHARS))
     following = _FIRST_WORD.match(line)
     if not broken:
         return "space"

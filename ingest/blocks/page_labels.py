@@ -18,14 +18,14 @@ from ingest.models import LabelOrigin
 Numeral = str
 
 #: Pages on either side with which a number is compared.
-WINDOW = 12
+WINDOW_PAGES = 12
 #: Pages needed to confirm a number alone on its line, or among words.
 SUPPORT_ALONE = 2
 SUPPORT_AMONG_WORDS = 3
 #: Lowest share of pages with a number alone on its line for which only those count.
-MOSTLY_ALONE = 0.4
+MOSTLY_ALONE_SHARE = 0.4
 #: Lowest share of pages on which /PageLabels agrees with the printed number.
-AGREEMENT = 0.9
+AGREEMENT_SHARE = 0.9
 #: Headings needed to confirm an offset before page labels are derived from the contents list.
 CONTENTS_SUPPORT = 3
 #: Roman page number minus physical page: covers may be counted, left out or doubled.
@@ -60,7 +60,7 @@ class PageLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _NumberOnPage:
     """One possible page number on a page.
 
     Attributes:
@@ -107,7 +107,7 @@ def running_labels(candidates: Sequence[Sequence[str]]) -> list[str | None]:
         return [named[0].printed if named else None]
     chosen = [_choose(page, number, counts) for number, page in enumerate(readings)]
     alone = [reading if reading and reading.weight == 3 else None for reading in chosen]
-    if sum(map(bool, alone)) > MOSTLY_ALONE * len(alone):
+    if sum(map(bool, alone)) > MOSTLY_ALONE_SHARE * len(alone):
         # Numbers among words count only where they carry on those alone on a line.
         chosen = [r if r and _is_carried(n, r, alone) else None for n, r in enumerate(chosen)]
     chosen = _with_front_matter(chosen, readings)
@@ -118,8 +118,8 @@ def running_labels(candidates: Sequence[Sequence[str]]) -> list[str | None]:
 
 
 def _with_front_matter(
-    chosen: Sequence[_Reading | None], readings: Sequence[Sequence[_Reading]]
-) -> list[_Reading | None]:
+    chosen: Sequence[_NumberOnPage | None], readings: Sequence[Sequence[_NumberOnPage]]
+) -> list[_NumberOnPage | None]:
     """Believe a small roman number alone on a single page before the arabic count begins."""
     begins = next((n for n, r in enumerate(chosen) if r and r.numeral == "arabic"), 0)
     front = [
@@ -139,19 +139,19 @@ def _with_front_matter(
     return [*front, *chosen[begins:]]
 
 
-def _is_carried(page: int, own: _Reading, alone: Sequence[_Reading | None]) -> bool:
+def _is_carried(page: int, own: _NumberOnPage, alone: Sequence[_NumberOnPage | None]) -> bool:
     before = next((reading for reading in reversed(alone[:page]) if reading), None)
     after = next((reading for reading in alone[page + 1 :] if reading), None)
     counts = {reading.count for reading in (before, after) if reading}
     return own.weight == 3 or own.count in counts
 
 
-def _readings(text: str, page: int) -> list[_Reading]:
+def _readings(text: str, page: int) -> list[_NumberOnPage]:
     """Return every page number that a string may hold, likeliest first."""
     text = " ".join(text.split())
     if inside := _IN_CHAPTER.match(text):
         printed, chapter, number = inside.groups()
-        return [_Reading(f"in {chapter}", printed, int(number) - page, 3)]
+        return [_NumberOnPage(f"in {chapter}", printed, int(number) - page, 3)]
     found: list[tuple[str, int]] = []
     for pattern, weight in ((_ALONE, 3), (_ALONE_ROMAN, 3), (_NAMED, 3), (_OF, 3)):
         found += [(match[1], weight) for match in pattern.finditer(text)]
@@ -163,7 +163,7 @@ def _readings(text: str, page: int) -> list[_Reading]:
         if value:
             numeral = "arabic" if printed.isdigit() else "roman"
             words = re.sub(r"[\d\W_]+", " ", text.replace(printed, " ")).strip().casefold()
-            readings.append(_Reading(numeral, printed, value - page, weight, words))
+            readings.append(_NumberOnPage(numeral, printed, value - page, weight, words))
     return readings
 
 
@@ -180,15 +180,15 @@ def roman_value(numeral: str) -> int | None:
 def _support(
     count: tuple[Numeral, int], page: int, counts: Sequence[set[tuple[Numeral, int]]]
 ) -> int:
-    """Count the pages within ``WINDOW``, this one included, that carry on the same count."""
-    first, last = max(0, page - WINDOW), min(len(counts), page + WINDOW + 1)
+    """Count the pages within ``WINDOW_PAGES``, this one included, that carry on the same count."""
+    first, last = max(0, page - WINDOW_PAGES), min(len(counts), page + WINDOW_PAGES + 1)
     return sum(count in counts[n] for n in range(first, last))
 
 
 def _choose(
-    readings: Sequence[_Reading], page: int, counts: Sequence[set[tuple[Numeral, int]]]
-) -> _Reading | None:
-    best: tuple[int, _Reading] | None = None
+    readings: Sequence[_NumberOnPage], page: int, counts: Sequence[set[tuple[Numeral, int]]]
+) -> _NumberOnPage | None:
+    best: tuple[int, _NumberOnPage] | None = None
     for reading in readings:
         support = _support(reading.count, page, counts)
         needed = SUPPORT_ALONE if reading.weight == 3 else SUPPORT_AMONG_WORDS
@@ -198,7 +198,7 @@ def _choose(
 
 
 def _is_stray(
-    page: int, chosen: Sequence[_Reading | None], counts: Sequence[set[tuple[Numeral, int]]]
+    page: int, chosen: Sequence[_NumberOnPage | None], counts: Sequence[set[tuple[Numeral, int]]]
 ) -> bool:
     """Return whether a number interrupts a better supported count on both sides of it."""
     own = chosen[page]
@@ -231,7 +231,7 @@ def labels_of(
             for label in pdf_labels
         ]
     same = [_same(printed[n], pdf_labels[n]) for n in seen]
-    if sum(same) < AGREEMENT * len(seen):
+    if sum(same) < AGREEMENT_SHARE * len(seen):
         return [_running(label) for label in printed]
     return [
         PageLabel(label, "pdf_labels") if _same(label, given) else _running(label)

@@ -23,7 +23,7 @@ LONG_SENTENCE_WORDS = 80
 #: its form, and is cut between words.
 ENDLESS_WORDS = 400
 #: Characters on either side of a full stop that the rules look at.
-REACH = 160
+REACH_CHARS = 160
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LAST_TOKEN = re.compile(r"[^\s«“\"(\[/–—]+$")
@@ -101,7 +101,7 @@ def _boundaries(text: str, start: int, end: int, language: str) -> Iterator[int]
 
 def _is_full_stop(text: str, sentence_start: int, stop: re.Match[str], language: str) -> bool:
     """Return whether the mark can end a sentence, by the text before it."""
-    head = text[max(sentence_start, stop.start() - REACH) : stop.end()]
+    head = text[max(sentence_start, stop.start() - REACH_CHARS) : stop.end()]
     if _OMISSION.search(head):
         return False
     before = head[: len(head) - len(stop[0])]
@@ -116,7 +116,7 @@ def _is_full_stop(text: str, sentence_start: int, stop: re.Match[str], language:
 def _with_trailing_bracket(text: str, stop: re.Match[str], end: int) -> int:
     """Move the cut behind a citation or attribution that follows the full stop."""
     pattern = _BRACKET_AFTER_QUOTE if stop[0][-1] in _CLOSERS else _TRAILING_BRACKET
-    behind = text[stop.end() : min(end, stop.end() + REACH)]
+    behind = text[stop.end() : min(end, stop.end() + REACH_CHARS)]
     bracket = pattern.match(behind)
     if bracket is None and stop.end() + len(behind) == end:
         bracket = _LAST_BRACKET.match(behind)
@@ -132,7 +132,7 @@ def _opens_sentence(text: str, stop: re.Match[str], cut: int, end: int, language
     dash_behind_quote = following["dash"] and stop[0][-1] in _CLOSERS  # «…» – rådmann
     if dash_behind_quote or first.islower() or first in _NO_OPENERS:
         return False
-    token = _LAST_TOKEN.search(text[max(0, stop.start() - REACH) : stop.start()])
+    token = _LAST_TOKEN.search(text[max(0, stop.start() - REACH_CHARS) : stop.start()])
     if stop[0] != "." or token is None or cut != stop.end():
         return True
     if _INITIAL.fullmatch(token[0]):

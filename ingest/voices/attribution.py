@@ -37,11 +37,11 @@ from ingest.voices.rules import (
 )
 
 #: Most words of a term («brannslukking»); it is attributed only to an adjacent name.
-TERM_WORDS = 3
+MAX_TERM_WORDS = 3
 #: Most words of a title.
-TITLE_WORDS = 16
+MAX_TITLE_WORDS = 16
 #: Most characters between a quotation and its speaker.
-NEAR = 170
+SPEAKER_REACH_CHARS = 170
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Cue:
     voice: Voice
     confidence: float
     find: Callable[[Setting], str | None]
-    min_words: int = TERM_WORDS + 1
+    min_words: int = MAX_TERM_WORDS + 1
 
 
 _BEFORE_SPEAKER = re.compile(rf"{WHO}(?=.{{0,110}}?{SAYS})", re.I | re.S)
@@ -203,19 +203,21 @@ def _any_bracket_behind_a_block(setting: Setting) -> str | None:
 def _title(setting: Setting) -> str | None:
     inner = setting.text.strip('«»“”„"*‘’ ')
     sentence_like = inner[-1:] in ".!" or ". " in inner
-    if setting.form == "block" or setting.words > TITLE_WORDS or sentence_like:
+    if setting.form == "block" or setting.words > MAX_TITLE_WORDS or sentence_like:
         return None
-    before = setting.before[-NEAR:]
+    before = setting.before[-SPEAKER_REACH_CHARS:]
     if TITLE_NOUN.search(before):
         return ""
     # Words quoted from within a sentence begin small; a name keeps its capital.
-    mid_sentence = re.search(r"\w\s*$", before) and not _SAID.search(before + setting.after[:NEAR])
+    mid_sentence = re.search(r"\w\s*$", before) and not _SAID.search(
+        before + setting.after[:SPEAKER_REACH_CHARS]
+    )
     is_name = mid_sentence and inner[:1].isupper() and not sounds_spoken(inner)
     return "" if is_name else None
 
 
 def _survey_item(setting: Setting) -> str | None:
-    before = setting.before[-2 * NEAR :]
+    before = setting.before[-2 * SPEAKER_REACH_CHARS :]
     asked = SURVEY_ITEM.search(before)
     rated = re.search(r"\butsagn\w*", before, re.I) and SCALE_IN_SENTENCE.search(
         before + setting.after
@@ -224,7 +226,7 @@ def _survey_item(setting: Setting) -> str | None:
 
 
 def _author_in_text(setting: Setting) -> str | None:
-    before = list(NARRATIVE_CITATION.finditer(setting.before[-2 * NEAR :]))
+    before = list(NARRATIVE_CITATION.finditer(setting.before[-2 * SPEAKER_REACH_CHARS :]))
     after = NARRATIVE_CITATION.search(setting.after[:80])
     if before:
         return before[-1]["who"]
@@ -232,19 +234,19 @@ def _author_in_text(setting: Setting) -> str | None:
 
 
 def _document(setting: Setting) -> str | None:
-    match = _DOCUMENT_STATES.search(setting.before[-NEAR:])
+    match = _DOCUMENT_STATES.search(setting.before[-SPEAKER_REACH_CHARS:])
     return match["who"] if match else None
 
 
 def _speaker_after(setting: Setting) -> str | None:
-    after = setting.after[:NEAR]
+    after = setting.after[:SPEAKER_REACH_CHARS]
     matches = (pattern.match(after) for pattern in (_THEN_SPEAKER, _SPEAKER_SAYS, _DASH_SPEAKER))
     return next((who for match in matches if (who := _speaker(match)) is not None), None)
 
 
 def _speaker_before(setting: Setting) -> str | None:
-    before = setting.before[-NEAR:]
-    if setting.words <= TERM_WORDS and not _ADJACENT.search(before):
+    before = setting.before[-SPEAKER_REACH_CHARS:]
+    if setting.words <= MAX_TERM_WORDS and not _ADJACENT.search(before):
         return None
     for pattern in (_ACCORDING_TO_SPEAKER, PASSIVE_AGENT, _BEFORE_SPEAKER, _VERB_THEN_SPEAKER):
         who = _first_speaker(pattern, before)
@@ -255,26 +257,32 @@ def _speaker_before(setting: Setting) -> str | None:
 
 def _person_before_colon(setting: Setting) -> str | None:
     """Match a person before a colon: speech, but without a stated speaker."""
-    return None if _first_speaker(_BEFORE_COLON, setting.before[-NEAR:]) is None else ""
+    return (
+        None if _first_speaker(_BEFORE_COLON, setting.before[-SPEAKER_REACH_CHARS:]) is None else ""
+    )
 
 
 def _named_speaker(setting: Setting) -> str | None:
-    match = _NAMED.search(setting.after[:80]) or _NAMED.search(setting.before[-NEAR:])
+    match = _NAMED.search(setting.after[:80]) or _NAMED.search(
+        setting.before[-SPEAKER_REACH_CHARS:]
+    )
     return (match["who"] or match["who2"]) if match else None
 
 
 def _pronoun(setting: Setting) -> str | None:
-    found = _AFTER_PRONOUN.match(setting.after[:80]) or _PRONOUN_SAYS.search(setting.before[-NEAR:])
+    found = _AFTER_PRONOUN.match(setting.after[:80]) or _PRONOUN_SAYS.search(
+        setting.before[-SPEAKER_REACH_CHARS:]
+    )
     return "" if found else None
 
 
 def _passive(setting: Setting) -> str | None:
-    near = setting.before[-NEAR:] + " " + setting.after[:80]
+    near = setting.before[-SPEAKER_REACH_CHARS:] + " " + setting.after[:80]
     return "" if PASSIVE_REPORT.search(near) else None
 
 
 def _cited_before(setting: Setting) -> str | None:
-    match = _CITED_IN_RUNNING_TEXT.search(setting.before[-2 * NEAR :])
+    match = _CITED_IN_RUNNING_TEXT.search(setting.before[-2 * SPEAKER_REACH_CHARS :])
     return match["who"] if match and not POINTER_IN_BRACKET.search(match["who"]) else None
 
 

@@ -23,9 +23,9 @@ from ingest.voices.spans import voice_spans
 VOICE_VERSION = "2"
 
 #: Share of a passage's words above which it takes the voice of the spans in it.
-MAJORITY = 0.5
+MAJORITY_SHARE = 0.5
 #: Lowest confidence of a span that counts for the passage's voice; less is a hint.
-SIGN = 0.5
+MIN_CONFIDENCE = 0.5
 #: Tables, captions and reference lists are the authors' own arrangement.
 WITHOUT_QUOTATIONS: frozenset[PassageKind] = frozenset({"table", "caption", "reference"})
 
@@ -80,9 +80,9 @@ def _clipped(text: str, span: VoiceSpan, passage: Passage) -> Iterator[VoiceSpan
 def _labelled(passage: Passage, spans: Sequence[VoiceSpan]) -> Passage:
     base = voice_of_section(passage.section)
     for voice in ("informant", "secondary"):
-        own = [span for span in spans if span.voice == voice and span.confidence >= SIGN]
+        own = [span for span in spans if span.voice == voice and span.confidence >= MIN_CONFIDENCE]
         words = sum(_words(passage, span) for span in own)
-        if words > MAJORITY * len(passage.text.split()):
+        if words > MAJORITY_SHARE * len(passage.text.split()):
             longest = max(own, key=lambda span: _words(passage, span))
             rest = _gaps(passage, spans, base)
             return replace(

@@ -22,7 +22,7 @@ WHOLE_BLOCK_SHARE = 0.8
 MIN_ITALIC_WORDS = 6
 MIN_BLOCK_WORDS = 4
 #: Longest quotation, in characters: a mark without a partner within this is stray.
-REACH = 3000
+MAX_QUOTATION_CHARS = 3000
 
 _STRAIGHT = re.compile(r'(?<![\w"])"(?=\S)([^"]{1,3000}?)(?<=\S)"(?!\w)')
 _CURLY = re.compile(r"(?<!\w)[“”„](?=\S)([^“”„]{1,3000}?)(?<=\S)[“”](?!\w)")
@@ -88,7 +88,7 @@ def _without_bracket(text: str) -> int:
 
 def _closes_first(text: str) -> bool:
     close, opening = text.find("»"), text.find("«")
-    return 0 <= close < REACH and (opening < 0 or close < opening)
+    return 0 <= close < MAX_QUOTATION_CHARS and (opening < 0 or close < opening)
 
 
 def _in_marks(text: str, carried: bool) -> tuple[list[tuple[int, int, Form]], bool]:
@@ -97,7 +97,7 @@ def _in_marks(text: str, carried: bool) -> tuple[list[tuple[int, int, Form]], bo
     opened: list[int] = [0] if carried else []
     for mark in re.finditer("[«»]", text):
         if mark[0] == "«":
-            if opened and mark.start() - opened[0] > REACH:
+            if opened and mark.start() - opened[0] > MAX_QUOTATION_CHARS:
                 opened.clear()
             opened.append(mark.start())
         elif opened:
@@ -109,12 +109,12 @@ def _in_marks(text: str, carried: bool) -> tuple[list[tuple[int, int, Form]], bo
                 opened.clear()
     for pattern in (_CURLY, _STRAIGHT):
         spans += [(pair.start(), pair.end(), "marks") for pair in pattern.finditer(text)]
-    return spans, bool(opened) and len(text) - opened[0] < REACH
+    return spans, bool(opened) and len(text) - opened[0] < MAX_QUOTATION_CHARS
 
 
 def _has_closing_ahead(text: str, offset: int) -> bool:
     """Say whether a » comes before the next «, so that an outer pair may still close."""
-    end = offset + REACH
+    end = offset + MAX_QUOTATION_CHARS
     close, opening = text.find("»", offset, end), text.find("«", offset, end)
     return close >= 0 and (opening < 0 or close < opening or text.find("»", close + 1, end) >= 0)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from ingest.models import BlockKind, ParsedDocument, VoiceSpan
 from ingest.passages.block_sentences import sentences_of
 from ingest.voices.attribution import (
-    TERM_WORDS,
+    MAX_TERM_WORDS,
     Setting,
     Verdict,
     attribute,
@@ -23,7 +23,7 @@ from ingest.voices.rules import SOURCE_GOES_ON
 from ingest.voices.sections import gives_thanks, reviews_literature, voice_of_section
 
 #: Attributed quotations from which a document is taken to quote interviews.
-INTERVIEWS = 3
+MIN_INTERVIEW_QUOTES = 3
 #: … and from this many words like "informant" and "interview" in a thousand.
 INTERVIEW_WORDS_PER_THOUSAND = 0.5
 #: Cues without a named speaker: in a document without interviews they mean a source.
@@ -32,11 +32,11 @@ NAMELESS_CUES = frozenset(
 )
 SPEAKER_CUES = frozenset({"role_in_bracket", "speaker_after", "speaker_before"})
 #: Fewest words of a quotation without a speaker that is taken for speech.
-SPEECH_WORDS = 6
+MIN_SPEECH_WORDS = 6
 #: Fewest words of a quotation that is reported as of unknown voice.
-NOTABLE_WORDS = 8
+MIN_NOTABLE_WORDS = 8
 #: Characters around a quotation that are searched for the study it comes from.
-NEARBY = 1000
+STUDY_REACH_CHARS = 1000
 #: Blocks in which a sentence may report a source.
 RUNNING_TEXT: frozenset[BlockKind] = frozenset({"paragraph", "list_item"})
 
@@ -191,7 +191,7 @@ class _Labeller:
         speakers = Counter(
             self._section(one.quotation.block) for one in judged if _names_speaker(one)
         )
-        interviews = speakers.total() >= INTERVIEWS and self._asks_people()
+        interviews = speakers.total() >= MIN_INTERVIEW_QUOTES and self._asks_people()
         for n, one in enumerate(judged):
             verdict = one.verdict
             if verdict is None:
@@ -219,19 +219,19 @@ class _Labeller:
     def _guess(self, one: _Judged, interviews: bool, spoken_here: bool) -> Verdict | None:
         """Guess the voice from the section and the style of the words, with low confidence."""
         words = one.setting.words
-        if words <= TERM_WORDS or one.quotation.form == "italics":
+        if words <= MAX_TERM_WORDS or one.quotation.form == "italics":
             return None
         if gives_thanks(self._section(one.quotation.block)):
             return None
         if reviews_literature(self._section(one.quotation.block)):
             return Verdict("secondary", None, 0.5, "quoted_in_review")
-        spoken = words >= SPEECH_WORDS and sounds_spoken(one.setting.text)
+        spoken = words >= MIN_SPEECH_WORDS and sounds_spoken(one.setting.text)
         introduced = one.setting.form == "block" and one.setting.before.rstrip(" *").endswith(":")
         if interviews and (spoken or introduced):
             return Verdict("informant", None, 0.55, "sounds_spoken")
         if spoken_here:
             return Verdict("informant", None, 0.5, "quoted_among_informants")
-        return Verdict("author", None, 0.4, "unknown") if words >= NOTABLE_WORDS else None
+        return Verdict("author", None, 0.4, "unknown") if words >= MIN_NOTABLE_WORDS else None
 
     def _told_by_others(self, one: _Judged) -> bool:
         """Say whether an informant's words come from a study that is only reviewed here."""
@@ -239,9 +239,11 @@ class _Labeller:
             return False
         block, quotation = self._parsed.blocks[one.quotation.block], one.quotation
         around = self._parsed.text[
-            max(block.start, quotation.start - NEARBY) : min(block.end, quotation.end + NEARBY)
+            max(block.start, quotation.start - STUDY_REACH_CHARS) : min(
+                block.end, quotation.end + STUDY_REACH_CHARS
+            )
         ]
-        return source_of(f"{around} {one.setting.before[-NEARBY:]}") is not None
+        return source_of(f"{around} {one.setting.before[-STUDY_REACH_CHARS:]}") is not None
 
     # Sources without quotation marks.
 
@@ -279,7 +281,7 @@ def _names_speaker(one: _Judged) -> bool:
 
 def _beside(one: _Judged, beside: Sequence[_Judged]) -> Verdict | None:
     """Return the voice of a neighbouring quotation in the same paragraph."""
-    if one.setting.words <= TERM_WORDS:
+    if one.setting.words <= MAX_TERM_WORDS:
         return None
     for other in beside:
         near = abs(other.quotation.block - one.quotation.block) <= (one.quotation.form == "block")

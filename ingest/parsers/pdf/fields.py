@@ -13,7 +13,7 @@ from ingest.parsers.pdf.page_model import Line, Word, line_of
 #: Annotations whose words a reader sees on the page; others (links, pop-ups) have none.
 _SHOWN = {"FreeText", "Widget"}
 #: Most annotations on a page that is read as a form.
-MOST_ANNOTATIONS = 2000
+MAX_ANNOTATIONS = 2000
 
 
 def field_lines(page: Any) -> list[Line]:
@@ -23,7 +23,7 @@ def field_lines(page: Any) -> list[Line]:
         page: A pdfplumber page. A field without a place on it is left out.
     """
     annotations = _resolved(page.page_obj.annots) or []
-    if not isinstance(annotations, list) or len(annotations) > MOST_ANNOTATIONS:
+    if not isinstance(annotations, list) or len(annotations) > MAX_ANNOTATIONS:
         return []
     lines = []
     for reference in annotations:

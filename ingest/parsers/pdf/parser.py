@@ -34,9 +34,9 @@ from ingest.parsers.pdf.scans.reading import Scans
 from ingest.parsers.pdf.scans.text_layer import is_ocr_font
 
 #: Most ruling lines on a page that is searched for cells; more would take minutes.
-MOST_RULES = 1500
+MAX_RULES = 1500
 #: Points by which crossing lines may fall short of each other, as Word draws them.
-CROSSING = 5.0
+CROSSING_POINTS = 5.0
 #: Some fonts draw one hyphen as several characters.
 _HYPHENS = re.compile("[-\u2010\u2011]?\u00ad[-\u2010\u2011]|[-\u2010\u2011]\u00ad|-\u2010")
 
@@ -68,13 +68,13 @@ class PdfParser:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _ReadPages:
     layouts: list[PageLayout]
     labels: list[str] | None
     scans: Scans
 
 
-def _read(path: Path, source: Path | io.BytesIO) -> _Reading:
+def _read(path: Path, source: Path | io.BytesIO) -> _ReadPages:
     """Read all pages.
 
     Raises:
@@ -88,10 +88,10 @@ def _read(path: Path, source: Path | io.BytesIO) -> _Reading:
         layouts = [scans.settle(_layout(page, scans, fonts)) for page in pdf.pages]
         if not _is_whole(pdf):
             scans.warn(Note.of("pdf_partly_read", count=len(layouts)))
-        return _Reading(layouts, _pdf_labels(pdf), scans)
+        return _ReadPages(layouts, _pdf_labels(pdf), scans)
 
 
-def _read_again(path: Path) -> _Reading | None:
+def _read_again(path: Path) -> _ReadPages | None:
     """Read a file without text again, as PDFium saves it."""
     mended = saved_anew(path)
     try:
@@ -100,7 +100,7 @@ def _read_again(path: Path) -> _Reading | None:
         return None
 
 
-def _read_mended(path: Path, error: PdfminerException) -> _Reading:
+def _read_mended(path: Path, error: PdfminerException) -> _ReadPages:
     """Read a file that pdfplumber cannot read, as PDFium saves it.
 
     Raises:
@@ -199,7 +199,7 @@ def _grids(page: Any, drawn: Drawn) -> list[list[Rect]]:
     """Return the cells of each ruled table, found at crossings of ruling lines."""
     if min(len(drawn.horizontals), len(drawn.verticals)) < 2:
         return []
-    if len(drawn.horizontals) + len(drawn.verticals) > MOST_RULES:
+    if len(drawn.horizontals) + len(drawn.verticals) > MAX_RULES:
         return []
     tables = page.find_tables(
         {
@@ -207,7 +207,7 @@ def _grids(page: Any, drawn: Drawn) -> list[list[Rect]]:
             "horizontal_strategy": "explicit",
             "explicit_vertical_lines": _edges(drawn.verticals, "v"),
             "explicit_horizontal_lines": _edges(drawn.horizontals, "h"),
-            "intersection_tolerance": CROSSING,
+            "intersection_tolerance": CROSSING_POINTS,
         }
     )
     return [[Rect(*cell) for cell in table.cells] for table in tables]

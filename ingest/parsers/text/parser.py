@@ -39,7 +39,7 @@ from ingest.parsers.text.tables import is_tab_row
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _ReadText:
     """Blocks and page facts read from a file of one shape.
 
     Attributes:
@@ -83,12 +83,12 @@ def _site_blocks(lines: Sequence[str]) -> list[RawBlock]:
     return [raw_block("boilerplate", text) for line in lines if (text := one_line(clean(line)))]
 
 
-def _read(lines: Sequence[str], *, is_markdown: bool) -> _Reading:
+def _read(lines: Sequence[str], *, is_markdown: bool) -> _ReadText:
     """Read the lines with the reader for their shape."""
     if not is_markdown:
         if has_page_lines(lines):
             read = read_line_pages(lines)
-            return _Reading(
+            return _ReadText(
                 list(read.blocks),
                 entries=read.entries,
                 pages=read.pages,
@@ -101,21 +101,21 @@ def _read(lines: Sequence[str], *, is_markdown: bool) -> _Reading:
     return _read_flowing(lines, marked=is_markdown or looks_like_markdown(lines))
 
 
-def _read_flowing(lines: Sequence[str], *, marked: bool) -> _Reading:
+def _read_flowing(lines: Sequence[str], *, marked: bool) -> _ReadText:
     """Markdown, or plain paragraphs: text without pages."""
     contents = find_contents(lines)
     reader = InlineReader(note_markers(lines))
     vocabulary = vocabulary_of(map(clean, lines))
     blocks = raw_blocks_of_lines([clean(line) for line in lines], contents, reader, vocabulary)
     headings = sum(block.kind == "heading" for block in blocks)
-    return _Reading(
+    return _ReadText(
         blocks,
         entries=contents[0].entries if contents else (),
         unmarked=not marked or headings == 0,
     )
 
 
-def _read_paged(lines: Sequence[str]) -> _Reading:
+def _read_paged(lines: Sequence[str]) -> _ReadText:
     """Lines with page turns between them."""
     paged = read_pages(lines)
     vocabulary = vocabulary_of(line.text for line in paged.lines)
@@ -129,7 +129,7 @@ def _read_paged(lines: Sequence[str]) -> _Reading:
         at = listed.end
     blocks += read_paragraphs(paged.lines[at:], vocabulary)
     heads = [raw_block("boilerplate", line.text, page=line.page) for line in paged.running_heads]
-    return _Reading(
+    return _ReadText(
         [*blocks, *heads],
         entries=contents[0].entries if contents else (),
         unmarked=True,
@@ -138,7 +138,7 @@ def _read_paged(lines: Sequence[str]) -> _Reading:
     )
 
 
-def _without_pages(reading: _Reading) -> _Reading:
+def _without_pages(reading: _ReadText) -> _ReadText:
     """Drop the pages, for plain lines without page numbers."""
     blocks = [
         replace(block, pieces=tuple(replace(piece, page=None) for piece in block.pieces))
@@ -157,7 +157,7 @@ def _on_pages(lines: Sequence[PageLine]) -> list[RawBlock]:
 
 
 def _document(
-    reading: _Reading,
+    reading: _ReadText,
     before: Sequence[RawBlock],
     after: Sequence[RawBlock],
     warnings: list[Note],
@@ -185,7 +185,9 @@ def _document(
     )
 
 
-def _warnings(document: ParsedDocument, reading: _Reading, named: dict[int, int]) -> Iterator[Note]:
+def _warnings(
+    document: ParsedDocument, reading: _ReadText, named: dict[int, int]
+) -> Iterator[Note]:
     """Note what in the file could not be recognised."""
     labelled = [entry for entry in reading.entries if entry.kind == "section"]
     if len(labelled) > len(named):
@@ -203,7 +205,7 @@ def _warnings(document: ParsedDocument, reading: _Reading, named: dict[int, int]
         yield Note.of("no_headings")
 
 
-def _pages(reading: _Reading, blocks: Sequence[RawBlock], named: dict[int, int]) -> list[Page]:
+def _pages(reading: _ReadText, blocks: Sequence[RawBlock], named: dict[int, int]) -> list[Page]:
     """Return the physical pages with the labels that are certain."""
     if not reading.pages:
         return []

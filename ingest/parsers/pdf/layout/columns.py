@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.parsers.pdf.layout.captions import caption_lines
-from ingest.parsers.pdf.layout.lines import WIDE_GAP
+from ingest.parsers.pdf.layout.lines import WIDE_GAP_EM
 from ingest.parsers.pdf.page_model import Island, Line, Word, around, line_of
 
 #: Points within which segments begin at the same x.
-SAME_EDGE = 3.0
+SAME_EDGE_POINTS = 3.0
 #: Points. A segment that ends closer than this to the next column crosses the gutter.
-MIN_GUTTER = 5.0
+MIN_GUTTER_POINTS = 5.0
 #: Narrowest gap that is a gutter, in letter sizes, and the lines that must begin there.
-GUTTER_GAP = 0.55
+GUTTER_GAP_EM = 0.55
 GUTTER_LINES = 6
 #: Fewest segments in a column.
 MIN_LINES = 3
@@ -67,7 +67,9 @@ def _parted(placed: Sequence[Placed]) -> list[Placed]:
     """
     starts = Counter(round(2 * t.x0) / 2 for t in placed if isinstance(t, Line) and not t.rotated)
     leftmost = min(starts, default=0.0)
-    edges = [x for x, n in starts.items() if n >= GUTTER_LINES and x > leftmost + 8 * MIN_GUTTER]
+    edges = [
+        x for x, n in starts.items() if n >= GUTTER_LINES and x > leftmost + 8 * MIN_GUTTER_POINTS
+    ]
     parted: list[Placed] = []
     for thing in placed:
         if isinstance(thing, Line) and not thing.rotated and edges:
@@ -81,7 +83,7 @@ def _at_edges(line: Line, edges: Sequence[float]) -> list[Line]:
     cuts = [
         n
         for n, (before, word) in enumerate(pairwise(line.words), start=1)
-        if word.x0 - before.x1 > max(MIN_GUTTER, GUTTER_GAP * line.size)
+        if word.x0 - before.x1 > max(MIN_GUTTER_POINTS, GUTTER_GAP_EM * line.size)
         and any(abs(word.x0 - edge) < 1.0 for edge in edges)
     ]
     if not cuts:
@@ -124,7 +126,7 @@ def _short_column(placed: list[Placed]) -> tuple[list[Placed], ...] | None:
         return None
     rightmost = max(lines, key=lambda line: line.x0)
     x = rightmost.x0 - 0.5
-    left = [thing for thing in placed if thing.x1 <= x - MIN_GUTTER]
+    left = [thing for thing in placed if thing.x1 <= x - MIN_GUTTER_POINTS]
     right = [thing for thing in placed if thing.x0 >= x]
     if len(left) + len(right) < len(placed) or len(right) >= MIN_LINES:
         return None
@@ -140,8 +142,8 @@ def _edges(placed: Sequence[Placed]) -> list[float]:
     starts = sorted(thing.x0 for thing in placed)
     edges, n = [], 0
     while n < len(starts):
-        end = bisect_left(starts, starts[n] + SAME_EDGE, n)
-        if end - n >= MIN_LINES and starts[n] > starts[0] + 4 * MIN_GUTTER:
+        end = bisect_left(starts, starts[n] + SAME_EDGE_POINTS, n)
+        if end - n >= MIN_LINES and starts[n] > starts[0] + 4 * MIN_GUTTER_POINTS:
             edges.append(starts[n] - 0.5)
         n = max(end, n + 1)
     return edges
@@ -167,7 +169,7 @@ def _bands(placed: Sequence[Placed], x: float) -> list[tuple[list[Placed], list[
 
 def _crossing(placed: Sequence[Placed], x: float) -> list[Placed]:
     """Return segments that cross a gutter, with the captions of tables that do."""
-    crossing = [thing for thing in placed if thing.x0 < x and thing.x1 > x - MIN_GUTTER]
+    crossing = [thing for thing in placed if thing.x0 < x and thing.x1 > x - MIN_GUTTER_POINTS]
     tables = [t for t in crossing if isinstance(t, Island) and t.kind == "table"]
     if not tables:
         return crossing
@@ -285,7 +287,7 @@ def _joined(row: list[Line]) -> Line:
     words: list[Word] = []
     for line in row:
         size = max(line.size, row[0].size)
-        if words and line.x0 - words[-1].x1 > WIDE_GAP * size:
+        if words and line.x0 - words[-1].x1 > WIDE_GAP_EM * size:
             cells.append(len(words))
         words += line.words
     return line_of(words, cells=tuple(cells), page=row[0].page)

@@ -15,13 +15,13 @@ FIGURE_LETTERS = 0.93
 #: The same share on a slide, whose text is mostly over or beside pictures.
 SLIDE_LETTERS = 0.7
 #: Points that a label may lie outside its figure.
-LABEL_DISTANCE = 14.0
+LABEL_DISTANCE_POINTS = 14.0
 #: Most words of a label.
 LABEL_WORDS = 8
 #: Filled rectangles from which they are the bars or boxes of a drawing.
 BARS = 4
 #: Largest share of the page that a text box covers.
-LARGEST_BOX = 0.5
+MAX_BOX_SHARE = 0.5
 
 
 def take_figures(layout: PageLayout, tables: Sequence[Island], body: Body) -> list[Island]:
@@ -90,7 +90,7 @@ def _labels_of(region: Rect, labels: Sequence[Line]) -> list[Line]:
     """Return the labels inside a figure and those that reach out of it."""
     own: list[Line] = []
     reach, left = region, list(labels)
-    for distance in (0.0, LABEL_DISTANCE, LABEL_DISTANCE):
+    for distance in (0.0, LABEL_DISTANCE_POINTS, LABEL_DISTANCE_POINTS):
         wide = Rect(
             reach.x0 - distance, reach.top - distance, reach.x1 + distance, reach.bottom + distance
         )
@@ -131,7 +131,7 @@ def take_boxes(layout: PageLayout, body: Body) -> list[Island]:
     single = [around(grid) for grid in layout.grids if len({round(c.x0) for c in grid}) == 1]
     islands: list[Island] = []
     for frame in sorted([*layout.frames, *single], key=lambda r: -r.width * r.height):
-        if not 0.004 * whole < frame.width * frame.height < LARGEST_BOX * whole:
+        if not 0.004 * whole < frame.width * frame.height < MAX_BOX_SHARE * whole:
             continue
         wide = Rect(frame.x0 - 2, frame.top - 2, frame.x1 + 2, frame.bottom + 2)
         inside = [line for line in layout.lines if not line.rotated and _is_within(line, wide)]

@@ -18,13 +18,13 @@ from ingest.parsers.pdf.layout.headings import contents_entries
 from ingest.parsers.pdf.layout.styles import Body
 
 #: Lowest size ratio to the running text at which a short block is a heading.
-LARGER = 1.12
+HEADING_SIZE_RATIO = 1.12
 #: Longest heading, in letters.
-LONGEST_HEADING = 180
+MAX_HEADING_LETTERS = 180
 #: Least indent of a block quote, in letter sizes.
-QUOTE_INDENT = 1.0
+QUOTE_INDENT_EM = 1.0
 #: Most words of a heading that is recognised by its number alone.
-LONGEST_PLAIN_TITLE = 10
+MAX_PLAIN_TITLE_WORDS = 10
 _NUMBERED = re.compile(
     r"^(?:(?i:kapittel|kap\.|del|chapter|part|vedlegg|appendix)\s+)?"
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-ZÆØÅ](?:\.\d{1,2}){1,4}|[IVX]{1,5}(?=\.))"
@@ -111,9 +111,13 @@ def _is_contents(block: TextBlock) -> bool:
 def is_heading(block: TextBlock, body: Body) -> bool:
     """Return whether size, weight or numbering sets a short block above the text after it."""
     text = block.text
-    if len(text) > LONGEST_HEADING or len(block.lines) > 4 or not re.search(r"[^\W\d_]{2}", text):
+    if (
+        len(text) > MAX_HEADING_LETTERS
+        or len(block.lines) > 4
+        or not re.search(r"[^\W\d_]{2}", text)
+    ):
         return False
-    if block.size >= LARGER * body.size:
+    if block.size >= HEADING_SIZE_RATIO * body.size:
         return len(text) < 120 or block.bold
     if text.endswith((".", ",", ";", ":")) and not _NUMBERED.match(text):
         return False
@@ -127,13 +131,13 @@ def is_heading(block: TextBlock, body: Body) -> bool:
 
 def _is_numbered_title(block: TextBlock) -> bool:
     """Return whether a number of several parts precedes a few words that are no sentence."""
-    short = len(block.lines) == 1 and len(block.text.split()) <= LONGEST_PLAIN_TITLE
+    short = len(block.lines) == 1 and len(block.text.split()) <= MAX_PLAIN_TITLE_WORDS
     return short and not has_ended(block.text) and bool(_SEVERAL_PARTS.match(block.text))
 
 
 def _is_quote(block: TextBlock, body: Body) -> bool:
     """Return whether a block is indented as a whole, and has two lines or is in italics."""
-    if block.indent < QUOTE_INDENT or len(block.text) < 60 or block.size > body.size + 0.3:
+    if block.indent < QUOTE_INDENT_EM or len(block.text) < 60 or block.size > body.size + 0.3:
         return False
     if len(block.lines) == 1:
         return block.italic
@@ -202,7 +206,7 @@ def _mark_known_titles(blocks: Sequence[TextBlock]) -> None:
     titles = {fold_title(entry.title) for entry in contents_entries(blocks)} | _COMMON_TITLES
     titles.discard("")
     for block in blocks:
-        short = len(block.lines) in {1, 2} and len(block.text) < LONGEST_HEADING
+        short = len(block.lines) in {1, 2} and len(block.text) < MAX_HEADING_LETTERS
         plain = block.kind in {"paragraph", "list_item"} and not block.aside
         if short and plain and fold_title(block.text) in titles and not has_bullet(block.lines[0]):
             block.kind = "heading"

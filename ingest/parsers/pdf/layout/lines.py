@@ -18,13 +18,13 @@ from ingest.parsers.pdf.layout.words import SPACE, words_of
 from ingest.parsers.pdf.page_model import Glyph, Line, Turn, Word, line_of, turned, turned_back
 
 #: Shares of the letter size: the smallest gap between words that splits a line.
-WIDE_GAP = 1.1
+WIDE_GAP_EM = 1.1
 #: Largest difference of baselines within a line.
 SAME_BASELINE = 0.25
 #: Largest letters that may be super- or subscript, as a share of the line's.
 SMALL = 0.85
 #: Largest gap between a footnote's marker and its first word, in letter sizes.
-FIRST_GAP = 1.2
+FIRST_GAP_EM = 1.2
 
 
 def reading_turn(glyphs: Iterable[Glyph]) -> Turn:
@@ -84,7 +84,7 @@ class _Row:
     def is_beside(self, word: Word) -> bool:
         """Return whether the word is at this row's height and next to one of its words."""
         middle = (word.top + word.bottom) / 2
-        room = FIRST_GAP if word.text.isdigit() and self._is_left_of_all(word) else 0.5
+        room = FIRST_GAP_EM if word.text.isdigit() and self._is_left_of_all(word) else 0.5
         return any(
             other.top <= middle <= other.bottom
             and -0.3 * other.size < max(word.x0 - other.x1, other.x0 - word.x1) < room * other.size
@@ -137,7 +137,7 @@ def _segments(words: list[Word]) -> Iterable[Line]:
             before = segment[-1]
             gap = word.x0 - before.x1
             size = max(before.size, word.size)
-            if gap > WIDE_GAP * size:
+            if gap > WIDE_GAP_EM * size:
                 yield line_of(_in_reading_order(segment))
                 segment = []
             else:

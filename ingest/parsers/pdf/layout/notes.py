@@ -12,13 +12,13 @@ from ingest.parsers.pdf.layout.styles import Body
 from ingest.parsers.pdf.page_model import Line, PageLayout, Rect, Word, line_of
 
 #: Largest letters of notes, as a share of the running text's.
-SMALLER = 0.94
+NOTE_SIZE_RATIO = 0.94
 #: Fewest notes in a list of endnotes.
-FEWEST_ENDNOTES = 5
+MIN_ENDNOTES = 5
 #: Largest distance from the separating rule to the first note, in points.
-RULE_DISTANCE = 22.0
+RULE_DISTANCE_POINTS = 22.0
 #: Notes without a rule are searched for below this share of the page's height.
-NOTES_FROM = 0.4
+NOTES_FROM_SHARE = 0.4
 _MARKER = re.compile(r"^([1-9]\d{0,2}|[*†‡§]{1,3})$")
 _GLUED_MARKER = re.compile(r"^([1-9]\d{0,2})(?=[^\W\d_]|[«\"(])")
 
@@ -89,14 +89,18 @@ def _called_above(layout: PageLayout, ordered: Sequence[Line]) -> int | None:
     called: set[str] = set()
     for n, line in enumerate(ordered):
         own = marker_of(line.words[0])
-        if own in called and len(line.words) > 1 and line.top > NOTES_FROM * layout.frame_height:
+        if (
+            own in called
+            and len(line.words) > 1
+            and line.top > NOTES_FROM_SHARE * layout.frame_height
+        ):
             return n
         called |= {marker for word in line.words[1:] if (marker := marker_of(word))}
     return None
 
 
 def _may_be_note(line: Line, body: Body) -> bool:
-    return line.size <= SMALLER * body.size and line.top > 0
+    return line.size <= NOTE_SIZE_RATIO * body.size and line.top > 0
 
 
 def _is_under_rule(layout: PageLayout, ordered: Sequence[Line], n: int) -> bool:
@@ -105,7 +109,7 @@ def _is_under_rule(layout: PageLayout, ordered: Sequence[Line], n: int) -> bool:
     above = ordered[n - 1].bottom if n else 0.0
     return any(
         _is_separator(rule, layout)
-        and line.top - RULE_DISTANCE < rule.top < line.top + 0.4 * line.height
+        and line.top - RULE_DISTANCE_POINTS < rule.top < line.top + 0.4 * line.height
         and rule.top > above - 2
         and abs(rule.x0 - line.x0) < 2.5 * line.size
         for rule in layout.horizontals
@@ -159,6 +163,6 @@ def note_markers(blocks: Sequence[TextBlock]) -> dict[int, set[str]]:
     listed = set().union(*notes.values()) if notes else set()
     elsewhere = {page: called[page] & listed for page in called if page not in notes}
     gathered = sum(map(bool, elsewhere.values()))
-    if len(listed) >= FEWEST_ENDNOTES and gathered > len(notes.keys() & called.keys()):
+    if len(listed) >= MIN_ENDNOTES and gathered > len(notes.keys() & called.keys()):
         notes |= elsewhere
     return notes

@@ -19,11 +19,11 @@ from ingest.parsers.pdf.page_model import Line, PageLayout, around
 Edge = Literal["head", "foot"]
 
 #: Shares of the page's height, from each edge, that may hold running heads.
-ZONE = 0.2
+ZONE_SHARE = 0.2
 #: Most rows from the edge that may be running heads.
-DEPTH = 4
+DEPTH_ROWS = 4
 #: Points by which a row may move from page to page.
-SAME_HEIGHT = 5.0
+SAME_HEIGHT_POINTS = 5.0
 #: Largest running head, as a multiple of the text's size: a slide's title is none.
 LARGEST = 1.3
 LARGEST_NUMBER = 1.7
@@ -31,9 +31,9 @@ LARGEST_NUMBER = 1.7
 APART = 1.9
 FAR_APART = 2.8
 #: Lowest share of equally worded rows whose number is constant or counts the pages.
-MOSTLY = 0.6
+MOSTLY_SHARE = 0.6
 #: Most pieces of a running head; a row of more is the header of a table.
-MOST_PIECES = 6
+MAX_PIECES = 6
 _NUMERAL = re.compile(r"\d+|\b[ivxlc]+\b")
 
 
@@ -72,7 +72,9 @@ def edge_rows(layout: PageLayout) -> list[EdgeRow]:
     Text in a ruled table that reaches out of the zone is the table's.
     """
     rows: list[list[Line]] = []
-    grids = [rect for rect in map(around, layout.grids) if rect.height > ZONE * layout.frame_height]
+    grids = [
+        rect for rect in map(around, layout.grids) if rect.height > ZONE_SHARE * layout.frame_height
+    ]
     straight = [
         line
         for line in layout.lines
@@ -90,10 +92,10 @@ def edge_rows(layout: PageLayout) -> list[EdgeRow]:
     found = []
     edges: tuple[tuple[Edge, list[list[Line]]], ...] = (("head", rows), ("foot", rows[::-1]))
     for edge, ordered in edges:
-        for depth, row in enumerate(ordered[:DEPTH]):
+        for depth, row in enumerate(ordered[:DEPTH_ROWS]):
             rect = around(row)
             distance = rect.bottom if edge == "head" else height - rect.top
-            if distance > ZONE * height:
+            if distance > ZONE_SHARE * height:
                 break
             inner = ordered[depth + 1][0].base if depth + 1 < len(ordered) else row[0].base + height
             gap = abs(inner - row[0].base)
@@ -174,7 +176,7 @@ def _label_rows(rows: Sequence[EdgeRow], labels: Sequence[str | None]) -> set[in
     found = {id(row) for row in alone}
     for row in beside:
         others = [other for other in (*alone, *beside) if other.page != row.page]
-        same = [o for o in others if abs(o.distance - row.distance) < SAME_HEIGHT]
+        same = [o for o in others if abs(o.distance - row.distance) < SAME_HEIGHT_POINTS]
         if any(other.edge == row.edge for other in same):
             found.add(id(row))
     return found
@@ -206,7 +208,7 @@ def _repeated(rows: Sequence[EdgeRow], pages: int) -> set[int]:
     for row in rows:
         if not re.search(r"[^\W\d_]", row.key) or caption_match(row.text):
             continue  # a table's caption is repeated where the table goes on
-        if len(row.lines) <= MOST_PIECES:
+        if len(row.lines) <= MAX_PIECES:
             groups[row.edge, row.key].append(row)
     found: set[int] = set()
     for group in groups.values():
@@ -214,7 +216,9 @@ def _repeated(rows: Sequence[EdgeRow], pages: int) -> set[int]:
             continue
         for row in group:
             same = {
-                other.page for other in group if abs(other.distance - row.distance) < SAME_HEIGHT
+                other.page
+                for other in group
+                if abs(other.distance - row.distance) < SAME_HEIGHT_POINTS
             }
             if len(same) >= needed:
                 found.add(id(row))
@@ -232,7 +236,7 @@ def _counts_or_stays(group: Sequence[EdgeRow]) -> bool:
     for values in zip(*numbers, strict=True):
         steps = [value - row.page for value, row in zip(values, group, strict=True)]
         usual = max(Counter(values).most_common(1)[0][1], Counter(steps).most_common(1)[0][1])
-        if usual < MOSTLY * len(group):
+        if usual < MOSTLY_SHARE * len(group):
             return False
     return True
 
@@ -244,8 +248,8 @@ def _same_slot(
     slots: dict[tuple[object, ...], list[EdgeRow]] = defaultdict(list)
     for row in rows:
         line = row.lines[0]
-        if row.depth == 0 and len(row.lines) <= MOST_PIECES:
-            place = round(row.distance / SAME_HEIGHT)
+        if row.depth == 0 and len(row.lines) <= MAX_PIECES:
+            place = round(row.distance / SAME_HEIGHT_POINTS)
             slots[row.edge, place, round(line.size, 1), line.italic, line.bold].append(row)
     found: set[int] = set()
     for slot in slots.values():

@@ -11,15 +11,15 @@ from ingest.parsers.pdf.page_model import Rect
 THICKEST = 2.6
 SHORTEST = 3.0
 #: Largest gap between pieces of one ruling line, in points.
-JOIN = 3.5
+JOIN_POINTS = 3.5
 #: Largest distance between the drawings of one picture, in points.
-NEAR = 12.0
+NEAR_POINTS = 12.0
 #: Share of the page from which a shape is its background.
-WHOLE = 0.85
+BACKGROUND_SHARE = 0.85
 #: Largest share of the page's height of a form that is not the page itself, wrapped.
-LARGEST_FORM = 0.7
+MAX_FORM_SHARE = 0.7
 #: Most shapes on a page that is searched for tables; more are a map or a plot.
-MOST_SHAPES = 30_000
+MAX_SHAPES = 30_000
 
 
 class Shape(NamedTuple):
@@ -58,14 +58,14 @@ def sort_shapes(shapes: Sequence[Shape], width: float, height: float) -> Drawn:
     Args:
         width, height: Of the reading frame; what covers the whole page is background.
     """
-    if len(shapes) > MOST_SHAPES:
+    if len(shapes) > MAX_SHAPES:
         return Drawn([], [], [], [Rect(0, 0, width, height)], [], False)
     drawn = Drawn([], [], [], [], [], any(_covers(s, width, height) for s in shapes))
     for shape in shapes:
         rect = shape.rect
         if shape.kind == "form":
             _add_form(rect, width, height, drawn.forms)
-        elif not shape.seen or rect.width * rect.height > WHOLE * width * height:
+        elif not shape.seen or rect.width * rect.height > BACKGROUND_SHARE * width * height:
             continue
         elif shape.kind == "image":
             drawn.pictures.append(rect)
@@ -89,13 +89,13 @@ def sort_shapes(shapes: Sequence[Shape], width: float, height: float) -> Drawn:
 
 def _covers(shape: Shape, width: float, height: float) -> bool:
     rect = shape.rect
-    return shape.kind == "image" and rect.width * rect.height > WHOLE * width * height
+    return shape.kind == "image" and rect.width * rect.height > BACKGROUND_SHARE * width * height
 
 
 def _add_form(rect: Rect, width: float, height: float, forms: list[Rect]) -> None:
     """Clip a form to the page and keep it, unless it is most of the page."""
     inside = Rect(max(rect.x0, 0), max(rect.top, 0), min(rect.x1, width), min(rect.bottom, height))
-    if inside.width > 20 and 20 < inside.height < LARGEST_FORM * height:
+    if inside.width > 20 and 20 < inside.height < MAX_FORM_SHARE * height:
         forms.append(inside)
 
 
@@ -114,7 +114,7 @@ def joined_rules(rules: Iterable[Rect]) -> list[Rect]:
     joined: list[Rect] = []
     for rule in sorted(rules, key=lambda rule: (round(rule.top), rule.x0)):
         last = joined[-1] if joined else None
-        if last and abs(last.top - rule.top) < 1.5 and rule.x0 <= last.x1 + JOIN:
+        if last and abs(last.top - rule.top) < 1.5 and rule.x0 <= last.x1 + JOIN_POINTS:
             joined[-1] = Rect(
                 last.x0,
                 min(last.top, rule.top),
@@ -129,7 +129,7 @@ def joined_rules(rules: Iterable[Rect]) -> list[Rect]:
 def pictures_of(drawings: Sequence[Rect]) -> list[Rect]:
     """Gather drawings that touch or nearly do; leave out what is too small to show anything."""
     groups: list[Rect] = []
-    for rect in sorted(drawings, key=lambda rect: rect.top)[:MOST_SHAPES]:
+    for rect in sorted(drawings, key=lambda rect: rect.top)[:MAX_SHAPES]:
         merged = rect
         apart = []
         for group in groups[-60:]:
@@ -143,10 +143,10 @@ def pictures_of(drawings: Sequence[Rect]) -> list[Rect]:
 
 def _near(one: Rect, other: Rect) -> bool:
     return (
-        one.x0 - NEAR < other.x1
-        and other.x0 - NEAR < one.x1
-        and one.top - NEAR < other.bottom
-        and other.top - NEAR < one.bottom
+        one.x0 - NEAR_POINTS < other.x1
+        and other.x0 - NEAR_POINTS < one.x1
+        and one.top - NEAR_POINTS < other.bottom
+        and other.top - NEAR_POINTS < one.bottom
     )
 
 

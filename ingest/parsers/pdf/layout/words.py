@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from ingest.parsers.pdf.page_model import Glyph, Word
 
+#: Font names whose weight and slant are kept in memory.
+FONT_CACHE_SIZE = 4096
 #: Shares of the letter size: the smallest gap between glyphs that is a space.
 SPACE = 0.13
 #: Largest gap at a drawn space that a reader does not see as a space.
@@ -34,7 +36,7 @@ _ITALIC = ("italic", "oblique", "cmti", "cmsl", "sfti", "ecti", "slanted", "kurs
 _ITALIC_ENDS = ("-it", "ital", "-bi", ",it", "~")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=FONT_CACHE_SIZE)
 def weight_and_slant(font: str) -> tuple[bool, bool]:
     """Tell (bold, italic) from a font's name; ``!`` and ``~`` at its end say so too."""
     name = font.rpartition("+")[2].casefold()

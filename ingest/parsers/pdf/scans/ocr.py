@@ -29,17 +29,17 @@ DPI = 300.0
 #: Time limit of one page, in seconds.
 PAGE_TIMEOUT_S = 60.0
 #: Lowest confidence (0–100) of a word that is kept; less are specks and signatures.
-LEAST_CONFIDENCE = 25.0
+MIN_CONFIDENCE = 25.0
 #: Lowest orientation confidence at which a page is turned.
-LEAST_TURN_CONFIDENCE = 3.0
+MIN_TURN_CONFIDENCE = 3.0
 INSTALL_COMMAND = "apt-get install tesseract-ocr tesseract-ocr-nor"
 #: With fewer words, or less confidence (0–100), the page may be rotated.
 FEW_WORDS = 12
 UPRIGHT = 75.0
 #: Share of the page's height, at head and foot, that is searched for a page number.
-EDGE = 0.25
+EDGE_SHARE = 0.25
 #: Lowest strip that can hold a number, in points.
-LEAST_STRIP = 14.0
+MIN_STRIP_POINTS = 14.0
 #: Lowest confidence (0–100) of a page number alone on its line.
 SURE_NUMBER = 60.0
 _NUMBER = re.compile(r"^[-–—(]?(?:\d{1,4}|[ivxl]{1,6})[-–—)]?$")
@@ -94,7 +94,7 @@ def read_page(path: Path, layout: PageLayout) -> PageLayout:
     if turn:
         picture = picture.rotate(-turn, expand=True)
         words = read_words(_tesseract(picture, "3", "tsv"), scale)
-    sure = [read for read in words if (read.word.confidence or 0.0) >= LEAST_CONFIDENCE]
+    sure = [read for read in words if (read.word.confidence or 0.0) >= MIN_CONFIDENCE]
     lines = lines_of_words(sure, layout.number)
     lines += _lone_numbers(picture, lines, scale, layout.number)
     found = PageLayout(layout.number, layout.width, layout.height, ocr=True)
@@ -118,11 +118,11 @@ def _lone_numbers(picture: Image, lines: list[Line], scale: float, page: int) ->
     height = picture.height / scale
     first = min((line.top for line in lines), default=height)
     last = max((line.bottom for line in lines), default=0.0)
-    head = (0.0, min(first - 3, EDGE * height))
-    foot = (max(last + 3, (1 - EDGE) * height), height)
+    head = (0.0, min(first - 3, EDGE_SHARE * height))
+    foot = (max(last + 3, (1 - EDGE_SHARE) * height), height)
     found: list[Line] = []
     for top, bottom in (head, foot):
-        if bottom - top < LEAST_STRIP:
+        if bottom - top < MIN_STRIP_POINTS:
             continue
         strip = picture.crop((0, int(top * scale), picture.width, int(bottom * scale)))
         for read in read_words(_tesseract(strip, "6", "tsv"), scale):
@@ -207,7 +207,7 @@ def _needed_turn(picture: Image) -> int:
     except OcrError:
         return 0  # too little text to tell; then it is read as it lies
     rotate, sure = _ROTATE.search(said), _SURE.search(said)
-    if not rotate or not sure or float(sure[1]) < LEAST_TURN_CONFIDENCE:
+    if not rotate or not sure or float(sure[1]) < MIN_TURN_CONFIDENCE:
         return 0
     return int(rotate[1])
 

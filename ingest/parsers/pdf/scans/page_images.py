@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 #: Most pixels of a rendered page: an A3 page at 400 dpi.
-MOST_PIXELS = 30_000_000
+MAX_PIXELS = 30_000_000
 POINTS_PER_INCH = 72.0
 
 
@@ -44,10 +44,10 @@ def render_page(path: Path, number: int, *, dpi: float = 150.0, grey: bool = Fal
 
 
 def scale_for(width: float, height: float, *, dpi: float) -> float:
-    """Pixels per point for a page of this size in points, within ``MOST_PIXELS``."""
+    """Pixels per point for a page of this size in points, within ``MAX_PIXELS``."""
     scale = dpi / POINTS_PER_INCH
     pixels = width * height * scale * scale
-    return scale if pixels <= MOST_PIXELS else scale * (MOST_PIXELS / pixels) ** 0.5
+    return scale if pixels <= MAX_PIXELS else scale * (MAX_PIXELS / pixels) ** 0.5
 
 
 def saved_anew(path: Path) -> bytes | None:

@@ -13,11 +13,11 @@ from ingest.parsers.pdf.scans import ocr
 from ingest.parsers.pdf.scans.text_layer import is_garbage
 
 #: Time limit for OCR of one document, in seconds; pages left over are reported.
-BUDGET_S = 450.0
+OCR_BUDGET_S = 450.0
 #: Share of the page covered by pictures from which it is not blank.
-COVERED = 0.04
+MIN_COVERED_SHARE = 0.04
 #: Lowest mean confidence (0–100) at which a page's OCR text is kept.
-LEAST_MEAN_CONFIDENCE = 55.0
+MIN_MEAN_CONFIDENCE = 55.0
 #: A library's reason for a broken page is cut to this many characters.
 MAX_REASON_CHARS = 120
 
@@ -63,14 +63,14 @@ class Scans:
         if layout.covered or layout.number in self._broken:
             return True
         covered = sum(p.width * p.height for p in (*layout.pictures, *layout.forms))
-        return covered > COVERED * layout.width * layout.height
+        return covered > MIN_COVERED_SHARE * layout.width * layout.height
 
     def _read(self, layout: PageLayout) -> PageLayout | None:
         if not ocr.is_installed():
             self._unread[layout.number] = "ocr"
             return None
         self._started = self._started or time.monotonic()
-        if time.monotonic() - self._started > BUDGET_S:
+        if time.monotonic() - self._started > OCR_BUDGET_S:
             self._unread[layout.number] = "time"
             return None
         try:
@@ -78,7 +78,7 @@ class Scans:
         except ParseError as error:
             self.fail(layout.number, error.note)
             return None
-        if read.lines and (read.confidence or 0.0) < LEAST_MEAN_CONFIDENCE:
+        if read.lines and (read.confidence or 0.0) < MIN_MEAN_CONFIDENCE:
             self.fail(layout.number, Note.of("ocr_unsure", percent=f"{read.confidence:g}"))
             read.lines = []
         return read
@@ -108,7 +108,7 @@ class Scans:
         if left := self._left("ocr"):
             notes.append(Note.of("ocr_missing", pages=left, command=ocr.INSTALL_COMMAND))
         if left := self._left("time"):
-            notes.append(Note.of("ocr_out_of_time", pages=left, seconds=f"{BUDGET_S:g}"))
+            notes.append(Note.of("ocr_out_of_time", pages=left, seconds=f"{OCR_BUDGET_S:g}"))
         for page, reason in self._broken.items():
             cause = reason[:MAX_REASON_CHARS] if isinstance(reason, str) else reason
             notes.append(Note.of("page_partly_read", page=page, reason=cause))

@@ -11,11 +11,11 @@ import unicodedata
 from collections.abc import Iterable
 
 #: Fewest characters by which a page is judged.
-LEAST_CHARACTERS = 40
+MIN_CHARACTERS = 40
 #: Share of meaningless characters from which a page is garbage.
 GARBAGE_SHARE = 0.3
 #: Fewest words whose letters are judged.
-LEAST_WORDS = 40
+MIN_JUDGED_WORDS = 40
 #: Lowest and highest share of vowels among letters, for European languages.
 VOWELS = (0.25, 0.62)
 _LATIN_WORD = re.compile(r"[A-Za-zÆØÅæøåÄÖäöéèüÉ]{2,}")
@@ -28,7 +28,7 @@ def is_garbage(words: Iterable[str]) -> bool:
     """Return whether the words of a page cannot be the printed ones."""
     listed = list(words)
     text = "".join(listed)
-    if len(text) < LEAST_CHARACTERS:
+    if len(text) < MIN_CHARACTERS:
         return bool(text) and _meaningless(text) > 0.5 * len(text)
     if _meaningless(text) > GARBAGE_SHARE * len(text):
         return True
@@ -48,10 +48,10 @@ def _has_odd_letters(words: list[str], text: str) -> bool:
     """Return whether Latin letters are mixed as in no language, or hardly occur among signs."""
     letters = sum(char.isalpha() for char in text)
     digits = sum(char.isdigit() for char in text)
-    if letters + digits < 0.4 * len(text) and len(words) > LEAST_WORDS:
+    if letters + digits < 0.4 * len(text) and len(words) > MIN_JUDGED_WORDS:
         return "...." not in text and "___" not in text
     latin = _LATIN_WORD.findall(" ".join(words))
-    if len(latin) < LEAST_WORDS or sum(map(len, latin)) < 0.5 * letters:
+    if len(latin) < MIN_JUDGED_WORDS or sum(map(len, latin)) < 0.5 * letters:
         return False
     joined = "".join(latin)
     vowels = len(_VOWEL.findall(joined)) / len(joined)

@@ -18,11 +18,11 @@ from ingest.parsers.pdf.tables.headers import column_edges, merge_wrapped, sprea
 from ingest.parsers.pdf.tables.ruled import lines_in_cell
 
 #: Points by which the ends of rules of one table may differ.
-SAME_END = 4.0
+SAME_END_POINTS = 4.0
 #: Narrowest white strip that is a column border, in points.
-STRIP = 3.5
+MIN_STRIP_POINTS = 3.5
 #: Smallest gap between two column names, in letter sizes.
-HEAD_GAP = 0.55
+HEAD_GAP_EM = 0.55
 #: Most words in one piece of a table row; more are prose.
 PROSE_WORDS = 7
 #: Largest distance of rows in a table without rules, as a multiple of their size.
@@ -30,9 +30,9 @@ FARTHEST = 2.6
 #: Rows from which a gap that all leave open is a column border, however narrow.
 FINE_ROWS = 5
 #: Largest distance from a header's last line to the rule below it, in points.
-HEADER_STEP = 14.0
+HEADER_STEP_POINTS = 14.0
 #: Largest table, as a share of the page's height; more is framed by head and foot rules.
-LARGEST_TABLE = 0.78
+MAX_TABLE_SHARE = 0.78
 #: Most lines of a header, between the table's first two rules.
 HEADER_ROWS = 3
 
@@ -76,7 +76,10 @@ def _ruled_regions(layout: PageLayout) -> list[tuple[Rect, list[Rect]]]:
         first = rules.pop(0)
         group = [first]
         for rule in list(rules):
-            same = abs(rule.x0 - first.x0) < SAME_END and abs(rule.x1 - first.x1) < SAME_END
+            same = (
+                abs(rule.x0 - first.x0) < SAME_END_POINTS
+                and abs(rule.x1 - first.x1) < SAME_END_POINTS
+            )
             if not same:
                 continue
             if not _holds_cells(layout, group[-1], rule):
@@ -94,7 +97,7 @@ def _holds_cells(layout: PageLayout, upper: Rect, lower: Rect) -> bool:
     rows = _rows_in(layout, Rect(upper.x0 - 6, upper.top - 1, upper.x1 + 6, lower.bottom + 1))
     if not rows:
         return lower.top - upper.top < 6
-    if lower.top - upper.top > LARGEST_TABLE * layout.frame_height:
+    if lower.top - upper.top > MAX_TABLE_SHARE * layout.frame_height:
         return False
     entries = sum(is_contents_line(row.text) for row in rows)
     if not entries and _has_stub(rows):
@@ -117,9 +120,9 @@ def _has_stub(rows: Sequence[Line]) -> bool:
 def _top_of_header(layout: PageLayout, group: Sequence[Rect]) -> float:
     """Return the region's top: a line of names directly above the first rule belongs to it."""
     first = group[0]
-    above = Rect(first.x0 - 6, first.top - 2.2 * HEADER_STEP, first.x1 + 6, first.top)
+    above = Rect(first.x0 - 6, first.top - 2.2 * HEADER_STEP_POINTS, first.x1 + 6, first.top)
     rows = [row for row in _rows_in(layout, above) if row.cells and not _is_prose(row)]
-    if len(group) == 2 and rows and first.top - rows[-1].base < HEADER_STEP:
+    if len(group) == 2 and rows and first.top - rows[-1].base < HEADER_STEP_POINTS:
         return rows[-1].top - 1
     return first.top - 1
 
@@ -213,7 +216,7 @@ def _strips(rows: Sequence[Line], allowed: float) -> list[tuple[float, float]]:
         if count <= allowed and start_at is None:
             start_at = x
         elif count > allowed and start_at is not None:
-            if x - start_at >= STRIP and start_at > 0 and x < len(cover) - 1:
+            if x - start_at >= MIN_STRIP_POINTS and start_at > 0 and x < len(cover) - 1:
                 strips.append((left + start_at, left + x))
             start_at = None
     return strips
@@ -243,7 +246,7 @@ def _pieces(row: Line, is_head: bool) -> list[list[Word]]:
     if is_head:
         ends = [0]
         for n, (before, word) in enumerate(pairwise(row.words), start=1):
-            if word.x0 - before.x1 > HEAD_GAP * row.size:
+            if word.x0 - before.x1 > HEAD_GAP_EM * row.size:
                 ends.append(n)
         ends.append(len(row.words))
     return [row.words[first:after] for first, after in pairwise(ends)]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.parsers.pdf.page_model import Rect, TableLine, around
 
 #: Points by which a name may be off the centre of its columns.
-CENTRED = 5.0
+CENTRED_POINTS = 5.0
 _NUMERIC = re.compile(r"^[\d.,:%()<>=±−–\-\s*†kK]+$|^[-–—.]$")
 
 
@@ -39,7 +39,8 @@ def spread_names(row: TableLine, columns: Sequence[tuple[float, float]]) -> None
         }
         nearest = min(off.values())
         a, b = max(
-            (pair for pair in ranges if off[pair] < nearest + CENTRED), key=lambda r: r[1] - r[0]
+            (pair for pair in ranges if off[pair] < nearest + CENTRED_POINTS),
+            key=lambda r: r[1] - r[0],
         )
         row.cells[a], row.cells[k] = row.cells[k], (row.cells[k] if a == k else [])
         row.spans[a], row.spans[k] = b - a + 1, (b - a + 1 if a == k else 1)

@@ -14,13 +14,13 @@ from ingest.parsers.pdf.layout.text import Cell, compose_cell
 from ingest.parsers.pdf.page_model import Island, Line, PageLayout, TableLine, around
 
 #: Points by which the columns of a table may move from page to page.
-SAME_COLUMN = 12.0
+SAME_COLUMN_POINTS = 12.0
 #: Points between the left edges of two columns of a page.
-NEXT_COLUMN = 60.0
+NEXT_COLUMN_POINTS = 60.0
 #: Longest column heading, in letters.
-LONGEST_HEAD = 120
+MAX_HEAD_LETTERS = 120
 #: Most words of a column heading that ends like a sentence.
-LONGEST_NAME = 5
+MAX_NAME_WORDS = 5
 _CONTINUED = re.compile(
     r"[\s,.:–-]*\(?(?:forts|fortset|framhald|continued|cont)\w*\.?\)?\s*$", re.I
 )
@@ -48,7 +48,7 @@ def head_count(island: Island) -> int:
 
 def _may_be_head(row: TableLine, following: Sequence[TableLine]) -> bool:
     texts = [" ".join(line.text for line in cell) for cell in row.cells if cell]
-    if not texts or any(len(text) > LONGEST_HEAD or _is_sentence(text) for text in texts):
+    if not texts or any(len(text) > MAX_HEAD_LETTERS or _is_sentence(text) for text in texts):
         return False
     bold = all(line.bold for cell in row.cells for line in cell)
     others_bold = all(line.bold for r in following for cell in r.cells for line in cell)
@@ -62,7 +62,7 @@ def _may_be_head(row: TableLine, following: Sequence[TableLine]) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text.split()) > LONGEST_NAME and has_ended(text)
+    return len(text.split()) > MAX_NAME_WORDS and has_ended(text)
 
 
 def _first_column_leads(row: TableLine, following: Sequence[TableLine]) -> bool:
@@ -155,12 +155,13 @@ def _continues(last: TextBlock, block: TextBlock, vocabulary: Mapping[str, int])
         return False
     one, other = last.island, block.island
     last_page = one.rows[-1].page
-    next_column = other.page == last_page and other.x0 > one.x0 + NEXT_COLUMN
+    next_column = other.page == last_page and other.x0 > one.x0 + NEXT_COLUMN_POINTS
     if not (other.page == last_page + 1 or next_column) or len(one.columns) != len(other.columns):
         return False
     shift = other.columns[0] - one.columns[0]
     fits = all(
-        abs(b - a - shift) < SAME_COLUMN for a, b in zip(one.columns, other.columns, strict=True)
+        abs(b - a - shift) < SAME_COLUMN_POINTS
+        for a, b in zip(one.columns, other.columns, strict=True)
     )
     return fits and (_same_header(one, other, vocabulary) or not head_count(other))
 

@@ -19,9 +19,9 @@ from ingest.parsers.pdf.page_model import (
 )
 
 #: Points within which edges of cells are one edge.
-SAME_EDGE = 3.0
+SAME_EDGE_POINTS = 3.0
 #: Lowest share of filled cells of a table; a grid with fewer is a chart's background.
-LEAST_FILLED = 0.15
+MIN_FILLED_SHARE = 0.15
 
 
 def take_ruled_tables(layout: PageLayout) -> list[Island]:
@@ -39,7 +39,7 @@ def take_ruled_tables(layout: PageLayout) -> list[Island]:
         inside, rest = words_inside(layout.lines, around(grid))
         cells = _fill(grid, inside)
         filled = sum(bool(words) for _, words in cells)
-        if filled < 2 or filled < LEAST_FILLED * len(grid):
+        if filled < 2 or filled < MIN_FILLED_SHARE * len(grid):
             continue
         layout.lines = rest
         rows = _rows(cells, lefts, tops, layout.number)
@@ -61,7 +61,7 @@ def edges_of(values: Iterable[float]) -> list[float]:
     """Distinct edges, from left to right or top to bottom."""
     edges: list[float] = []
     for value in sorted(values):
-        if not edges or value > edges[-1] + SAME_EDGE:
+        if not edges or value > edges[-1] + SAME_EDGE_POINTS:
             edges.append(value)
     return edges
 
@@ -117,9 +117,9 @@ def _rows(
     rows = [TableLine([[] for _ in lefts], [1] * len(lefts), Rect(0, 0, 0, 0), page) for _ in tops]
     spots: list[list[Rect]] = [[] for _ in tops]
     for cell, words in cells:
-        n = bisect_right(tops, cell.top + SAME_EDGE / 2) - 1
-        column = bisect_right(lefts, cell.x0 + SAME_EDGE / 2) - 1
-        after = bisect_right(lefts, cell.x1 - SAME_EDGE)
+        n = bisect_right(tops, cell.top + SAME_EDGE_POINTS / 2) - 1
+        column = bisect_right(lefts, cell.x0 + SAME_EDGE_POINTS / 2) - 1
+        after = bisect_right(lefts, cell.x1 - SAME_EDGE_POINTS)
         rows[n].cells[column] += lines_in_cell(words, page)
         rows[n].spans[column] = max(1, after - column)
         spots[n].append(cell)

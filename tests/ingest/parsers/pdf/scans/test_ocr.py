@@ -14,7 +14,7 @@ from ingest.parsers.pdf.page_model import PageLayout
 from ingest.parsers.pdf.parser import PdfParser
 from ingest.parsers.pdf.scans import ocr, reading
 from ingest.parsers.pdf.scans.ocr import lines_of_words, read_words
-from ingest.parsers.pdf.scans.page_images import MOST_PIXELS, render_page, saved_anew, scale_for
+from ingest.parsers.pdf.scans.page_images import MAX_PIXELS, render_page, saved_anew, scale_for
 from ingest.parsers.pdf.scans.reading import Scans, pages
 from tests.typeset import BOLD, Sheets, prose
 
@@ -79,7 +79,7 @@ class TestScaleFor:
 
     def test_makes_a_giant_page_small_enough(self) -> None:
         scale = scale_for(14400, 14400, dpi=300)
-        assert 14400 * 14400 * scale * scale <= MOST_PIXELS * 1.001
+        assert 14400 * 14400 * scale * scale <= MAX_PIXELS * 1.001
 
 
 class TestRenderPage:
@@ -129,7 +129,7 @@ class TestScans:
     def test_stop_when_the_time_for_ocr_is_spent(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(reading, "BUDGET_S", -1.0)
+        monkeypatch.setattr(reading, "OCR_BUDGET_S", -1.0)
         found = Scans(tmp_path / "a.pdf")
         found.settle(PageLayout(4, 595, 842, covered=True))
         (note,) = found.warnings([])
