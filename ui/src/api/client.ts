@@ -14,7 +14,7 @@ export type DocumentFacts = Schemas["DocumentOut"];
 export type SearchOutcome = Schemas["SearchOut"];
 export type Facet = Schemas["FacetOut"];
 export type Filters = Schemas["FiltersIn"];
-/** What a language model made of an answer's quotes. */
+/** A language model's sentences on an answer's quotes. */
 export type Generated = Required<Schemas["GeneratedOut"]>;
 export type GeneratedSentence = Schemas["GeneratedSentenceOut"];
 export type Receipt = Schemas["ReceiptOut"];

@@ -25,7 +25,7 @@ export function chosen(quote: CollectedQuote): ChosenQuote {
   return note ? { ...placed(quote), note } : placed(quote);
 }
 
-/** What `/api/export` is asked. */
+/** Body of a request to `/api/export`. */
 export function exportRequest(
   collection: Collection,
   quotes: readonly CollectedQuote[],

@@ -1,4 +1,4 @@
-/** What a collection of quotes is, and how an unknown object is read as one. */
+/** The collection of quotes, and a reader of unknown objects as one. */
 import type { LabelOrigin, Receipt, Voice } from "../api/client";
 
 /** A quote as it was collected. Offsets are half-open and count in the canonical text. */

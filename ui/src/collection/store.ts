@@ -1,5 +1,5 @@
 /**
- * Utvalget: the quotes that somebody has collected, kept in this browser alone.
+ * Utvalget: the collected quotes, kept in this browser alone.
  *
  * Typed and versioned: what is stored is read as carefully as what a stranger sends, since an
  * older page, another tab or an imported file wrote it.

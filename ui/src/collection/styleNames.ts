@@ -1,4 +1,4 @@
-/** What the server's styles are called; one that we have no name for goes by its own. */
+/** Names of the server's citation styles; a style without a name of ours keeps its id. */
 import type { MessageKey } from "../i18n/catalogues";
 import type { Translate } from "../i18n/translate";
 

@@ -1,4 +1,4 @@
-/** When the evidence was published, and when it was collected where the document says so. */
+/** Years of publication of the evidence, and of its collection where the document states them. */
 import { useId } from "react";
 import type { DocumentCard } from "../api/client";
 import type { DocumentList } from "../api/documents";

@@ -1,4 +1,4 @@
-/** What one can do with a quote: see it in the source, copy it, collect it. */
+/** Buttons of a quote: show it in the source, copy it, collect it. */
 import { BookmarkFillIcon, BookmarkIcon, FilesIcon, OpenBookIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
 import type { ReactNode } from "react";

@@ -16,7 +16,7 @@ import "./quote-group.css";
 
 interface GroupProps {
   documentId: string;
-  /** What came with the hits, until the list of documents is here. */
+  /** The document as the hits name it, until the list of documents has come. */
   known: DocumentSummary | undefined;
   quotes: readonly Quote[];
   receipt: Receipt | null;
@@ -110,7 +110,7 @@ export function QuoteCard({ quote, lang, receipt, question, numbered }: CardProp
   );
 }
 
-/** What stands before and after, for whoever wants to see that nothing is torn loose. */
+/** The quote with the text before and after it. */
 function Around({ quote, lang }: { quote: Quote; lang: string | undefined }) {
   return (
     <p className="quote-around" lang={lang}>

@@ -1,4 +1,4 @@
-/** Whose words a quote is. The authors' own are the rule and get no chip. */
+/** The voice of a quote. The authors' own is the rule and gets no chip. */
 import { Tag } from "@navikt/ds-react/Tag";
 import type { Voice } from "../api/client";
 import { useT } from "../i18n/LanguageProvider";

@@ -32,7 +32,7 @@ export function quoted(text: string, language: Language): string {
   return `${open}${text}${close}`;
 }
 
-/** What pastes well in Word, in a mail and in a plain text field. */
+/** Make the two forms that paste well in Word, in a mail and in a plain text field. */
 export function copiedQuote(
   text: string,
   citation: string,
@@ -57,7 +57,7 @@ export function escapeHtml(text: string): string {
     .replaceAll("\n", "<br>");
 }
 
-/** How the words at a place are cited in a style: in the text, and what to know of it. */
+/** Fetch the citation of the words at a place in a style, with its note. */
 export async function citationInStyle(
   place: QuotePlace,
   style: string,

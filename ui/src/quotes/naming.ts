@@ -1,4 +1,4 @@
-/** How a source is named in words: people, year, page. */
+/** Names of a source in words: people, year, page. */
 import type { DocumentSummary } from "../api/client";
 import type { Translate } from "../i18n/translate";
 

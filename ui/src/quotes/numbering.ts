@@ -4,7 +4,7 @@ import { groupedBy } from "../text/grouping";
 
 export interface QuoteNumber {
   number: number;
-  /** Whether a sentence rests on this quote. */
+  /** True where a sentence cites this quote. */
   cited: boolean;
 }
 

@@ -35,7 +35,7 @@ export const VIEW_PATHS = {
 export type ViewName = keyof typeof VIEW_PATHS;
 export const VIEW_NAMES = Object.keys(VIEW_PATHS) as ViewName[];
 
-/** Where the reader is opened. Offsets are half-open and count in the canonical text. */
+/** The place at which the reader opens. Offsets are half-open and count in the canonical text. */
 export interface ReaderPlace {
   documentId: string;
   start?: number;

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 import { type Address, formatAddress, parseAddress, type ReaderPlace } from "./address";
 
-/** What a history entry keeps beside its URL: a question that must not stand in one. */
+/** Kept in a history entry beside its URL: a question that no URL may contain. */
 interface EntryState {
   hiddenQuestion?: string;
 }
@@ -32,7 +32,7 @@ export function currentAddress(): Address {
   return shown.address;
 }
 
-/** Whether the question of this entry is kept out of the URL. */
+/** True while the question of this entry is kept out of the URL. */
 export function isQuestionHidden(): boolean {
   return hiddenQuestion() !== undefined;
 }
@@ -61,7 +61,7 @@ export function useAddress(): Address {
   return useSyncExternalStore(subscribe, currentAddress);
 }
 
-/** Whether the reader now shows the words that begin here. */
+/** True while the reader shows the words that begin here. */
 export function useShownInReader(documentId: string, start: number): boolean {
   const { reader } = useAddress();
   return reader?.documentId === documentId && reader.start === start;

@@ -1,4 +1,4 @@
-/** What is shown when a view breaks: words and a way on, never a blank page. */
+/** Shown when a view breaks: words and a way on, never a blank page. */
 import { Button } from "@navikt/ds-react/Button";
 import { BodyLong, Heading } from "@navikt/ds-react/Typography";
 import { Component, type ReactNode } from "react";

@@ -1,4 +1,4 @@
-/** What changes on the page, said to a screen reader: `announce("12 treff")`. */
+/** Changes on the page, announced to screen readers: `announce("12 treff")`. */
 import { useEffect, useState } from "react";
 
 type Listener = (words: string) => void;

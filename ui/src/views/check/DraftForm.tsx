@@ -1,4 +1,4 @@
-/** Where a draft is pasted, dropped or chosen. */
+/** The form in which a draft is pasted, dropped or chosen. */
 import { FileImportIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
 import { Textarea } from "@navikt/ds-react/Textarea";

@@ -17,7 +17,7 @@ export const VERDICTS: readonly Verdict[] = [
   "verbatim",
 ];
 
-/** Kept in the page's memory alone: a draft is nobody's business. */
+/** Kept in the page's memory alone: a draft is private. */
 export type Draft = { kind: "text"; text: string } | { kind: "file"; file: File };
 
 export type CheckState =
@@ -65,7 +65,7 @@ export function endingOf(name: string): string {
   return ending?.toLowerCase() ?? "txt";
 }
 
-/** How many of each verdict, those that occur. */
+/** Count the verdicts that occur. */
 export function counted(results: readonly QuoteCheck[]): [Verdict, number][] {
   return VERDICTS.map((verdict): [Verdict, number] => [
     verdict,
@@ -73,7 +73,7 @@ export function counted(results: readonly QuoteCheck[]): [Verdict, number][] {
   ]).filter(([, count]) => count > 0);
 }
 
-/** Whether the citation in the draft is not the one that it should be. */
+/** Tell a citation of the draft from the one that it should be. */
 export function citesOtherwise(result: QuoteCheck): boolean {
   const { citation, citation_found } = result;
   if (!citation) return false;
@@ -84,7 +84,7 @@ export function citesOtherwise(result: QuoteCheck): boolean {
 const PAGE = /(?:\b(?:ss?|side|pp?)\.?|:)\s*\d/i;
 
 /**
- * Whether the draft has a page where we know only between which pages the words stand: it
+ * True where the draft has a page and we know only a range of pages for the words: it
  * fits, or the verdict would say so, and our range in its place would be the poorer citation.
  */
 function isFiner({ verdict, origin }: QuoteCheck, found: string): boolean {

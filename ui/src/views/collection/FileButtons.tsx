@@ -7,7 +7,7 @@ import { readCollection, replaceCollection } from "../../collection/store";
 import { fileName, saveFile } from "../../files/saving";
 import { useLanguage, useT } from "../../i18n/LanguageProvider";
 
-/** What came of a file: how many quotes were new, or that it held none. */
+/** Outcome of an import: the number of new quotes, or that the file had none. */
 export type Imported =
   /** `kept`: whether the browser had room for them. */
   | { status: "read"; name: string; added: number; known: number; kept: boolean }

@@ -23,7 +23,7 @@ interface Props {
   verdict: Verdict | undefined;
   moving: MoveActions;
   isDragged: boolean;
-  /** Where a line shows that what is dragged would go. */
+  /** The edge with the line that marks the place of the dragged quote. */
   drop: "before" | "after" | undefined;
   onRemove: (quote: CollectedQuote, place: number) => void;
 }

@@ -50,7 +50,7 @@ interface DropMark {
   side: "before" | "after";
 }
 
-/** Where the line is drawn that shows the place of what is dragged. */
+/** Find the edge with the line that marks the place of the dragged quote. */
 export function dropMark(quotes: readonly CollectedQuote[], dragging: Dragging | null): DropMark | null {
   if (!dragging) return null;
   const others = quotes.filter(({ id }) => id !== dragging.id);

@@ -1,4 +1,4 @@
-/** Whether all quotes still stand word for word, and a way to ask again. */
+/** Says if all quotes still occur word for word, with a button to check again. */
 import { ArrowsCirclepathIcon } from "@navikt/aksel-icons";
 import { Alert } from "@navikt/ds-react/Alert";
 import { Button } from "@navikt/ds-react/Button";

@@ -1,4 +1,4 @@
-/** What was just taken away, and the way back. It stays until it is used or closed. */
+/** The quote just removed, with undo. Stays until it is used or closed. */
 import { ArrowUndoIcon, XMarkIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
 import { useEffect, useRef } from "react";

@@ -2,7 +2,7 @@
 import { type PointerEvent, type RefObject, useEffectEvent, useLayoutEffect, useState } from "react";
 import { moveQuote } from "../../collection/store";
 
-/** What has to have the focus again when the quote has come to its new place. */
+/** The control to focus again when the quote is at its new place. */
 export type MoveControl = "up" | "down" | "handle";
 
 /** The place, among the others, of what is dropped at a height; `middles` are theirs. */

@@ -1,4 +1,4 @@
-/** Whether each collected quote still stands, and how it is cited among the others. */
+/** Check of each collected quote against the corpus, with its citation among the others. */
 import { useCallback, useEffect, useState } from "react";
 import { isAborted, postJson, Problem, type Schemas } from "../../api/client";
 import { MAX_QUOTES, placed } from "../../collection/exchange";
@@ -9,7 +9,7 @@ export type CitedQuote = Schemas["CitedQuoteOut"];
 export type Reference = Schemas["ReferenceOut"];
 type Recheck = Schemas["RecheckOut"];
 
-/** What became of one quote: it stands, or what the server found instead. */
+/** Outcome for one quote: it occurs as collected, or what the server found instead. */
 export type Verdict = { stands: true; cited: CitedQuote } | { stands: false; report: Recheck };
 
 export interface Standing {
@@ -63,7 +63,7 @@ function recheck(
 
 /**
  * The standing of a collection, found out anew when quotes, their order or the style change.
- * What was known stays shown until the new answer comes.
+ * The earlier outcome stays shown until the new one comes.
  */
 export function useStanding(
   quotes: readonly CollectedQuote[],
@@ -97,7 +97,7 @@ export function useStanding(
   return { state, isChecking, again };
 }
 
-/** What is as it was stays the same object, and is not drawn anew. */
+/** Keep the objects of unchanged verdicts, so that they are not drawn anew. */
 function keeping(before: StandingState, { verdicts, ...rest }: Standing): Standing {
   if (before.status !== "done") return { verdicts, ...rest };
   const known = before.standing.verdicts;

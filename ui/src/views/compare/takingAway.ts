@@ -30,7 +30,7 @@ export function sumInWords({ documents }: Comparison, t: Translate): string {
   return t("compare.found", { found, documents: documents.length });
 }
 
-/** What `/api/export` is asked; `null` where no document said anything. */
+/** Body of a request to `/api/export`; `null` where no document said anything. */
 export function comparisonRequest(
   comparison: Comparison,
   format: ExportFormat,

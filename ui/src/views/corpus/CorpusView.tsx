@@ -1,4 +1,4 @@
-/** What the corpus holds: all documents, or one document's study card. */
+/** The corpus: all documents, or one document's study card. */
 import { useEffect, useRef } from "react";
 import { useAddress } from "../../routing/navigation";
 import { Overview } from "./Overview";

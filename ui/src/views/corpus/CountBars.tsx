@@ -1,4 +1,4 @@
-/** How many passages of each kind, and in whose voice: numbers, with bars to see them by. */
+/** Numbers of passages by kind and by voice, with bars. */
 import { useId } from "react";
 import type { DocumentFacts, Voice } from "../../api/client";
 import { useT } from "../../i18n/LanguageProvider";

@@ -67,7 +67,7 @@ function factsOf(document: DocumentFacts, t: Translate): [MessageKey, string][] 
   return facts.flatMap(([key, fact]) => (fact ? [[key, fact] as [MessageKey, string]] : []));
 }
 
-/** How many pages, and of how many the printed number is known. */
+/** Number of pages, and of those with a known printed number. */
 function pagesInWords({ page_count: count, ingest }: DocumentFacts, t: Translate): string {
   if (count === 0) return t("corpus.fact.pages.none");
   const unknown = ingest.labels.unknown ?? 0;

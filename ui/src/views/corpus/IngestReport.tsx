@@ -22,7 +22,7 @@ const LOOKS: Record<Status, "success" | "neutral" | "warning" | "danger"> = {
 };
 const UNREAD = new Set<Status>(["missing", "failed"]);
 
-/** Documents that the manifest lists and nobody can find anything in. */
+/** Documents of the manifest that could not be read. */
 export function Unread({ report }: { report: Report }) {
   const t = useT();
   const unread = report.documents.filter(({ status }) => UNREAD.has(status));

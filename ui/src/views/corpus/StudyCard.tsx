@@ -105,7 +105,7 @@ function WaysOn({ document }: { document: DocumentFacts }) {
   );
 }
 
-/** What whoever quotes from it ought to know. */
+/** Cautions for quoting from the document. */
 function Cautions({ document }: { document: DocumentFacts }) {
   const t = useT();
   const { note, unsure, warnings } = document;

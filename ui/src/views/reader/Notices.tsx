@@ -1,4 +1,4 @@
-/** What the one who reads must know of this document or of the link that led here. */
+/** Notices on the open document, or on the link that opened it. */
 import { Alert } from "@navikt/ds-react/Alert";
 import type { ReactNode } from "react";
 import { Problem } from "../../api/client";

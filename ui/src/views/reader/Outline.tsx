@@ -8,7 +8,7 @@ import type { Source } from "./reading";
 
 interface OutlineProps {
   source: Source;
-  /** What is read now. */
+  /** The place that is read now. */
   offset: number;
   onGo: (offset: number) => void;
   onClose: () => void;

@@ -1,4 +1,4 @@
-/** Where one is, and where one wants to go: printed numbers and the file's own. */
+/** The page shown and the page to go to: printed numbers and the file's own. */
 import { Button } from "@navikt/ds-react/Button";
 import { ChevronLeftIcon, ChevronRightIcon } from "@navikt/aksel-icons";
 import { useId, useRef, useState } from "react";
@@ -92,7 +92,7 @@ export function PageField({ source, reading }: PageFieldProps) {
   );
 }
 
-/** What stands in the field: the printed number, else the file's own, said as such. */
+/** Value of the field: the printed number, else the file's own, named as such. */
 function shownValue({ page, label }: Whereabouts, source: Source, t: Translate): string {
   if (label !== null) return label;
   if (page === null) return "";

@@ -1,4 +1,4 @@
-/** Which source this is, how the marked words are cited, and what can be done with them. */
+/** Name of the source, citation of the marked words, and the buttons for them. */
 import {
   ArrowsAllDirectionsIcon,
   ExternalLinkIcon,

@@ -22,7 +22,7 @@ interface ReaderToolsProps {
   /** `null` where only one view can be had. */
   onMode: ((mode: Mode) => void) | null;
   zoom: Zoom;
-  /** What «fit» is as a share of the printed size. */
+  /** Scale of «fit», as a share of the printed size. */
   fit: number;
   onZoom: (zoom: Zoom) => void;
   onResize: (direction: 1 | -1) => void;

@@ -1,5 +1,5 @@
 /**
- * What can be done with words that were selected: copied as a quote, or collected. Offered
+ * Buttons for selected words: copy as a quote, or collect. Offered
  * only when the selection is known, word for word, as a stretch of the canonical text.
  */
 import { useEffect, useState } from "react";

@@ -1,4 +1,4 @@
-/** Where marked words stand on their pages, asked for once a stretch. */
+/** Boxes of marked words on their pages, fetched once a span. */
 import { useEffect, useMemo, useState } from "react";
 import { isAborted } from "../../api/client";
 import { type PageBoxes, readBoxes, type Span } from "./reading";

@@ -18,7 +18,7 @@ export function outlineOf(sections: readonly SectionFacts[]): OutlineNode[] {
   return roots;
 }
 
-/** Where the sections begin that an offset stands in, outermost first. */
+/** Starts of the sections around an offset, outermost first. */
 export function currentPath(nodes: readonly OutlineNode[], offset: number): number[] {
   const here = nodes.findLast(({ start, end }) => start <= offset && offset < end);
   return here ? [here.start, ...currentPath(here.children, offset)] : [];

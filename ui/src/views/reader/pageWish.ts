@@ -1,5 +1,5 @@
 /**
- * What is meant by a page that somebody writes: «45», «s. 45», «iv», «PDF 47», «pdf-side 47».
+ * Reads a page as users write it: «45», «s. 45», «iv», «PDF 47», «pdf-side 47».
  *
  * A number printed on the pages counts before the number of the page in the file, as in a
  * citation; where both could be meant it is said which was taken.

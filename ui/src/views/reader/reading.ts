@@ -1,4 +1,4 @@
-/** What the reader asks the server for. */
+/** The reader's calls to the server. */
 import { apiPath, getJson, postJson, request, type Schemas } from "../../api/client";
 
 export type DocumentFacts = Schemas["DocumentOut"];
@@ -32,13 +32,13 @@ export async function readSource(documentId: string, signal: AbortSignal): Promi
   return { facts, pages: listed.pages, spans: listed.spans };
 }
 
-/** Blocks and the stretch that is theirs, none of it another's. */
+/** Blocks and the span of text that they alone cover. */
 export interface Stretch extends Span {
   blocks: Block[];
 }
 
 /**
- * The blocks that begin within a span. One that only reaches into it belongs to the stretch
+ * The blocks that begin within a span. One that only reaches into it belongs to the span
  * before, which then ends where that block ends.
  */
 export async function readBlocks(documentId: string, span: Span, signal?: AbortSignal): Promise<Stretch> {
@@ -85,7 +85,7 @@ export function readQuote(
   return getJson(apiPath(["documents", documentId, "quote"], { start, end, style, locale }), signal);
 }
 
-/** Where words stand in a document, by the quote checker; `null` unless word for word and once. */
+/** Find words in a document by the quote checker; `null` unless word for word and once. */
 export async function locateWords(documentId: string, words: string): Promise<Span | null> {
   const checked = await postJson<Schemas["DraftCheckOut"]>("/api/quotes/check", {
     text: `«${words.replace(/[«»]/g, "")}»`,
@@ -103,7 +103,7 @@ export function imagePath(documentId: string, page: number, width: number): stri
   return apiPath(["documents", documentId, "pages", page, "image"], { width });
 }
 
-/** The text of a stretch as the server keeps it, for comparing. */
+/** The text of a span as the server keeps it, for comparing. */
 export async function readText(documentId: string, { start, end }: Span): Promise<string> {
   const response = await request(apiPath(["documents", documentId, "text"], { start, end }));
   return response.text();

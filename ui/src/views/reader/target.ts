@@ -1,4 +1,4 @@
-/** Where the reader is to go, and where the one who reads is. */
+/** Target of the reader, and the place now read. */
 import type { ReaderPlace } from "../../routing/address";
 import { readPageWish } from "./pageWish";
 import type { PageFacts, PageSpan, Source, Span } from "./reading";
@@ -7,13 +7,13 @@ import { pageAt, pageStart } from "./text/pageTurns";
 /** `turn` counts: going to the same place again is a new target. */
 export interface Target {
   turn: number;
-  /** Where in the text; `null` when only the page is known. */
+  /** Offset in the text; `null` when only the page is known. */
   offset: number | null;
   /** The physical page; `null` where the format has none. */
   page: number | null;
 }
 
-/** What is seen now. */
+/** The place that is seen now. */
 export interface Whereabouts {
   offset: number;
   page: number | null;
@@ -28,7 +28,7 @@ export type Arrival =
   | { kind: "gone" }
   | { kind: "noPage"; page: string };
 
-/** What an address asks for, held against the document as it is. */
+/** The place that an address asks for, checked against the document. */
 export function arrivalOf(place: ReaderPlace, source: Source): Arrival {
   const length = source.facts.text_length;
   if (place.start !== undefined) {

@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef } from "react";
 
-/** Where the place is put, in shares of the pane's height from the top. */
+/** Place of the target in the pane, as a share of its height from the top. */
 const RESTING_SHARE = 0.28;
 const TAKING_OVER = ["wheel", "touchmove", "pointerdown", "keydown", "focus"] as const;
 

@@ -1,4 +1,4 @@
-/** Which of a pane's parts are within about two screens, by the number in their `data-…`. */
+/** Parts of a pane within about two screens, by the number in their `data-…`. */
 import { useEffect, useState } from "react";
 
 export function useNear(

@@ -1,4 +1,4 @@
-/** What is shown of an open document and how: place, marks, view, size. */
+/** State of an open document: place, marks, view, size. */
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useT } from "../../i18n/LanguageProvider";
 import type { ReaderPlace } from "../../routing/address";
@@ -12,7 +12,7 @@ import { pageStart } from "./text/pageTurns";
 import type { Mark } from "./text/slicing";
 import { useFind } from "./useFind";
 
-/** How a document is shown: its own pages, pictures beside their text, or the text. */
+/** Views of a document: its own pages, pictures beside their text, or the text. */
 export type Mode = "pdf" | "scan" | "text";
 
 /** The views that a document has, the usual one first. */
@@ -82,7 +82,7 @@ export function useReading(source: Source, place: ReaderPlace) {
 
 export type Reading = ReturnType<typeof useReading>;
 
-/** What stays when another place of the same document is shown. */
+/** Settings that stay when another place of the same document is shown. */
 function kept({ find, full }: ReaderPlace): Pick<ReaderPlace, "find" | "full"> {
   return { ...(find ? { find } : {}), ...(full ? { full } : {}) };
 }

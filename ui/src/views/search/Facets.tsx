@@ -1,4 +1,4 @@
-/** What a search can be narrowed to, with how many matching passages each choice has. */
+/** Filters of a search, with the number of matching passages of each choice. */
 import { Button } from "@navikt/ds-react/Button";
 import { Checkbox, CheckboxGroup } from "@navikt/ds-react/Checkbox";
 import { Select } from "@navikt/ds-react/Select";
@@ -26,7 +26,7 @@ interface Props {
   onFilter: (filters: Filters) => void;
 }
 
-/** Groups that are open before anybody asks for them. */
+/** Groups that are open at first. */
 const OPEN: ReadonlySet<string> = new Set(["document", "voice"]);
 
 export function Facets({ now, all, filters, onFilter }: Props) {

@@ -11,7 +11,7 @@ interface Props {
   hits: readonly Hit[];
   /** Another value starts at the first page again. */
   listKey: string;
-  /** Whether the server may have more than these. */
+  /** True where the server may have more than these. */
   mayHaveMore: boolean;
   isLoadingMore: boolean;
   onMore: () => void;

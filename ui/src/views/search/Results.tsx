@@ -1,4 +1,4 @@
-/** What stands around the answer: filters, all hits, and pictures of where they lie. */
+/** The answer's surroundings: filters, all hits, and pictures of their places. */
 import { Button } from "@navikt/ds-react/Button";
 import { FunnelIcon } from "@navikt/aksel-icons";
 import { Loader } from "@navikt/ds-react/Loader";
@@ -168,7 +168,7 @@ function documentsWithHits(outcome: SearchOutcome | null, hits: readonly Hit[]):
   return counted ?? [...new Set(hits.map((hit) => hit.document.id))];
 }
 
-/** How many passages met the question, by the facet that every passage has. */
+/** Number of passages that match the question, by the facet that every passage has. */
 function matching(outcome: SearchOutcome): number {
   return (outcome.facets.document ?? []).reduce((sum, { count }) => sum + count, 0);
 }

@@ -47,7 +47,7 @@ export default function SearchView() {
 
 const NO_QUOTES: readonly Quote[] = [];
 
-/** What the reader can go through with «next» and «previous». */
+/** Quotes that the reader goes through with «next» and «previous». */
 function quotesIn(state: AnswerState): readonly Quote[] {
   if (state.status === "done") return state.answer.quotes;
   return state.status === "loading" ? state.quotes : NO_QUOTES;

@@ -30,7 +30,7 @@ export interface StreamListeners {
   onProgress: (progress: Progress) => void;
   onHit: (hit: Hit) => void;
   onQuote: (quote: Quote) => void;
-  /** On probation: the whole answer repeats those that stand. */
+  /** Provisional: the whole answer repeats the sentences that hold. */
   onGenerated: (sentence: GeneratedSentence) => void;
 }
 
@@ -39,7 +39,7 @@ interface ServerEvent {
   body: string;
 }
 
-/** How many passages the answer is chosen from. */
+/** Number of passages from which the answer is chosen. */
 const PASSAGES = 10;
 
 /** Ask; tells the listeners what comes, and gives the whole answer at the end. */

@@ -22,7 +22,7 @@ export interface FacetChoice {
 }
 
 /**
- * What can be chosen in one group. `all` holds the counts without filters, so that a value
+ * List the choices of one group. `all` holds the counts without filters, so that a value
  * which the filters leave out can still be chosen beside those that are.
  */
 export function choicesOf(

@@ -1,4 +1,4 @@
-/** Which stretches of a passage to mark, and how. */
+/** Spans of a passage to mark, and their kinds. */
 import type { Hit, Schemas } from "../../api/client";
 
 export type MatchKind = Schemas["HighlightOut"]["kind"];
@@ -8,13 +8,13 @@ type Highlight = Schemas["HighlightOut"];
 export interface Segment {
   start: number;
   end: number;
-  /** How the words here were met; `null` for words that nothing asked for. */
+  /** Kind of match of these words; `null` for words that nothing asked for. */
   kind: WordKind | null;
-  /** Whether this stands in the sentence that is nearest in meaning. */
+  /** True within the sentence that is nearest in meaning. */
   near: boolean;
 }
 
-/** Where two marks overlap, the one that says most is shown. */
+/** Precedence of overlapping marks: the most informative is shown. */
 const STRENGTH: readonly WordKind[] = [
   "phrase",
   "term",

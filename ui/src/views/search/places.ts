@@ -1,4 +1,4 @@
-/** Where in each document the hits lie, as shares of its length. */
+/** Places of the hits in each document, as shares of its length. */
 import type { DocumentCard, Hit } from "../../api/client";
 import type { DocumentList } from "../../api/documents";
 import { groupedBy } from "../../text/grouping";

@@ -9,7 +9,7 @@ export interface ReasonLine {
   kind: WordKind;
   /** The words asked for. */
   query: string;
-  /** What they met, each once. */
+  /** Words that they matched, each once. */
   matched: string[];
   relation: string | null;
 }
@@ -62,7 +62,7 @@ function relationInWords(relation: string | null, t: Translate): string {
   return known ? t(`why.relation.${known}`) : t("why.thesaurus");
 }
 
-/** Whether anything but meaning brought the passage here. */
+/** True where a word of the question matched, not meaning alone. */
 export function hasWordReasons(hit: Hit): boolean {
   return hit.why.some((reason) => reason.kind !== "nearest_sentence");
 }

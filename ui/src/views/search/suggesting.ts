@@ -19,7 +19,7 @@ export function useSuggestions(typed: string, active: boolean): readonly Suggest
     suggestions: [],
   });
   const text = typed.trim();
-  // Digits may become a number that identifies somebody: they stay here until Enter.
+  // Digits may become a number that identifies a person: they stay here until Enter.
   const askable = active && text.length >= SHORTEST && !/\d{4}/.test(text) && !seemsPersonal(text);
   useEffect(() => {
     if (!askable || unavailable) return undefined;

@@ -21,7 +21,7 @@ export const CSS_PX_PER_PT = 96 / 72;
 /** A page as wide as a large screen is too large to read: from here on there is air beside it. */
 const MAX_FIT = 1.5;
 
-/** How large pages are: as wide as the pane, or a share of their printed size. */
+/** Size of pages: as wide as the pane, or a share of their printed size. */
 export type Zoom = "fit" | number;
 
 export function sizeOf(page: Pick<PageFacts, "width" | "height"> | undefined): PageSize {

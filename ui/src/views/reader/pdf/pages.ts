@@ -1,4 +1,4 @@
-/** What the panes that show pages share: their width, where marks lie, which page is read. */
+/** Shared by the panes that show pages: width, places of marks, the page that is read. */
 import { useEffect, useState } from "react";
 import type { MarkedBoxes } from "../boxes";
 import type { Target } from "../target";

@@ -10,7 +10,7 @@ import {
 // oxlint-disable-next-line import/default -- Vite gives such a module the file's address
 import workerUrl from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 
-/** Where scripts/pdfjs-assets.mjs puts them. */
+/** Address of the files that scripts/pdfjs-assets.mjs copies. */
 const ASSETS = String(import.meta.env.VITE_PDFJS_ASSETS);
 
 GlobalWorkerOptions.workerSrc = workerUrl;

@@ -49,7 +49,7 @@ export function BlockView({ block, marks, insertions }: BlockProps) {
   }
 }
 
-/** Whether the text itself begins with the sign or number of the item. */
+/** True where the text itself begins with the bullet or number of the item. */
 export function hasOwnBullet(text: string): boolean {
   return /^\s*(?:[•◦▪‣∙·*–—-]|\(?\d{1,3}[.)]|\(?[a-zæøå][.)])\s/iu.test(text);
 }

@@ -50,7 +50,7 @@ export const StretchView = memo(function StretchView(props: StretchProps) {
   }
 });
 
-/** What it measured when it was last shown, so that hiding it moves nothing. */
+/** Height in pixels when last shown, so that hiding it moves nothing. */
 function useMeasuredHeight(frame: React.RefObject<HTMLElement | null>, shown: boolean): number | null {
   const [height, setHeight] = useState<number | null>(null);
   useEffect(() => {
@@ -67,7 +67,7 @@ interface BlocksProps {
   stretch: Stretch;
   marks: readonly Mark[];
   turns: readonly PageTurn[];
-  /** Whether a page without a printed number is one of a PDF. */
+  /** True where a page without a printed number is one of a PDF. */
   pdf: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Where in the text a page begins, and which page an offset stands on. */
+/** Starts of pages in the text, and the page of an offset. */
 import type { PageSpan } from "../reading";
 
 export interface PageTurn {
@@ -44,7 +44,7 @@ export function pageAt(offset: number, spans: readonly PageSpan[]): PageSpan | n
   return spans[low - 1] ?? null;
 }
 
-/** Where a physical page's text begins; `null` where the page has none. */
+/** Start of a physical page's text; `null` where the page has none. */
 export function pageStart(page: number, spans: readonly PageSpan[]): number | null {
   return spans.find((span) => span.page === page)?.start ?? null;
 }

@@ -35,7 +35,7 @@ export function offsetAt(node: Node, within: number): number | null {
 }
 
 /**
- * What a range of the page selects, as a stretch of the canonical text, and the words as they
+ * Turns a range of the page into a span of the canonical text, and the words as they
  * are shown. `null` when it does not begin and end in the text.
  */
 export function selectedStretch(range: Range): { start: number; end: number; shown: string } | null {

@@ -20,11 +20,11 @@ export interface Piece {
   text: string;
   mark: MarkKind | null;
   emphasis: boolean;
-  /** What stands before it. */
+  /** Inserted before it. */
   inserted: Insertion[];
 }
 
-/** What wins where two marks meet. */
+/** Precedence where two marks meet. */
 const PRECEDENCE: readonly MarkKind[] = ["current", "quote", "found", "hit"];
 
 /**

@@ -12,14 +12,14 @@ export function stretchesOf(textLength: number, size = STRETCH_CHARS): Span[] {
   }));
 }
 
-/** Which stretch an offset falls in; offsets beyond the ends fall in the first or last. */
+/** Index of the span that contains an offset; offsets beyond the ends fall in the first or last. */
 export function stretchAt(offset: number, stretches: readonly Span[]): number {
   const found = stretches.findIndex(({ start, end }) => offset >= start && offset < end);
   return found >= 0 ? found : offset < 0 ? 0 : stretches.length - 1;
 }
 
 /**
- * How high a stretch will be, before it has been shown, in pixels.
+ * Estimate the height of a span that has not been shown, in pixels.
  *
  * Prose fills lines; headings, lists and space between paragraphs add a good third.
  */

@@ -1,4 +1,4 @@
-/** How it ended: sentences with what was left out, or why there are none and what to do. */
+/** A finished answer of the model: sentences with those left out, or the cause of having none. */
 import { Alert } from "@navikt/ds-react/Alert";
 import { Button } from "@navikt/ds-react/Button";
 import type { ReactNode } from "react";
@@ -10,7 +10,7 @@ import { Sentences } from "./Sentences";
 
 interface Props extends PartProps {
   generated: Generated;
-  /** What stands above sentences. */
+  /** Shown above the sentences. */
   children: ReactNode;
 }
 
@@ -65,7 +65,7 @@ function Nothing({ generated, generating, variant }: Props & { variant: "info" |
   );
 }
 
-/** Whether asking once more, without changing anything, may end otherwise. */
+/** True where asking again, unchanged, may end otherwise. */
 function mayHelp(cause: Generated["cause"]): boolean {
   switch (cause) {
     case "unreachable":

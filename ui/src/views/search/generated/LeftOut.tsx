@@ -1,4 +1,4 @@
-/** What the model wrote that is not shown: how much, and why. */
+/** Sentences of the model that are not shown: their number, and the reasons. */
 import type { Generated, GeneratedSentence } from "../../../api/client";
 import { useT } from "../../../i18n/LanguageProvider";
 

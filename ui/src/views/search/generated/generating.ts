@@ -1,4 +1,4 @@
-/** What a language model makes of an answer's quotes. Asked for by the reader, never by itself. */
+/** A language model's words on an answer's quotes. Asked for by the reader, never by itself. */
 import { useEffect, useState } from "react";
 import { type Answer, type Generated, type GeneratedSentence, isAborted, Problem, type Quote } from "../../../api/client";
 import { type AnswerRequest, askInStream } from "../answerStream";
@@ -8,7 +8,7 @@ export type GeneratedState =
   | { status: "offered" }
   /** The question seems to hold personal data: it is not sent on before the reader agrees. */
   | { status: "unconfirmed" }
-  /** The sentences are on probation until the end. */
+  /** The sentences are provisional until the end. */
   | { status: "working"; sentences: readonly GeneratedSentence[] }
   /** Our own server did not answer. */
   | { status: "failed"; problem: Problem }
@@ -26,11 +26,11 @@ export interface Generating {
 
 const OFFERED: GeneratedState = { status: "offered" };
 
-/** What was worded in this visit, so that it is there after Back. Oldest first. */
+/** Finished answers of this visit, shown again after Back. Oldest first. */
 const kept = new Map<string, GeneratedState>();
 const MAX_KEPT = 20;
 
-/** What is on its way beside an answer. */
+/** The running request beside an answer. */
 const working = new WeakMap<Answer, AbortController>();
 
 /** Each state carries the answer that it stands beside: words for an older one are not shown. */
@@ -99,7 +99,7 @@ export async function follow(
   }
 }
 
-/** What the whole answer says of the model's words. Its places are places in the quotes shown. */
+/** Read the outcome from the whole answer. Its places count in the quotes shown. */
 export function endOf(whole: Answer, shown: Answer): GeneratedState {
   // What has a default in the schema is always sent.
   const generated = whole.generated as Generated | null;
