@@ -60,7 +60,7 @@ test("the first citation of every question leads to its words, marked", async ({
   expect(followed.filter(({ faults }) => faults.length > 0)).toEqual([]);
 });
 
-/** A quote may run into a stretch that is still being loaded: look until nothing is wrong. */
+/** A quote may run into a span that is still being loaded: look until nothing is wrong. */
 async function faultsSeen(page: Page, text: string, start: number, end: number): Promise<string[]> {
   for (let look = 1; ; look += 1) {
     const faults = faultsOf(await markedText(page), text, start, end);

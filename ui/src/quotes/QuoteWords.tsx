@@ -55,14 +55,14 @@ export function OtherVoices({ quote }: { quote: Words }) {
   );
 }
 
-interface Stretch {
+interface TextSpan {
   start: number;
   end: number;
 }
 
 /** Paragraphs as offsets into the quote's own text, in code points. */
-export function paragraphs(text: string): Stretch[] {
-  const found: Stretch[] = [];
+export function paragraphs(text: string): TextSpan[] {
+  const found: TextSpan[] = [];
   let start = 0;
   for (const paragraph of text.split("\n\n")) {
     const length = Array.from(paragraph).length;
@@ -73,8 +73,8 @@ export function paragraphs(text: string): Stretch[] {
 }
 
 /** A paragraph cut where another voice begins and ends. */
-function pieces(quote: Words, start: number, end: number): (Stretch & { span: VoiceSpan | null })[] {
-  const found: (Stretch & { span: VoiceSpan | null })[] = [];
+function pieces(quote: Words, start: number, end: number): (TextSpan & { span: VoiceSpan | null })[] {
+  const found: (TextSpan & { span: VoiceSpan | null })[] = [];
   let at = start;
   for (const span of quote.voices) {
     const from = Math.max(span.start - quote.start, at);

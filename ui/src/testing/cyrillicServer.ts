@@ -177,6 +177,7 @@ function checks(): Schemas["QuoteCheckOut"][] {
     end: place + 1,
     label: "1",
     origin: "running_number",
+    pages: PAGES,
     page: 3,
   }));
 }

@@ -14,9 +14,9 @@ export function Difference({ diff }: { diff: readonly Span[] }) {
     <>
       <p className="checked-words">
         {diff.map((span, place) => (
-          // Stretches have no other identity than their place.
+          // Spans have no other identity than their place.
           <Fragment key={place}>
-            <Stretch span={span} />{" "}
+            <TextSpan span={span} />{" "}
           </Fragment>
         ))}
       </p>
@@ -27,7 +27,7 @@ export function Difference({ diff }: { diff: readonly Span[] }) {
   );
 }
 
-function Stretch({ span }: { span: Span }) {
+function TextSpan({ span }: { span: Span }) {
   const t = useT();
   if (span.op === "equal") return tidy(span.quoted);
   return (

@@ -19,7 +19,7 @@ export function ReferenceList({ references }: { references: readonly Reference[]
           <li key={plainReference(reference)}>
             {reference.number !== null && `${reference.number}. `}
             {reference.runs.map(({ text, italic }, place) =>
-              // Stretches of one entry have no other identity than their place.
+              // Spans of one entry have no other identity than their place.
               italic ? <i key={place}>{text}</i> : <span key={place}>{text}</span>,
             )}
           </li>

@@ -1,4 +1,4 @@
-/** Copy a stretch with its citation, or put it in the collection. */
+/** Copy a span with its citation, or put it in the collection. */
 import { BookmarkFillIcon, BookmarkIcon, FilesIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
 import { addQuote, quoteId, readCollection, removeQuote, useCollection } from "../../collection/store";

@@ -1,6 +1,6 @@
 /**
  * Buttons for selected words: copy as a quote, or collect. Offered
- * only when the selection is known, word for word, as a stretch of the canonical text.
+ * only when the selection is known, word for word, as a span of the canonical text.
  */
 import { useEffect, useState } from "react";
 import { useLanguage } from "../../i18n/LanguageProvider";
@@ -8,7 +8,7 @@ import { useCollection } from "../../collection/store";
 import { QuoteButtons } from "./QuoteButtons";
 import { locateWords, readQuote, type Source, type Span, type SpanQuote } from "./reading";
 import { codePointLength } from "../../text/offsets";
-import { selectedStretch } from "./text/pieceSearch";
+import { selectedSpan } from "./text/pieceSearch";
 
 /** Shorter selections are double-clicked words, longer ones whole pages. */
 const MIN_CHARS = 12;
@@ -58,10 +58,10 @@ function useSelected(source: Source): Selected {
       const words = range?.toString().trim() ?? "";
       if (!range || words.length < MIN_CHARS) return { kind: "none" };
       if (words.length > MAX_CHARS) return { kind: "long" };
-      const stretch = await stretchOfRange(documentId, range, words).catch(() => null);
-      if (!stretch) return { kind: "unverified" };
-      const quote = await readQuote(documentId, stretch.span, { style, locale: language }).catch(() => null);
-      return quote && sameWords(quote.text, stretch.shown) ? { kind: "quote", quote } : { kind: "unverified" };
+      const textSpan = await textSpanOfRange(documentId, range, words).catch(() => null);
+      if (!textSpan) return { kind: "unverified" };
+      const quote = await readQuote(documentId, textSpan.span, { style, locale: language }).catch(() => null);
+      return quote && sameWords(quote.text, textSpan.shown) ? { kind: "quote", quote } : { kind: "unverified" };
     }
     function onChange() {
       clearTimeout(waiting);
@@ -90,12 +90,12 @@ function selectionInReader(): Range | null {
 }
 
 /** In the text by its offsets; on a page of a PDF by what the quote checker finds. */
-async function stretchOfRange(
+async function textSpanOfRange(
   documentId: string,
   range: Range,
   words: string,
 ): Promise<{ span: Span; shown: string } | null> {
-  const selected = selectedStretch(range);
+  const selected = selectedSpan(range);
   if (selected) {
     const lead = codePointLength(selected.shown) - codePointLength(selected.shown.trimStart());
     const trail = codePointLength(selected.shown) - codePointLength(selected.shown.trimEnd());

@@ -41,8 +41,8 @@ export function useBoxes(
   const wanted = missing.map(({ start, end }) => `${start}-${end}`).join(" ");
   useEffect(() => {
     const stopping = new AbortController();
-    for (const stretch of wanted ? wanted.split(" ") : []) {
-      const [start = 0, end = 0] = stretch.split("-").map(Number);
+    for (const textSpan of wanted ? wanted.split(" ") : []) {
+      const [start = 0, end = 0] = textSpan.split("-").map(Number);
       readBoxes(documentId, { start, end }, stopping.signal)
         .catch((error: unknown) => (isAborted(error) ? null : []))
         .then((pages) => {

@@ -62,7 +62,7 @@ function printedOnPage(label: string, pages: readonly PageFacts[]): PageWish | n
   };
 }
 
-/** In a text without physical pages: the first stretch that may stand on the printed page. */
+/** In a text without physical pages: the first span that may stand on the printed page. */
 function printedInText(label: string, spans: readonly PageSpan[]): PageWish | null {
   const wanted = Number(label);
   const found = spans.find(

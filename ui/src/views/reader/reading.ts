@@ -11,7 +11,7 @@ export type Occurrence = Schemas["OccurrenceOut"];
 export type PageBoxes = Schemas["PageBoxesOut"];
 export type SpanQuote = Schemas["SpanQuoteOut"];
 
-/** A half-open stretch of the canonical text, in code points. */
+/** A half-open span of the canonical text, in code points. */
 export interface Span {
   start: number;
   end: number;
@@ -33,7 +33,7 @@ export async function readSource(documentId: string, signal: AbortSignal): Promi
 }
 
 /** Blocks and the span of text that they alone cover. */
-export interface Stretch extends Span {
+export interface TextSpan extends Span {
   blocks: Block[];
 }
 
@@ -41,13 +41,13 @@ export interface Stretch extends Span {
  * The blocks that begin within a span. One that only reaches into it belongs to the span
  * before, which then ends where that block ends.
  */
-export async function readBlocks(documentId: string, span: Span, signal?: AbortSignal): Promise<Stretch> {
+export async function readBlocks(documentId: string, span: Span, signal?: AbortSignal): Promise<TextSpan> {
   const path = apiPath(["documents", documentId, "blocks"], { start: span.start, end: span.end });
   const { blocks } = await getJson<Schemas["BlocksOut"]>(path, signal);
-  return stretchOf(blocks, span);
+  return textSpanOf(blocks, span);
 }
 
-export function stretchOf(met: readonly Block[], { start, end }: Span): Stretch {
+export function textSpanOf(met: readonly Block[], { start, end }: Span): TextSpan {
   const blocks = met.filter((block) => block.start >= start && block.start < end);
   const before = met.filter((block) => block.start < start).map((block) => block.end);
   return {

@@ -1,4 +1,4 @@
-/** A stretch as a quote: its words and its citation in the style that the collection has. */
+/** A span as a quote: its words and its citation in the style that the collection has. */
 import { useEffect, useState } from "react";
 import type { DocumentSummary } from "../../api/client";
 import { type CollectedQuote, quoteId, useCollection } from "../../collection/store";

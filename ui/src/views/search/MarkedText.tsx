@@ -1,4 +1,4 @@
-/** A stretch of a passage with its matching words marked by how they matched. */
+/** A span of a passage with its matching words marked by how they matched. */
 import { Fragment } from "react";
 import type { Hit } from "../../api/client";
 import { slicer } from "../../text/offsets";

@@ -10,9 +10,9 @@ import { pageName } from "../pageWords";
 import { imagePath, type PageFacts, type PageSpan, type Source } from "../reading";
 import { pieceAt } from "../text/pieceSearch";
 import type { PageTurn } from "../text/pageTurns";
-import { Blocks } from "../text/StretchView";
+import { Blocks } from "../text/TextSpanView";
 import type { Mark } from "../text/slicing";
-import { useStretch } from "../text/stretches";
+import { useTextSpan } from "../text/textSpans";
 import { useArriving } from "../useArriving";
 import { useNear } from "../useNear";
 import "../pdf/pdf.css";
@@ -130,7 +130,7 @@ interface SpanTextProps {
 
 function SpanText({ source, span, near, marks }: SpanTextProps) {
   const t = useT();
-  const state = useStretch(source.facts.id, source.facts.ingest.digest, span, near);
+  const state = useTextSpan(source.facts.id, source.facts.ingest.digest, span, near);
   const here = useMemo(
     () => marks.filter(({ start, end }) => start < span.end && span.start < end),
     [marks, span],
@@ -140,11 +140,11 @@ function SpanText({ source, span, near, marks }: SpanTextProps) {
     case "loading":
       return null;
     case "failed":
-      return <p role="alert">{t("reader.stretch.failed")}</p>;
+      return <p role="alert">{t("reader.span.failed")}</p>;
     case "done":
       return (
         <div className="reader-text">
-          <Blocks stretch={state.stretch} marks={here} turns={NO_TURNS} pdf />
+          <Blocks textSpan={state.textSpan} marks={here} turns={NO_TURNS} pdf />
         </div>
       );
   }

@@ -9,8 +9,8 @@ import { useNear } from "../useNear";
 import { offsetInView, pieceAt } from "./pieceSearch";
 import { pageTurns } from "./pageTurns";
 import type { Mark } from "./slicing";
-import { StretchView } from "./StretchView";
-import { likelyHeight, stretchAt, stretchesOf } from "./windowing";
+import { TextSpanView } from "./TextSpanView";
+import { likelyHeight, textSpanAt, textSpansOf } from "./windowing";
 
 /** Until the pane has been measured. */
 const USUAL_WIDTH_PX = 600;
@@ -27,12 +27,12 @@ interface TextPaneProps {
 export function TextPane({ source, target, marks, zoom, onSeen }: TextPaneProps) {
   const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
-  const stretches = useMemo(() => stretchesOf(source.facts.text_length), [source]);
+  const textSpans = useMemo(() => textSpansOf(source.facts.text_length), [source]);
   const turns = useMemo(() => pageTurns(source.spans), [source]);
-  const aimed = stretchAt(target.offset ?? 0, stretches);
-  const near = useNear(scroller, "[data-stretch]", "stretch", stretches.length);
+  const aimed = textSpanAt(target.offset ?? 0, textSpans);
+  const near = useNear(scroller, "[data-span]", "span", textSpans.length);
   const width = useGivenWidth(scroller) || USUAL_WIDTH_PX;
-  const marksOf = useMarksByStretch(marks, stretches);
+  const marksOf = useMarksBySpan(marks, textSpans);
 
   const find = useCallback(
     (pane: HTMLElement) => placeOf(pane, aimed, target.offset ?? 0),
@@ -44,8 +44,8 @@ export function TextPane({ source, target, marks, zoom, onSeen }: TextPaneProps)
   return (
     <div ref={scroller} className="reader-pane" tabIndex={0} role="group" aria-label={t("reader.text.label")}>
       <article className="reader-text" lang={source.facts.language} style={{ fontSize: `${zoom}em` }}>
-        {stretches.map((span, index) => (
-          <StretchView
+        {textSpans.map((span, index) => (
+          <TextSpanView
             key={span.start}
             source={source}
             index={index}
@@ -62,28 +62,28 @@ export function TextPane({ source, target, marks, zoom, onSeen }: TextPaneProps)
 }
 
 /** The mark or word at an offset once it is shown, else the place where it will be. */
-function placeOf(pane: HTMLElement, stretch: number, offset: number): Element | null {
-  const around = pane.querySelector(`[data-stretch="${stretch}"]`);
+function placeOf(pane: HTMLElement, textSpan: number, offset: number): Element | null {
+  const around = pane.querySelector(`[data-span="${textSpan}"]`);
   if (!around || offset === 0) return around;
   return pieceAt(around, offset) ?? around;
 }
 
 const NO_MARKS: readonly Mark[] = [];
 
-/** Marks by stretch, each list the same object until its marks change: most stretches have none. */
-function useMarksByStretch(marks: readonly Mark[], stretches: readonly { start: number; end: number }[]) {
-  const byStretch = useMemo(() => {
+/** Marks by span, each list the same object until its marks change: most spans have none. */
+function useMarksBySpan(marks: readonly Mark[], textSpans: readonly { start: number; end: number }[]) {
+  const byTextSpan = useMemo(() => {
     const parted = new Map<number, Mark[]>();
     for (const mark of marks) {
-      // A block may reach into the next stretch, so the one before is told of the mark as well.
-      const first = Math.max(0, stretchAt(mark.start, stretches) - 1);
-      for (let n = first; n <= stretchAt(mark.end - 1, stretches); n += 1) {
+      // A block may reach into the next span, so the one before is told of the mark as well.
+      const first = Math.max(0, textSpanAt(mark.start, textSpans) - 1);
+      for (let n = first; n <= textSpanAt(mark.end - 1, textSpans); n += 1) {
         parted.set(n, [...(parted.get(n) ?? []), mark]);
       }
     }
     return parted;
-  }, [marks, stretches]);
-  return (index: number) => byStretch.get(index) ?? NO_MARKS;
+  }, [marks, textSpans]);
+  return (index: number) => byTextSpan.get(index) ?? NO_MARKS;
 }
 
 /** Tell which offset is read: the target's own until somebody scrolls away from it. */

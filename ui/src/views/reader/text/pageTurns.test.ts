@@ -28,12 +28,12 @@ describe("Page turns", () => {
 });
 
 describe("The page of an offset", () => {
-  test("is that of the stretch it stands in, and between stretches that of the one before", () => {
+  test("is that of the span it stands in, and between spans that of the one before", () => {
     expect([10, 52, 95, 130, 141, 199].map((offset) => pageAt(offset, SPANS)?.page)).toEqual([2, 3, 4, 3, 3, 4]);
     expect(pageAt(5, [])).toBeNull();
   });
 
-  test("begins with its first stretch", () => {
+  test("begins with its first span", () => {
     expect(pageStart(4, SPANS)).toBe(90);
     expect(pageStart(9, SPANS)).toBeNull();
   });

@@ -11,7 +11,7 @@ export interface PageTurn {
 /**
  * The first place of each page, in the order of the text.
  *
- * A page may own several stretches, since a footnote stands after the paragraph that refers
+ * A page may own several spans, since a footnote stands after the paragraph that refers
  * to it: going back to a page is no page turn.
  */
 export function pageTurns(spans: readonly PageSpan[]): PageTurn[] {
@@ -32,7 +32,7 @@ function labelOf({ first_label, last_label }: PageSpan): string | null {
   return last_label === null || last_label === first_label ? first_label : `${first_label}–${last_label}`;
 }
 
-/** The stretch that an offset stands in, or the last one before it. */
+/** The span that an offset stands in, or the last one before it. */
 export function pageAt(offset: number, spans: readonly PageSpan[]): PageSpan | null {
   let low = 0;
   let high = spans.length;

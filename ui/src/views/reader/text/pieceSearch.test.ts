@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { pieceAt, selectedStretch } from "./pieceSearch";
+import { pieceAt, selectedSpan } from "./pieceSearch";
 
 beforeEach(() => {
   document.body.innerHTML =
@@ -20,11 +20,11 @@ function range(from: [number, number], to: [number, number]): Range {
 describe("A selection in the text", () => {
   test("is known by its offsets, counted as the server counts", () => {
     // Six UTF-16 units into «at 😀 er» are five characters.
-    expect(selectedStretch(range([10, 4], [17, 6]))).toEqual({ start: 14, end: 22, shown: "sa  at 😀 " });
+    expect(selectedSpan(range([10, 4], [17, 6]))).toEqual({ start: 14, end: 22, shown: "sa  at 😀 " });
   });
 
   test("leaves out what is not text: note markers and page turns", () => {
-    const selected = selectedStretch(range([17, 0], [31, 5]));
+    const selected = selectedSpan(range([17, 0], [31, 5]));
     expect(selected).toMatchObject({ start: 17, end: 36 });
     expect(selected?.shown).not.toMatch(/3|side/);
   });
@@ -32,7 +32,7 @@ describe("A selection in the text", () => {
   test("is none outside the text", () => {
     const outside = document.createRange();
     outside.selectNodeContents(document.querySelector(".page-turn") as Element);
-    expect(selectedStretch(outside)).toBeNull();
+    expect(selectedSpan(outside)).toBeNull();
   });
 });
 

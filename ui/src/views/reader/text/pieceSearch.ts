@@ -20,8 +20,8 @@ export function pieceAt(around: Element, offset: number): Element | null {
 export function offsetInView(pane: HTMLElement): number | null {
   const edge = pane.getBoundingClientRect().top + 48;
   const below = (element: Element) => element.getBoundingClientRect().bottom > edge;
-  const stretch = [...pane.querySelectorAll("[data-stretch]")].find(below);
-  const block = stretch && [...stretch.querySelectorAll("[data-start]")].find(below);
+  const textSpan = [...pane.querySelectorAll("[data-span]")].find(below);
+  const block = textSpan && [...textSpan.querySelectorAll("[data-start]")].find(below);
   const piece = block && [...block.querySelectorAll("[data-at]")].find(below);
   return piece ? offsetOf(piece) : null;
 }
@@ -38,7 +38,7 @@ export function offsetAt(node: Node, within: number): number | null {
  * Turns a range of the page into a span of the canonical text, and the words as they
  * are shown. `null` when it does not begin and end in the text.
  */
-export function selectedStretch(range: Range): { start: number; end: number; shown: string } | null {
+export function selectedSpan(range: Range): { start: number; end: number; shown: string } | null {
   const pieces = piecesWithin(range);
   const [first] = pieces;
   const last = pieces.at(-1);

@@ -14,7 +14,7 @@ export type Insertion =
   | { at: number; kind: "page"; label: string }
   | { at: number; kind: "note"; marker: string };
 
-/** A stretch that is shown in one way. `start` is its offset in the canonical text. */
+/** A span that is shown in one way. `start` is its offset in the canonical text. */
 export interface Piece {
   start: number;
   text: string;

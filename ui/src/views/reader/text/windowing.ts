@@ -1,10 +1,10 @@
-/** A long text in stretches that are loaded and shown only when they come near. */
+/** A long text in spans that are loaded and shown only when they come near. */
 import type { Span } from "../reading";
 
-/** Of one stretch, in characters: some five pages, a few screens. */
-export const STRETCH_CHARS = 12_000;
+/** Of one span, in characters: some five pages, a few screens. */
+export const SPAN_CHARS = 12_000;
 
-export function stretchesOf(textLength: number, size = STRETCH_CHARS): Span[] {
+export function textSpansOf(textLength: number, size = SPAN_CHARS): Span[] {
   const count = Math.max(1, Math.ceil(textLength / size));
   return Array.from({ length: count }, (_, n) => ({
     start: n * size,
@@ -13,9 +13,9 @@ export function stretchesOf(textLength: number, size = STRETCH_CHARS): Span[] {
 }
 
 /** Index of the span that contains an offset; offsets beyond the ends fall in the first or last. */
-export function stretchAt(offset: number, stretches: readonly Span[]): number {
-  const found = stretches.findIndex(({ start, end }) => offset >= start && offset < end);
-  return found >= 0 ? found : offset < 0 ? 0 : stretches.length - 1;
+export function textSpanAt(offset: number, textSpans: readonly Span[]): number {
+  const found = textSpans.findIndex(({ start, end }) => offset >= start && offset < end);
+  return found >= 0 ? found : offset < 0 ? 0 : textSpans.length - 1;
 }
 
 /**

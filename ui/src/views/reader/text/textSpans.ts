@@ -1,25 +1,25 @@
-/** The blocks of each stretch, asked for once while the document is open. */
+/** The blocks of each span, asked for once while the document is open. */
 import { useEffect, useState } from "react";
 import { isAborted } from "../../../api/client";
-import { readBlocks, type Span, type Stretch } from "../reading";
+import { readBlocks, type Span, type TextSpan } from "../reading";
 
-export type StretchState =
+export type TextSpanState =
   | { status: "far" }
   | { status: "loading" }
   | { status: "failed"; retry: () => void }
-  | { status: "done"; stretch: Stretch };
+  | { status: "done"; textSpan: TextSpan };
 
 const MAX_KEPT = 400;
-const kept = new Map<string, Stretch>();
+const kept = new Map<string, TextSpan>();
 
-function keep(key: string, stretch: Stretch): void {
-  kept.set(key, stretch);
+function keep(key: string, textSpan: TextSpan): void {
+  kept.set(key, textSpan);
   const oldest = kept.keys().next().value;
   if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
 }
 
 /** `version` is the document's digest: a rebuilt document is asked for anew. */
-export function useStretch(documentId: string, version: string, span: Span, near: boolean): StretchState {
+export function useTextSpan(documentId: string, version: string, span: Span, near: boolean): TextSpanState {
   const key = `${documentId}/${version}/${span.start}-${span.end}`;
   const [attempt, setAttempt] = useState(0);
   const asking = `${key}#${attempt}`;
@@ -29,8 +29,8 @@ export function useStretch(documentId: string, version: string, span: Span, near
     if (!near || kept.has(key)) return;
     const stopping = new AbortController();
     readBlocks(documentId, { start, end }, stopping.signal)
-      .then((stretch) => {
-        keep(key, stretch);
+      .then((textSpan) => {
+        keep(key, textSpan);
         setOutcome({ asking, failed: false });
       })
       .catch((error: unknown) => {
@@ -39,8 +39,8 @@ export function useStretch(documentId: string, version: string, span: Span, near
     return () => stopping.abort();
   }, [documentId, key, asking, start, end, near]);
   if (!near) return { status: "far" };
-  const stretch = kept.get(key);
-  if (stretch) return { status: "done", stretch };
+  const textSpan = kept.get(key);
+  if (textSpan) return { status: "done", textSpan };
   if (outcome?.asking === asking && outcome.failed) {
     return { status: "failed", retry: () => setAttempt((before) => before + 1) };
   }

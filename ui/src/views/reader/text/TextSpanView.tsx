@@ -1,16 +1,16 @@
-/** One stretch of a long text: an empty space of its likely height until it comes near. */
+/** One span of a long text: an empty space of its likely height until it comes near. */
 import { Button } from "@navikt/ds-react/Button";
 import { memo, type ReactNode, useEffect, useRef, useState } from "react";
 import type { Translate } from "../../../i18n/translate";
 import { useT } from "../../../i18n/LanguageProvider";
 import { isPdf } from "../pageWords";
-import type { Block, Source, Span, Stretch } from "../reading";
+import type { Block, Source, Span, TextSpan } from "../reading";
 import { BlockView } from "./BlockView";
 import type { PageTurn } from "./pageTurns";
 import type { Insertion, Mark } from "./slicing";
-import { useStretch } from "./stretches";
+import { useTextSpan } from "./textSpans";
 
-interface StretchProps {
+interface TextSpanProps {
   source: Source;
   index: number;
   span: Span;
@@ -21,21 +21,21 @@ interface StretchProps {
   turns: readonly PageTurn[];
 }
 
-export const StretchView = memo(function StretchView(props: StretchProps) {
+export const TextSpanView = memo(function TextSpanView(props: TextSpanProps) {
   const { source, index, span, near, height, marks, turns } = props;
   const t = useT();
-  const state = useStretch(source.facts.id, source.facts.ingest.digest, span, near);
+  const state = useTextSpan(source.facts.id, source.facts.ingest.digest, span, near);
   const frame = useRef<HTMLDivElement>(null);
   const measured = useMeasuredHeight(frame, state.status === "done");
-  const place = { ref: frame, "data-stretch": index, "data-status": state.status };
+  const place = { ref: frame, "data-span": index, "data-status": state.status };
   switch (state.status) {
     case "far":
     case "loading":
       return <div {...place} style={{ height: measured ?? height }} aria-busy={state.status === "loading"} />;
     case "failed":
       return (
-        <div {...place} style={{ minHeight: height }} className="stretch-failed" role="alert">
-          <p>{t("reader.stretch.failed")}</p>
+        <div {...place} style={{ minHeight: height }} className="span-failed" role="alert">
+          <p>{t("reader.span.failed")}</p>
           <Button size="small" variant="secondary" onClick={state.retry}>
             {t("problem.retry")}
           </Button>
@@ -44,7 +44,7 @@ export const StretchView = memo(function StretchView(props: StretchProps) {
     case "done":
       return (
         <div {...place}>
-          <Blocks stretch={state.stretch} marks={marks} turns={turns} pdf={isPdf(source)} />
+          <Blocks textSpan={state.textSpan} marks={marks} turns={turns} pdf={isPdf(source)} />
         </div>
       );
   }
@@ -64,7 +64,7 @@ function useMeasuredHeight(frame: React.RefObject<HTMLElement | null>, shown: bo
 }
 
 interface BlocksProps {
-  stretch: Stretch;
+  textSpan: TextSpan;
   marks: readonly Mark[];
   turns: readonly PageTurn[];
   /** True where a page without a printed number is one of a PDF. */
@@ -72,15 +72,15 @@ interface BlocksProps {
 }
 
 /** Blocks with the page turns between and inside them. `turns` may be the whole document's. */
-export function Blocks({ stretch, marks, turns, pdf }: BlocksProps) {
+export function Blocks({ textSpan, marks, turns, pdf }: BlocksProps) {
   const t = useT();
   const named = turns
-    .filter(({ at }) => at >= stretch.start && at < stretch.end)
+    .filter(({ at }) => at >= textSpan.start && at < textSpan.end)
     .map((turn) => ({ ...turn, name: turnName(turn, pdf, t) }));
-  const notes = noteMarkers(stretch.blocks);
+  const notes = noteMarkers(textSpan.blocks);
   const shown: ReactNode[] = [];
   let next = 0;
-  for (const block of stretch.blocks) {
+  for (const block of textSpan.blocks) {
     for (let turn = named[next]; turn && turn.at <= block.start; turn = named[++next]) {
       shown.push(<PageRule key={`turn${turn.at}`} name={turn.name} />);
     }
