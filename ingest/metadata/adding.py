@@ -19,7 +19,7 @@ from pydantic import ValidationError
 
 from ingest.errors import FunnError, ManifestError, ParseError
 from ingest.manifest import ManifestEntry, load_manifest
-from ingest.metadata.entry import DraftEntry, draft_entry
+from ingest.metadata.entry import ProposedEntry, propose_entry
 from ingest.metadata.entry_ids import entry_id
 from ingest.metadata.manifest_text import NEW_MANIFEST, with_entries
 from ingest.models import ParsedDocument, Person
@@ -167,7 +167,7 @@ def _files_in(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
 def _draft(path: Path, listing: _Listing, parse: Callable[[Path], ParsedDocument]) -> AddedEntry:
     """Read one file and put its entry in the listing."""
     path.stat()
-    draft = draft_entry(path, parse(path), pdf_info=embedded_facts(path))
+    draft = propose_entry(path, parse(path), embedded=embedded_facts(path))
     name = listing.name_of(path)
     new_id = entry_id(draft.bibliography, path.stem, set(listing.ids_by_file.values()))
     entry = valid_entry(entry_values(draft, new_id, name), path.name)
@@ -187,7 +187,7 @@ def embedded_facts(path: Path) -> Mapping[str, str]:
         return {}
 
 
-def entry_values(draft: DraftEntry, new_id: str, file: str) -> dict[str, Any]:
+def entry_values(draft: ProposedEntry, new_id: str, file: str) -> dict[str, Any]:
     """A draft under the manifest's names and in its usual order, empty fields left out."""
     facts = draft.bibliography
     values: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""Parsed document → draft of its manifest entry, with what it is unsure of.
+"""Parsed document → proposed manifest entry, with the fields it is unsure of.
 
 Several witnesses speak of each fact: the colophon's labels, the title page's layout, the
 reference that an article prints to itself, and what the file's maker wrote into it. The
@@ -62,7 +62,7 @@ _WEAK_LABELS = frozenset({"saksbehandler", "saksbehandlar", "referent", "kandida
 
 
 @dataclass(frozen=True, slots=True)
-class DraftEntry:
+class ProposedEntry:
     """A manifest entry as the document itself suggests it.
 
     Attributes:
@@ -93,14 +93,14 @@ class _Witnesses:
         return [one.value for one in self.stated if one.name == name]
 
 
-def draft_entry(
-    path: Path, parsed: ParsedDocument, *, pdf_info: Mapping[str, str] | None = None
-) -> DraftEntry:
-    """Draft the bibliographic facts of a document.
+def propose_entry(
+    path: Path, parsed: ParsedDocument, *, embedded: Mapping[str, str] | None = None
+) -> ProposedEntry:
+    """Propose the bibliographic facts of a document.
 
     Args:
         path: Only its name is looked at.
-        pdf_info: What the file says of itself (Title, Author, CreationDate …), of a PDF,
+        embedded: Facts inside the file (Title, Author, CreationDate …), of a PDF,
             a Word file or a web page.
     """
     lines = front_matter(parsed)
@@ -117,13 +117,13 @@ def draft_entry(
         common=common,
         page=read_title_page(unlabelled, common),
         own=self_citation(matter.front),
-        embedded=pdf_info or {},
+        embedded=embedded or {},
     )
     facts = _Facts()
     _work(known, facts)
     _publication(known, facts)
     _identifiers(known, facts)
-    return DraftEntry(Bibliography(**facts.values), tuple(facts.unsure), _note(known))
+    return ProposedEntry(Bibliography(**facts.values), tuple(facts.unsure), _note(known))
 
 
 class _Facts:

@@ -14,7 +14,7 @@ from ingest.blocks.assembly import assemble, raw_block
 from ingest.errors import ManifestError, ParseError
 from ingest.manifest import ManifestEntry, load_manifest
 from ingest.metadata.adding import AddReport, add, entry_values, read_safely, valid_entry
-from ingest.metadata.entry import DraftEntry
+from ingest.metadata.entry import ProposedEntry
 from ingest.metadata.entry_ids import entry_id, slug
 from ingest.metadata.manifest_text import NEW_MANIFEST, with_entries
 from ingest.models import Bibliography, ParsedDocument, Person
@@ -233,20 +233,20 @@ class TestEntryValues:
             issued=2022, container_title="Boka", page="11–23", doi="10.55669/oa160800",
         )  # fmt: skip
         values = entry_values(
-            DraftEntry(facts, ("publisher",), "Se omslaget."), "berg-2022", "b.pdf"
+            ProposedEntry(facts, ("publisher",), "Se omslaget."), "berg-2022", "b.pdf"
         )
         assert list(values)[:4] == ["id", "file", "type", "title"]
         assert values["author"] == [{"family": "Berg", "given": "Kari"}, {"literal": "NAV"}]
         assert ManifestEntry.model_validate(values).bibliography().container_title == "Boka"
 
     def test_a_field_that_cannot_be_right_is_left_out_and_marked(self) -> None:
-        drafted = DraftEntry(Bibliography(type="report", title="Rammer", doi="ikke en doi"))
+        drafted = ProposedEntry(Bibliography(type="report", title="Rammer", doi="ikke en doi"))
         values = valid_entry(entry_values(drafted, "rammer", "r.pdf"), "r.pdf")
         assert "DOI" not in values
         assert values["unsure"] == ["DOI"]
 
     def test_without_a_title_there_is_no_entry(self) -> None:
-        drafted = DraftEntry(Bibliography(type="report", title=""))
+        drafted = ProposedEntry(Bibliography(type="report", title=""))
         with pytest.raises(ManifestError, match="entry_invalid"):
             valid_entry(entry_values(drafted, "rammer", "r.pdf"), "r.pdf")
 

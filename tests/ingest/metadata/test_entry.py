@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ingest.blocks.assembly import Piece, RawBlock, RawTable, assemble, raw_block
 from ingest.boxes import Box, WordBox
 from ingest.metadata.adding import embedded_facts
-from ingest.metadata.entry import DraftEntry, draft_entry, split_title
+from ingest.metadata.entry import ProposedEntry, propose_entry, split_title
 from ingest.metadata.language import language_of
 from ingest.metadata.names import is_organisation, persons_in
 from ingest.models import Page, ParsedDocument, Person
@@ -81,11 +81,11 @@ def on_a_cover(*rows: tuple[str, float], more: tuple[str, ...] = ()) -> ParsedDo
     )
 
 
-def drafted(parsed: ParsedDocument, name: str = "fil.pdf", **info: str) -> DraftEntry:
-    return draft_entry(Path(name), parsed, pdf_info=info)
+def drafted(parsed: ParsedDocument, name: str = "fil.pdf", **info: str) -> ProposedEntry:
+    return propose_entry(Path(name), parsed, embedded=info)
 
 
-def families(entry: DraftEntry) -> list[str]:
+def families(entry: ProposedEntry) -> list[str]:
     return [person.family for person in entry.bibliography.author]
 
 
@@ -435,17 +435,17 @@ FACTS: dict[str, tuple[str | None, int | None, str, tuple[str, ...], str]] = {
 @pytest.mark.shared
 class TestRealFiles:
     @pytest.fixture
-    def drafts(self, shared: Path) -> dict[str, DraftEntry]:
+    def drafts(self, shared: Path) -> dict[str, ProposedEntry]:
         paths = [shared / "pdf" / f"{name}.pdf" for name in FACTS]
         return {
-            path.stem: draft_entry(
-                path, parser_for(path).parse(path), pdf_info=embedded_facts(path)
+            path.stem: propose_entry(
+                path, parser_for(path).parse(path), embedded=embedded_facts(path)
             )
             for path in paths
         }
 
     def test_nine_facts_in_ten_are_right_and_a_wrong_one_is_marked(
-        self, drafts: dict[str, DraftEntry]
+        self, drafts: dict[str, ProposedEntry]
     ) -> None:
         wrong, silent, asked = [], [], 0
         for name, (title, year, kind, people, language) in FACTS.items():
@@ -475,6 +475,6 @@ class TestResearchCorpus:
         }
         for start, expected in stated.items():
             path = next(research_corpus.glob(f"{start}_*.txt"))
-            entry = draft_entry(path, parser_for(path).parse(path))
+            entry = propose_entry(path, parser_for(path).parse(path))
             facts = entry.bibliography
             assert (facts.issued, families(entry), facts.isbn, facts.number) == expected
