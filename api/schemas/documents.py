@@ -94,14 +94,6 @@ class SectionOut(Schema):
     label: str | None
 
 
-class TableRowOut(Schema):
-    """A row of a table with its offsets into the canonical text."""
-
-    cells: list[str]
-    start: int
-    end: int
-
-
 class TableOut(Schema):
     """A table with its cells."""
 

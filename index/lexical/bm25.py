@@ -118,18 +118,6 @@ class FieldIndex:
         idf = float(self.idf[position])
         return TermPostings(position, idf, self.rows[at], idf * self.weights[at])
 
-    def document_frequency(self, term: str) -> int:
-        """Count the passages that hold ``term``."""
-        position = self.position(term)
-        if position is None:
-            return 0
-        return int(self.starts[position + 1] - self.starts[position])
-
-    def inverse_document_frequency(self, term: str) -> float | None:
-        """Return the idf of ``term``; ``None`` if no passage holds it."""
-        position = self.position(term)
-        return None if position is None else float(self.idf[position])
-
     def passages_with_all(self, terms: Iterable[str]) -> NDArray[np.int32]:
         """Return the passages that hold all of ``terms``: candidates for a phrase."""
         common: NDArray[np.int32] | None = None
