@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from importlib.metadata import version
 from typing import Annotated, ParamSpec, TypeVar
@@ -22,7 +22,9 @@ from api.schemas.quotes import CitationOut, DraftCheckOut, DraftText, LocaleIn
 from api.service import answer_now, cite_passage, compare_now, passage, search_question
 from api.views.quotes import draft_check_out
 from api.wordings import Locale, error_text
+from api.wordings.reader_language import DEFAULT_LOCALE, locale_of_tag
 from index.models import AnswerStatus
+from index.text.language import detect
 from ingest.errors import FunnError
 
 INSTRUCTIONS = (
@@ -123,6 +125,14 @@ def _saying_errors(tool: Callable[P, R]) -> Callable[P, R]:
             raise ToolError(said) from error
 
     return said
+
+
+def _locale_of(named: Mapping[str, object]) -> Locale:
+    """Return the language of a call: its ``locale``, else its question's, else bokmål."""
+    if locale := locale_of_tag(str(named.get("locale", ""))):
+        return locale
+    question = named.get("question")
+    return detect(question).language if isinstance(question, str) else DEFAULT_LOCALE
 
 
 def _for_agent(answer: AnswerOut) -> AgentAnswer:

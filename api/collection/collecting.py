@@ -16,6 +16,7 @@ from api.schemas.quotes import ChosenQuoteIn, ExportIn
 from api.schemas.receipts import ReceiptOut
 from api.table_excerpts import excerpt_of
 from api.views.receipts import with_chosen
+from api.wordings import wording
 from api.wordings.validation import fault_note
 from index.searcher import Searcher
 from ingest.errors import QueryError, UnresolvedCitationError
@@ -34,7 +35,7 @@ def collect(wanted: ExportIn, searcher: Searcher) -> QuoteCollection:
         UnknownIdError: Its document is gone.
     """
     return QuoteCollection(
-        title=wanted.title,
+        title=title_of(wanted),
         quotes=tuple(verified(n, q, searcher) for n, q in enumerate(wanted.quotes, start=1)),
         style=wanted.style,
         locale=wanted.locale,
@@ -67,6 +68,13 @@ def format_named(name: str | None, out: Path) -> str:
     if chosen is None:
         raise QueryError("export_ending_unknown", file=str(out), endings=", ".join(endings))
     return chosen
+
+
+def title_of(wanted: ExportIn) -> str:
+    """Return the collection's title; where none is given, one in its language."""
+    if "title" in wanted.model_fields_set:
+        return wanted.title
+    return wording("collection_title", wanted.locale)
 
 
 def receipt_tables(wanted: ExportIn) -> list[dict[str, str]]:
