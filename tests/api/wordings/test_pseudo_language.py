@@ -71,10 +71,7 @@ class TestProblems:
     @pytest.mark.parametrize(
         ("status", "method", "path", "body"),
         [
-            pytest.param(
-                *(404, "GET", "/api/documents/nobody", None),
-                marks=pytest.mark.xfail(reason="ingest.store still speaks English"),
-            ),
+            (404, "GET", "/api/documents/nobody", None),
             (404, "GET", "/api/passages/nobody", None),
             (404, "GET", "/api/documents/a-doc/pages/1", None),
             (404, "GET", "/api/nowhere", None),
