@@ -140,11 +140,15 @@ def add(
         except FunnError as error:
             failed.append((str(path), error.note))
         except OSError as error:
-            cause = error.strerror or type(error).__name__
-            failed.append((str(path), Note.of("file_not_opened", file=path.name, cause=cause)))
+            failed.append((str(path), _not_opened(path, error)))
     if listing.entries:
         _write(manifest_path, listing.entries)
     return AddReport(tuple(added), tuple(already), tuple(failed), tuple(passed_over))
+
+
+def _not_opened(path: Path, error: OSError) -> Note:
+    cause = error.strerror or type(error).__name__
+    return Note.of("file_not_opened", file=path.name, cause=cause)
 
 
 def _files_in(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
