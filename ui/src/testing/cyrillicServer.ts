@@ -158,7 +158,7 @@ const CORPUS: Schemas["CorpusOut"] = {
   years: {},
 };
 
-const PAGES = { first: 3, last: 3, first_label: "1", last_label: "1", origin: "running_number" } as const;
+const PAGES = { first: 3, last: 3, first_label: "1", last_label: "1", origin: "running_number", unit: "page" } as const;
 
 function checks(): Schemas["QuoteCheckOut"][] {
   const places = [{ ...QUOTES[1], pages: PAGES } as unknown as Schemas["PlaceOut"]];
