@@ -60,7 +60,8 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("evidence",),
     ),
     "api": (
-        ("settings", "wordings"),
+        ("wordings",),
+        ("settings",),
         ("citations",),
         ("quote_check",),
         ("schemas", "table_excerpts"),
