@@ -26,7 +26,6 @@ STILL_LONG = {
     "api/citations/citing.py, cite",
     "api/mcp.py, create_server",
     "api/quote_check/comparison.py, compare",
-    "ingest/models/__init__.py",
     "ingest/pipeline.py, ingest",
     "ingest/store.py",
 }

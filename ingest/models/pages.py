@@ -1,0 +1,71 @@
+"""Pages, physical and printed. Page numbers start at 1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+LabelOrigin = Literal[
+    "pdf_labels", "running_number", "table_of_contents", "manifest_offset", "unknown"
+]
+#: Meaning of a physical page number: a page of a PDF, a page marked in a text file, a slide.
+PageUnit = Literal["pdf_page", "page", "slide"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One physical page.
+
+    Attributes:
+        number: Physical page, from 1.
+        label: The number printed on it ("45", "iv"), ``None`` where none is known.
+        label_origin: How we know the label. Never a guess.
+        ocr: Whether the text was read from a picture.
+        ocr_confidence: Mean word confidence, 0 to 100, of an OCR page.
+        width, height: In PDF points, where the format has them.
+    """
+
+    number: int
+    label: str | None = None
+    label_origin: LabelOrigin = "unknown"
+    ocr: bool = False
+    ocr_confidence: float | None = None
+    width: float | None = None
+    height: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpan:
+    """Which page(s) a stretch of the text stands on.
+
+    In a format with physical pages ``page`` is set and the labels are that page's
+    own. Where only the contents list tells (a report turned into Markdown), ``page``
+    is ``None`` and the labels are the printed pages between which the stretch lies.
+    """
+
+    start: int
+    end: int
+    page: int | None
+    first_label: str | None = None
+    last_label: str | None = None
+    origin: LabelOrigin = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class PageRange:
+    """The pages of a passage or quote: physical and printed, never mixed.
+
+    Attributes:
+        unit: Meaning of ``first`` and ``last``; ``None`` where the format has no pages.
+    """
+
+    first: int | None = None
+    last: int | None = None
+    first_label: str | None = None
+    last_label: str | None = None
+    origin: LabelOrigin = "unknown"
+    unit: PageUnit | None = None
+
+
+#: Pages of a text in a format without pages, or of one that no page is known for.
+UNKNOWN_PAGES = PageRange()
