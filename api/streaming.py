@@ -8,7 +8,7 @@ its sentences that holds comes before that as ``generated``.
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Literal
@@ -116,7 +116,7 @@ def answer_events(
     searcher: Searcher,
     locale: Locale | None = None,
     query: ParsedQuery | None = None,
-) -> Iterator[Event]:
+) -> Generator[Event]:
     """Yield the events of one answer. An error on the way is the last event, ``error``."""
     yield Event("status", ProgressOut(stage="searching"))
     try:

@@ -49,7 +49,8 @@ class Note:
         """Read what ``to_json`` wrote. A plain string, of an older store, is its own code."""
         if isinstance(stored, str):
             return cls(stored)
-        code, facts = stored
+        facts: Iterable[tuple[str, Any]]
+        code, facts = list(stored)
         return cls(
             code,
             tuple(

@@ -63,7 +63,7 @@ def save_tiny_model(
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.base.modules import Transformer
     from sentence_transformers.sentence_transformer.modules import Pooling
-    from transformers import BertConfig, BertModel, BertTokenizerFast
+    from transformers import BertConfig, BertModel, BertTokenizer
 
     torch.manual_seed(seed)
     config = BertConfig(
@@ -77,7 +77,7 @@ def save_tiny_model(
     plain = folder.with_name(f"{folder.name}-plain")
     BertModel(config).save_pretrained(plain)
     words = {word: place for place, word in enumerate(TINY_VOCABULARY)}
-    BertTokenizerFast(vocab=words, model_max_length=24).save_pretrained(plain)
+    BertTokenizer(vocab=words, model_max_length=24).save_pretrained(plain)
     transformer = Transformer(str(plain))
     pooling = Pooling(transformer.get_embedding_dimension(), "mean", include_prompt=include_prompt)
     model = SentenceTransformer(modules=[transformer, pooling], prompts=prompts, device="cpu")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.commands import ROOT
 
 #: Beside itself, what a package may import of ours. ``ingest.store`` is how the corpus
 #: is read; what ``api`` may import of ``ingest`` beyond that is what the commands run.

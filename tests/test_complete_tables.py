@@ -15,7 +15,7 @@ from api.serving.security import is_costly
 from api.settings import Settings
 from bench.__main__ import BENCHES
 from ingest.errors import FunnError
-from tests.conftest import ROOT
+from tests.commands import ROOT
 
 #: Errors without a row of their own in ``api.errors.STATUS``, and why that is right.
 BY_THEIR_PARENT = {

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.commands import ROOT
 
 PACKAGES = ("ingest", "index", "api", "bench")
 MAX_FILE_LINES = 300

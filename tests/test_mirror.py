@@ -10,7 +10,7 @@ import ast
 from functools import cache
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.commands import ROOT
 
 PACKAGES = ("ingest", "index", "api")
 #: Rooms whose modules are parts of one thing, by the test that runs the whole, and why.

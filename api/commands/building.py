@@ -75,6 +75,7 @@ def schema() -> None:
 def _facts(report: BuildReport | IngestReport | IndexReport) -> Any:
     from dataclasses import asdict
 
+    from api.upkeep.corpus_build import BuildReport
     from ingest.pipeline import IngestReport
 
     if isinstance(report, IngestReport):
@@ -87,8 +88,9 @@ def _facts(report: BuildReport | IngestReport | IndexReport) -> Any:
             for d in report.documents
         ]
         return {**asdict(report), "documents": documents}
-    facts = asdict(report)
-    return {**facts, "ingest": _facts(report.ingest)} if "ingest" in facts else facts
+    if isinstance(report, BuildReport):
+        return {"ingest": _facts(report.ingest), "index": _facts(report.index)}
+    return asdict(report)
 
 
 def _show_ingest(report: IngestReport, *, as_json: bool) -> None:

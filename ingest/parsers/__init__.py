@@ -24,7 +24,8 @@ class Parser(Protocol):
             the pipeline then reads the document anew.
     """
 
-    version: str
+    @property
+    def version(self) -> str: ...
 
     def parse(self, path: Path) -> ParsedDocument:
         """Read the file.

@@ -8,6 +8,7 @@ import statistics
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -291,17 +292,18 @@ class TestAnAnswer:
             quote(d, d.passages[0], d.passages[0].start, d.passages[0].end) for d in (one, two, one)
         )
         outcome = SearchOutcome("?", "nb", (), {}, "answered", 1.0)
-        answer = Answer(outcome, "answered", "", made)
+        answer = Answer(outcome, "answered", made)
         assert answer.by_document == {"hansen-2019": [0, 2], "lie-2020": [1]}
 
 
-def ask(client: TestClient, question: str) -> dict:  # type: ignore[type-arg]
+def ask(client: TestClient, question: str) -> dict[str, Any]:
     answer = client.post("/api/answers", json={"question": question})
     assert answer.status_code == 200, answer.text
-    return answer.json()  # type: ignore[no-any-return]
+    shown: dict[str, Any] = answer.json()
+    return shown
 
 
-def assert_stands(client: TestClient, shown: dict) -> None:  # type: ignore[type-arg]
+def assert_stands(client: TestClient, shown: dict[str, Any]) -> None:
     """The quote is the slice of the text, and its label that of the page it stands on."""
     home = f"/api/documents/{shown['document_id']}"
     text = client.get(f"{home}/text").text

@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
-from tests.conftest import ROOT
+from tests.commands import ROOT
 
 QUESTION = "Hva betyr det at et sidetall er kjent?"
 
@@ -56,7 +56,7 @@ class TestSearch:
         ],
     )
     def test_says_what_is_wrong_with_a_request(
-        self, handbook: TestClient, parameters: dict[str, object], word: str
+        self, handbook: TestClient, parameters: dict[str, str | int], word: str
     ) -> None:
         answer = handbook.get("/api/search", params=parameters)
         assert answer.status_code == 422

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -9,10 +11,11 @@ QUESTION = "Hva betyr det at et sidetall er kjent?"
 NOWHERE = "Hvor mange innbyggere har Trondheim kommune?"
 
 
-def compare(client: TestClient, question: str, **more: object) -> dict:  # type: ignore[type-arg]
+def compare(client: TestClient, question: str, **more: object) -> dict[str, Any]:
     answer = client.post("/api/compare", json={"question": question, **more})
     assert answer.status_code == 200, answer.text
-    return answer.json()  # type: ignore[no-any-return]
+    shown: dict[str, Any] = answer.json()
+    return shown
 
 
 class TestComparing:

@@ -16,7 +16,7 @@ from api.engine import Engine
 from api.mcp import create_server
 from api.settings import Settings
 from index.vectors.embedder import Embedder
-from tests.conftest import ROOT
+from tests.commands import ROOT
 
 QUESTION = "Hva betyr det at et sidetall er kjent?"
 TOOLS = {"search", "ask", "compare", "read_passage", "check_quotes", "cite"}
@@ -71,7 +71,7 @@ class TestTools:
         self, engine: Engine, handbook: TestClient
     ) -> None:
         told = call(engine, "search", question="quotation", k=3, filters={"languages": ["en"]})
-        query = {"q": "quotation", "k": 3, "language": "en"}
+        query: dict[str, str | int] = {"q": "quotation", "k": 3, "language": "en"}
         assert told["hits"] == handbook.get("/api/search", params=query).json()["hits"]
 
     def test_compare_puts_a_question_to_each_document(

@@ -87,7 +87,7 @@ class TestTheEvents:
         lost = LostIndex()
         events = answer_events(QuestionIn(question=QUESTION), cast(Searcher, lost))
         next(events)
-        events.close()  # type: ignore[attr-defined]
+        events.close()
         assert lost.asked == 0
 
     def test_say_what_went_wrong_on_the_way(self) -> None:

@@ -14,7 +14,8 @@ from fastapi.testclient import TestClient
 from api.settings import Settings
 from index.text.analyzer import Analyzer
 from index.vectors.embedder import Embedder
-from tests.conftest import ROOT, serving
+from tests.commands import ROOT
+from tests.conftest import serving
 
 #: Invented words, so that none is known from before.
 WORDS = [f"{stem}{n}heter{ending}" for n in range(300) for stem in "ms" for ending in ("", "ne")]

@@ -6,7 +6,7 @@ import json
 
 from bench.questions import IndexedSentence, closed, opened, read_lines
 from index.evaluation.qrels import normalise
-from tests.conftest import ROOT
+from tests.commands import ROOT
 
 TEXTS = ("Kontoret har to ledere, én fra staten og én fra kommunen.", "De deler ansvaret.")
 SENTENCES = {

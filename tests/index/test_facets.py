@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -10,15 +12,15 @@ from index.filters import Filters
 from ingest.models import Bibliography, DocumentId, Passage, PassageId
 
 
-def passage(document: str, **facts: object) -> Passage:
-    known = {
+def passage(document: str, **facts: Any) -> Passage:
+    known: dict[str, Any] = {
         "passage_id": PassageId(f"{document}~1"),
         "document_id": DocumentId(document),
         "text": "Tekst.",
         "start": 0,
         "end": 6,
     }
-    return Passage(**{**known, **facts})  # type: ignore[arg-type]
+    return Passage(**{**known, **facts})
 
 
 FACTS = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from api.wordings import error_text
@@ -10,9 +12,9 @@ from ingest.errors import QueryError
 from ingest.models import Bibliography, DocumentId, Passage, PassageId, Person, VoiceSpan
 
 
-def passage(**facts: object) -> Passage:
+def passage(**facts: Any) -> Passage:
     text = "Lederne samarbeider godt."
-    known = {
+    known: dict[str, Any] = {
         "passage_id": PassageId("a-1"),
         "document_id": DocumentId("breit-2016"),
         "text": text,
@@ -20,7 +22,7 @@ def passage(**facts: object) -> Passage:
         "end": 10 + len(text),
         "section": ("4 Metode og data", "4.2 Utvalg"),
     }
-    return Passage(**{**known, **facts})  # type: ignore[arg-type]
+    return Passage(**{**known, **facts})
 
 
 REPORT = Bibliography(

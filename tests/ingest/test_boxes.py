@@ -19,7 +19,7 @@ from ingest.parsers.pdf.parser import PdfParser
 from ingest.parsers.pdf.scans import ocr
 from ingest.parsers.pdf.scans.page_images import render_page
 from ingest.passages.chunking import chunk
-from tests.conftest import ROOT
+from tests.commands import ROOT
 from tests.typeset import SENTENCES, Sheets, prose
 
 DIVIDED = (

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.duplicates import DuplicatePair, find_duplicates
-from ingest.models import DocumentId
+from ingest.duplicates import find_duplicates
+from ingest.models import DocumentId, DuplicatePair
 
 
 def prose(seed: int, words: int = 1500) -> str:
@@ -41,9 +41,9 @@ class TestPairs:
     def test_a_version_with_a_word_changed_here_and_there_is_near(self) -> None:
         words = prose(1).split()
         words[::50] = ["endret"] * len(words[::50])
-        assert found(prose(1), " ".join(words)) == [
-            ("a", "b", "near", pytest.approx(0.82, abs=0.03))
-        ]
+        (pair,) = found(prose(1), " ".join(words))
+        assert pair[:3] == ("a", "b", "near")
+        assert pair[3] == pytest.approx(0.82, abs=0.03)
 
     def test_a_chapter_lies_in_its_book_whatever_the_order(self) -> None:
         chapter, book = prose(1), f"{prose(2, 9000)} {prose(1)} {prose(3, 9000)}"
@@ -53,7 +53,9 @@ class TestPairs:
     def test_an_article_that_takes_over_half_of_a_thesis_is_found(self) -> None:
         thesis = prose(1, 8000)
         article = f"{prose(2, 1000)} {' '.join(thesis.split()[:1000])}"
-        assert found(thesis, article) == [("b", "a", "contained", pytest.approx(0.5, abs=0.02))]
+        (pair,) = found(thesis, article)
+        assert pair[:3] == ("b", "a", "contained")
+        assert pair[3] == pytest.approx(0.5, abs=0.02)
 
     def test_documents_that_only_share_a_legal_notice_are_no_pair(self) -> None:
         notice = prose(9, 50)

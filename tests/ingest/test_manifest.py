@@ -10,7 +10,7 @@ import pytest
 from api.wordings import error_text
 from ingest.errors import ManifestError
 from ingest.manifest import check_isbn, check_issn, find_sources, json_schema, load_manifest
-from tests.conftest import ROOT
+from tests.commands import ROOT
 
 ENTRY = """\
 version: 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ingest.parsers.pdf.layout.shapes import Shape
+from ingest.parsers.pdf.layout.shapes import Shape, ShapeKind
 from ingest.parsers.pdf.page_model import Glyph, Rect, Turn
 from ingest.parsers.pdf.symbol_fonts import symbol_map
 
@@ -118,8 +118,8 @@ def _shape(kind: str, drawn: Any, height: float) -> Shape:
     if kind == "LTLine":
         straight = min(rect.width, rect.height) < 1.0
         return Shape("line" if straight else "curve", rect, stroked or filled, stroked, False)
-    form = "rect" if kind == "LTRect" else "curve"
-    return Shape(form, rect, stroked or filled, stroked, filled)  # type: ignore[arg-type]
+    form: ShapeKind = "rect" if kind == "LTRect" else "curve"
+    return Shape(form, rect, stroked or filled, stroked, filled)
 
 
 def _is_white(colour: Any) -> bool:

@@ -28,7 +28,7 @@ class Material:
 
     def number(self, words: str) -> int:
         """The number of the sentence that holds ``words``."""
-        return next(s["number"] for s in self.sentences if words in s["text"])
+        return int(next(s["number"] for s in self.sentences if words in s["text"]))
 
 
 @dataclass(frozen=True)

@@ -532,7 +532,7 @@ class TestSettings:
             assert without.get("/api/documents").json()["generates"] is None
 
     def test_keep_the_key_out_of_what_is_shown(self) -> None:
-        settings = Settings(llm_url="http://host/v1/", llm_model="x", llm_api_key=KEY)  # type: ignore[arg-type]
+        settings = Settings(llm_url="http://host/v1/", llm_model="x", llm_api_key=KEY)
         endpoint = endpoint_of(settings)
         assert endpoint is not None
         assert endpoint.url == "http://host/v1/chat/completions"

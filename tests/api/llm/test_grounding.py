@@ -239,7 +239,8 @@ def judged(shared: Path, vocabulary: Vocabulary) -> dict[str, list[Judgement]]:
         for line in (shared / "eval" / f"{name}.jsonl").read_text("utf-8").splitlines()
     ]
     answered = [question for question in questions if question.get("answer")]
-    own, others = [], []
+    own: list[Judgement] = []
+    others: list[Judgement] = []
     for question, other in zip(answered, answered[7:] + answered[:7], strict=True):
         language = detect(question["answer"]).language
         for kept, evidence in ((own, question), (others, other)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import pytest
 from fastapi.testclient import TestClient
@@ -19,8 +19,8 @@ def of(
     return Suggestion(text, kind, frozenset({where}), weight)
 
 
-def texts(suggester: Suggester, typed: str, **more: object) -> list[str]:
-    return [known.text for known in suggester.suggest(typed, **more)]  # type: ignore[arg-type]
+def texts(suggester: Suggester, typed: str, collections: Set[str] = frozenset()) -> list[str]:
+    return [known.text for known in suggester.suggest(typed, collections=collections)]
 
 
 def suggester(*known: Suggestion, by_default: Sequence[str] = ("research",)) -> Suggester:
@@ -99,7 +99,7 @@ class TestOverHttp:
 
     @pytest.mark.parametrize("parameters", [{}, {"q": "x" * 300}, {"q": "x", "limit": 0}])
     def test_refuses_what_cannot_be_completed(
-        self, handbook: TestClient, parameters: dict[str, object]
+        self, handbook: TestClient, parameters: dict[str, str | int]
     ) -> None:
         assert handbook.get("/api/suggest", params=parameters).status_code == 422
 

@@ -15,7 +15,8 @@ from tests.workplace import Workplace
 @pytest.fixture
 def receipt(handbook: TestClient) -> dict[str, Any]:
     """The receipt of one question to the handbook."""
-    return answer_to(handbook, "Hva betyr det at et sidetall er kjent?")["receipt"]
+    made: dict[str, Any] = answer_to(handbook, "Hva betyr det at et sidetall er kjent?")["receipt"]
+    return made
 
 
 def answer_to(client: TestClient, question: str, **more: Any) -> dict[str, Any]:

@@ -32,7 +32,7 @@ class TestThePagesOfADocument:
 class TestAStretchAsAQuote:
     def test_is_the_canonical_slice_with_its_citation(self, handbook: TestClient) -> None:
         text = handbook.get(f"/api/documents/{PDF}/text").text
-        asked = {"start": 100, "end": 190}
+        asked: dict[str, str | int] = {"start": 100, "end": 190}
         quote = handbook.get(f"/api/documents/{PDF}/quote", params=asked).json()
         assert quote["text"] == text[100:190]
         assert quote["citation"] == "(Funn, 2026, s. 1)"
@@ -40,7 +40,7 @@ class TestAStretchAsAQuote:
         assert quote["pages"]["first_label"] == "1"
 
     def test_is_cited_in_the_language_that_is_asked_for(self, handbook: TestClient) -> None:
-        asked = {"start": 100, "end": 190, "locale": "en"}
+        asked: dict[str, str | int] = {"start": 100, "end": 190, "locale": "en"}
         quote = handbook.get(f"/api/documents/{PDF}/quote", params=asked).json()
         assert quote["citation"] == "(Funn, 2026, p. 1)"
 
@@ -53,7 +53,7 @@ class TestAStretchAsAQuote:
         ],
     )
     def test_is_refused_where_there_is_none(
-        self, handbook: TestClient, asked: dict[str, object], word: str
+        self, handbook: TestClient, asked: dict[str, str | int], word: str
     ) -> None:
         answer = handbook.get(f"/api/documents/{PDF}/quote", params=asked)
         assert answer.status_code == 422

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
-from tests.conftest import ROOT
+from tests.commands import ROOT
 
 
 def metrics(client: TestClient) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -17,10 +18,10 @@ KEY = "correct-horse-battery"
 OTHER = "staple-and-another-key"
 
 
-def client_with(folder: Path, **more: object) -> TestClient:
+def client_with(folder: Path, **more: Any) -> TestClient:
     """A server without an index: what is refused here is refused before one is asked for."""
-    facts = {"manifest": folder / "corpus_manifest.yaml", "home": folder / "home"}
-    return TestClient(create_app(Settings(**facts, embedder="hashing", **more)))  # type: ignore[arg-type]
+    facts: dict[str, Any] = {"manifest": folder / "corpus_manifest.yaml", "home": folder / "home"}
+    return TestClient(create_app(Settings(**facts, embedder="hashing", **more)))
 
 
 class TestSizeOfARequest:
@@ -114,8 +115,8 @@ class TestRate:
             ({"rate_per_minute": 9}, 9),
         ],
     )
-    def test_is_free_on_a_laptop(self, facts: dict[str, object], allowed: int) -> None:
-        assert Settings(**facts).requests_per_minute == allowed  # type: ignore[arg-type]
+    def test_is_free_on_a_laptop(self, facts: dict[str, Any], allowed: int) -> None:
+        assert Settings(**facts).requests_per_minute == allowed
 
 
 class TestNameOfTheServer:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from api.wordings import catalogue
-from tests.conftest import ROOT
+from tests.commands import ROOT
 
 PACKAGES = ("ingest", "index", "api")
 CODE = re.compile(r"[a-z0-9_.]+")

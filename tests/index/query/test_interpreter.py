@@ -7,9 +7,9 @@ import pytest
 from index.query.interpreter import Interpreter
 from index.query.spelling import Speller
 from index.query.thesaurus import Thesaurus
-from index.text.analyzer import Analyzer
+from index.text.analyzer import Analyzer, TermKind
 
-KINDS = {"stem": 1.0, "lemma": 1.0, "part": 0.5}
+KINDS: dict[TermKind, float] = {"stem": 1.0, "lemma": 1.0, "part": 0.5}
 WORDS = {"lederskap": 9, "kontoret": 5, "ledelse": 3}
 
 

@@ -10,7 +10,7 @@ from index.ranking.diversity import ABOUT_EQUAL, PENALTY, diversify, is_broad
 def ranked(scores: list[float], documents: str, k: int = 3) -> list[int]:
     order = np.argsort(-np.array(scores), kind="stable")
     numbers = np.array([ord(letter) for letter in documents])
-    return diversify(order, np.array(scores), numbers, k).tolist()
+    return [int(place) for place in diversify(order, np.array(scores), numbers, k)]
 
 
 class TestDiversify:

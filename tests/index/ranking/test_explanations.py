@@ -10,11 +10,11 @@ from index.query.concepts import ConceptFinder
 from index.query.expansion import Expander
 from index.query.thesaurus import Thesaurus
 from index.ranking.explanations import Explainer
-from index.text.analyzer import Analyzer
+from index.text.analyzer import Analyzer, TermKind
 from index.text.language import Language
 from ingest.models import DocumentId, Passage, PassageId, Sentence
 
-KINDS = {"stem": 1.0, "lemma": 1.0, "part": 1.0}
+KINDS: dict[TermKind, float] = {"stem": 1.0, "lemma": 1.0, "part": 1.0}
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ import index.searcher
 from api.engine import Engine
 from index.ranking.reranking import open_reranker, rerank
 from ingest.errors import EmbedderError
+from ingest.models import PassageId
 from tests.workplace import Workplace
 
 WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "leder", "kontor", "bruker", "hva", "er"]
@@ -28,7 +29,7 @@ class CountingReranker:
 
 def write_cross_encoder(folder: Path, labels: int = 1) -> str:
     """A BERT of two layers with random weights, saved as sentence-transformers reads it."""
-    from transformers import BertConfig, BertForSequenceClassification, BertTokenizerFast
+    from transformers import BertConfig, BertForSequenceClassification, BertTokenizer
 
     folder.mkdir()
     (folder / "vocab.txt").write_text("\n".join(WORDS), "utf-8")
@@ -38,10 +39,10 @@ def write_cross_encoder(folder: Path, labels: int = 1) -> str:
         num_hidden_layers=2,
         num_attention_heads=2,
         intermediate_size=16,
-        num_labels=labels,
     )
+    config.num_labels = labels
     BertForSequenceClassification(config).save_pretrained(folder)
-    BertTokenizerFast(vocab_file=str(folder / "vocab.txt")).save_pretrained(folder)
+    BertTokenizer(vocab_file=str(folder / "vocab.txt")).save_pretrained(folder)
     return str(folder)
 
 
@@ -85,7 +86,7 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Workplace:
     return Workplace(tmp_path_factory.mktemp("reranked"), office=office)
 
 
-def found(engine: Engine) -> list[str]:
+def found(engine: Engine) -> list[PassageId]:
     return [hit.passage.passage_id for hit in engine.searcher().search_text("leder", k=10).hits]
 
 

@@ -26,7 +26,7 @@ from index.vectors.embedder import Embedder, HashingEmbedder
 from index.vectors.opening import Backend, open_embedder
 from index.vectors.query_adapter import tuning_digest
 from ingest.errors import EmbedderError
-from tests.conftest import ROOT
+from tests.commands import ROOT
 from tests.fakes import save_tiny_model
 
 BACKENDS: tuple[Backend, ...] = ("onnx", "torch")
@@ -48,7 +48,8 @@ SENTENCES = (
 
 def cosines(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
     lengths = np.linalg.norm(one, axis=-1) * np.linalg.norm(other, axis=-1)
-    return (one * other).sum(axis=-1) / lengths
+    similarities: NDArray[np.float32] = (one * other).sum(axis=-1) / lengths
+    return similarities
 
 
 def run_python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -117,7 +118,8 @@ class TestEveryEmbedder:
 
     def test_gives_one_unit_vector_for_a_query(self, embedder: Embedder) -> None:
         vector = embedder.embed_query("to ledere")
-        assert (vector.shape, vector.dtype) == ((embedder.dim,), np.float32)
+        assert vector.shape == (embedder.dim,)
+        assert vector.dtype == np.float32
         assert np.linalg.norm(vector) == pytest.approx(1.0, abs=1e-4)
 
     def test_gives_the_rows_in_the_order_of_the_texts(self, embedder: Embedder) -> None:

@@ -12,7 +12,8 @@ from ingest.errors import IndexMismatchError, IndexNotFoundError, IndexStoreErro
 
 def unit_vectors(rows: int, dim: int = 16, seed: int = 7) -> NDArray[np.float32]:
     vectors = np.random.default_rng(seed).normal(size=(rows, dim)).astype(np.float32)
-    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: NDArray[np.float32] = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    return unit
 
 
 @pytest.fixture

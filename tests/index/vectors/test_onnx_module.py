@@ -10,7 +10,7 @@ import torch
 from sentence_transformers import SentenceTransformer
 
 from index.vectors.onnx_export import export_graph, quantize_graph, write_onnx_model
-from index.vectors.opening import open_embedder
+from index.vectors.opening import Backend, open_embedder
 from tests.fakes import save_tiny_model
 
 TEXTS = ["kontoret har en leder", "stat", "kommunen og staten har to ledere og en bruker"]
@@ -70,13 +70,15 @@ class TestOnnxTransformer:
         folder = save_tiny_model(
             tmp_path / "tiny", prompts={"query": "query : "}, include_prompt=False
         )
+        other = save_tiny_model(tmp_path / "all", prompts={"query": "query : "})
+        cases: tuple[tuple[Path, Backend], ...] = (
+            (folder, "onnx"),
+            (folder, "torch"),
+            (other, "torch"),
+        )
         onnx_vector, torch_vector, pooled_with_prompt = (
             open_embedder(str(model), home=tmp_path, backend=backend).embed_query(TEXTS[0])
-            for model, backend in (
-                (folder, "onnx"),
-                (folder, "torch"),
-                (save_tiny_model(tmp_path / "all", prompts={"query": "query : "}), "torch"),
-            )
+            for model, backend in cases
         )
         assert onnx_vector @ torch_vector > 0.99
         assert onnx_vector @ torch_vector > onnx_vector @ pooled_with_prompt

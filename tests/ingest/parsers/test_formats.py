@@ -19,7 +19,7 @@ from ingest.parsers import (
     format_of,
     parser_for,
 )
-from tests.conftest import ROOT
+from tests.commands import ROOT
 from tests.ingest.parsers.html.test_epub import book
 from tests.ingest.parsers.opendocument.files import write_odt
 

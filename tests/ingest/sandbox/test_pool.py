@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,7 @@ class Misbehaving:
     version: str = "test"
 
     def parse(self, path: Path) -> ParsedDocument:
-        deeds = {
+        deeds: dict[str, Callable[[], object]] = {
             "read": path.read_text,
             "print": lambda: print("noise on standard output") or "quiet",
             "hang": lambda: time.sleep(60),

@@ -21,6 +21,8 @@ MAX_FORM_SHARE = 0.7
 #: Most shapes on a page that is searched for tables; more are a map or a plot.
 MAX_SHAPES = 30_000
 
+ShapeKind = Literal["line", "rect", "curve", "image", "form"]
+
 
 class Shape(NamedTuple):
     """Something drawn, in the reading frame.
@@ -30,7 +32,7 @@ class Shape(NamedTuple):
         filled: The inside is coloured.
     """
 
-    kind: Literal["line", "rect", "curve", "image", "form"]
+    kind: ShapeKind
     rect: Rect
     seen: bool
     stroked: bool

@@ -13,7 +13,7 @@ from ingest.errors import ParseError
 from ingest.models import ParsedDocument
 from ingest.parsers.pdf.parser import PdfParser
 from ingest.sandbox.pool import parse_isolated
-from tests.conftest import ROOT
+from tests.commands import ROOT
 from tests.ingest.parsers.pdf.parsing import texts
 
 LABELS = ROOT / "tests" / "page_labels.tsv"

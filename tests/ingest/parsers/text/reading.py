@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ingest.models import ParsedDocument
 from ingest.parsers.text.parser import TextParser
-from tests.conftest import ROOT
+from tests.commands import ROOT
 
 CORPUS = ROOT / "tests" / "corpus"
 

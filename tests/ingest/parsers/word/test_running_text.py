@@ -195,7 +195,7 @@ class TestKinds:
 
     def test_no_page_numbers_are_invented(self, word: WordFile, parse: Parse) -> None:
         word.add_paragraph("En")
-        word.add_page_break()
+        word.add_page_break()  # type: ignore[no-untyped-call]
         word.add_paragraph("To")
         document = parse(word)
         assert (document.pages, document.page_spans) == ((), ())

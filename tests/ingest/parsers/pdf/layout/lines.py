@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+from ingest.models import BlockKind
 from ingest.parsers.pdf.layout.blocks import TextBlock
 from ingest.parsers.pdf.layout.styles import Body
 from ingest.parsers.pdf.page_model import (
@@ -17,7 +19,7 @@ BODY = Body(size=10.0, pitch=12.0)
 
 
 def glyphs(
-    text: str, x: float = 50, base: float = 100, size: float = 10, **more: object
+    text: str, x: float = 50, base: float = 100, size: float = 10, **more: Any
 ) -> list[Glyph]:
     """Letters half as wide as high, without gaps; a space is drawn as a space."""
     made = []
@@ -26,7 +28,7 @@ def glyphs(
         made.append(
             Glyph(letter, x0, base - size * 0.8, x0 + size / 2, base + size * 0.2, base, size, "F")
         )
-    return [glyph._replace(**more) for glyph in made]  # type: ignore[arg-type]
+    return [glyph._replace(**more) for glyph in made]
 
 
 def line(text: str, x: float = 50, base: float = 100, size: float = 10, **look: bool) -> Line:
@@ -44,9 +46,9 @@ def stack(texts: Sequence[str], x: float = 50, base: float = 100, step: float = 
 
 
 def block(
-    text: str, kind: str = "paragraph", *, page: int = 1, gap: float | None = 1.0
+    text: str, kind: BlockKind = "paragraph", *, page: int = 1, gap: float | None = 1.0
 ) -> TextBlock:
     made = line(text)
     made.page = page
     made.x1 = 545
-    return TextBlock([made], 50, 545, gap, kind=kind)  # type: ignore[arg-type]
+    return TextBlock([made], 50, 545, gap, kind=kind)

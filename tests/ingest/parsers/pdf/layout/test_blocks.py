@@ -94,7 +94,7 @@ class TestBlocksOf:
         assert list_mark(line("3. Saken ble trukket.")) == "3."
 
     def test_parts_the_short_lines_of_a_cover(self) -> None:
-        column = Column(stack(["Samarbeid i nord i dag", "Kari Berg og Ola Lie"]), 50, 545)
+        column = Column([*stack(["Samarbeid i nord i dag", "Kari Berg og Ola Lie"])], 50, 545)
         wide = Body(10.0, 12.0, left=50, right=520)
         assert [block.text for block in blocks_of(column, BODY)] == [
             "Samarbeid i nord i dag Kari Berg og Ola Lie"
