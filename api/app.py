@@ -32,7 +32,7 @@ from api.routes import (
 from api.schemas.service import ProblemOut
 from api.serving import metrics, security, static
 from api.serving.access_log import keep_questions_out_of_logs
-from api.serving.headers import SecurityHeaders
+from api.serving.headers import AnswerHeaders
 from api.serving.warming import warm_up
 from api.settings import Settings, load_settings
 from ingest.errors import FunnError
@@ -85,5 +85,5 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     static.install(app, engine.settings.page)
     security.install(app, engine.settings)
     app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=NOT_COMPRESSED)
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(AnswerHeaders)
     return app

@@ -15,7 +15,7 @@ from api.questions.person_warnings import PersonDataError
 from api.reader.originals import OriginalChangedError, OriginalGoneError
 from api.receipts.rerunning import GenerationGoneError
 from api.wordings import Locale, catalogue, shown_note, wording
-from api.wordings.reader_language import DEFAULT_LOCALE, accepted_locale, locale_of_tag
+from api.wordings.reader_language import BY_LANGUAGE, DEFAULT_LOCALE, accepted_locale, locale_of_tag
 from api.wordings.validation import fault_note, fault_place
 from index.text.language import detect
 from ingest.errors import (
@@ -77,6 +77,7 @@ def problem(
 
 def locale_of(request: HTTPConnection) -> Locale:
     """Return the reader's language, of which an error has only the address and the headers."""
+    request.scope[BY_LANGUAGE] = True
     asked = locale_of_tag(request.query_params.get("locale", ""))
     accepted = accepted_locale(request.headers.get("accept-language", ""))
     if locale := asked or accepted:

@@ -18,7 +18,7 @@ from api.schemas.answers import AnswerOut, QuoteOut, SearchOut
 from api.schemas.comparisons import ComparisonIn, ComparisonOut
 from api.schemas.documents import PassageOut
 from api.schemas.questions import MAX_HITS, FiltersIn, QuestionIn, Schema, WarningOut
-from api.schemas.quotes import CitationOut, DraftCheckOut, DraftText, LocaleIn
+from api.schemas.quotes import CitationOut, DraftCheckOut, DraftText
 from api.service import answer_now, cite_passage, compare_now, passage, search_question
 from api.views.quotes import draft_check_out
 from api.wordings import Locale, error_text
@@ -100,13 +100,13 @@ def create_server(engine: Engine) -> MCPServer:
 
     @reading
     def check_quotes(
-        text: DraftText, style: str = DEFAULT_STYLE, locale: LocaleIn = "nb"
+        text: DraftText, style: str = DEFAULT_STYLE, locale: Locale = "nb"
     ) -> DraftCheckOut:
         """Check that every quotation in a draft is word for word, and say where it occurs."""
         return draft_check_out(engine.quote_checker(), text, style, locale)
 
     @reading
-    def cite(passage_id: str, style: str = DEFAULT_STYLE, locale: LocaleIn = "nb") -> CitationOut:
+    def cite(passage_id: str, style: str = DEFAULT_STYLE, locale: Locale = "nb") -> CitationOut:
         """Cite a passage: in the text, and in the list of references."""
         return cite_passage(passage_id, engine.searcher(), style, locale)
 

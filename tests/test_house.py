@@ -91,6 +91,16 @@ class TestSizes:
         assert list(long_functions(f"def f() -> None:  # long:\n{body}")) == ["f"]
 
 
+class TestTheReadersLanguages:
+    def test_are_named_once(self) -> None:
+        named_in = [
+            named(path)
+            for path in sources("api")
+            if re.search(r"""["']nb["'],\s*["']nn["'],\s*["']en["']""", path.read_text("utf-8"))
+        ]
+        assert named_in == ["api/wordings/__init__.py"], "refer to api.wordings.Locale"
+
+
 class TestDocstrings:
     @pytest.mark.parametrize("package", PACKAGES)
     def test_begin_with_a_verb_or_a_noun(self, package: str) -> None:

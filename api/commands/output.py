@@ -35,12 +35,12 @@ def say(key: str, **facts: Fact) -> str:
     return wording(key, reader_language(), **facts)
 
 
-def note_line(note: Note | str) -> str:
+def note_line(note: Note) -> str:
     """Word a note in the language of the command's user."""
     from api.settings import reader_language
     from api.wordings import shown_note
 
-    return note if isinstance(note, str) else shown_note(note, reader_language())
+    return shown_note(note, reader_language())
 
 
 def locale_named(name: str | None) -> Locale:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from typing import cast, get_args
 
 from api.llm.models import Source
 from api.schemas.answers import AnswerOut, QuoteOut
@@ -60,7 +60,7 @@ def _source(
 
 def _language(facts: Bibliography) -> Language:
     short = facts.language[:2]
-    return cast(Language, short) if short in ("nb", "nn", "en") else "nb"
+    return cast(Language, short) if short in get_args(Language) else "nb"
 
 
 def _one_line(text: str) -> str:

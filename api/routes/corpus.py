@@ -5,14 +5,16 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from api.schemas.reader import CorpusOut
-from api.serving.dependencies import EngineDep, SearcherDep
+from api.serving.dependencies import EngineDep, LanguageDep, SearcherDep
 from api.upkeep.ingest_record import last_ingest
 from api.views.reader import corpus_out
+from api.wordings.reader_language import DEFAULT_LOCALE
 
 router = APIRouter(prefix="/api", tags=["corpus"])
 
 
 @router.get("/corpus")
-def read_corpus(engine: EngineDep, searcher: SearcherDep) -> CorpusOut:
+def read_corpus(engine: EngineDep, searcher: SearcherDep, language: LanguageDep) -> CorpusOut:
     """See the whole corpus in numbers, duplicates, and the report of the last ingest."""
-    return corpus_out(searcher, engine.catalogue(), last_ingest(engine.settings.home))
+    last = last_ingest(engine.settings.home)
+    return corpus_out(searcher, engine.catalogue(), last, language or DEFAULT_LOCALE)

@@ -6,8 +6,6 @@ is at ``/api/documents/{id}/text``.
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
 from api.schemas.documents import (
@@ -21,6 +19,7 @@ from api.schemas.llm import GeneratedOut
 from api.schemas.questions import Schema, WarningOut
 from api.schemas.receipts import ReceiptOut
 from index.models import AnswerStatus, ReasonKind
+from index.text.language import Language
 from ingest.models import LabelOrigin, Voice
 
 
@@ -74,7 +73,7 @@ class SearchOut(Schema):
     """The answer to ``GET /api/search``."""
 
     query: str
-    language: Literal["nb", "nn", "en"]
+    language: Language
     hits: list[HitOut]
     facets: dict[str, list[FacetOut]]
     status: AnswerStatus
@@ -135,7 +134,7 @@ class AnswerOut(Schema):
     """The answer to ``POST /api/answers``."""
 
     question: str
-    language: Literal["nb", "nn", "en"]
+    language: Language
     status: AnswerStatus
     probability: float
     message: str = Field(description="The status in words, in the language of the question.")

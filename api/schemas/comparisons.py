@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
 from api.schemas.answers import QuoteOut
@@ -11,6 +9,7 @@ from api.schemas.documents import DocumentSummary, PagesOut
 from api.schemas.questions import Schema, WarningOut
 from api.schemas.receipts import ReceiptOut
 from index.models import AnswerStatus
+from index.text.language import Language
 from ingest.models import LabelOrigin
 
 MAX_DOCUMENTS = 200
@@ -60,7 +59,7 @@ class ComparisonOut(Schema):
     """The answer to ``POST /api/compare``."""
 
     question: str
-    language: Literal["nb", "nn", "en"]
+    language: Language
     message: str = Field(description="In how many documents something was found.")
     documents: list[FindingOut]
     warnings: list[WarningOut] = Field(description="Personal data in the question: what, where.")

@@ -13,6 +13,7 @@ from api.quote_check.verdicts import Verdict
 from api.schemas.documents import PagesOut
 from api.schemas.questions import Schema
 from api.schemas.receipts import ReceiptOut
+from api.wordings import Locale
 from ingest.models import LabelOrigin, Voice
 from ingest.notes import Note
 
@@ -20,7 +21,6 @@ from ingest.notes import Note
 MAX_DRAFT_CHARS = 500_000
 MAX_EXPORTED_QUOTES = 500
 MAX_EXPORTED_RECEIPTS = 50
-LocaleIn = Literal["nb", "nn", "en"]
 
 
 def _of_a_length_to_check(text: str) -> str:
@@ -37,7 +37,7 @@ class DraftIn(Schema):
 
     text: DraftText
     style: str = "norsk-apa-manual"
-    locale: LocaleIn = "nb"
+    locale: Locale = "nb"
 
 
 class DiffOut(Schema):
@@ -103,7 +103,7 @@ class CitationOut(Schema):
     locator_kind: LocatorKind
     note: str | None
     style: str
-    locale: LocaleIn
+    locale: Locale
 
 
 class ChosenQuoteIn(Schema):
@@ -123,7 +123,7 @@ class ExportIn(Schema):
     format: Literal["docx", "markdown", "ris", "bibtex", "csl-json"] = "docx"
     title: str = "Utvalg"
     style: str = "norsk-apa-manual"
-    locale: LocaleIn = "nb"
+    locale: Locale = "nb"
     receipt: ReceiptOut | None = Field(None, description="As given with an answer.")
     receipts: Annotated[list[ReceiptOut], Field(max_length=MAX_EXPORTED_RECEIPTS)] = Field(
         [], description="Where quotes of several searches were collected, theirs."

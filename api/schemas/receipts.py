@@ -10,7 +10,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from api.schemas.questions import MAX_HITS, FiltersIn, Schema
+from api.wordings import Locale
 from index.models import AnswerStatus
+from index.text.language import Language
 
 #: Quotes in a receipt, at most: those of the largest comparison, more than an export takes.
 MAX_RECEIPT_QUOTES = 1000
@@ -56,7 +58,7 @@ class ReceiptOut(Schema):
         le=MAX_HITS,
         description="Passages looked at; in a comparison, quotes of each document.",
     )
-    language: Literal["nb", "nn", "en"]
+    language: Language
     asked: str = Field(description="Date and time, ISO 8601, UTC.")
     funn: str = Field(description="Version of the program.")
     generation: str
@@ -110,4 +112,4 @@ class ReceiptTextIn(Schema):
 
     receipt: ReceiptOut
     format: Literal["text", "csv"] = "text"
-    locale: Literal["nb", "nn", "en"] = "nb"
+    locale: Locale = "nb"

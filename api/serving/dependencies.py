@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from api.engine import Engine
 from api.quote_check.checker import QuoteChecker
 from api.wordings import Locale
-from api.wordings.reader_language import DEFAULT_LOCALE, accepted_locale
+from api.wordings.reader_language import BY_LANGUAGE, DEFAULT_LOCALE, accepted_locale
 from index.searcher import Searcher
 
 
@@ -40,7 +40,11 @@ QuoteCheckerDep = Annotated[QuoteChecker, Depends(get_quote_checker)]
 
 
 def get_language(request: Request) -> Locale | None:
-    """Return the language that ``Accept-Language`` asks for; ``None``: the question's own."""
+    """Return the language that ``Accept-Language`` asks for; ``None``: the question's own.
+
+    Marks the answer as one that depends on that header.
+    """
+    request.scope[BY_LANGUAGE] = True
     return accepted_locale(request.headers.get("accept-language", ""))
 
 

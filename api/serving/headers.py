@@ -1,4 +1,4 @@
-"""What browsers are told about every answer: what it may load, and what it may not become."""
+"""Headers that every answer has: security for browsers, and what a cached copy depends on."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.wordings.reader_language import BY_LANGUAGE
+
 CSP = "Content-Security-Policy"
 
 
 def policy(**directives: str) -> str:
-    """A content-security policy; ``script_src`` stands for ``script-src``."""
+    """Return a content-security policy; ``script_src`` is written for ``script-src``."""
     return "; ".join(f"{name.replace('_', '-')} {what}" for name, what in directives.items())
 
 
-#: The page: its own files, nothing inline, nothing from elsewhere.
+#: Policy of the page: its own files, nothing inline, nothing from elsewhere.
 PAGE_POLICY = policy(
     default_src="'none'",
     script_src="'self'",
@@ -39,11 +41,11 @@ DOCS_POLICY = policy(
     form_action="'self'",
     frame_ancestors="'none'",
 )
-#: Answers of the API are read, never shown as a page.
+#: Policy of the API, whose answers are never shown as a page.
 API_POLICY = policy(default_src="'none'", frame_ancestors="'none'")
-#: An original: the browser shows it with what it has of its own.
+#: Policy of an original that the browser shows by its own means.
 FILE_POLICY = policy(frame_ancestors="'self'")
-#: An original that could hold scripts: shown as a picture of itself.
+#: Policy of an original that could hold scripts: nothing of it runs or is loaded.
 SANDBOXED = "sandbox; " + policy(
     default_src="'none'", style_src="'unsafe-inline'", img_src="data:", frame_ancestors="'self'"
 )
@@ -56,7 +58,7 @@ ALWAYS: Mapping[str, str] = {
 }
 
 
-class SecurityHeaders:
+class AnswerHeaders:
     """ASGI middleware: adds the headers that an answer does not bring itself."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -73,13 +75,15 @@ class SecurityHeaders:
                 for name, value in ALWAYS.items():
                     headers.setdefault(name, value)
                 headers.setdefault(CSP, policy_for(scope["path"]))
+                if scope.get(BY_LANGUAGE):
+                    headers.add_vary_header("Accept-Language")
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
 
 
 def policy_for(path: str) -> str:
-    """The policy of what is served at ``path``."""
+    """Return the policy for ``path``."""
     if path == "/docs" or path.startswith("/docs/"):
         return DOCS_POLICY
     return API_POLICY if path.startswith("/api/") else PAGE_POLICY

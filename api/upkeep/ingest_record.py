@@ -1,42 +1,48 @@
-"""The last ingest, kept beside the store for the page that shows how it went."""
+"""The last ingest, kept beside the store for the page that shows how it went.
+
+Notes are kept as codes with facts: they are worded when the record is read.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import asdict
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from api.schemas.reader import FileReportOut, IngestReportOut
-from api.wordings import shown_note, texts_of
 from ingest.pipeline import DocumentReport, IngestReport
 
 RECORD = "last_ingest.json"
 
 
+@dataclass(frozen=True, slots=True)
+class IngestRecord:
+    """One ingest as it is kept.
+
+    Attributes:
+        finished: UTC, as ISO 8601.
+        documents: In the manifest's order.
+    """
+
+    finished: str
+    documents: tuple[DocumentReport, ...]
+
+
+_RECORDS = TypeAdapter(IngestRecord)
+
+
 def record_ingest(report: IngestReport, home: Path) -> None:
     """Write the report down in place of the one before, in one step."""
-    shown = IngestReportOut(
-        finished=datetime.now(UTC).isoformat(timespec="seconds"),
-        documents=[_file_report(document) for document in report.documents],
-        counts=dict(Counter(document.status for document in report.documents)),
-    )
+    record = IngestRecord(datetime.now(UTC).isoformat(timespec="seconds"), report.documents)
     fresh = home / f".{RECORD}.new"
-    fresh.write_text(shown.model_dump_json(indent=1), "utf-8")
+    fresh.write_bytes(_RECORDS.dump_json(record, indent=1))
     fresh.replace(home / RECORD)
 
 
-def _file_report(document: DocumentReport) -> FileReportOut:
-    message = shown_note(document.message, "nb") if document.message else ""
-    worded = {"message": message, "warnings": texts_of(document.warnings, "nb")}
-    return FileReportOut(**{**asdict(document), **worded})
-
-
-def last_ingest(home: Path) -> IngestReportOut | None:
+def last_ingest(home: Path) -> IngestRecord | None:
     """Read the record; ``None`` where there is none, or another version wrote it."""
     try:
-        return IngestReportOut.model_validate_json((home / RECORD).read_text("utf-8"))
+        return _RECORDS.validate_json((home / RECORD).read_bytes())
     except (FileNotFoundError, ValidationError):
         return None

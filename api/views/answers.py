@@ -32,7 +32,7 @@ from api.schemas.questions import QuestionIn, WarningOut
 from api.schemas.receipts import ReceiptOut
 from api.table_excerpts import TableExcerpt
 from api.views.provenance import flat_pages, provenance_out
-from api.wordings import Locale, texts_of, wording
+from api.wordings import Locale, worded, wording
 from api.wordings.reader_language import DEFAULT_LOCALE
 from index.models import Hit
 from index.outcome import SearchOutcome
@@ -144,7 +144,7 @@ def search_out(
 
 def notes_out(outcome: SearchOutcome, locale: Locale | None = None) -> list[str]:
     """Word a search's notes in the reader's language, else in the question's."""
-    return texts_of(outcome.notes, locale or outcome.language)
+    return [worded(note, locale or outcome.language) for note in outcome.notes]
 
 
 def facets_out(outcome: SearchOutcome, searcher: Searcher) -> dict[str, list[FacetOut]]:

@@ -16,14 +16,17 @@ from api.schemas.reader import (
     DocumentCard,
     DocumentOut,
     DuplicateOut,
+    FileReportOut,
     GenerationOut,
     IngestFactsOut,
     IngestReportOut,
 )
+from api.upkeep.ingest_record import IngestRecord
 from api.views.answers import summary, table_out
-from api.wordings import Locale, texts_of
+from api.wordings import Locale, shown_note, texts_of
 from index.searcher import Searcher
 from ingest.models import Block, Document
+from ingest.pipeline import DocumentReport
 
 #: The bibliographic facts that a card has beside those that identify a document.
 _MORE_FACTS = (
@@ -112,7 +115,9 @@ def _block_out(document: Document, block: Block) -> tuple[Block, BlockOut]:
     return block, shown
 
 
-def corpus_out(searcher: Searcher, catalogue: Catalogue, last: IngestReportOut | None) -> CorpusOut:
+def corpus_out(
+    searcher: Searcher, catalogue: Catalogue, last: IngestRecord | None, locale: Locale
+) -> CorpusOut:
     """The whole corpus in numbers, and how the last ingest went."""
     documents = list(catalogue.documents.values())
     facts = [document.bibliography for document in documents]
@@ -128,8 +133,23 @@ def corpus_out(searcher: Searcher, catalogue: Catalogue, last: IngestReportOut |
         kinds=dict(sum((Counter(document.kinds) for document in documents), Counter())),
         voices=dict(sum((Counter(document.voices) for document in documents), Counter())),
         duplicates=[DuplicateOut.model_validate(pair) for pair in duplicates],
-        last_ingest=last,
+        last_ingest=ingest_out(last, locale) if last else None,
     )
+
+
+def ingest_out(record: IngestRecord, locale: Locale) -> IngestReportOut:
+    """The last ingest, with its notes in the reader's language."""
+    return IngestReportOut(
+        finished=record.finished,
+        documents=[_file_report(document, locale) for document in record.documents],
+        counts=dict(Counter(document.status for document in record.documents)),
+    )
+
+
+def _file_report(report: DocumentReport, locale: Locale) -> FileReportOut:
+    message = shown_note(report.message, locale) if report.message else ""
+    warnings = [shown_note(note, locale) for note in report.warnings]
+    return FileReportOut(**{**asdict(report), "message": message, "warnings": warnings})
 
 
 def generation_out(searcher: Searcher) -> GenerationOut:

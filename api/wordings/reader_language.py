@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from api.wordings import Locale
 
 DEFAULT_LOCALE: Locale = "nb"
+#: Key of the ASGI scope of a request whose answer depends on ``Accept-Language``.
+BY_LANGUAGE = "funn.by_language"
 #: The first subtag of a language tag → ours.
 _SUPPORTED: dict[str, Locale] = {"nb": "nb", "no": "nb", "nn": "nn", "en": "en"}
 

@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -211,7 +212,8 @@ class TestTheCorpus:
         assert corpus["pages"] == 3
 
     def test_tells_what_became_of_every_file(self, handbook: TestClient) -> None:
-        last = handbook.get("/api/corpus").json()["last_ingest"]
+        english = {"Accept-Language": "en"}
+        last = handbook.get("/api/corpus", headers=english).json()["last_ingest"]
         missing = [d for d in last["documents"] if d["status"] == "missing"]
         assert last["counts"] == {"missing": 5, "read": 5}
         assert all("not found" in document["message"] for document in missing)
@@ -224,7 +226,12 @@ class TestTheCorpus:
         manifest.write_text(manifest.read_text("utf-8").replace("b.md", "b.pdf"), "utf-8")
         with progress(quiet=True) as bars:
             ingest_corpus(workplace.settings, bars, workers=1)
-        last = client.get("/api/corpus").json()["last_ingest"]
-        failed = {d["document_id"]: d for d in last["documents"]}["b-doc"]
+        failed = self.reported(client, "b-doc", "nb")
         assert failed["status"] == "failed"
         assert "b.pdf" in failed["message"]
+        assert failed["message"] != self.reported(client, "b-doc", "en")["message"]
+
+    def reported(self, client: TestClient, document_id: str, language: str) -> dict[str, Any]:
+        corpus = client.get("/api/corpus", headers={"Accept-Language": language}).json()
+        documents = corpus["last_ingest"]["documents"]
+        return {document["document_id"]: document for document in documents}[document_id]
