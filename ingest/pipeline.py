@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -73,7 +73,7 @@ class IngestReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadDocument:
     """One document as read, or why it was not. Travels between processes."""
 
     document: Document | None
@@ -100,32 +100,46 @@ def ingest(
     """
     stored = store.fingerprints()
     reports: dict[DocumentId, DocumentReport] = {}
-
-    def note(report: DocumentReport) -> None:
+    for report in _read_changed(find_sources(manifest, folders), folders, store, stored, executor):
         reports[report.document_id] = report
         if on_done:
             on_done(report)
+    kept = {i for i, report in reports.items() if report.status in {"read", "unchanged"}}
+    store.remove([i for i in stored if i not in kept])
+    removed = [
+        DocumentReport(i, "", "removed", message=Note.of("not_in_manifest"))
+        for i in stored
+        if i not in reports
+    ]
+    for report in removed:
+        if on_done:
+            on_done(report)
+    store.set_order([DocumentId(entry.id) for entry in manifest.documents])
+    listed = [reports[DocumentId(entry.id)] for entry in manifest.documents]
+    run = IngestReport((*listed, *removed))
+    if run.changed:
+        store.put_duplicates(_duplicates(store))
+    return replace(run, duplicates=tuple(store.duplicates()))
 
-    waiting: dict[Future[Reading], tuple[Source, str]] = {}
-    for source in find_sources(manifest, folders):
+
+def _read_changed(
+    sources: Iterable[Source],
+    folders: Sequence[Path],
+    store: CorpusStore,
+    stored: dict[DocumentId, str],
+    executor: Executor,
+) -> Iterator[DocumentReport]:
+    """Read the documents that have changed into the store; report on each as it is finished."""
+    waiting: dict[Future[ReadDocument], tuple[Source, str]] = {}
+    for source in sources:
         report, fingerprint = _look_at(source, stored, store, folders)
         if report:
-            note(report)
+            yield report
         else:
             waiting[executor.submit(read_source, source)] = (source, fingerprint)
     for future in as_completed(waiting):
         source, fingerprint = waiting[future]
-        note(_keep(source, fingerprint, _reading_of(future, source), store))
-    keep = {i for i, r in reports.items() if r.status in {"read", "unchanged"}}
-    store.remove([i for i in stored if i not in keep])
-    for gone in (i for i in stored if i not in reports):
-        note(DocumentReport(gone, "", "removed", message=Note.of("not_in_manifest")))
-    store.set_order([DocumentId(entry.id) for entry in manifest.documents])
-    ordered = [reports.pop(DocumentId(e.id)) for e in manifest.documents] + list(reports.values())
-    run = IngestReport(tuple(ordered))
-    if run.changed:
-        store.put_duplicates(_duplicates(store))
-    return replace(run, duplicates=tuple(store.duplicates()))
+        yield _keep(source, fingerprint, _outcome_of(future, source), store)
 
 
 def _look_at(
@@ -173,7 +187,7 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def read_source(source: Source) -> Reading:
+def read_source(source: Source) -> ReadDocument:
     """Parse, chunk and label one document. Never raises for what a file can hold."""
     started = time.perf_counter()
     path, entry = source.path, source.entry
@@ -184,8 +198,8 @@ def read_source(source: Source) -> Reading:
         )
         document = make_document(source.document_id, entry, parsed, _digest(path))
     except (FunnError, OSError) as error:
-        return Reading(None, time.perf_counter() - started, _reason(error, entry))
-    return Reading(document, time.perf_counter() - started)
+        return ReadDocument(None, time.perf_counter() - started, _reason(error, entry))
+    return ReadDocument(document, time.perf_counter() - started)
 
 
 def _reason(error: FunnError | OSError, entry: ManifestEntry) -> Note:
@@ -230,32 +244,34 @@ def with_page_offset(parsed: ParsedDocument, offset: int) -> ParsedDocument:
     return replace(parsed, pages=tuple(pages.values()), page_spans=spans)
 
 
-def _reading_of(future: Future[Reading], source: Source) -> Reading:
+def _outcome_of(future: Future[ReadDocument], source: Source) -> ReadDocument:
     """A worker that dies takes one document with it, not the run."""
     try:
         return future.result()
     except Exception as error:  # whatever a broken executor raises
         message = Note.of("reader_stopped", file=source.entry.file, cause=repr(error))
-        return Reading(None, 0.0, message)
+        return ReadDocument(None, 0.0, message)
 
 
-def _keep(source: Source, fingerprint: str, reading: Reading, store: CorpusStore) -> DocumentReport:
-    if reading.document is None:
+def _keep(
+    source: Source, fingerprint: str, outcome: ReadDocument, store: CorpusStore
+) -> DocumentReport:
+    if outcome.document is None:
         return DocumentReport(
             source.document_id,
             source.entry.file,
             "failed",
-            seconds=reading.seconds,
-            message=reading.message,
+            seconds=outcome.seconds,
+            message=outcome.message,
         )
     store.put(
-        reading.document,
+        outcome.document,
         ordinal=0,
         fingerprint=fingerprint,
-        seconds=reading.seconds,
+        seconds=outcome.seconds,
         path=source.path,
     )
-    return replace(_report(reading.document, "read"), seconds=reading.seconds)
+    return replace(_report(outcome.document, "read"), seconds=outcome.seconds)
 
 
 def _report(document: Document, status: Status) -> DocumentReport:

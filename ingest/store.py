@@ -11,6 +11,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -22,22 +23,15 @@ from ingest.models import (
     Document,
     DocumentId,
     DuplicatePair,
-    Page,
-    PageSpan,
-    ParsedDocument,
     Passage,
     PassageId,
-    Section,
 )
-from ingest.notes import Note
 from ingest.store_rows import (
     bibliography_of,
-    block_of,
     document_row,
-    fields_of,
+    parsed_of,
     passage_of,
     rows_of,
-    table_of,
 )
 
 SCHEMA_VERSION = 3
@@ -204,7 +198,7 @@ class CorpusStore:
             document_id=document_id,
             file=row["file"],
             bibliography=bibliography_of(json.loads(row["bibliography"])),
-            parsed=self._parsed(document_id, row),
+            parsed=parsed_of(row, partial(self._of, document_id)),
             digest=row["digest"],
             passages=tuple(self.passages(document_id)),
         )
@@ -220,7 +214,7 @@ class CorpusStore:
             StoreError: What the store holds is damaged.
         """
         self._document_row(document_id)
-        rows = [] if self._version < _WORD_BOXES_SINCE else self._of("word_boxes", document_id)
+        rows = [] if self._version < _WORD_BOXES_SINCE else self._of(document_id, "word_boxes")
         try:
             return WordBoxes.unpacked(rows[0]["packed"]) if rows else WordBoxes()
         except ValueError as error:
@@ -278,31 +272,10 @@ class CorpusStore:
         return row
 
     def _of(
-        self, table: str, document_id: DocumentId, order: str = "document_id"
+        self, document_id: DocumentId, table: str, order: str = "document_id"
     ) -> list[sqlite3.Row]:
         query = f'SELECT * FROM {table} WHERE document_id = ? ORDER BY "{order}"'
         return self._db.execute(query, (document_id,)).fetchall()
-
-    def _parsed(self, document_id: DocumentId, row: sqlite3.Row) -> ParsedDocument:
-        return ParsedDocument(
-            text=row["text"],
-            blocks=tuple(block_of(r) for r in self._of("blocks", document_id, "ordinal")),
-            sections=tuple(
-                Section(**fields_of(r, "ordinal"))
-                for r in self._of("sections", document_id, "ordinal")
-            ),
-            pages=tuple(
-                Page(**{**fields_of(r), "ocr": bool(r["ocr"])})
-                for r in self._of("pages", document_id, "number")
-            ),
-            page_spans=tuple(
-                PageSpan(**fields_of(r)) for r in self._of("page_spans", document_id, "start")
-            ),
-            tables=tuple(table_of(r) for r in self._of("tables", document_id, "ordinal")),
-            warnings=tuple(map(Note.from_json, json.loads(row["warnings"]))),
-            encoding=row["encoding"],
-            page_unit=row["page_unit"],
-        )
 
 
 def _insert(db: sqlite3.Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -14,16 +14,21 @@ from ingest.models import (
     Block,
     Document,
     DocumentId,
+    Page,
     PageRange,
+    PageSpan,
+    ParsedDocument,
     Passage,
     PassageId,
     Person,
+    Section,
     Sentence,
     Span,
     Table,
     TableRow,
     VoiceSpan,
 )
+from ingest.notes import Note
 
 
 def document_row(
@@ -114,6 +119,29 @@ def fields_of(row: sqlite3.Row, *but: str) -> dict[str, Any]:
 def bibliography_of(facts: dict[str, Any]) -> Bibliography:
     authors = tuple(Person(**person) for person in facts.pop("author"))
     return Bibliography(author=authors, **facts)
+
+
+def parsed_of(
+    row: sqlite3.Row, rows_in: Callable[[str, str], Sequence[sqlite3.Row]]
+) -> ParsedDocument:
+    """Make the parsed document of its row in ``documents`` and its rows in other tables.
+
+    Args:
+        rows_in: From a table and the column to sort by to the document's rows.
+    """
+    return ParsedDocument(
+        text=row["text"],
+        blocks=tuple(map(block_of, rows_in("blocks", "ordinal"))),
+        sections=tuple(Section(**fields_of(r, "ordinal")) for r in rows_in("sections", "ordinal")),
+        pages=tuple(
+            Page(**{**fields_of(r), "ocr": bool(r["ocr"])}) for r in rows_in("pages", "number")
+        ),
+        page_spans=tuple(PageSpan(**fields_of(r)) for r in rows_in("page_spans", "start")),
+        tables=tuple(map(table_of, rows_in("tables", "ordinal"))),
+        warnings=tuple(map(Note.from_json, json.loads(row["warnings"]))),
+        encoding=row["encoding"],
+        page_unit=row["page_unit"],
+    )
 
 
 def block_of(row: sqlite3.Row) -> Block:

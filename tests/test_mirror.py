@@ -26,6 +26,7 @@ ROOMS_TESTED_WHOLE: dict[str, tuple[str, str]] = {
     "api/views": ("tests/api/test_app.py", "fill the schemas; seen in what the app answers"),
     "ingest/blocks": ("tests/ingest/blocks/test_assembly.py", "shared steps of every parser"),
     "ingest/metadata": ("tests/ingest/metadata/test_adding.py", "rules of one proposed entry"),
+    "ingest/models": ("tests/ingest/models/test_documents.py", "declarations, used together"),
     "ingest/parsers/html": ("tests/ingest/parsers/html/test_parser.py", "parts of one parser"),
     "ingest/parsers/opendocument": (
         "tests/ingest/parsers/opendocument/test_parser.py",

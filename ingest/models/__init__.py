@@ -21,11 +21,12 @@ from ingest.models.documents import (
     TableRow,
 )
 from ingest.models.ids import DocumentId, PassageId
-from ingest.models.pages import LabelOrigin, Page, PageRange, PageSpan, PageUnit
+from ingest.models.pages import UNKNOWN_PAGES, LabelOrigin, Page, PageRange, PageSpan, PageUnit
 from ingest.models.passages import Passage, PassageKind, Sentence, Voice, VoiceSpan
 
 __all__ = [
     "BLOCK_GAP",
+    "UNKNOWN_PAGES",
     "UNSEARCHED_KINDS",
     "Bibliography",
     "Block",

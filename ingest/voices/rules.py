@@ -1,6 +1,6 @@
 """Word lists and patterns for voices: tables only, no decisions.
 
-Every pattern is small and has a name. ``ingest.voices.attribution`` puts them to work. They
+Every pattern is small and has a name. ``ingest.voices.cues`` puts them to work. They
 know bokmål, nynorsk and English, and the kinds of people that Norwegian reports on
 welfare, health, school and administration talk to; none knows a particular report.
 """
@@ -206,4 +206,8 @@ OWN_WORK = re.compile(
 SOURCE_GOES_ON = re.compile(
     r"^(?:Forfatter(?:en|ne|ane)|Studien|Rapporten|Artikkelen|Utvalget|Evalueringen|Undersøkelsen|"
     r"Avhandlingen|Forskerne|Forskarane|The authors?|The study|The report|The article)\b"
+)
+REPORTING_DOCUMENT = re.compile(rf"{DOCUMENT}.{{0,80}}?\b{DOCUMENT_STATES}", re.I | re.S)
+CITED_IN_RUNNING_TEXT = re.compile(
+    rf"\((?P<who>[^()]{{0,100}}[A-ZÆØÅ][^()]{{0,100}}\b{YEAR}[^()]{{0,60}}|[Ii]bid[^()]{{0,40}})\)"
 )

@@ -10,14 +10,8 @@ from dataclasses import dataclass, replace
 
 from ingest.models import BlockKind, ParsedDocument, VoiceSpan
 from ingest.passages.block_sentences import sentences_of
-from ingest.voices.attribution import (
-    MAX_TERM_WORDS,
-    Setting,
-    Verdict,
-    attribute,
-    sounds_spoken,
-    source_of,
-)
+from ingest.voices.attribution import Verdict, attribute, source_of
+from ingest.voices.cues import MAX_TERM_WORDS, Setting, sounds_spoken
 from ingest.voices.quotations import QUOTING_KINDS, Quotation, is_only_bracket, quotations
 from ingest.voices.rules import SOURCE_GOES_ON
 from ingest.voices.sections import gives_thanks, reviews_literature, voice_of_section
