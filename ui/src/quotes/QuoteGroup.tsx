@@ -7,7 +7,7 @@ import { useDocument } from "../api/documents";
 import { useT } from "../i18n/LanguageProvider";
 import { useShownInReader } from "../routing/navigation";
 import { BackToSentence } from "./BackToSentence";
-import { authorsAndYear, pageInWords } from "./naming";
+import { authorsAndYear, pagesInWords } from "./naming";
 import { quoteAnchor, type QuoteNumber, type QuoteNumbers } from "./numbering";
 import { QuoteActions } from "./QuoteActions";
 import { OtherVoices, QuoteWords } from "./QuoteWords";
@@ -82,7 +82,7 @@ export function QuoteCard({ quote, lang, receipt, question, numbered }: CardProp
       <figcaption>
         {numbered && <p className="quote-number">{t("generated.quote", { number: numbered.number })}</p>}
         <p className="quote-place">
-          <strong>{pageInWords(quote, t)}</strong>
+          <strong>{pagesInWords(quote.pages, t)}</strong>
           {quote.section.length > 0 && <span className="quote-section">{quote.section.at(-1)}</span>}
           <VoiceChip voice={quote.voice} attribution={quote.attribution} />
         </p>

@@ -1,5 +1,6 @@
 /** Names of a source in words: people, year, page. */
-import type { DocumentSummary } from "../api/client";
+import type { DocumentSummary, Schemas } from "../api/client";
+import type { PageUnit } from "../documents/pageUnits";
 import type { Translate } from "../i18n/translate";
 
 /** «Fossestøl, Breit og Borg», «Hellang mfl.». */
@@ -18,20 +19,25 @@ export function authorsAndYear(document: DocumentSummary, t: Translate): string 
   return authors ? `${authors} (${year})` : `(${year})`;
 }
 
-/** The printed page where it is known, else the file's own, said as such. */
-export function pageInWords(place: { page: number | null; label: string | null }, t: Translate): string {
+interface Place {
+  page: number | null;
+  label: string | null;
+  unit?: PageUnit | null;
+}
+
+/** The printed page where it is known, else the file's own or the slide, said as such. */
+export function pageInWords(place: Place, t: Translate): string {
   if (place.label !== null) {
     const key = /[–-]/.test(place.label) ? "page.printed.range" : "page.printed";
     return t(key, { label: place.label });
   }
-  return place.page === null ? t("page.unknown") : t("page.physical", { page: place.page });
+  if (place.page === null) return t("page.unknown");
+  return t(place.unit === "slide" ? "page.slide" : "page.physical", { page: place.page });
 }
 
-/** The same of a passage, whose pages are a range. */
-export function pagesInWords(
-  pages: { first: number | null; first_label: string | null; last_label: string | null },
-  t: Translate,
-): string {
+/** The same of a passage or a quote, whose pages are a range. */
+export function pagesInWords(pages: Schemas["PagesOut"], t: Translate): string {
   const labels = [...new Set([pages.first_label, pages.last_label].filter((label) => label !== null))];
-  return pageInWords({ page: pages.first, label: labels.length > 0 ? labels.join("–") : null }, t);
+  const label = labels.length > 0 ? labels.join("–") : null;
+  return pageInWords({ page: pages.first, label, unit: pages.unit }, t);
 }

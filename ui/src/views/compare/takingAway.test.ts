@@ -28,10 +28,13 @@ describe("A comparison in a file", () => {
 });
 
 describe("A gap in words", () => {
-  const best = { page: 9, label: "7", citation: "(Ås, 2020, s. 7)" };
+  const pages = { first: 9, last: 9, first_label: "7", last_label: "7", origin: "pdf_labels", unit: "pdf_page" };
+  const best = { pages, citation: "(Ås, 2020, s. 7)" };
   const near = (facts: object) => gapInWords({ ...gap, best_hit: { ...best, ...facts } } as never, t);
   test("names the page of what comes nearest, or else how it is cited", () => {
     expect(near({})).toBe("ikke funnet – beste treff s. 7, under grensen");
-    expect(near({ page: null, label: null })).toContain("(Ås, 2020, s. 7)");
+    const slide = { ...pages, first_label: null, last_label: null, unit: "slide" };
+    expect(near({ pages: slide })).toBe("ikke funnet – beste treff lysbilde 9, under grensen");
+    expect(near({ pages: { ...pages, first: null, first_label: null, last_label: null } })).toContain("(Ås, 2020, s. 7)");
   });
 });

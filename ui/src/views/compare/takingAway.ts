@@ -3,7 +3,7 @@ import type { Quote } from "../../api/client";
 import type { ExportFormat, ExportRequest } from "../../collection/exchange";
 import type { Language } from "../../i18n/languages";
 import type { Translate } from "../../i18n/translate";
-import { authorsAndYear, pageInWords } from "../../quotes/naming";
+import { authorsAndYear, pagesInWords } from "../../quotes/naming";
 import type { Comparison, Finding } from "./comparing";
 
 export function quotesOf(comparison: Comparison): Quote[] {
@@ -13,8 +13,9 @@ export function quotesOf(comparison: Comparison): Quote[] {
 /** «ikke funnet – beste treff s. 14, under grensen», in the page's language. */
 export function gapInWords({ best_hit: best }: Finding, t: Translate): string {
   if (!best) return t("compare.gap.none");
-  const hasPage = best.label !== null || best.page !== null;
-  return t("compare.gap.best", { place: hasPage ? pageInWords(best, t) : best.citation });
+  const { pages } = best;
+  const hasPage = pages.first_label !== null || pages.last_label !== null || pages.first !== null;
+  return t("compare.gap.best", { place: hasPage ? pagesInWords(pages, t) : best.citation });
 }
 
 /** The same with the document's name, for a file. */

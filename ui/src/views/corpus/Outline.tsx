@@ -5,6 +5,7 @@ import type { DocumentFacts, Schemas } from "../../api/client";
 import { useT } from "../../i18n/LanguageProvider";
 import { Link } from "../../routing/Link";
 import { useAddress } from "../../routing/navigation";
+import { type PageUnit, pageUnitOf } from "../../documents/pageUnits";
 import { pageInWords } from "../../quotes/naming";
 
 type Section = Schemas["SectionOut"];
@@ -37,7 +38,7 @@ export function Outline({ document }: { document: DocumentFacts }) {
       </h2>
       <ul className="plain-list" lang={document.language}>
         {(whole ? sections : upper).map((section) => (
-          <SectionLink key={section.start} id={document.id} section={section} />
+          <SectionLink key={section.start} id={document.id} section={section} unit={pageUnitOf(document)} />
         ))}
       </ul>
       {upper.length < sections.length && (
@@ -51,7 +52,7 @@ export function Outline({ document }: { document: DocumentFacts }) {
 
 const LEVELS = ["outline-1", "outline-2", "outline-3"] as const;
 
-function SectionLink({ id, section }: { id: string; section: Section }) {
+function SectionLink({ id, section, unit }: { id: string; section: Section; unit: PageUnit }) {
   const t = useT();
   const address = useAddress();
   const known = section.label !== null || section.page !== null;
@@ -60,7 +61,7 @@ function SectionLink({ id, section }: { id: string; section: Section }) {
       <Link className="aksel-link" to={{ ...address, reader: { documentId: id, start: section.start } }}>
         {section.title}
       </Link>
-      {known && <span className="outline-page">{pageInWords(section, t)}</span>}
+      {known && <span className="outline-page">{pageInWords({ ...section, unit }, t)}</span>}
     </li>
   );
 }
@@ -105,7 +106,7 @@ function TableLink({ document, table }: { document: DocumentFacts; table: Table 
       )}
       <span className="outline-page">
         {t.plural("corpus.table.rows", table.rows.length)}
-        {known && `, ${pageInWords(table, t)}`}
+        {known && `, ${pageInWords({ ...table, unit: pageUnitOf(document) }, t)}`}
       </span>
     </li>
   );

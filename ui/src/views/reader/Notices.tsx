@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Problem } from "../../api/client";
 import type { Translate } from "../../i18n/translate";
 import { useT } from "../../i18n/LanguageProvider";
-import { isPdf } from "./pageWords";
+import { isPdf, pageKeys } from "./pageWords";
 import type { Source } from "./reading";
 import type { Arrival } from "./target";
 
@@ -23,7 +23,7 @@ export function Notices({ source, arrival, broken }: NoticesProps) {
     <>
       {why !== null && <Notice>{t("reader.file.failed", { why })}</Notice>}
       {arrival.kind === "gone" && <Notice>{t("reader.place.gone")}</Notice>}
-      {arrival.kind === "noPage" && <Notice>{t("reader.place.noPage", { page: arrival.page })}</Notice>}
+      {arrival.kind === "noPage" && <Notice>{t(pageKeys(source).none, { page: arrival.page })}</Notice>}
     </>
   );
 }

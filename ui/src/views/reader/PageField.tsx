@@ -7,7 +7,7 @@ import { useT } from "../../i18n/LanguageProvider";
 import { announce } from "../../shell/announcing";
 import { useShortcut } from "../../shell/shortcuts";
 import { type PageWish, readPageWish } from "./pageWish";
-import { isPdf, physicalPageInWords, wherePageInWords } from "./pageWords";
+import { pageKeys, physicalPageInWords, wherePageInWords } from "./pageWords";
 import type { Source } from "./reading";
 import type { Whereabouts } from "./target";
 import { Tool } from "./Tool";
@@ -52,16 +52,17 @@ export function PageField({ source, reading }: PageFieldProps) {
     setWish(null);
   }
   const where = wherePageInWords(seen, source, t);
-  const hint = t(isPdf(source) ? "reader.page.hint" : "reader.page.hintFile");
+  const keys = pageKeys(source);
+  const hint = t(keys.hint);
   return (
     <form className="page-field" onSubmit={submit} onKeyDown={dismiss} onBlur={leave}>
       {source.pages.length > 0 && (
-        <Tool name={t("reader.page.previous")} onPress={() => step(-1)}>
+        <Tool name={t(keys.previous)} onPress={() => step(-1)}>
           <ChevronLeftIcon aria-hidden />
         </Tool>
       )}
       <label>
-        <span className="page-field-label">{t("reader.page.label")}</span>
+        <span className="page-field-label">{t(keys.label)}</span>
         <input
           ref={field}
           type="text"
@@ -83,7 +84,7 @@ export function PageField({ source, reading }: PageFieldProps) {
         {where}. {hint}
       </span>
       {source.pages.length > 0 && (
-        <Tool name={t("reader.page.next")} onPress={() => step(1)}>
+        <Tool name={t(keys.next)} onPress={() => step(1)}>
           <ChevronRightIcon aria-hidden />
         </Tool>
       )}
@@ -96,7 +97,7 @@ export function PageField({ source, reading }: PageFieldProps) {
 function shownValue({ page, label }: Whereabouts, source: Source, t: Translate): string {
   if (label !== null) return label;
   if (page === null) return "";
-  return t(isPdf(source) ? "reader.page.physicalValue" : "reader.page.fileValue", { page });
+  return t(pageKeys(source).value, { page });
 }
 
 interface ToldProps {
@@ -137,7 +138,7 @@ function Told({ wish, source, onPage, onDone }: ToldProps) {
 function wishInWords(wish: PageWish, source: Source, t: Translate): string {
   switch (wish.kind) {
     case "unknown":
-      return t("reader.place.noPage", { page: wish.text });
+      return t(pageKeys(source).none, { page: wish.text });
     case "printed": {
       if (wish.page === null) return t("reader.page.tookPrintedOnly", { label: wish.label });
       const physical = physicalPageInWords(wish.page, source, t);
@@ -145,7 +146,7 @@ function wishInWords(wish: PageWish, source: Source, t: Translate): string {
     }
     case "physical": {
       const physical = physicalPageInWords(wish.page, source, t);
-      if (wish.also === null) return t("reader.page.tookOnly", { page: wish.page, physical });
+      if (wish.also === null) return t(pageKeys(source).tookOnly, { page: wish.page, physical });
       const { label, page } = wish.also;
       return t("reader.page.tookPhysical", { physical, label, other: physicalPageInWords(page, source, t) });
     }

@@ -144,7 +144,7 @@ function SpanText({ source, span, near, marks }: SpanTextProps) {
     case "done":
       return (
         <div className="reader-text">
-          <Blocks textSpan={state.textSpan} marks={here} turns={NO_TURNS} pdf />
+          <Blocks textSpan={state.textSpan} marks={here} turns={NO_TURNS} turnKey="reader.page.turnPhysical" />
         </div>
       );
   }

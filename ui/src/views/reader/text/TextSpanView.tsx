@@ -3,7 +3,7 @@ import { Button } from "@navikt/ds-react/Button";
 import { memo, type ReactNode, useEffect, useRef, useState } from "react";
 import type { Translate } from "../../../i18n/translate";
 import { useT } from "../../../i18n/LanguageProvider";
-import { isPdf } from "../pageWords";
+import { pageKeys, type PageKeys } from "../pageWords";
 import type { Block, Source, Span, TextSpan } from "../reading";
 import { BlockView } from "./BlockView";
 import type { PageTurn } from "./pageTurns";
@@ -44,7 +44,7 @@ export const TextSpanView = memo(function TextSpanView(props: TextSpanProps) {
     case "done":
       return (
         <div {...place}>
-          <Blocks textSpan={state.textSpan} marks={marks} turns={turns} pdf={isPdf(source)} />
+          <Blocks textSpan={state.textSpan} marks={marks} turns={turns} turnKey={pageKeys(source).turn} />
         </div>
       );
   }
@@ -67,16 +67,16 @@ interface BlocksProps {
   textSpan: TextSpan;
   marks: readonly Mark[];
   turns: readonly PageTurn[];
-  /** True where a page without a printed number is one of a PDF. */
-  pdf: boolean;
+  /** Key of the words for a page without a printed number. */
+  turnKey: PageKeys["turn"];
 }
 
 /** Blocks with the page turns between and inside them. `turns` may be the whole document's. */
-export function Blocks({ textSpan, marks, turns, pdf }: BlocksProps) {
+export function Blocks({ textSpan, marks, turns, turnKey }: BlocksProps) {
   const t = useT();
   const named = turns
     .filter(({ at }) => at >= textSpan.start && at < textSpan.end)
-    .map((turn) => ({ ...turn, name: turnName(turn, pdf, t) }));
+    .map((turn) => ({ ...turn, name: turnName(turn, turnKey, t) }));
   const notes = noteMarkers(textSpan.blocks);
   const shown: ReactNode[] = [];
   let next = 0;
@@ -94,9 +94,9 @@ export function Blocks({ textSpan, marks, turns, pdf }: BlocksProps) {
   return shown;
 }
 
-function turnName(turn: PageTurn, pdf: boolean, t: Translate): string {
+function turnName(turn: PageTurn, turnKey: PageKeys["turn"], t: Translate): string {
   if (turn.label !== null) return t("reader.page.turn", { label: turn.label });
-  return t(pdf ? "reader.page.turnPhysical" : "reader.page.turnInFile", { page: turn.page ?? "" });
+  return t(turnKey, { page: turn.page ?? "" });
 }
 
 function PageRule({ name }: { name: string }) {
