@@ -1,4 +1,4 @@
-"""Where the words of the canonical text stand on their pages.
+"""Rectangles of the words of the canonical text on their pages.
 
 A report has a hundred thousand words, so their places are kept in packed columns and
 not as objects: a few hundred kilobytes a document, read when a page is to be marked.
@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
-#: Coordinates are kept in whole tenths of a point.
+#: Stored coordinates per PDF point: they are kept in whole tenths.
 PER_POINT = 10
-#: Boxes of one line lie no further apart than this, in heights of the line.
+#: Largest gap between boxes of one line, in heights of the line.
 ONE_LINE_GAP = 2.0
-#: Points by which the words of one line may differ in height and depth, turned pages too.
+#: Largest difference in top or bottom between words of one line, in points.
 SAME_EDGE = 1.0
 
 
@@ -33,7 +33,7 @@ class Box:
     bottom: float
 
     def shares_line(self, other: Box) -> bool:
-        """Whether two boxes stand beside each other, on one line of a page."""
+        """Return whether two boxes are beside each other on one line of a page."""
         height = min(self.bottom - self.top, other.bottom - other.top)
         shared = min(self.bottom, other.bottom) - max(self.top, other.top)
         return self.page == other.page and shared > 0.5 * height
@@ -41,10 +41,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class WordBox:
-    """A word, or the part of it that stands on one line, and where it stands.
+    """The rectangle of a word, or of the part of it on one line.
 
     Attributes:
-        start, end: Half-open character offsets: into the canonical text, once laid down.
+        start, end: Half-open character offsets: into the canonical text, once it is assembled.
     """
 
     start: int
@@ -52,7 +52,7 @@ class WordBox:
     box: Box
 
     def moved(self, by: int) -> WordBox:
-        """The same word in a text that has ``by`` more characters before it."""
+        """Return the word with its offsets moved by ``by`` characters."""
         return WordBox(self.start + by, self.end + by, self.box)
 
 
@@ -118,16 +118,16 @@ class WordBoxes:
         )
 
     def words_between(self, start: int, end: int) -> tuple[WordBox, ...]:
-        """The words of which some character lies in ``text[start:end]``."""
+        """Return the words that share a character with ``text[start:end]``."""
         if end <= start:
             return ()
         first, after = bisect_right(self.ends, start), bisect_left(self.starts, end)
         return tuple(self._word(n) for n in range(first, after))
 
     def boxes_between(self, start: int, end: int) -> tuple[Box, ...]:
-        """What to mark on the pages for ``text[start:end]``: a box for each line of it.
+        """Return the boxes to highlight for ``text[start:end]``, one for each line.
 
-        Words that stand far apart on a line, as in the cells of a table, have boxes of
+        Words that are far apart on a line, as in the cells of a table, have boxes of
         their own. In the order of the text.
         """
         lines: list[Box] = []
@@ -139,7 +139,7 @@ class WordBoxes:
         return tuple(lines)
 
     def packed(self) -> bytes:
-        """The columns as one compressed row of bytes, the same on every machine."""
+        """Return the columns as compressed bytes, the same on every machine."""
         steps = (_bytes(_differences(column)) for column in self._columns)
         return zlib.compress(b"".join(steps), 6)
 
@@ -165,7 +165,7 @@ class WordBoxes:
 
 
 def _differences(column: array[int]) -> array[int]:
-    """Each number less the one before it: small numbers, which pack well."""
+    """Return each number minus the one before: small numbers compress well."""
     return array("i", (after - before for before, after in pairwise((0, *column))))
 
 
@@ -181,7 +181,7 @@ def _bytes(column: array[int]) -> bytes:
 
 
 def _on_one_line(one: Box, other: Box) -> bool:
-    """Whether the second box goes on where the first ends, also where text runs up or down."""
+    """Return whether the second box continues the first, in any direction of writing."""
     if one.page != other.page:
         return False
     height = min(one.bottom - one.top, other.bottom - other.top)

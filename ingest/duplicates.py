@@ -1,4 +1,4 @@
-"""The same text twice: identical files, near duplicates, one document inside another.
+"""Duplicate detection: identical files, near duplicates, one document inside another.
 
 MinHash and an LSH ensemble (datasketch) pick the pairs worth looking at, so that not all
 pairs of a large corpus are compared; what is reported is then counted exactly, on
@@ -61,7 +61,7 @@ def find_duplicates(documents: Iterable[tuple[DocumentId, str, str]]) -> list[Du
 
 
 def _shingles(text: str) -> NDArray[np.uint64]:
-    """Hash every run of five words, case folded, punctuation and line breaks aside."""
+    """Hash every five consecutive words, case folded, without punctuation and line breaks."""
     words = [word.encode() for word in _WORD.findall(text.casefold())]
     runs = zip(*(words[n:] for n in range(SHINGLE_WORDS)), strict=False)
     hashed = (blake2b(b" ".join(run), digest_size=8).digest() for run in runs)
@@ -69,7 +69,7 @@ def _shingles(text: str) -> NDArray[np.uint64]:
 
 
 def _candidates(sketches: Sequence[_Sketch]) -> list[tuple[int, int]]:
-    """Pairs that may hold the same text, by index, each once and in order."""
+    """Return pairs that may share text, by index, each once and in order."""
     pairs = {
         (one, other)
         for one, other in combinations(range(len(sketches)), 2)
@@ -107,7 +107,7 @@ def _min_hash(shingles: NDArray[np.uint64]) -> MinHash:
 
 
 def _compared(one: _Sketch, other: _Sketch) -> DuplicatePair | None:
-    """Count what the two really share."""
+    """Compare two documents by the shingles that they share."""
     if one.digest and one.digest == other.digest:
         return DuplicatePair(one.document_id, other.document_id, "identical", 1.0)
     shared = len(np.intersect1d(one.shingles, other.shingles, assume_unique=True))

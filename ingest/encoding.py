@@ -1,4 +1,4 @@
-"""Bytes → text: which encoding a text file is in, said aloud, and what is not text at all."""
+"""Bytes → text: detect the encoding of a text file and note it; refuse what is not text."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-#: What Norwegian text files are in when they are not UTF-8, and the letters and marks
-#: that then make up nearly all that is not ASCII.
+#: Encodings of Norwegian text files that are not UTF-8, with the letters and marks that
+#: then make up nearly all of what is not ASCII.
 _USUAL = ("cp1252", "mac_roman", "cp865")
 _EXPECTED = frozenset("æøåÆØÅéèêóòôàäöü«»–—’‘“”…§°•½\u00a0\u00ad")
 _EXPECTED_SHARE = 0.8
@@ -33,7 +33,7 @@ _TEXT_CONTROLS = b"\t\n\x0b\x0c\r\x1b\x85"
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """What stands in a text file.
+    """The text of a file.
 
     Attributes:
         encoding: The encoding that it was read in, by Python's name.
@@ -75,7 +75,7 @@ def read_text(path: Path, *, max_bytes: int = MAX_TEXT_BYTES) -> TextFile:
 
 
 def decode(content: bytes, name: str) -> TextFile:
-    """Decode ``content``: a byte order mark, then UTF-8, then what it looks like.
+    """Decode ``content`` by its byte order mark, else as UTF-8, else by its characters.
 
     Raises:
         ParseError: ``content`` is not text; ``name`` says which file.
@@ -100,7 +100,7 @@ def decode(content: bytes, name: str) -> TextFile:
 
 
 def _usual_encoding(sample: bytes) -> str | None:
-    """The encoding in which what is not ASCII is what Norwegian has, if there is one."""
+    """Return the encoding in which all but ASCII is usual in Norwegian, if there is one."""
     if b"\x00" in sample:
         return None
     shares = {}
@@ -124,7 +124,7 @@ def _decoded(content: bytes, encoding: str, name: str) -> TextFile:
 
 
 def _damaged_utf8(content: bytes) -> TextFile | None:
-    """UTF-8 with a few broken bytes, or ``None`` if it is another encoding."""
+    """Decode UTF-8 with a few broken bytes; ``None`` if it is another encoding."""
     text = content.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     others = len(text) - sum(map(text.count, map(chr, range(128)))) - broken

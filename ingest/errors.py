@@ -1,4 +1,4 @@
-"""Every error of ours says where, what and what to do, as a code with facts.
+"""Errors as codes with facts, which say where, what and what to do.
 
 The words are in ``api/wordings``, one catalogue a language: an error is worded by whoever
 shows it, in the language of the person who reads it.
@@ -13,7 +13,7 @@ from ingest.notes import Fact, Note
 
 
 class FunnError(Exception):
-    """The root: anything that Funn itself has to say to the person who asked.
+    """The root of all errors that Funn raises for a user to read.
 
     Attributes:
         note: The code, a key of the catalogues of words, with the facts that it takes.
@@ -28,7 +28,7 @@ class FunnError(Exception):
 
 
 class ManifestError(FunnError):
-    """The manifest is wrong: mend the line that the message names."""
+    """The manifest is wrong; the facts name the line to correct."""
 
 
 class ParseError(FunnError):
@@ -44,7 +44,7 @@ class NoTextLayerError(ParseError):
 
 
 class EncryptedFileError(ParseError):
-    """The file asks for a password that nobody has given."""
+    """The file needs a password."""
 
 
 class ResourceLimitError(ParseError):
@@ -52,7 +52,7 @@ class ResourceLimitError(ParseError):
 
 
 class StoreError(FunnError):
-    """The corpus store cannot be opened or holds something else than expected."""
+    """The corpus store cannot be opened, or its content is not as expected."""
 
 
 class IndexStoreError(FunnError):
@@ -80,4 +80,4 @@ class UnknownIdError(FunnError):
 
 
 class UnresolvedCitationError(FunnError):
-    """An answer cites words that do not stand where it says."""
+    """An answer cites words that do not occur where it says."""

@@ -1,6 +1,6 @@
-"""Reads and validates ``corpus_manifest.yaml``; finds the files that it names.
+"""Read and validate ``corpus_manifest.yaml``; find the files that it names.
 
-Errors name the line: a person wrote this file and will mend it. The line comes from
+Errors name the line, because the file is edited by hand. The line comes from
 ruamel.yaml, which also lets ``funn add`` write an entry without losing a comment.
 """
 
@@ -79,7 +79,7 @@ class Author(BaseModel):
     literal: str | None = None
 
     def to_person(self) -> Person:
-        """The same author as the rest of the house knows it."""
+        """Return the author as a ``Person``."""
         return Person(family=self.family or self.literal or "", given=self.given)
 
 
@@ -91,7 +91,7 @@ def check_author(author: Author) -> Author:
 
 
 class ManifestEntry(BaseModel):
-    """One document: where its file is and what a citation of it needs."""
+    """One document: its file, and the facts that a citation needs."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True, str_strip_whitespace=True)
 
@@ -140,7 +140,7 @@ class ManifestEntry(BaseModel):
     )
 
     def bibliography(self) -> Bibliography:
-        """The facts that a citation is made of."""
+        """Return the bibliographic facts."""
         names = set(Bibliography.__dataclass_fields__) - {"author"}
         facts = self.model_dump(include=names)
         return Bibliography(author=tuple(a.to_person() for a in self.author), **facts)

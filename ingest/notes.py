@@ -1,4 +1,4 @@
-"""Notes and errors as codes with facts: what happened, without words of any language.
+"""Notes and errors as codes with facts, without words of any language.
 
 ``ingest`` and ``index`` never word a sentence for a person. They name a *code*, which is a
 key of ``api/wordings/<language>/``, and the *facts* that its placeholders take.
@@ -16,7 +16,7 @@ Fact: TypeAlias = "str | int | float | Note"
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something that a person should know, as a code and its facts.
+    """A message to a user, as a code and its facts.
 
     Attributes:
         code: A key of the catalogues of words.

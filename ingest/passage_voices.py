@@ -15,7 +15,7 @@ SURE_VOICE = 0.5
 def voice_at(passage: Passage, start: int, end: int) -> tuple[Voice, str | None]:
     """Return the voice of most of a span inside a passage.
 
-    What no span covers is in the voice of the passage.
+    Text outside of all voice spans is in the voice of the passage.
     """
     covered: defaultdict[tuple[Voice, str | None], int] = defaultdict(int)
     spans = _voices_inside(passage.voices, start, end)

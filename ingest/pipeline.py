@@ -28,14 +28,15 @@ from ingest.voices.labelling import VOICE_VERSION, label_voices
 
 Status = Literal["read", "unchanged", "missing", "skipped", "failed", "removed"]
 
-#: A long report is read in seconds; a file that takes minutes is broken or hostile.
+#: Longest time for one file, in seconds. Long reports take seconds; one that takes minutes
+#: is broken or hostile.
 PARSE_TIMEOUT_S = 600.0
 PARSE_MEMORY_BYTES = 2 * 1024**3
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """What became of one document.
+    """Outcome of an ingest for one document.
 
     Attributes:
         message: Reason that it was not read and what to do; ``None`` where all is well.
@@ -56,25 +57,25 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class IngestReport:
-    """The whole run, in the manifest's order, with what looks like the same text twice."""
+    """Outcome of an ingest for all documents, in the manifest's order, and duplicates."""
 
     documents: tuple[DocumentReport, ...]
     duplicates: tuple[DuplicatePair, ...] = ()
 
     @property
     def failed(self) -> bool:
-        """Whether some file could not be read."""
+        """Return whether a file could not be read."""
         return any(report.status == "failed" for report in self.documents)
 
     @property
     def changed(self) -> bool:
-        """Whether the corpus is another than before."""
+        """Return whether the corpus has changed."""
         return any(report.status in {"read", "removed"} for report in self.documents)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """One document as read, or why it was not. Travels between processes."""
+    """One document as read, or the reason that it was not. Sent between processes."""
 
     document: Document | None
     seconds: float
@@ -92,11 +93,11 @@ def ingest(
     """Bring the store in line with the manifest.
 
     Args:
-        folders: Where files are looked for, in order.
+        folders: Searched for each file, in order.
         on_done: Called once per document, as each is finished.
 
     Returns:
-        A report that accounts for every entry, and for every document that is gone.
+        A report on every entry, and on every document that was removed.
     """
     stored = store.fingerprints()
     reports: dict[DocumentId, DocumentReport] = {}
@@ -145,7 +146,7 @@ def _read_changed(
 def _look_at(
     source: Source, stored: dict[DocumentId, str], store: CorpusStore, folders: Sequence[Path]
 ) -> tuple[DocumentReport | None, str]:
-    """Settle what needs no reading; else return the fingerprint to store it under."""
+    """Report on a document that need not be read; else return its new fingerprint."""
     i, entry = source.document_id, source.entry
     if entry.skip:
         return DocumentReport(
@@ -165,7 +166,7 @@ def _look_at(
 
 
 def fingerprint_of(source: Source) -> str:
-    """What a stored document was made from: bytes, manifest entry, parser and chunker.
+    """Digest all that a stored document depends on: bytes, entry, versions of our steps.
 
     Raises:
         ParseError: No parser reads such a file, or the file is gone.
@@ -245,7 +246,7 @@ def with_page_offset(parsed: ParsedDocument, offset: int) -> ParsedDocument:
 
 
 def _outcome_of(future: Future[ReadDocument], source: Source) -> ReadDocument:
-    """A worker that dies takes one document with it, not the run."""
+    """Return what a worker read. One that dies costs its document and not the whole ingest."""
     try:
         return future.result()
     except Exception as error:  # whatever a broken executor raises

@@ -1,7 +1,7 @@
-"""The corpus store: SQLite, the one place that knows how documents are kept.
+"""The corpus store: documents in SQLite; the only module that knows the schema.
 
-``ingest`` writes it; ``index`` and ``api`` read it. WAL and foreign keys are on, a
-document is replaced in one transaction, so that a reader never meets half of one.
+``ingest`` writes it; ``index`` and ``api`` read it. WAL and foreign keys are on. A
+document is replaced in one transaction, so that a reader never sees a part of one.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from ingest.store_rows import (
 )
 
 SCHEMA_VERSION = 3
-#: Older ones lack only what can be made anew; writing brings them up to date.
+#: Older versions lack only columns with a default; opening them for writing adds those.
 READABLE_VERSIONS = (1, 2, SCHEMA_VERSION)
 _WORD_BOXES_SINCE = 2
 _PAGE_UNIT_SINCE = 3
@@ -48,7 +48,7 @@ class CorpusStore:
     """Documents and passages by id. Safe to use from several threads."""
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
-        """Open the store, making it if need be.
+        """Open the store; create it if it does not exist.
 
         Raises:
             StoreError: The file is no corpus store, is of another version, or is
@@ -107,7 +107,7 @@ class CorpusStore:
             self._local.connection = None
 
     def copy_to(self, path: Path) -> None:
-        """Write a consistent copy of the store: what an index generation is built on."""
+        """Write a consistent copy of the store, for an index generation."""
         target = sqlite3.connect(path)
         with target:
             self._db.backup(target)
@@ -134,7 +134,7 @@ class CorpusStore:
                 _insert(db, table, rows)
 
     def remove(self, document_ids: Iterable[DocumentId]) -> None:
-        """Delete documents with all that belongs to them. Unknown ids are let pass."""
+        """Delete documents with all that belongs to them. Unknown ids are ignored."""
         with self._db as db:
             db.executemany("DELETE FROM documents WHERE id = ?", [(i,) for i in document_ids])
 
@@ -147,7 +147,7 @@ class CorpusStore:
             )
 
     def put_duplicates(self, pairs: Iterable[DuplicatePair]) -> None:
-        """Keep what was found to be the same text twice, in place of what was known."""
+        """Write the pairs of duplicates in place of the earlier ones."""
         rows = [(pair.first, pair.second, pair.kind, pair.similarity) for pair in pairs]
         with self._db as db:
             db.execute("DELETE FROM duplicates")
@@ -156,35 +156,35 @@ class CorpusStore:
     # Reading -------------------------------------------------------------------------
 
     def fingerprints(self) -> dict[DocumentId, str]:
-        """What each stored document was made from, in the manifest's order."""
+        """Return the fingerprint of each document, in the manifest's order."""
         rows = self._db.execute("SELECT id, fingerprint FROM documents ORDER BY ordinal, id")
         return {DocumentId(row["id"]): row["fingerprint"] for row in rows}
 
     def digest(self) -> str:
-        """One digest for the whole corpus: equal digests mean equal passages."""
+        """Return one digest of the whole corpus: equal digests mean equal passages."""
         lines = [f"{i} {fingerprint}\n" for i, fingerprint in sorted(self.fingerprints().items())]
         return hashlib.sha256("".join(lines).encode()).hexdigest()
 
     def document_ids(self) -> list[DocumentId]:
-        """All documents, in the manifest's order."""
+        """Return the ids of all documents, in the manifest's order."""
         return list(self.fingerprints())
 
     def duplicates(self) -> list[DuplicatePair]:
-        """Documents that share much of their text."""
+        """Return the pairs of documents that share much of their text."""
         rows = self._db.execute("SELECT * FROM duplicates ORDER BY first, second")
         return [DuplicatePair(*row) for row in rows]
 
     def files(self) -> dict[DocumentId, str]:
-        """The file name of each document, as the manifest gives it."""
+        """Return each document's file name as the manifest gives it."""
         rows = self._db.execute("SELECT id, file FROM documents ORDER BY ordinal, id")
         return {DocumentId(row["id"]): row["file"] for row in rows}
 
     def seconds(self, document_id: DocumentId) -> float:
-        """How long the document took to read, in seconds."""
+        """Return the time that the document took to read, in seconds."""
         return float(self._document_row(document_id)["seconds"])
 
     def source_path(self, document_id: DocumentId) -> Path:
-        """Where the document's file was when it was read."""
+        """Return the path of the document's file when it was read."""
         return Path(self._document_row(document_id)["path"])
 
     def document(self, document_id: DocumentId) -> Document:
@@ -204,14 +204,14 @@ class CorpusStore:
         )
 
     def word_boxes(self, document_id: DocumentId) -> WordBoxes:
-        """Where each word of a document stands on its pages.
+        """Read the rectangles of a document's words on its pages.
 
         Empty for a document without pages, and for one that was read by a version of the
         program that did not keep them: `funn build` reads such a document again.
 
         Raises:
             UnknownIdError: There is no such document.
-            StoreError: What the store holds is damaged.
+            StoreError: The stored boxes are damaged.
         """
         self._document_row(document_id)
         rows = [] if self._version < _WORD_BOXES_SINCE else self._of(document_id, "word_boxes")
@@ -227,7 +227,7 @@ class CorpusStore:
         return bibliography_of(json.loads(self._document_row(document_id)["bibliography"]))
 
     def passages(self, document_id: DocumentId | None = None) -> Iterator[Passage]:
-        """All passages, or one document's, in the order of the manifest and the text."""
+        """Read all passages, or one document's, in the order of the manifest and the text."""
         where = "WHERE p.document_id = ?" if document_id else ""
         rows = self._db.execute(
             f"SELECT p.*, {self._page_unit} FROM passages p JOIN documents d "
@@ -254,7 +254,7 @@ class CorpusStore:
 
     @property
     def _page_unit(self) -> str:
-        """The column of ``documents d`` with the page unit, made up in an older store."""
+        """Return the SQL of the page unit in ``documents d``, derived in an older store."""
         if self._version >= _PAGE_UNIT_SINCE:
             return "d.page_unit"
         return f"{_OLDER_PAGE_UNIT.format(id='d.id', file='d.file')} AS page_unit"

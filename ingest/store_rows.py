@@ -34,7 +34,7 @@ from ingest.notes import Note
 def document_row(
     document: Document, ordinal: int, fingerprint: str, seconds: float, path: str
 ) -> Sequence[Any]:
-    """The row of ``documents``."""
+    """Return the row of ``documents``."""
     facts = json.dumps(asdict(document.bibliography), ensure_ascii=False)
     warnings = json.dumps([note.to_json() for note in document.parsed.warnings], ensure_ascii=False)
     return (
@@ -45,7 +45,7 @@ def document_row(
 
 
 def rows_of(document: Document) -> Iterator[tuple[str, list[Sequence[Any]]]]:
-    """Every other table with its rows, columns in the order of schema.sql."""
+    """Yield every other table with its rows, columns in the order of ``schema.sql``."""
     i, parsed = document.document_id, document.parsed
     yield (
         "pages",
@@ -174,7 +174,7 @@ def table_of(row: sqlite3.Row) -> Table:
 
 
 def passage_of(row: sqlite3.Row, sentences: Sequence[sqlite3.Row]) -> Passage:
-    """A row of ``passages`` with its document's page unit, and of ``sentences`` → the passage."""
+    """Make a passage of its row, which has its document's page unit, and its sentences' rows."""
     return Passage(
         passage_id=PassageId(row["id"]),
         document_id=DocumentId(row["document_id"]),

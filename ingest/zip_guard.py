@@ -1,4 +1,4 @@
-"""Opens the zip archives that office files and e-books are, without trusting them.
+"""Open the zip archives of office files and e-books within limits.
 
 A few kilobytes can unpack to gigabytes, and the archive's own list of sizes may lie. So
 the list is checked first, and then every member is unpacked in small steps against the
@@ -20,7 +20,7 @@ from ingest.notes import Note
 OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 ZIP_MAGIC = b"PK"
 _STEP = 1 << 18
-#: A library's words about a damaged file are cut off here.
+#: Longest message of a library that is passed on, in characters.
 _MAX_CAUSE_CHARS = 120
 _MEGABYTE = 1024**2
 _ENCRYPTED_FLAG = 0x1
@@ -32,7 +32,7 @@ _OLE_SEARCH_BYTES = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class ZipLimits:
-    """What an honest document stays far below. Sizes are in bytes, unpacked.
+    """Limits far above those of ordinary documents. Sizes are in bytes, unpacked.
 
     Attributes:
         member_ratio: Unpacked over packed size, looked at from ``ratio_from`` on. The
@@ -55,7 +55,7 @@ def guarded_copy(
     keep: Callable[[str], bool],
     limits: ZipLimits = DEFAULT_LIMITS,
 ) -> BytesIO:
-    """Unpack an archive within limits and give it back as one without compression.
+    """Unpack an archive within limits; return it as one without compression.
 
     Args:
         keep: Which members are wanted, by name. The others, pictures for the most
@@ -81,7 +81,7 @@ def guarded_copy(
 
 
 def check_container(path: Path, format_name: str) -> None:
-    """Tell by its first bytes that an office file is the zip archive that its ending says.
+    """Check by its first bytes that an office file is a zip archive.
 
     Raises:
         EncryptedFileError: An Office file behind a password, which is an OLE file.
@@ -110,7 +110,7 @@ def unreadable(path: Path, error: Exception) -> ParseError:
 def _check_listing(
     path: Path, infos: list[ZipInfo], wanted: list[ZipInfo], limits: ZipLimits
 ) -> None:
-    """Refuse what the archive itself says is too much, before anything is unpacked."""
+    """Refuse an archive whose own list of sizes exceeds the limits, before unpacking."""
     if any(info.flag_bits & _ENCRYPTED_FLAG for info in infos):
         raise EncryptedFileError("file_needs_password", file=path.name)
     if len(infos) > limits.members:

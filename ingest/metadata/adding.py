@@ -1,7 +1,7 @@
-"""``funn add``: drafts manifest entries for files and writes them below those that are there.
+"""``funn add``: propose manifest entries for files and append them to the manifest.
 
-What a person wrote is not touched. The new text is read and checked as a manifest before
-it takes the old one's place, in one step.
+Existing text is not changed. The new text is checked as a manifest before it replaces
+the old one, in one step.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class AddedEntry:
 
 @dataclass(frozen=True, slots=True)
 class AddReport:
-    """What became of every file that was named or found.
+    """Outcome for every file that was named or found.
 
     Attributes:
         already: (file, id) of files that the manifest lists; their entries are as before.
@@ -74,14 +74,14 @@ class AddReport:
 
 @dataclass
 class _Listing:
-    """The manifest as it grows: which files and ids are taken."""
+    """The manifest as it grows, with the files and ids in use."""
 
     folder: Path
     ids_by_file: dict[str, str]
     entries: list[dict[str, Any]] = field(default_factory=list)
 
     def listed_as(self, path: Path) -> str | None:
-        """The id of the entry that already speaks of this file.
+        """Return the id of the entry that lists this file already.
 
         Raises:
             ManifestError: Another file of that name is listed.
@@ -93,14 +93,14 @@ class _Listing:
         return known
 
     def name_of(self, path: Path) -> str:
-        """Relative to the corpus folder where the file is inside it, else its name alone."""
+        """Return the path relative to the corpus folder, or the name alone if outside of it."""
         inside = path.resolve().is_relative_to(self.folder.resolve())
         relative = path.resolve().relative_to(self.folder.resolve()) if inside else Path(path.name)
         return relative.as_posix()
 
 
 def read_safely(path: Path) -> ParsedDocument:
-    """Parse a file in a process of its own, which a broken file cannot take us down with."""
+    """Parse a file in a worker process, so that a broken file cannot end this one."""
     return parse_isolated(parser_for(path), path)
 
 
@@ -112,7 +112,7 @@ def add(
     parse: Callable[[Path], ParsedDocument] = read_safely,
     on_file: Callable[[Path], None] | None = None,
 ) -> AddReport:
-    """Draft entries for files, and for all readable files in folders, and write them.
+    """Propose entries for files, and for all readable files in folders, and write them.
 
     Args:
         manifest_path: Made if there is none.
@@ -136,7 +136,7 @@ def add(
                 continue
             if on_file:
                 on_file(path)
-            added.append(_draft(path, listing, parse))
+            added.append(_add_file(path, listing, parse))
         except FunnError as error:
             failed.append((str(path), error.note))
         except OSError as error:
@@ -152,7 +152,7 @@ def _not_opened(path: Path, error: OSError) -> Note:
 
 
 def _files_in(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
-    """Files to look at, in order and none twice; and those of other kinds found in folders."""
+    """Return the files to add, each once and in order, and files of other formats in folders."""
     found: dict[Path, None] = {}
     passed_over: list[str] = []
     for path in paths:
@@ -168,13 +168,13 @@ def _files_in(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
     return list(found), passed_over
 
 
-def _draft(path: Path, listing: _Listing, parse: Callable[[Path], ParsedDocument]) -> AddedEntry:
-    """Read one file and put its entry in the listing."""
+def _add_file(path: Path, listing: _Listing, parse: Callable[[Path], ParsedDocument]) -> AddedEntry:
+    """Read one file and add its entry to the listing."""
     path.stat()
-    draft = propose_entry(path, parse(path), embedded=embedded_facts(path))
+    proposed = propose_entry(path, parse(path), embedded=embedded_facts(path))
     name = listing.name_of(path)
-    new_id = entry_id(draft.bibliography, path.stem, set(listing.ids_by_file.values()))
-    entry = valid_entry(entry_values(draft, new_id, name), path.name)
+    new_id = entry_id(proposed.bibliography, path.stem, set(listing.ids_by_file.values()))
+    entry = valid_entry(entry_values(proposed, new_id, name), path.name)
     listing.ids_by_file[name] = new_id
     listing.entries.append(entry)
     advice = None
@@ -191,13 +191,13 @@ def embedded_facts(path: Path) -> Mapping[str, str]:
         return {}
 
 
-def entry_values(draft: ProposedEntry, new_id: str, file: str) -> dict[str, Any]:
-    """A draft under the manifest's names and in its usual order, empty fields left out."""
-    facts = draft.bibliography
+def entry_values(proposed: ProposedEntry, new_id: str, file: str) -> dict[str, Any]:
+    """Return the entry under the manifest's names and in its usual order, without empty fields."""
+    facts = proposed.bibliography
     values: dict[str, Any] = {
         _WRITTEN_AS.get(name, name): getattr(facts, name) for name in facts.__dataclass_fields__
     }
-    values |= {"id": new_id, "file": file, "note": draft.note, "unsure": list(draft.unsure)}
+    values |= {"id": new_id, "file": file, "note": proposed.note, "unsure": list(proposed.unsure)}
     values["author"] = [_written_author(person) for person in facts.author]
     return {name: values[name] for name in _ORDER if values.get(name)}
 
@@ -209,10 +209,10 @@ def _written_author(person: Person) -> dict[str, str]:
 
 
 def valid_entry(values: dict[str, Any], name: str) -> dict[str, Any]:
-    """Check a draft as a manifest entry; a field that fails is left out and named unsure.
+    """Validate an entry; leave out a field that fails and name it in ``unsure``.
 
     Raises:
-        ManifestError: What fails is a field that no entry can do without.
+        ManifestError: A required field fails.
     """
     try:
         ManifestEntry.model_validate(values)
@@ -228,7 +228,7 @@ def valid_entry(values: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _write(path: Path, entries: list[dict[str, Any]]) -> None:
-    """Put the new manifest in the old one's place, after it has been read back."""
+    """Replace the manifest, after the new one has been read back."""
     path = path.resolve()
     text = path.read_bytes().decode("utf-8") if path.exists() else NEW_MANIFEST
     new_text = with_entries(text, entries, path.name)
@@ -250,7 +250,7 @@ def _write(path: Path, entries: list[dict[str, Any]]) -> None:
 
 
 def _check(written: Path, path: Path) -> None:
-    """Read the new manifest back before it counts."""
+    """Read the new manifest, and name the final path in errors."""
     try:
         load_manifest(written)
     except ManifestError as error:

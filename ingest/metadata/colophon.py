@@ -74,10 +74,10 @@ _RUN_TOGETHER = re.compile(
 _MARKS = re.compile(r"[*_#]+")
 _PLURAL = re.compile(r"[/-]?\((?:e|ar|r|s|er|ne)\)")
 _LONGEST_LABEL_CHARS = 60
-#: So many labels make a page a colophon; then a label needs no colon.
+#: Fewest labels on a colophon page, where a label needs no colon.
 _COLOPHON_LABELS = 3
 _FOLLOWING = {"author": 10, "title": 3}
-#: Letters whose heights differ by a lesser share are set alike.
+#: Largest relative difference in height between letters of one size.
 _SAME_SIZE = 0.04
 
 _ISBN = re.compile(
@@ -108,7 +108,7 @@ class Stated:
 
 
 def parted(lines: Sequence[FrontLine]) -> list[FrontLine]:
-    """Part lines that were run together: before each label with a colon, before each ©."""
+    """Split lines that were run together: before each label with a colon, before each ©."""
     return [
         replace(line, text=text, cells=(text,), rows=(text,)) if text != line.text else line
         for line in lines
@@ -117,12 +117,12 @@ def parted(lines: Sequence[FrontLine]) -> list[FrontLine]:
 
 
 def is_labelled(line: FrontLine, *, bare: bool) -> bool:
-    """Whether a line begins with a label; ``bare`` where the label needs no colon."""
+    """Return whether a line begins with a label; ``bare`` where the label needs no colon."""
     return _split_label(line, bare=bare) is not None
 
 
 def colophon_pages(lines: Sequence[FrontLine]) -> frozenset[int | None]:
-    """Pages with so many labels that a label there needs no colon."""
+    """Return the pages with so many labels that a label there needs no colon."""
     counts = Counter(line.page for line in lines if _split_label(line, bare=True))
     return frozenset(page for page, count in counts.items() if count >= _COLOPHON_LABELS)
 
@@ -147,10 +147,10 @@ def read_colophon(lines: Sequence[FrontLine]) -> list[Stated]:
 
 
 def _split_label(line: FrontLine, *, bare: bool) -> tuple[str, str, str] | None:
-    """Field, label and value of a line; the value is "" where it stands below.
+    """Return field, label and value of a line; the value is "" if it is on the lines below.
 
     Args:
-        bare: Whether a label needs no colon after it.
+        bare: True if a label needs no colon after it.
     """
     text = _MARKS.sub("", line.text).strip()
     if text.startswith("©"):
@@ -166,7 +166,7 @@ def _split_label(line: FrontLine, *, bare: bool) -> tuple[str, str, str] | None:
 
 
 def _split_bare(text: str) -> tuple[str, str, str] | None:
-    """«Dato November 2018»: the longest label that the line begins with."""
+    """Split «Dato November 2018» after the longest label that it begins with."""
     words = text.split()
     for count in range(min(_LABEL_WORDS, len(words) - 1), 0, -1):
         label = _label(" ".join(words[:count]))
@@ -177,7 +177,7 @@ def _split_bare(text: str) -> tuple[str, str, str] | None:
 
 
 def _label(head: str) -> str | None:
-    """The label that the words before a colon are, in one of its languages."""
+    """Return the label that the words before a colon are, in any of its languages."""
     for part in re.split(r"\s*[/|]\s*", _PLURAL.sub("", _MARKS.sub("", head)).casefold()):
         label = part.strip(" .:;-–")
         if label in _FIELD_OF:
@@ -186,7 +186,7 @@ def _label(head: str) -> str | None:
 
 
 def _values_below(lines: Sequence[FrontLine], name: str, bare: bool) -> Iterator[str]:
-    """The lines under a label that stands alone, up to the next one."""
+    """Return the lines between a label without a value and the next label."""
     for line in lines[: _FOLLOWING.get(name, 1)]:
         if _split_label(line, bare=bare) or line.is_running or line.kind == "heading":
             return
@@ -195,7 +195,7 @@ def _values_below(lines: Sequence[FrontLine], name: str, bare: bool) -> Iterator
 
 
 def _author_rows(line: FrontLine, value: str) -> list[str]:
-    """The printed lines of a value, if each names people; else the value as a whole."""
+    """Return the printed lines of a value, if each names people; else the value as a whole."""
     label_words = len(line.text.split()) - len(value.split())
     rows = []
     for row in line.rows:
@@ -207,7 +207,7 @@ def _author_rows(line: FrontLine, value: str) -> list[str]:
 
 
 def _more_authors(line: FrontLine, below: Sequence[FrontLine]) -> Iterator[str]:
-    """People on the lines right below a labelled one, set in the same letters."""
+    """Return people on the lines below a labelled one, set in the same size."""
     for other in below[: _FOLLOWING["author"]]:
         if other.page != line.page or other.kind != line.kind:
             return
@@ -223,7 +223,7 @@ def _same_size(one: FrontLine, other: FrontLine) -> bool:
 
 
 def isbns_in(lines: Sequence[FrontLine]) -> tuple[list[str], list[str]]:
-    """ISBNs with a right and with a wrong check digit; electronic editions first."""
+    """Return ISBNs with a right and with a wrong check digit, electronic editions first."""
     right: list[tuple[bool, str]] = []
     wrong: list[str] = []
     for line in lines:
@@ -246,7 +246,7 @@ def _tidy(found: re.Match[str] | None) -> str:
 
 
 def issns_in(lines: Sequence[FrontLine]) -> list[str]:
-    """ISSNs with a right check digit, written as 1234-5678."""
+    """Return ISSNs with a right check digit, written as 1234-5678."""
     valid = []
     for line in lines:
         for found in _ISSN.finditer(line.text):
@@ -259,7 +259,7 @@ def issns_in(lines: Sequence[FrontLine]) -> list[str]:
 
 
 def doi_in(lines: Sequence[FrontLine]) -> str | None:
-    """The document's own DOI: the first one that stands on its first pages."""
+    """Return the document's own DOI: the first one on its first pages."""
     for line in lines:
         found = _DOI.search(line.text)
         if found:
@@ -268,7 +268,7 @@ def doi_in(lines: Sequence[FrontLine]) -> str | None:
 
 
 def handle_in(lines: Sequence[FrontLine]) -> str | None:
-    """A lasting address of the document itself, not of its publisher."""
+    """Return a persistent address of the document itself, not of its publisher."""
     for line in lines:
         found = _HANDLE.search(line.text)
         if found:

@@ -1,4 +1,4 @@
-"""What kind of document it is, in CSL's terms: report, thesis, article, chapter …"""
+"""Type of a document in CSL's terms: report, thesis, article, chapter …"""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _ARTICLE_OPENING_LINES = 12
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A CSL type, the genre of a thesis, and whether the document states it."""
+    """A CSL type, the genre of a thesis, and a flag that the document states it."""
 
     csl: str
     genre: str | None = None
@@ -52,7 +52,7 @@ class Kind:
 def type_of(
     parsed: ParsedDocument, matter: FrontMatter, own: SelfCitation | None, suffix: str
 ) -> Kind:
-    """Decide by what the document calls itself, then by its build.
+    """Determine the type by the document's own words, then by its structure.
 
     Args:
         own: The document's reference to itself.
@@ -99,7 +99,7 @@ def _by_words(parsed: ParsedDocument, matter: FrontMatter, cover: Sequence[str])
 
 
 def _opens_like_article(parsed: ParsedDocument, front: Sequence[FrontLine]) -> bool:
-    """Summary and key words at the very top, and not much text below."""
+    """Return whether a short text begins with a summary and key words."""
     opening = front[:_ARTICLE_OPENING_LINES]
     return (
         len(parsed.text) <= _ARTICLE_MAX_CHARS

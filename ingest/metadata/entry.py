@@ -1,9 +1,9 @@
 """Parsed document → proposed manifest entry, with the fields it is unsure of.
 
-Several witnesses speak of each fact: the colophon's labels, the title page's layout, the
-reference that an article prints to itself, and what the file's maker wrote into it. The
-first that is clear is taken; where only a weak one speaks, or two disagree, the field is
-named in ``unsure``. Nothing is invented: a fact that nobody states is left out.
+Each fact has several sources: the colophon's labels, the title page's layout, the
+reference that an article prints to itself, and the facts embedded in the file. The first
+that is clear is taken; if only a weak one states it, or two disagree, the field is named
+in ``unsure``. A fact that no source states is left out.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _JUNK_TITLE = re.compile(
 )
 _DOI_LINES = 60
 _BYLINE_LINES = 10
-#: With fewer words in lower case, capitals say nothing about names.
+#: Fewest words in lower case with which capitals mark names.
 _FEWEST_COMMON_WORDS = 15
 _SIMILAR_NAME = 0.6
 _MANIFEST_NAMES = {"collection_title": "collection-title", "isbn": "ISBN", "issn": "ISSN"}
@@ -63,11 +63,11 @@ _WEAK_LABELS = frozenset({"saksbehandler", "saksbehandlar", "referent", "kandida
 
 @dataclass(frozen=True, slots=True)
 class ProposedEntry:
-    """A manifest entry as the document itself suggests it.
+    """A manifest entry made from the document itself.
 
     Attributes:
         unsure: Names of fields, as the manifest writes them, that a person should check.
-        note: What else the document says that a person may want: who commissioned it.
+        note: Other facts for the person who checks the entry: who commissioned the work.
     """
 
     bibliography: Bibliography
@@ -77,7 +77,7 @@ class ProposedEntry:
 
 @dataclass(frozen=True, slots=True)
 class _Witnesses:
-    """Everything that speaks of a document's facts."""
+    """The sources of a document's facts."""
 
     path: Path
     parsed: ParsedDocument
@@ -89,7 +89,7 @@ class _Witnesses:
     embedded: Mapping[str, str]
 
     def values(self, name: str) -> list[str]:
-        """What the colophon says under labels of this kind."""
+        """Return the colophon's values under labels of this kind."""
         return [one.value for one in self.stated if one.name == name]
 
 
@@ -99,7 +99,7 @@ def propose_entry(
     """Propose the bibliographic facts of a document.
 
     Args:
-        path: Only its name is looked at.
+        path: Used for its name and ending only.
         embedded: Facts inside the file (Title, Author, CreationDate …), of a PDF,
             a Word file or a web page.
     """
@@ -134,7 +134,7 @@ class _Facts:
         self.unsure: list[str] = []
 
     def put(self, name: str, value: Any, *, sure: bool = True) -> None:
-        """Take a fact; an empty one is not put down, and unsure only if it is needed."""
+        """Set a fact, if it is not empty; name it unsure, if it is not sure."""
         if value:
             self.values[name] = value
         if not sure:
@@ -142,7 +142,7 @@ class _Facts:
 
 
 def _work(known: _Witnesses, facts: _Facts) -> None:
-    """Title, authors, type and language."""
+    """Find title, authors, type and language."""
     title, subtitle, sure = _title(known)
     facts.put("title", title, sure=sure)
     facts.put("subtitle", subtitle)
@@ -156,7 +156,7 @@ def _work(known: _Witnesses, facts: _Facts) -> None:
 
 
 def _publication(known: _Witnesses, facts: _Facts) -> None:
-    """Where, when and in which series it came out."""
+    """Find publisher, place, year, series and numbers."""
     own, embedded = known.own, known.embedded
     series, number = series_of(known.matter, known.stated)
     facts.put("collection_title", series.value, sure=series.sure or not series.value)
@@ -188,7 +188,7 @@ def _identifiers(known: _Witnesses, facts: _Facts) -> None:
 
 
 def _title(known: _Witnesses) -> tuple[str, str | None, bool]:
-    """Title, subtitle, and whether they are sure."""
+    """Return title, subtitle, and True if they are sure."""
     if known.own:
         return known.own.title, None, True
     shown = known.page
@@ -209,13 +209,13 @@ def _title(known: _Witnesses) -> tuple[str, str | None, bool]:
 
 
 def _subtitle_beside(title: str, shown: TitlePage) -> str | None:
-    """The title page's subtitle, where it shows the same title as the colophon states."""
+    """Return the title page's subtitle, if its title is the colophon's."""
     same = shown.title is not None and shown.title.casefold() == title.casefold()
     return shown.subtitle if same else None
 
 
 def split_title(title: str) -> tuple[str, str | None]:
-    """Part a title from its subtitle at a colon, a full stop or a dash between words."""
+    """Split title and subtitle at a colon, a full stop or a dash between words."""
     title = " ".join(title.split()).rstrip(" .:")
     head, colon, rest = title.partition(": ")
     if colon:
@@ -229,7 +229,7 @@ def split_title(title: str) -> tuple[str, str | None]:
 
 
 def _authors(known: _Witnesses) -> tuple[tuple[Person, ...], bool]:
-    """Authors in order, and whether they are sure."""
+    """Return the authors in order, and True if they are sure."""
     if known.own:
         shown = known.page.authors
         same = [p.family for p in shown] == [p.family for p in known.own.authors]
@@ -254,9 +254,9 @@ def _authors(known: _Witnesses) -> tuple[tuple[Person, ...], bool]:
 
 
 def _as_written_elsewhere(people: Sequence[Person], text: str) -> tuple[tuple[Person, ...], bool]:
-    """Mend a name on the cover that the text itself spells otherwise, and more often.
+    """Correct a name on the cover that the text spells otherwise, and more often.
 
-    Converters misread large letters; a mended name is not sure.
+    Converters misread large letters; a corrected name is not sure.
     """
     mended = []
     for person in people:
@@ -275,7 +275,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _embedded_authors(written: str) -> tuple[Person, ...]:
-    """What the file's maker wrote; office programs put «family, given», often one of many."""
+    """Return the embedded authors; office programs write «family, given», often one of many."""
     people: list[Person] = []
     for part in written.split(";"):
         inverted = inverted_person(part.strip())
@@ -289,7 +289,7 @@ def _embedded_doi(embedded: Mapping[str, str]) -> str | None:
 
 
 def _note(known: _Witnesses) -> str | None:
-    """Who commissioned it, and numbers that cannot be right."""
+    """Return the client, and numbers that cannot be right."""
     said = [f"Commissioned by {value.rstrip('.')}." for value in known.values("commissioner")[:1]]
     wrong = isbns_in([*known.matter.front, *known.matter.back])[1]
     said += [f"The file gives ISBN {isbn}, which has a wrong check digit." for isbn in wrong]

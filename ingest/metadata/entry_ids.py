@@ -15,12 +15,12 @@ _LETTERS = str.maketrans(
 _ARTICLES = frozenset({"en", "ei", "et", "eit", "ein", "den", "det", "de", "the", "a", "an"})
 _LONGEST_PART = 30
 _LONGEST_ID = 70
-#: For a document with neither author nor year.
+#: First part of the id of a document with neither author nor year.
 _TITLE_WORDS = 3
 
 
 def slug(text: str) -> str:
-    """Lower-case letters a to z, digits and single hyphens: what an id may hold."""
+    """Reduce a text to the characters of an id: a to z, digits and single hyphens."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
@@ -30,7 +30,7 @@ def entry_id(bibliography: Bibliography, stem: str, taken: Container[str]) -> st
     """Make an id of first author, year and the first word of the title.
 
     Args:
-        stem: The file's name without ending, for a document that says nothing of itself.
+        stem: The file's name without ending, for a document without such facts.
         taken: Ids that are in use; the new one gets a number if it must.
     """
     authors = bibliography.author

@@ -1,4 +1,4 @@
-"""The first and last lines of a document, with what their look tells: where its facts stand."""
+"""The first and last lines of a document, with their layout, where its facts are stated."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ingest.models import Block, BlockKind, ParsedDocument
 FRONT_PAGES = 6
 FRONT_CHARS = 9_000
 BACK_CHARS = 2_500
-#: More words than this are running text, not a line of a title page.
+#: Most words of a line of a title page; longer ones are running text.
 RUNNING_WORDS = 45
 _TEXT_KINDS: frozenset[BlockKind] = frozenset(
     {"paragraph", "heading", "list_item", "table_row", "quote", "boilerplate", "caption"}
@@ -41,7 +41,7 @@ class FrontLine:
 
     @property
     def is_running(self) -> bool:
-        """Whether it is running text."""
+        """Return whether it is running text."""
         return len(self.text.split()) > RUNNING_WORDS
 
 
@@ -51,8 +51,8 @@ class FrontMatter:
 
     Attributes:
         front: In the order of the text, to the sixth page or as many characters.
-        cover: Those of ``front`` that stand before the text or the contents list begins.
-        back: The last lines of the document: many colophons stand there.
+        cover: Those of ``front`` before the text or the contents list begins.
+        back: The last lines of the document, where many colophons are.
     """
 
     front: tuple[FrontLine, ...]
@@ -61,7 +61,7 @@ class FrontMatter:
 
 
 def front_matter(parsed: ParsedDocument) -> FrontMatter:
-    """Pick the lines out of a parsed document."""
+    """Select the lines from a parsed document."""
     blocks = _own_blocks(parsed)
     front = [line for block in blocks if _is_front(parsed, block) for line in _lines(parsed, block)]
     back_from = max(len(parsed.text) - BACK_CHARS, FRONT_CHARS)
@@ -70,9 +70,9 @@ def front_matter(parsed: ParsedDocument) -> FrontMatter:
 
 
 def _own_blocks(parsed: ParsedDocument) -> list[Block]:
-    """Without what a website put around the document: text before the first page.
+    """Return the blocks without those that a website put before the first page.
 
-    The very first line stays: it is the name that the website gives the document.
+    The first line stays: it is the name that the website gives the document.
     """
     blocks = [block for block in parsed.blocks if block.kind in _TEXT_KINDS]
     if not parsed.pages:
@@ -106,7 +106,7 @@ def _lines(parsed: ParsedDocument, block: Block) -> Iterator[FrontLine]:
 
 
 def _printed_rows(parsed: ParsedDocument, start: int, end: int) -> tuple[str, ...]:
-    """The printed lines of a stretch of text; none where the places of words are unknown."""
+    """Return the printed lines of a span; none where the places of words are unknown."""
     rows: list[str] = []
     above: Box | None = None
     for word in parsed.word_boxes.words_between(start, end):
@@ -121,7 +121,7 @@ def _printed_rows(parsed: ParsedDocument, start: int, end: int) -> tuple[str, ..
 
 
 def _cover(front: list[FrontLine]) -> Iterator[FrontLine]:
-    """Lines up to the first running text or contents list; a cover may have none."""
+    """Return the lines up to the first running text or contents list."""
     for line in front:
         if is_contents_title(line.text) or (line.is_running and line.kind != "table_row"):
             return

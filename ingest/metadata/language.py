@@ -1,7 +1,7 @@
-"""Which language a document is written in, by its function words.
+"""Language of a document, by its function words.
 
-A few hundred words are enough, and no model is needed: what tells bokmål, nynorsk and
-their neighbours apart is the words that every text is full of.
+A few hundred words are enough, and no model is needed: bokmål, nynorsk and their
+neighbours differ in the most frequent words.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ _FUNCTION_WORDS: dict[str, frozenset[str]] = {
 _WORD = re.compile(r"[a-zæøåäöüòéáčđŋšŧž]+")
 _SAMPLE_CHARS = 120_000
 _FEWEST_WORDS = 12
-#: From this lead on, among the words that two languages do not share, there is no doubt.
+#: Factor by which its own words outnumber those of any other language, if it is sure.
 _CLEAR_LEAD = 3
 
 
 def language_of(text: str) -> tuple[str, bool]:
-    """Name the language of most of the text, and say whether that is sure.
+    """Return the language of most of the text, and True if it is sure.
 
     Returns:
         One of the manifest's languages; ``("nb", False)`` for too little text.
@@ -58,7 +58,7 @@ def _count(words: Counter[str], among: frozenset[str]) -> int:
 
 
 def _sample(text: str) -> str:
-    """The middle of a long text: the front holds abstracts in other languages."""
+    """Return the middle of a long text: the front has abstracts in other languages."""
     if len(text) <= _SAMPLE_CHARS:
         return text
     start = (len(text) - _SAMPLE_CHARS) // 2

@@ -1,7 +1,7 @@
-"""Puts new entries into the text of a manifest, leaving every other character as it is.
+"""Insert new entries into the text of a manifest without changing any other character.
 
-ruamel.yaml says where the list of documents stands and writes the new entries; the rest
-of the file is never written anew, so no comment, space or quote of a person's changes.
+ruamel.yaml locates the list of documents and writes the new entries; the rest of the
+file is not rewritten, so no comment, space or quotation mark changes.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def with_entries(text: str, entries: Sequence[Mapping[str, Any]], name: str) -> 
 
 
 def _written(entry: Mapping[str, Any]) -> list[str]:
-    """One entry as the lines of a list's element, dash included."""
+    """Return one entry as the lines of a list's element, dash included."""
     yaml = YAML()
     yaml.width = _NEVER_WRAP
     yaml.indent(mapping=2, sequence=4, offset=2)
@@ -69,7 +69,7 @@ def _written(entry: Mapping[str, Any]) -> list[str]:
 
 
 def _in_one_line(key: str, value: Any) -> Any:
-    """Authors one a line, and short lists, as people write them."""
+    """Set authors one a line, and short lists on one line, as in entries written by hand."""
     if key == "author":
         people = CommentedSeq(CommentedMap(person) for person in value)
         for person in people:
@@ -83,7 +83,7 @@ def _in_one_line(key: str, value: Any) -> Any:
 
 
 def _indent_of(lines: Sequence[str], documents: CommentedSeq) -> str:
-    """The white space before the dash of the first entry."""
+    """Return the white space before the dash of the first entry."""
     for n in range(documents.lc.item(0)[0], -1, -1):
         if dash := _DASH.match(lines[n]):
             return dash["indent"]
@@ -91,7 +91,7 @@ def _indent_of(lines: Sequence[str], documents: CommentedSeq) -> str:
 
 
 def _stand_apart(lines: Sequence[str], documents: CommentedSeq) -> bool:
-    """Whether the entries have blank lines between them; a single one gets one."""
+    """Return whether blank lines separate the entries; so they do after a single one."""
     if len(documents) < 2:
         return True
     second = documents.lc.item(1)[0]
@@ -107,7 +107,7 @@ def _opened(line: str, name: str, number: int) -> str:
 
 
 def _end_of_list(lines: Sequence[str], raw: CommentedMap) -> int:
-    """The line before which new entries go: the end, or the next key and its comments."""
+    """Return the line before which new entries go: the end, or the next key and its comments."""
     start = raw.lc.key("documents")[0]
     later = [raw.lc.key(key)[0] for key in raw if raw.lc.key(key)[0] > start]
     at = min(later, default=len(lines))
@@ -117,5 +117,5 @@ def _end_of_list(lines: Sequence[str], raw: CommentedMap) -> int:
 
 
 def _is_idle(line: str, *, blank_only: bool) -> bool:
-    """A blank line, or a comment that belongs to the key below it."""
+    """Return whether a line is blank, or a comment on the key below it."""
     return not line.strip() or (not blank_only and line.startswith("#"))

@@ -34,7 +34,7 @@ _ROLE = re.compile(
     r",?\s*\b(?:ph\.?d|m\.?d|m\.?sc|red|eds?|prosjektleder|project leader)\b\.?$",
     re.IGNORECASE,
 )
-#: Words that stand in the names of institutions, of studies and of documents.
+#: Words that occur in names of institutions, studies and documents.
 _INSTITUTION = re.compile(
     r"universitet|university|høgskol|høyskol|høgskul|college|institut|fakultet|faculty|"
     r"\bsenter\b|senteret|\bcent(?:er|re)\b|direktorat|departement|ministry|directorate|agency|"
@@ -69,7 +69,7 @@ def persons_in(text: str, common: Set[str] = frozenset()) -> tuple[Person, ...]:
             of them is none.
 
     Returns:
-        Nobody, if any part of the text is something else than a person.
+        None, if any part of the text is not a person.
     """
     text = _NOTE_MARK.sub("", _BRACKETED.sub("", text)).strip(" ,;:")
     if inverted := _family_first(text):
@@ -83,18 +83,18 @@ def persons_in(text: str, common: Set[str] = frozenset()) -> tuple[Person, ...]:
 
 
 def persons_in_rows(rows: Sequence[str], common: Set[str] = frozenset()) -> tuple[Person, ...]:
-    """People on printed lines of their own; nobody, if one of the lines is something else."""
+    """Read people on lines of their own; return none if one line is not people."""
     people = [persons_in(row, common) for row in rows]
     return tuple(person for row in people for person in row) if all(people) else ()
 
 
 def _rows_apart(text: str) -> str:
-    """Two rows run together: «Lie og Kari Berg Ola Dahl, Eli Vik» ends one with «og»."""
+    """Split rows that were run together: in «Lie og Kari Berg Ola Dahl, Eli Vik» at «Ola»."""
     return _ROWS_RUN_TOGETHER.sub(r"\1, \2", text)
 
 
 def person_of(name: str, common: Set[str] = frozenset()) -> Person | None:
-    """One person's name, given name first; ``None`` where it can be none."""
+    """Read one person's name, given name first; ``None`` if it is not a name."""
     tokens = name.split()
     if not 2 <= len(tokens) <= _LONGEST_NAME_TOKENS or is_organisation(name):
         return None
@@ -113,7 +113,7 @@ def person_of(name: str, common: Set[str] = frozenset()) -> Person | None:
 
 
 def inverted_person(name: str) -> Person | None:
-    """«Borg, Elin», as catalogues and office programs write it."""
+    """Read «Borg, Elin», as catalogues and office programs write it."""
     family, comma, given = (part.strip() for part in name.partition(","))
     if not comma or not family or not given or "," in given:
         return None
@@ -124,7 +124,7 @@ def inverted_person(name: str) -> Person | None:
 
 
 def is_organisation(line: str) -> bool:
-    """Whether a line names an institution."""
+    """Return whether a line names an institution."""
     words = line.split()
     if not words or len(words) > _LONGEST_ORGANISATION_WORDS:
         return False
@@ -134,13 +134,13 @@ def is_organisation(line: str) -> bool:
 
 
 def known_publisher(line: str) -> str | None:
-    """The well-known publisher that a line begins with."""
+    """Return the well-known publisher that a line begins with."""
     found = _KNOWN.match(line)
     return found[0] if found else None
 
 
 def _family_first(text: str) -> tuple[Person, ...]:
-    """«Borg, E. & Breit, E.»: reference-list order, if the text is made of nothing else."""
+    """Read «Borg, E. & Breit, E.», as in reference lists, if the text has nothing else."""
     found = list(_FAMILY_FIRST.finditer(text))
     rest = _FAMILY_FIRST.sub("", text)
     if not found or re.sub(r"(?:\bog\b|\band\b|[\s,;&.])+", "", rest):
@@ -149,7 +149,7 @@ def _family_first(text: str) -> tuple[Person, ...]:
 
 
 def _title_cased(text: str) -> str:
-    """«KARI BERG OG OLA LIE» → «Kari Berg og Ola Lie»."""
+    """Turn «KARI BERG OG OLA LIE» into «Kari Berg og Ola Lie»."""
     words = [
         word.lower() if word.lower() in {"og", "and", "samt"} | _PARTICLES else word.title()
         for word in text.split()

@@ -1,4 +1,4 @@
-"""When, by whom and in which series a document came out: witnesses weighed."""
+"""Year, publisher and series of a document, from sources of different weight."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _SCHOOL = re.compile(
     r"[A-ZÆØÅ][\w-]+(?: og [A-ZÆØÅ][\w-]+)?|\bUniversity of [A-Z]\w+"
 )
 _OWN_PART = re.compile(r"fakultet|faculty|department|avdeling|seksjon|program", re.IGNORECASE)
-#: A date or a version behind an institution's name, as running feet have it.
+#: A date or a version after an institution's name, as in running feet.
 _BEHIND_NAME = re.compile(r"[,;]?\s+(?:versjon|version)?\s*\d.*$", re.IGNORECASE)
 _FAR_FROM_TEXT = 12
-#: Weights of the witnesses of a year; a year is sure from ``_SURE_YEAR`` on.
+#: Weights of the sources of a year; a year is sure from ``_SURE_YEAR`` on.
 _LABELLED, _CITED, _COPYRIGHTED, _ON_COVER, _IN_NUMBER, _SIGNED, _EMBEDDED = 5, 6, 3, 4, 3, 2, 1
 _SURE_YEAR = 4
 _SHORT_LINE_WORDS = 12
@@ -39,7 +39,7 @@ _SPACES = re.compile(r"\s*([/:–-])\s*")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A fact, and whether it was stated clearly by a good witness."""
+    """A fact; ``sure`` if a good source states it clearly."""
 
     value: str | None
     sure: bool = False
@@ -53,10 +53,10 @@ def year_of(
     number: str | None = None,
     cited: int | None = None,
 ) -> tuple[int | None, bool]:
-    """The year of publication, and whether it is sure.
+    """Return the year of publication, and True if it is sure.
 
     Args:
-        embedded: What the file's maker wrote into it; of ``CreationDate`` only the year.
+        embedded: Facts embedded in the file; of ``CreationDate`` only the year.
         number: The report number, which often ends or begins with the year.
         cited: The year in the document's reference to itself.
     """
@@ -103,7 +103,7 @@ def _year_votes(
 def publisher_of(
     matter: FrontMatter, stated: Sequence[Stated], embedded: Mapping[str, str], *, thesis: bool
 ) -> Found:
-    """The institution or house that publishes; for a thesis, where it was handed in."""
+    """Return the publishing institution or house; of a thesis, the university or college."""
     lines = [*matter.front, *matter.back]
     labelled = _labelled_publisher(stated)
     if labelled.value:
@@ -135,7 +135,7 @@ def _labelled_publisher(stated: Sequence[Stated]) -> Found:
 
 
 def _school_spoken_of(lines: Sequence[FrontLine]) -> str | None:
-    """The university or college that the front matter names most often."""
+    """Return the university or college that the front matter names most often."""
     named = Counter(_capitalised(name) for line in lines for name in _SCHOOL.findall(line.text))
     return named.most_common(1)[0][0] if named else None
 
@@ -145,7 +145,7 @@ def _is_school(text: str) -> bool:
 
 
 def _holder(text: str) -> str | None:
-    """Who holds the copyright, if that is an institution."""
+    """Return the holder of the copyright, if it is an institution."""
     found = _COPYRIGHT.search(text)
     if not found:
         return None
@@ -154,7 +154,7 @@ def _holder(text: str) -> str | None:
 
 
 def _institutions(cover: Sequence[FrontLine]) -> str | None:
-    """The first institution on the cover, with the one that it belongs to below it."""
+    """Return the first institution on the cover, with the one that it belongs to."""
     names: list[str] = []
     for line in cover:
         name = _BEHIND_NAME.sub("", line.text).strip(" .,")
@@ -167,7 +167,7 @@ def _institutions(cover: Sequence[FrontLine]) -> str | None:
 
 
 def _capitalised(name: str) -> str:
-    """«UNIVERSITETET I BERGEN» → «Universitetet i Bergen»; acronyms stay."""
+    """Turn «UNIVERSITETET I BERGEN» into «Universitetet i Bergen»; acronyms stay."""
     if not name.isupper() or len(name.split()) < 2:
         return name.replace(" I ", " i ")
     small = {"i", "og", "for", "av", "på", "of", "and", "the", "in"}
@@ -176,7 +176,7 @@ def _capitalised(name: str) -> str:
 
 
 def series_of(matter: FrontMatter, stated: Sequence[Stated]) -> tuple[Found, Found]:
-    """Series and number in it («AFI-rapport», «02/2016»)."""
+    """Return the series and the number in it («AFI-rapport», «02/2016»)."""
     number = next((s.value for s in stated if s.name == "number" and s.value[:1].isdigit()), None)
     series = next((s.value for s in stated if s.name == "series" and s.value), None)
     sure = series is not None
@@ -198,7 +198,7 @@ def series_of(matter: FrontMatter, stated: Sequence[Stated]) -> tuple[Found, Fou
 
 
 def is_series_number(found: re.Match[str]) -> bool:
-    """A number without «nr.», a year or a stroke beside it may be anything: «rapport 5»."""
+    """Return whether a number has «nr.», a year or a stroke beside it, unlike «rapport 5»."""
     return bool(found["mark"] or re.search(r"[/:–-]", found["number"]))
 
 

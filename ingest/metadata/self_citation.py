@@ -1,4 +1,4 @@
-"""The reference that chapters and articles print to themselves on their first page.
+"""Reference of a chapter or article to itself, as printed on its first page.
 
 «Borg, E. (2022). Tittel. I A. Lie (Red.), Bok (s. 11–23). Forlaget.» It holds more facts
 than the rest of the page, and in the order that a reference list has them.
@@ -43,7 +43,7 @@ _JOINED_LINES = 6
 
 @dataclass(frozen=True, slots=True)
 class SelfCitation:
-    """What a document's reference to itself says; ``type`` as CSL names it."""
+    """Facts of a document's reference to itself; ``type`` as CSL names it."""
 
     type: str
     title: str
@@ -57,7 +57,7 @@ class SelfCitation:
 
 
 def self_citation(lines: Sequence[FrontLine]) -> SelfCitation | None:
-    """Find it: at the very top of the first page, or after «Sitering:», «Cite as»."""
+    """Find the reference: at the top of the first page, or after «Sitering:», «Cite as»."""
     for n, line in enumerate(lines):
         cue = _CUE.match(line.text)
         if not cue and n >= _FIRST_LINES:

@@ -1,7 +1,7 @@
-"""Title, subtitle and authors as a title page sets them: by size, place and what is left.
+"""Title, subtitle and authors from a title page, by size and place of its lines.
 
-Everything on a title page that is something else (an institution, a date, a report
-number, a row of names) can be told; the largest of what is left is the title.
+Institutions, dates, report numbers and rows of names are recognised; the largest of the
+other lines is the title.
 """
 
 from __future__ import annotations
@@ -86,10 +86,10 @@ _WORDS_BESIDE_DATE = 6
 
 @dataclass(frozen=True, slots=True)
 class TitlePage:
-    """What the title page shows.
+    """Title, subtitle and authors of a title page.
 
     Attributes:
-        clear: Whether the title stands out, by its size or as the only candidate.
+        clear: True if the title is larger than other candidates or the only one.
     """
 
     title: str | None
@@ -102,7 +102,7 @@ def read_title_page(cover: Sequence[FrontLine], common: Set[str] = frozenset()) 
     """Read the lines before the text begins.
 
     Args:
-        cover: Without lines of a colophon, which say of themselves what they are.
+        cover: Without lines of a colophon, which have labels.
         common: Words that the document writes in lower case, so that a capitalised
             phrase is not taken for a person.
     """
@@ -124,7 +124,7 @@ def read_title_page(cover: Sequence[FrontLine], common: Set[str] = frozenset()) 
 
 
 def heading_title(front: Sequence[FrontLine]) -> str | None:
-    """For a text without a title page: a heading before the chapters that can be its title.
+    """Return a heading before the chapters as the title of a text without a title page.
 
     Of «Abstract: Why do …», an article's title in another language, the second part.
     """
@@ -139,7 +139,7 @@ def heading_title(front: Sequence[FrontLine]) -> str | None:
 
 
 def byline_in(lines: Sequence[FrontLine], common: Set[str]) -> tuple[Person, ...]:
-    """«Av Kari Berg» inside a longer line of the first pages."""
+    """Find «Av Kari Berg» inside a longer line of the first pages."""
     for line in lines:
         for found in _BYLINE.finditer(line.text):
             words = found["names"].split()
@@ -151,12 +151,12 @@ def byline_in(lines: Sequence[FrontLine], common: Set[str]) -> tuple[Person, ...
 
 
 def genre_of(text: str) -> str | None:
-    """The kind of thesis that a line speaks of."""
+    """Return the kind of thesis that a line names."""
     return next((genre for pattern, genre in _GENRE if pattern.search(text)), None)
 
 
 def is_other(text: str) -> bool:
-    """Whether a line is neither title nor name: an institution, a date, a number, a label."""
+    """Return whether a line is an institution, a date, a number or a label."""
     return bool(
         _NO_TITLE.search(text)
         or is_organisation(text)
@@ -171,13 +171,13 @@ def is_other(text: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    """Whether a line is a date with hardly more than a place beside it."""
+    """Return whether a line is a date with hardly more than a place beside it."""
     rest, dates = DATE_LINE.subn("", text)
     return bool(dates) and len(re.findall(r"\w+", rest)) <= _WORDS_BESIDE_DATE
 
 
 def _what(line: FrontLine, common: Set[str]) -> str:
-    """«names», «other», or «text» for what may be title or subtitle."""
+    """Classify a line: «names», «other», or «text» for a possible title or subtitle."""
     if line.kind in {"table_row", "list_item", "caption", "quote"} or line.text.endswith(":"):
         return "other"
     if line.kind == "heading" and number_of(line.text):
@@ -192,7 +192,7 @@ def _what(line: FrontLine, common: Set[str]) -> str:
 
 
 def _most_prominent(lines: Sequence[FrontLine], candidates: Sequence[int]) -> tuple[int, bool]:
-    """The largest line, else the highest heading, else the first; and whether it stands out."""
+    """Return the largest line, else the highest heading, else the first; True if it is clear."""
     sizes = [lines[n].size or 0.0 for n in candidates]
     if any(sizes):
         largest = max(sizes)
@@ -208,7 +208,7 @@ def _most_prominent(lines: Sequence[FrontLine], candidates: Sequence[int]) -> tu
 
 
 def _last_of_title(lines: Sequence[FrontLine], kinds: Sequence[str], at: int) -> int:
-    """A title over several lines goes on as long as the lines look the same."""
+    """Return the last line of a title: it continues as long as the lines look the same."""
     last = at
     size = lines[at].size
     while last + 1 < len(lines) and last - at < _TITLE_LINES and kinds[last + 1] == "text":
@@ -224,7 +224,7 @@ def _last_of_title(lines: Sequence[FrontLine], kinds: Sequence[str], at: int) ->
 def _subtitle(
     lines: Sequence[FrontLine], kinds: Sequence[str], last: int, first: int
 ) -> str | None:
-    """The line under the title, or a larger one further down, if it is not running text."""
+    """Return the line under the title, or a larger one further down, if not running text."""
     below = [
         line
         for line, kind in zip(lines[last + 1 :], kinds[last + 1 :], strict=True)
@@ -242,7 +242,7 @@ def _subtitle(
 def _authors(
     lines: Sequence[FrontLine], kinds: Sequence[str], common: Set[str]
 ) -> tuple[Person, ...]:
-    """The first rows of names that stand together."""
+    """Return the first consecutive rows of names."""
     people: list[Person] = []
     for line, kind in zip(lines, kinds, strict=True):
         if kind == "names":

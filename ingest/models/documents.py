@@ -29,16 +29,16 @@ BlockKind = Literal[
 ]
 DuplicateKind = Literal["identical", "near", "contained"]
 
-#: Kept out of search: they repeat, in other words, what stands elsewhere, or are not
-#: the document's own text at all.
+#: Kinds of blocks that are not searched: they repeat other text of the document, or are not
+#: its own text.
 UNSEARCHED_KINDS: frozenset[BlockKind] = frozenset({"contents", "boilerplate"})
-#: What stands between two blocks of the canonical text.
+#: Separates two blocks of the canonical text.
 BLOCK_GAP = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A half-open stretch of the canonical text."""
+    """A half-open span of the canonical text."""
 
     start: int
     end: int
@@ -72,12 +72,12 @@ class Block:
 
     Attributes:
         level: Depth of a heading, from 1.
-        emphasis: Italic stretches inside the block: an informant's words, often.
-        boxes: Where the block stands on its page(s), if the format knows.
+        emphasis: Italic spans inside the block: often an informant's words.
+        boxes: Rectangles of the block on its page(s), if the format has them.
         marker: A footnote's number or sign.
-        refers_at: The offset in the running text where a footnote's marker stood.
+        refers_at: Offset in the running text of a footnote's marker, which is taken out.
         table_id: The table that a row or caption belongs to.
-        confidence: Mean OCR confidence, 0 to 100; ``None`` where text is text.
+        confidence: Mean OCR confidence, 0 to 100; ``None`` where no OCR was needed.
     """
 
     kind: BlockKind
@@ -94,7 +94,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row: its cells as shown, and where it stands in the canonical text."""
+    """One row: its cells as shown, and its offsets in the canonical text."""
 
     cells: tuple[str, ...]
     start: int
@@ -103,7 +103,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its cells. ``header`` is empty where none could be recognised."""
+    """A table with its cells. ``header`` is empty where none was recognised."""
 
     table_id: str
     number: str | None
@@ -118,7 +118,7 @@ class Table:
 
 @dataclass(frozen=True)
 class ParsedDocument:
-    """What a parser gives: one file's canonical text and everything that stands in it.
+    """Output of a parser: one file's canonical text, and its parts by their offsets.
 
     Attributes:
         text: The canonical text. Blocks are separated by a blank line, rows of a
@@ -127,12 +127,12 @@ class ParsedDocument:
             ``table`` block holds its rows.
         pages: The physical pages, in order; empty where the format has none.
         page_spans: In order of ``start``, none overlapping. A page may own several
-            (a footnote stands after a paragraph that runs over to the next page).
+            (a footnote follows a paragraph that runs over to the next page).
         warnings: Doubts about how well the file could be read.
         encoding: The encoding that a text file was read in.
         page_unit: Meaning of the physical page numbers; ``None`` where there are none.
-        word_boxes: Where each word stands, if the format knows. Left empty when a
-            document is read back from the store: ``CorpusStore.word_boxes`` gives them.
+        word_boxes: Rectangles of the words on their pages, if the format has them. Empty in
+            a document from the store: ``CorpusStore.word_boxes`` reads them.
     """
 
     text: str
@@ -151,10 +151,10 @@ class ParsedDocument:
         return [span.start for span in self.page_spans]
 
     def pages_of(self, start: int, end: int) -> PageRange:
-        """Say on which pages ``text[start:end]`` stands.
+        """Return the pages of ``text[start:end]``.
 
-        Source of truth is ``page_spans``; a stretch that no span covers has unknown
-        pages. Over several spans the first and the last one count.
+        They follow from ``page_spans``: the first and the last of those that it meets.
+        Text outside of all page spans has unknown pages.
         """
         first = max(bisect_right(self._span_starts, start) - 1, 0)
         met = [
@@ -170,7 +170,7 @@ class ParsedDocument:
         return PageRange(head.page, tail.page, head.first_label, tail.last_label, origin, unit)
 
     def section_path(self, offset: int) -> tuple[str, ...]:
-        """Titles of the sections around ``offset``, outermost first, numbers included."""
+        """Return the titles of the sections around ``offset``, outermost first, with numbers."""
         return tuple(
             f"{section.number} {section.title}" if section.number else section.title
             for section in self.sections
@@ -180,7 +180,7 @@ class ParsedDocument:
 
 @dataclass(frozen=True)
 class Document:
-    """One source of the corpus: what the manifest says of it and what stands in it.
+    """One source of the corpus: its manifest entry, its parsed text and its passages.
 
     Attributes:
         file: The name given in the manifest. ``file_stem`` is what runs and qrels use.
@@ -208,11 +208,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class DuplicatePair:
-    """Two documents that hold the same text.
+    """Two documents that share much or all of their text.
 
     Attributes:
-        first, second: Of a ``contained`` pair the first lies in the second; else in the
-            order they were given.
+        first, second: In a ``contained`` pair the first is part of the second; else in the
+            order of the corpus.
         similarity: 0 to 1. Share of the first one's text that is in the second for
             ``contained``, of shared text in all text for the others.
     """

@@ -19,8 +19,8 @@ class Page:
     Attributes:
         number: Physical page, from 1.
         label: The number printed on it ("45", "iv"), ``None`` where none is known.
-        label_origin: How we know the label. Never a guess.
-        ocr: Whether the text was read from a picture.
+        label_origin: Source of the label.
+        ocr: True if the text was read from a picture.
         ocr_confidence: Mean word confidence, 0 to 100, of an OCR page.
         width, height: In PDF points, where the format has them.
     """
@@ -36,11 +36,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PageSpan:
-    """Which page(s) a stretch of the text stands on.
+    """Page(s) of a span of the text.
 
     In a format with physical pages ``page`` is set and the labels are that page's
-    own. Where only the contents list tells (a report turned into Markdown), ``page``
-    is ``None`` and the labels are the printed pages between which the stretch lies.
+    own. Where pages are known from the contents list alone (a report turned into
+    Markdown), ``page`` is ``None`` and the span lies between the printed pages
+    ``first_label`` and ``last_label``.
     """
 
     start: int
@@ -67,5 +68,5 @@ class PageRange:
     unit: PageUnit | None = None
 
 
-#: Pages of a text in a format without pages, or of one that no page is known for.
+#: Pages of a span in a format without pages, or outside of all page spans.
 UNKNOWN_PAGES = PageRange()

@@ -22,11 +22,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class VoiceSpan:
-    """Whose words a stretch holds, when they are not those of the passage as a whole.
+    """A span in another voice than the rest of its passage.
 
     Attributes:
-        attribution: As the text gives it ("kommunal leder"), else ``None``.
-        confidence: 0 to 1. Below 0.5 the rules found a hint, not a sign.
+        attribution: The speaker or source as named in the text ("kommunal leder"), if any.
+        confidence: 0 to 1. Below 0.5 it is a guess, and not shown as another voice.
     """
 
     start: int
@@ -38,17 +38,17 @@ class VoiceSpan:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of one document: what we index, retrieve and cite.
+    """A span of one document: the unit that is indexed, retrieved and cited.
 
     Attributes:
-        passage_id: Made of the document's id and the words, so that it survives
-            changes elsewhere in the document.
+        passage_id: Derived from the document's id and the text, so that it is stable
+            when the document changes elsewhere.
         start, end: ``document.text[start:end] == text``, always.
         section: Titles of the sections around it, outermost first.
-        context: What a reader needs beside the words and may search for, but is not
-            in ``text``: a table row's caption and header. Never quoted.
+        context: Searchable text beside ``text``: a table row's caption and header.
+            Never quoted.
         voice, attribution, voice_confidence: Of the passage as a whole.
-        voices: Stretches inside it that are somebody else's words.
+        voices: Spans inside it in another voice.
     """
 
     passage_id: PassageId

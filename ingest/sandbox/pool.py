@@ -1,4 +1,4 @@
-"""Parsing in a process of its own, which may hang, crash or eat memory alone.
+"""Parsing in a worker process, which may hang, crash or use up its memory alone.
 
 A worker process is kept warm and used again, so that a document costs no start-up. It
 reads requests from its standard input and answers on its standard output. When a limit
@@ -151,7 +151,7 @@ def close_workers() -> None:
 
 
 def _forget_workers() -> None:
-    """After a fork they belong to the parent: two processes must not share a pipe."""
+    """Forget the workers after a fork: two processes must not share a pipe."""
     global _idle_lock  # noqa: PLW0603
     _idle_lock = threading.Lock()
     _idle.clear()

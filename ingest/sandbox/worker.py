@@ -30,7 +30,7 @@ _LENGTH = struct.Struct(">Q")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to parse, with which limits."""
+    """A file to parse, with its parser and limits."""
 
     parser: Parser
     path: Path
@@ -40,7 +40,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of it: the document, or an error of ours, or the reason of a failure.
+    """The parsed document, an error of ours, or the reason of a failure.
 
     Attributes:
         failure: ``memory``, ``nesting``, or what a library raised, in one line.
@@ -143,7 +143,7 @@ def _peak_bytes() -> int:
 
 
 def _end_with_parent() -> None:
-    """Stop when whoever asked is gone, even in the middle of a document."""
+    """End with the parent process, even in the middle of a document."""
     parent = os.getppid()
 
     def watch() -> None:

@@ -54,7 +54,7 @@ def to_blocks(content: Any) -> list[RawBlock]:
 
 
 class _Writer:
-    """Walks the tree; one paragraph is being written at any time."""
+    """Walk the tree and write one paragraph at a time."""
 
     def __init__(self, notes: PageNotes) -> None:
         self.raw_blocks: list[RawBlock] = []
@@ -79,7 +79,7 @@ class _Writer:
             )
 
     def element(self, element: Any) -> None:
-        """Write an element, what is in it, and nothing of the text behind it."""
+        """Write an element and its content, without the text after it."""
         if element in self._notes.silent or _is_permalink(element):
             return
         if element in self._notes.markers:
@@ -94,7 +94,7 @@ class _Writer:
             self._inline(element)
 
     def _line_break(self) -> None:
-        """One break is a space; two in a row end a paragraph."""
+        """Write a line break: one is a space, two in a row end a paragraph."""
         self._breaks += 1
         self._text.add(" ")
         if self._breaks > 1:
@@ -164,7 +164,7 @@ class _Writer:
 
 
 def _list_numbers(holder: Any) -> dict[Any, str]:
-    """The number that a browser prints before each item; "" where the list has none."""
+    """Return the number that a browser prints before each item; "" in a list without numbers."""
     items = list(holder.iterchildren("li"))
     if holder.tag != "ol" or _NO_NUMBERS.search(holder.get("style") or ""):
         return dict.fromkeys(items, "")
@@ -180,7 +180,7 @@ def _list_numbers(holder: Any) -> dict[Any, str]:
 
 
 def _kind_by_name(element: Any) -> BlockKind | None:
-    """What class or role make of an element."""
+    """Return the kind of block by class or role."""
     classes = set((element.get("class") or "").casefold().split())
     role = element.get("role") or ""
     if classes & _REFERENCE_CLASSES or role == "doc-bibliography":
@@ -210,12 +210,12 @@ def _is_italic(element: Any, now: bool) -> bool:
 
 
 def _is_permalink(element: Any) -> bool:
-    """The «¶» that documentation tools hang behind a heading."""
+    """Return whether it is the «¶» that documentation tools put after a heading."""
     return element.tag == "a" and "".join(element.itertext()).strip() in _PERMALINK
 
 
 def _from_level_one(raw_blocks: list[RawBlock]) -> list[RawBlock]:
-    """Raise headings so that the highest is at level 1, whatever the site keeps h1 for."""
+    """Raise headings so that the highest is at level 1: sites use h1 for other things."""
     levels = [block.level for block in raw_blocks if block.level]
     lift = min(levels, default=1) - 1
     if not lift:

@@ -1,8 +1,8 @@
-"""Finds the main content of a web page: the article without menus, banners and footers.
+"""Main content of a web page: the article without menus, banners and footers.
 
-Pages that say where their content is (``main``, ``article``) are believed. For the
-others trafilatura says which words are content, and the smallest part of the page that
-holds them is taken whole: trafilatura's own output would lose captions, footnotes and
+Pages that say where their content is (``main``, ``article``) are trusted. In
+others trafilatura names the words that are content, and the smallest part of the page with
+those words is taken whole: trafilatura's own output would lose captions, footnotes and
 the structure of tables.
 """
 
@@ -14,7 +14,7 @@ from typing import Any
 import trafilatura
 from lxml import etree
 
-#: Never text for a reader.
+#: Elements without text for a reader.
 _SILENT_TAGS = (
     "script", "style", "noscript", "template", "iframe", "object", "embed", "video", "audio",
     "canvas", "svg", "map", "select", "textarea", "input", "datalist", "dialog", "head",
@@ -24,7 +24,7 @@ _SILENT_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar",
      "toolbar", "tooltip", "tablist", "doc-backlink"}
 )  # fmt: skip
-#: Words in ``class``, and whole ids, by which the parts of a page that are no text go.
+#: Words in ``class``, and whole ids, of boilerplate: menus, banners, footers.
 _FURNITURE = frozenset(
     {"cookie", "cookies", "cookiebanner", "consent", "gdpr", "breadcrumb", "breadcrumbs",
      "brodsmule", "brødsmule", "brodsmulesti", "nav", "navbar", "navigation", "navigasjon",
@@ -40,20 +40,20 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _TOKEN = re.compile(r"[A-ZÆØÅ]?[a-zæøå]+|[A-ZÆØÅ]+")
 _WORD = re.compile(r"\w+")
 _CONTENT = ("//main", "//*[@role='main']", "//*[@itemprop='articleBody']", "//article")
-#: A part that holds more than this share of the page's words is not furniture.
-_FURNITURE_SHARE = 0.4
-#: A menu is made of links; text that only has some is text.
+#: Largest share of the page's words in a part that is boilerplate.
+_MAX_BOILERPLATE_SHARE = 0.4
+#: Smallest share of words in links of a menu.
 _LINK_SHARE = 0.4
 _SHORT_WORDS = 60
-#: What calls itself the content must hold this share of the words that are left.
+#: Smallest share of the remaining words in an element that is marked as the content.
 _CONTENT_SHARE = 0.4
 _COVER = 0.97
-#: A hidden part with this many words is an accordion that is closed, not a label.
+#: Fewest words of a closed accordion; a shorter hidden part is a label.
 _CLOSED_PART_WORDS = 25
 
 
 def count_words(element: Any) -> int:
-    """Words in an element and everything below it."""
+    """Count the words in an element and everything below it."""
     return len(" ".join(element.itertext()).split())
 
 
@@ -61,10 +61,10 @@ def main_content(page: Any) -> Any:
     """Prune a page in place and return the element that holds its content.
 
     Args:
-        page: An ``lxml.html`` tree without its silent parts; furniture is taken out too.
+        page: An ``lxml.html`` tree without its silent parts; boilerplate is removed too.
     """
     body = page.find("body") if page.find("body") is not None else page
-    _drop_furniture(body)
+    _drop_boilerplate(body)
     total = count_words(body)
     for path in _CONTENT:
         found = [e for e in body.xpath(path) if not _inside_same(e, path)]
@@ -74,31 +74,31 @@ def main_content(page: Any) -> Any:
 
 
 def drop_silent(page: Any) -> None:
-    """Take out what no reader sees: scripts, styles, comments, form fields."""
+    """Remove what no reader sees: scripts, styles, comments, form fields."""
     for element in list(page.iter(etree.Comment, etree.ProcessingInstruction, *_SILENT_TAGS)):
         drop(element)
 
 
 def drop(element: Any) -> None:
-    """Take an element out with what is inside it; the text behind it stays."""
+    """Remove an element with its content; the text after it stays."""
     if element.getparent() is not None:
         element.drop_tree()
 
 
 def _inside_same(element: Any, path: str) -> bool:
-    """Whether an ancestor is content in the same sense: only the outermost counts."""
+    """Return whether an ancestor is content in the same sense: only the outermost counts."""
     tag = path.removeprefix("//")
     return tag.isalpha() and next(element.iterancestors(tag), None) is not None
 
 
-def _drop_furniture(body: Any) -> None:
+def _drop_boilerplate(body: Any) -> None:
     total = max(count_words(body), 1)
     for element in list(body.iterdescendants()):
-        if element.getparent() is not None and _is_furniture(element, total):
+        if element.getparent() is not None and _is_boilerplate(element, total):
             drop(element)
 
 
-def _is_furniture(element: Any, total: int) -> bool:
+def _is_boilerplate(element: Any, total: int) -> bool:
     role = (element.get("role") or "").casefold()
     if _is_own_contents(element):
         return False
@@ -110,11 +110,11 @@ def _is_furniture(element: Any, total: int) -> bool:
         return count_words(element) < _SHORT_WORDS
     if _is_hidden(element):
         return count_words(element) < _CLOSED_PART_WORDS
-    return _goes_by_the_name(element) and _is_like_furniture(element, total)
+    return _goes_by_the_name(element) and _looks_like_boilerplate(element, total)
 
 
 def _goes_by_the_name(element: Any) -> bool:
-    """Whether tag, class or id say furniture.
+    """Return whether tag, class or id name boilerplate.
 
     An id counts only as a whole: headings get ids made of their words, and «nav» is one.
     """
@@ -126,7 +126,7 @@ def _goes_by_the_name(element: Any) -> bool:
 
 
 def _is_own_contents(element: Any) -> bool:
-    """Whether a part is the document's own contents list: its links stay on the page."""
+    """Return whether a part is the document's own contents list: its links stay on the page."""
     links = [link.get("href") or "" for link in element.iter("a")]
     return (
         element.tag == "nav"
@@ -146,8 +146,8 @@ def _is_hidden(element: Any) -> bool:
     return bool(_HIDDEN_STYLE.search(element.get("style") or ""))
 
 
-def _is_like_furniture(element: Any, total: int) -> bool:
-    """Whether a part that goes by such a name also looks like it: short, or made of links."""
+def _looks_like_boilerplate(element: Any, total: int) -> bool:
+    """Return whether a part with such a name also looks like boilerplate: short, or all links."""
     if _holds_most(element, total) or element.find(".//h1") is not None:
         return False
     words = count_words(element)
@@ -156,11 +156,11 @@ def _is_like_furniture(element: Any, total: int) -> bool:
 
 
 def _holds_most(element: Any, total: int) -> bool:
-    return count_words(element) > _FURNITURE_SHARE * total
+    return count_words(element) > _MAX_BOILERPLATE_SHARE * total
 
 
 def _covering(body: Any) -> Any:
-    """The smallest part of the page that holds nearly all that trafilatura takes for content."""
+    """Return the smallest part of the page with nearly all that trafilatura takes for content."""
     text = trafilatura.extract(
         etree.tostring(body, encoding="unicode", method="html"),
         favor_recall=True,
@@ -183,7 +183,7 @@ def _trigrams(text: str) -> list[tuple[str, ...]]:
 
 
 def _weights(body: Any, wanted: set[tuple[str, ...]]) -> dict[Any, int]:
-    """For each element, how many word triples below it are among ``wanted``."""
+    """Count the word triples below each element that are among ``wanted``."""
     weights: dict[Any, int] = {}
     for element in reversed(list(body.iter())):
         texts = [element.text, *(child.tail for child in element)]

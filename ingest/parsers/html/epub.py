@@ -1,7 +1,7 @@
 """E-book (.epub) → blocks: a zip archive of web pages and the order to read them in.
 
-No library: what is left to do beside the archive and the pages, which we read anyway,
-is two small XML files, and the well-kept library for it has a licence we cannot take on.
+No library is used: beside the archive and the pages only two small XML files are read,
+and the maintained library has a licence that we cannot use.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _open(path: Path) -> BytesIO:
 
 
 def _package(book: ZipFile, name: str) -> tuple[Any, str]:
-    """The package document, and the folder that its links start from."""
+    """Return the package document, and the folder that its links start from."""
     container = _xml(book, _CONTAINER, name)
     place = next((e.get("full-path") for e in container.iter("{*}rootfile")), None)
     if not place:
@@ -104,7 +104,7 @@ def _xml(book: ZipFile, member: str, name: str) -> Any:
 
 
 def _spine(package: Any, folder: str, book: ZipFile) -> Iterator[str]:
-    """Members of the archive in reading order, the contents list of the format left out."""
+    """Return members of the archive in reading order, without the format's contents list."""
     listed = {item.get("id"): item for item in package.iter("{*}item")}
     present = set(book.namelist())
     for reference in package.iter("{*}itemref"):
@@ -117,7 +117,7 @@ def _spine(package: Any, folder: str, book: ZipFile) -> Iterator[str]:
 
 
 def _chapter(book: ZipFile, member: str, name: str) -> Any:
-    """One chapter, its places and links named so that they are unique in the whole book."""
+    """Read one chapter; make its anchors and links unique in the whole book."""
     page = tree_of(source_of(book.read(member), name), name)
     drop_silent(page)
     for element in page.iter():

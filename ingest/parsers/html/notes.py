@@ -1,4 +1,4 @@
-"""Footnotes of a web page: which links are note markers, and which parts are the notes.
+"""Footnotes of a web page: the links that are note markers, and the notes themselves.
 
 There is no element for notes in HTML. A marker is a link to a place on the same page
 that shows a number or a sign; the note is the block around that place. Word, pandoc,
@@ -61,7 +61,7 @@ def _is_inside(element: Any, blocks: dict[Any, str]) -> bool:
 
 
 def _looks_like_marker(link: Any) -> bool:
-    """Raised, or named as a reference; «1» in a page list is neither."""
+    """Return whether a link is raised or named as a reference; «1» in a page list is neither."""
     raised = link.find(".//sup") is not None or next(link.iterancestors("sup"), None) is not None
     names = " ".join(
         link.get(name) or "" for name in ("role", "class", "epub:type", "href", "id", "name")
@@ -70,7 +70,7 @@ def _looks_like_marker(link: Any) -> bool:
 
 
 def _block_around(place: Any) -> Any:
-    """The block that a note's anchor stands in; ``None`` where it is far too long for one."""
+    """Return the block around a note's anchor; ``None`` if it is too long for a note."""
     for element in (place, *place.iterancestors()):
         if element.tag in _BLOCKS:
             words = len(" ".join(element.itertext()).split())

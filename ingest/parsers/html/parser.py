@@ -18,8 +18,8 @@ from ingest.parsers.html.content import count_words, drop_silent, main_content
 from ingest.parsers.html.source import Source, facts_of, read_source, tree_of
 
 NO_PAGES = Note.of("web_no_pages")
-#: Fewer words than this left out are a menu, of which nobody needs to hear.
-_WORTH_TELLING = 20
+#: Fewest omitted words that are reported; fewer are a menu.
+_MIN_OMITTED_WORDS = 20
 
 
 class HtmlParser:
@@ -53,7 +53,7 @@ class HtmlParser:
 
 
 def page_facts(path: Path) -> dict[str, str]:
-    """What a saved page's head says of it: Title, Author, CreationDate, Publisher, DOI …
+    """Return the facts in a saved page's head: Title, Author, CreationDate, Publisher, DOI …
 
     Raises:
         ParseError: The file cannot be read as a web page.
@@ -62,7 +62,7 @@ def page_facts(path: Path) -> dict[str, str]:
 
 
 def _page_title(page: Any) -> str | None:
-    """The page's only h1, if the head of the page calls the page by that name too."""
+    """Return the page's only h1, if the page's title has the same words."""
     headings = [one_line(clean("".join(heading.itertext()))) for heading in page.iter("h1")]
     name = facts_of(page).get("Title", "").casefold()
     if len(headings) == 1 and headings[0] and headings[0].casefold() in name:
@@ -71,7 +71,7 @@ def _page_title(page: Any) -> str | None:
 
 
 def _under_title(title: str | None, raw_blocks: Sequence[RawBlock]) -> list[RawBlock]:
-    """Put the title above the content where it stood outside of it."""
+    """Put the title above the content if it was outside of it."""
     if not title or any(text_of(block) == title for block in raw_blocks):
         return list(raw_blocks)
     lowered = [
@@ -90,5 +90,5 @@ def _words(block: RawBlock) -> list[str]:
 def _warnings(source: Source, left_out: int) -> Iterator[Note]:
     yield NO_PAGES
     yield from source.warnings
-    if left_out >= _WORTH_TELLING:
+    if left_out >= _MIN_OMITTED_WORDS:
         yield Note.of("web_words_left_out", words=left_out)

@@ -1,4 +1,4 @@
-"""A saved web page's bytes → markup → tree, and what the page says of itself."""
+"""A saved web page's bytes → markup → tree, and the facts in its head."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _KNOWN_CHARSET = re.compile(
     r"^(?:utf-?8|(?:iso-?8859|windows|cp|latin)[\w-]*|macintosh|koi8-\w)$",
     re.IGNORECASE,
 )
-#: Browsers read these as Windows-1252, and pages are written for browsers.
+#: Encodings that browsers read as Windows-1252.
 _READ_AS_WINDOWS = re.compile(r"^(?:iso-?8859-?1|latin-?1)$", re.IGNORECASE)
 _HEAD_BYTES = 4096
-#: Names of meta elements, best first, by what they tell.
+#: Names of meta elements, best first, by the fact that they state.
 _FACTS: dict[str, tuple[str, ...]] = {
     "Title": ("citation_title", "dc.title", "dcterms.title", "og:title"),
     "Author": ("citation_author", "dc.creator", "dcterms.creator", "author", "article:author"),
@@ -85,7 +85,7 @@ def read_source(path: Path) -> Source:
 
 
 def _declared(content: bytes) -> str | None:
-    """The encoding that the page's first bytes name, if it is a usual one."""
+    """Return the encoding that the page's first bytes name, if it is a usual one."""
     found = _CHARSET.search(content[:_HEAD_BYTES])
     name = found[1].decode("ascii") if found else ""
     if _READ_AS_WINDOWS.match(name):
@@ -94,7 +94,7 @@ def _declared(content: bytes) -> str | None:
 
 
 def source_of(content: bytes, name: str) -> Source:
-    """Bytes → text. A byte order mark comes first, then what the page declares, if it fits.
+    """Decode bytes by their byte order mark, else as the page declares, if that fits.
 
     Raises:
         ParseError: The bytes are no text; ``name`` says which file.
@@ -133,9 +133,9 @@ def tree_of(source: Source, name: str) -> Any:
 
 
 def facts_of(page: Any) -> dict[str, str]:
-    """What the page's head says of it, under the names of a PDF's info.
+    """Return the facts in the page's head, under the names of a PDF's info.
 
-    Several authors are parted by «; ».
+    Several authors are separated by «; ».
     """
     metas: dict[str, list[str]] = {}
     for meta in page.iter("meta"):

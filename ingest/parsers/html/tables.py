@@ -16,7 +16,7 @@ _BOLD = ("b", "strong")
 
 
 def is_layout(table: Any) -> bool:
-    """Whether a table only places things on the page: its cells hold running text."""
+    """Return whether a table is only for layout: its cells hold running text."""
     if (table.get("role") or "") in {"presentation", "none"}:
         return True
     rows = list(_rows(table))
@@ -34,7 +34,7 @@ def is_layout(table: Any) -> bool:
 
 
 def rows_of(table: Any, notes: PageNotes) -> list[GridRow]:
-    """The rows of a table. A cell that spans rows comes back in each of them."""
+    """List the rows of a table. A cell that spans rows is repeated in each of them."""
     grid: list[GridRow] = []
     hanging: dict[int, tuple[int, int]] = {}
     for row in _rows(table):
@@ -59,19 +59,19 @@ def rows_of(table: Any, notes: PageNotes) -> list[GridRow]:
 
 
 def _rows_down(cell: Any) -> int:
-    """How many rows a cell spans; 0 in the file means: down to the end of the table."""
+    """Return the number of rows that a cell spans; 0 in the file: to the end of the table."""
     claimed = _claimed(cell, "rowspan")
     return 10**6 if claimed == 0 else claimed or 1
 
 
 def top_stands_out(table: Any) -> bool:
-    """Whether all text of the first row is bold and that of the second is not."""
+    """Return whether all text of the first row is bold and that of the second is not."""
     rows = [row for _, row in zip(range(2), _rows(table), strict=False)]
     return len(rows) == 2 and _is_bold(rows[0]) and not _is_bold(rows[1])
 
 
 def cell_text(cell: Any, notes: PageNotes) -> str:
-    """A cell as one line, a table inside it flattened into its words."""
+    """Return a cell as one line, with the words of a table inside it."""
     text = InlineBuilder()
     _collect(cell, text, notes)
     return text.build().text
@@ -91,7 +91,7 @@ def _collect(element: Any, text: InlineBuilder, notes: PageNotes) -> None:
 
 
 def _rows(table: Any) -> Iterator[Any]:
-    """Rows of this table, not of tables inside it."""
+    """Yield rows of this table, not of tables inside it."""
     for child in table:
         if child.tag == "tr":
             yield child

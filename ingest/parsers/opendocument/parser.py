@@ -1,7 +1,7 @@
 """OpenDocument text (.odt) → blocks. It holds no pages: they are made when it is printed.
 
 The XML is read directly. The library for it (odfpy) gives the same tree as objects of its
-own and resolves neither inherited styles nor notes, which is where the work lies.
+own and resolves neither inherited styles nor notes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ingest.errors import EncryptedFileError, ParseError, ResourceLimitError
 from ingest.models import ParsedDocument
 from ingest.notes import Note
 from ingest.parsers.opendocument.names import q
-from ingest.parsers.opendocument.runs import ParagraphText, read_paragraph
+from ingest.parsers.opendocument.paragraphs import ParagraphText, read_paragraph
 from ingest.parsers.opendocument.story import Story
 from ingest.parsers.opendocument.styles import Outline, Styles
 from ingest.parsers.text.front import mark_front_and_back
@@ -110,7 +110,7 @@ def _xml(content: bytes) -> Any:
 
 
 def _running_heads(styles_part: Any, styles: Styles) -> Iterator[RawBlock]:
-    """Page heads and feet, once each: kept, but out of search."""
+    """Return page heads and feet, once each; they are kept but not searched."""
     lines: dict[str, None] = {}
     for place in styles_part.iter(q("style:header"), q("style:footer")):
         for paragraph in place.iter(q("text:p")):

@@ -1,4 +1,4 @@
-"""Walks the text of an OpenDocument file: headings, paragraphs, lists, tables, notes, boxes."""
+"""The text of an OpenDocument file: headings, paragraphs, lists, tables, notes, boxes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ingest.blocks.contents_and_captions import is_caption
 from ingest.blocks.grid import GridCell, GridRow, is_too_large, lay_out
 from ingest.models import BlockKind
 from ingest.parsers.opendocument.names import count_of, q
-from ingest.parsers.opendocument.runs import (
+from ingest.parsers.opendocument.paragraphs import (
     ParagraphText,
     marker_of,
     read_frame,
@@ -39,11 +39,11 @@ class Story:
     """Reads one file's text in order.
 
     Attributes:
-        found: Counts of what a reader should know of: pictures, comments, hidden paragraphs.
+        found: Counts of what is not read, for warnings: pictures, comments, hidden paragraphs.
     """
 
     def __init__(self, styles: Styles, outline: Outline) -> None:
-        """Take what the whole file shares."""
+        """Take the file's styles and the counter of its headings."""
         self.found: Counter[str] = Counter()
         self._styles = styles
         self._outline = outline
@@ -52,7 +52,7 @@ class Story:
         """Read everything in the container.
 
         Args:
-            kind: Of all paragraphs in it, where the container decides (a contents list).
+            kind: Kind of all paragraphs in it, where the container determines it (a contents list).
         """
         for child in container.iterchildren("{*}*"):
             tag = child.tag
@@ -110,7 +110,7 @@ class Story:
     def _read(
         self, read: ParagraphText, kind: BlockKind, *, level: int | None = None, unless: str = ""
     ) -> Iterator[RawBlock]:
-        """The block, then the notes and the text boxes that are anchored in it."""
+        """Yield the block, then the notes and the text boxes anchored in it."""
         self.found["pictures"] += read.pictures
         self.found["comments"] += read.comments
         text = read.inline
@@ -122,7 +122,7 @@ class Story:
             yield from self.blocks(box)
 
     def _note(self, note: Any) -> Iterator[RawBlock]:
-        """Read a footnote or endnote as one block, whatever paragraphs it is made of."""
+        """Read all paragraphs of a footnote or endnote as one block."""
         read = ParagraphText()
         for paragraph in note.iterfind(f"{q('text:note-body')}//{_PARAGRAPH}"):
             read.text.add(" ")
@@ -175,7 +175,7 @@ def _kind(look: Look, text: str) -> BlockKind:
 
 
 def _grid_cell(cell: OdtCell, filled: list[RawBlock]) -> GridCell:
-    """A cell as one line, a table inside it flattened into its words."""
+    """Return a cell as one line, with the words of a table inside it."""
     parts: list[str] = []
     for block in filled:
         if block.table is not None:

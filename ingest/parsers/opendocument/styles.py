@@ -1,4 +1,4 @@
-"""Styles of an OpenDocument file: how a name looks, and the numbers of headings."""
+"""Styles of an OpenDocument file by name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from ingest.blocks.numerals import format_number
 from ingest.parsers.opendocument.names import count_of, q
 
-#: A file may name a style as its own ancestor.
+#: Most ancestors that are looked up: a file may name a style as its own ancestor.
 _MAX_ANCESTORS = 20
 _MAX_LEVEL = 10
 _NUMERALS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman",
@@ -19,7 +19,7 @@ _NUMERALS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lower
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How text in a style is shown. ``None`` where neither it nor an ancestor says.
+    """Formatting of a style; ``None`` where neither it nor an ancestor sets it.
 
     Attributes:
         names: Of the style and its ancestors, in lower case, the nearest first.
@@ -65,7 +65,7 @@ class Styles:
 
 
 def _plain(name: str) -> str:
-    """``Text_20_body`` as people see it, in lower case."""
+    """Return ``Text_20_body`` as programs show it, in lower case."""
     return name.replace("_20_", " ").casefold()
 
 

@@ -19,7 +19,7 @@ class OdtCell:
     """A cell and its place: grid column from 0, columns it spans.
 
     Attributes:
-        continues: Whether it is the lower part of a cell merged downwards.
+        continues: True for the lower part of a cell merged downwards.
     """
 
     element: Any
@@ -59,7 +59,7 @@ def _rows(parent: Any, *, header: bool) -> Iterator[tuple[Any, bool]]:
 def _cells(
     row: Any, hanging: dict[int, tuple[int, int]]
 ) -> tuple[list[OdtCell], dict[int, tuple[int, int]]]:
-    """The cells of a row, and what hangs into the next: column → rows left, columns spanned."""
+    """Return the cells of a row, and those that reach the next: column → rows left, columns."""
     cells: list[OdtCell] = []
     below = {column: (rows - 1, span) for column, (rows, span) in hanging.items() if rows > 1}
     column = 0

@@ -1,4 +1,4 @@
-"""Whether a paragraph of a slide has a bullet or number, its own or an inherited one.
+"""Bullets and numbers of the paragraphs on a slide, their own or inherited ones.
 
 PowerPoint looks in the paragraph, in its text box, in the layout, and in the master.
 Source for the order: ECMA-376 part 1, 21.1.2.4 and 19.3.1.

@@ -18,7 +18,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _GRAPHIC_FRAME, _GROUP, _PICTURE = "graphicFrame", "grpSp", "pic"
 _FOOTERS = frozenset({PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.HEADER})
-#: Placeholders that hold no words of the author's.
+#: Placeholders without words of the author's.
 _SILENT = frozenset({PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.SLIDE_IMAGE})
 
 
@@ -27,7 +27,7 @@ class SlideText:
     """The words of one slide.
 
     Attributes:
-        number: Its place among all slides, hidden ones counted, from 1.
+        number: Position among all slides, hidden ones counted, from 1.
         footers: Lines that are repeated from slide to slide.
         pictures: Pictures, charts and diagrams, whose words are not read.
     """
@@ -133,7 +133,7 @@ def _block(text: Inline, kind: BlockKind, number: int, level: int | None = None)
 
 
 def _joined(frame: Any) -> Inline:
-    """All paragraphs as one line."""
+    """Return all paragraphs as one line."""
     text = InlineBuilder()
     for paragraph in frame.paragraphs:
         text.add(" ")
@@ -148,7 +148,7 @@ def _inline(paragraph: Any) -> Inline:
 
 
 def _add(paragraph: Any, text: InlineBuilder) -> None:
-    """Add runs, fields and line breaks in order."""
+    """Add text, fields and line breaks in order."""
     for element in paragraph._p:
         if element.tag == f"{_A}br":
             text.add(" ")

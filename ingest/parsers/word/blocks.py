@@ -1,4 +1,4 @@
-"""Word elements → blocks: what each paragraph is, by its style, its fields and its look."""
+"""Word elements → blocks: the kind of each paragraph, by its style, fields and look."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _REFERENCE_FIELDS = (
 _TYPED_NUMBER = re.compile(r"^\d{1,2}(?P<rest>(?:\.\d{1,2}){0,4})\.?\s+\S")
 _LONGEST_HEADING_WORDS = 16
 _MAX_LEVEL = 6
-#: From here on an indent is meant: 400 twentieths of a point are 7 mm.
+#: Smallest indent of a quotation, in twentieths of a point: 400 are 7 mm.
 _QUOTE_INDENT = 400
 _SHORTEST_QUOTE_WORDS = 8
 
 
 def to_blocks(elements: Sequence[WordElement]) -> list[RawBlock]:
-    """Say what each element is; paragraphs without text go."""
+    """Give each element its kind; leave out paragraphs without text."""
     paragraphs = [element for element in elements if isinstance(element, WordParagraph)]
     levels = {} if any(map(is_heading, paragraphs)) else _guessed_levels(paragraphs)
     indent = _body_indent(paragraphs)
@@ -51,7 +51,7 @@ def to_blocks(elements: Sequence[WordElement]) -> list[RawBlock]:
 
 
 def _level(paragraph: WordParagraph) -> int | None:
-    """Depth of a heading from 1; ``None`` for anything else."""
+    """Return the depth of a heading from 1; ``None`` for anything else."""
     if paragraph.look.kind == "contents" or paragraph.fields & {"TOC"}:
         return None
     if is_heading(paragraph):
@@ -82,13 +82,13 @@ def _shown_by(paragraph: WordParagraph, names: tuple[str, ...]) -> bool:
 
 
 def _beside_picture(elements: Sequence[WordElement], at: int) -> bool:
-    """Whether a picture stands in the paragraph or in one of its neighbours."""
+    """Return whether a picture is in the paragraph or in one of its neighbours."""
     near = elements[max(at - 1, 0) : at + 2]
     return any(isinstance(element, WordParagraph) and element.pictures for element in near)
 
 
 def _body_indent(paragraphs: Sequence[WordParagraph]) -> int:
-    """The left indent that most of the running text has."""
+    """Return the left indent of most of the running text."""
     words: Counter[int] = Counter()
     for paragraph in paragraphs:
         if paragraph.label is None and not is_heading(paragraph):
@@ -101,7 +101,7 @@ def _is_indented(paragraph: WordParagraph, body: int) -> bool:
 
 
 def _is_set_in(paragraph: WordParagraph, body: int) -> bool:
-    """Whether a paragraph is set in as a whole, the way a longer quotation is.
+    """Return whether a paragraph is indented as a whole, as a longer quotation is.
 
     A hanging first line belongs to lists and reference lists.
     """
@@ -113,7 +113,7 @@ def _is_set_in(paragraph: WordParagraph, body: int) -> bool:
 
 
 def _guessed_levels(paragraphs: Sequence[WordParagraph]) -> dict[int, int]:
-    """Headings of a file whose author used no heading styles: short, bold or large lines.
+    """Find headings in a file without heading styles: short, bold or large lines.
 
     Returns:
         Depth from 1 by ``id`` of the paragraph: from a typed number where there is

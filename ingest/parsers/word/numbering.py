@@ -43,7 +43,7 @@ class _Scheme:
 
 @dataclass
 class _Counters:
-    """Where an abstract numbering stands: one count per level, ``None`` for not begun."""
+    """Counts of an abstract numbering: one per level, ``None`` for not begun."""
 
     counts: list[int | None] = field(default_factory=lambda: [None] * LEVELS)
     begun: set[str] = field(default_factory=set)
@@ -101,7 +101,7 @@ class Numbering:
         return _Scheme(abstract_id, levels)
 
     def _abstract_id(self, num_id: str) -> str | None:
-        """The definition behind a numbering, through a list style where it names one."""
+        """Return the id of a numbering's definition, through a list style where it names one."""
         abstract_id = value(self._nums.get(num_id), "abstractNumId")
         abstract = self._abstract.get(abstract_id or "")
         linked = value(abstract, "numStyleLink")

@@ -1,6 +1,6 @@
 """Word (.docx) → blocks. A .docx file holds no pages: they are made when it is printed.
 
-python-docx opens the package and knows its parts; the reading itself is done on the XML
+python-docx opens the package and knows its parts; text is read from the XML
 tree, because footnotes, tracked changes, fields and text boxes are not in its model.
 """
 
@@ -24,7 +24,7 @@ from ingest.models import ParsedDocument
 from ingest.notes import Note
 from ingest.parsers.word.blocks import to_blocks
 from ingest.parsers.word.numbering import Numbering
-from ingest.parsers.word.runs import NoteMarkers
+from ingest.parsers.word.paragraphs import NoteMarkers
 from ingest.parsers.word.story import StoryReader
 from ingest.parsers.word.styles import Stylesheet, value, w
 from ingest.zip_guard import check_container, guarded_copy, unreadable
@@ -109,7 +109,7 @@ def _read(main: Any, path: Path) -> ParsedDocument:
 
 
 def _part(main: Any, reltype: str) -> Any:
-    """The root element of a part that the document refers to; ``None`` where there is none."""
+    """Return the root element of a part of the document; ``None`` where there is none."""
     for relation in main.rels.values():
         if relation.reltype == reltype and not relation.is_external:
             part = relation.target_part
@@ -119,7 +119,7 @@ def _part(main: Any, reltype: str) -> Any:
 
 
 def _markers(settings: Any, body: Any) -> NoteMarkers:
-    """How notes are numbered: set for the whole file, and anew by its last section."""
+    """Read the numbering of notes: set for the whole file, or by its last section."""
     markers = NoteMarkers({"footnote": "decimal", "endnote": "lowerRoman"})
     for place in (settings, body.find(w("sectPr"))):
         for kind in ("footnote", "endnote"):
@@ -133,7 +133,7 @@ def _markers(settings: Any, body: Any) -> NoteMarkers:
 
 
 def _running_heads(main: Any, story: StoryReader) -> Iterator[RawBlock]:
-    """Page heads and feet, once each: kept, but out of search."""
+    """Return page heads and feet, once each; they are kept but not searched."""
     lines: dict[str, None] = {}
     for relation in main.rels.values():
         if relation.reltype in {RT.HEADER, RT.FOOTER} and not relation.is_external:

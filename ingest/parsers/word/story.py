@@ -1,7 +1,6 @@
-"""Walks the body of a Word file: paragraphs, tables, notes and text boxes in reading order.
+"""The body of a Word file: paragraphs, tables, notes and text boxes in reading order.
 
-Paragraphs and tables are taken as they come, never the ones apart from the others; a
-text box follows the paragraph that it is anchored in, and so does a note.
+A text box follows the paragraph that it is anchored in, and so does a note.
 """
 
 from __future__ import annotations
@@ -15,7 +14,13 @@ from ingest.blocks.grid import GridCell, GridRow, is_too_large, lay_out
 from ingest.blocks.inline import Inline
 from ingest.blocks.numerals import number
 from ingest.parsers.word.numbering import Numbering
-from ingest.parsers.word.runs import DELETED, NoteMarkers, NoteReference, Reading, RunReader
+from ingest.parsers.word.paragraphs import (
+    DELETED,
+    NoteMarkers,
+    NoteReference,
+    ParagraphReader,
+    ParagraphText,
+)
 from ingest.parsers.word.styles import (
     BODY_LEVEL,
     Look,
@@ -27,7 +32,7 @@ from ingest.parsers.word.styles import (
 )
 from ingest.parsers.word.tables import WordCell, rows_of, style_marks_top
 
-#: A cell with more words than this holds running text: the table is there for its frame.
+#: Most words of a cell; a table with a longer one is a frame around running text.
 _LONGEST_CELL_WORDS = 250
 
 
@@ -39,7 +44,7 @@ class WordParagraph:
         label: Its automatic number, "" for a bullet, ``None`` where it is no list item.
             A number stands at the start of ``text`` too.
         fields: Names of the fields that show some of it.
-        bold: Whether all of it is.
+        bold: True if all of it is.
         size: The font size of most of it, in half points.
     """
 
@@ -64,10 +69,10 @@ WordElement = WordParagraph | WordNote | RawTable
 
 
 class StoryReader:
-    """Reads containers of blocks: the body, a cell, a text box, a note.
+    """Read containers of blocks: the body, a cell, a text box, a note.
 
     Attributes:
-        unread: Charts and diagrams met, whose words stay in the picture.
+        unread: Count of charts and diagrams, whose words are not read.
     """
 
     def __init__(
@@ -77,16 +82,16 @@ class StoryReader:
         markers: NoteMarkers,
         notes: Mapping[tuple[str, str], Any],
     ) -> None:
-        """Take what the whole file shares; ``notes`` by kind and id."""
+        """Take the file's shared parts; ``notes`` by kind and id."""
         self.unread = 0
         self._styles = styles
         self._numbering = numbering
         self._markers = markers
         self._notes = notes
-        self._runs = RunReader(styles, markers)
+        self._paragraphs = ParagraphReader(styles, markers)
 
     def elements(self, container: Any) -> Iterator[WordElement]:
-        """Everything in the container, in order."""
+        """Yield everything in the container, in order."""
         held: list[Any] = []
         for block, gallery in _blocks(container, ""):
             if block.tag == w("p"):
@@ -103,7 +108,7 @@ class StoryReader:
             yield from self._paragraph(held, "")
 
     def plain(self, container: Any) -> list[str]:
-        """Only the lines of text in it: what a running head needs."""
+        """Return only the lines of text, as for a running head."""
         found = (element for element in self.elements(container))
         return [x.text.text for x in found if isinstance(x, WordParagraph) and x.text.text]
 
@@ -111,27 +116,27 @@ class StoryReader:
         """Read one paragraph, or several whose marks between them were deleted."""
         properties = parts[-1].find(w("pPr"))
         look = _paragraph_look(properties, self._styles)
-        reading = Reading()
+        read = ParagraphText()
         label = self._label(look)
         if label:
-            reading.text.add(f"{label} ")
+            read.text.add(f"{label} ")
         for part in parts:
-            self._runs.read(part, reading)
-        self.unread += reading.unread
-        text = reading.inline
-        sizes = reading.sizes
+            self._paragraphs.read(part, read)
+        self.unread += read.unread
+        text = read.inline
+        sizes = read.sizes
         yield WordParagraph(
             text=text if text.text != label else Inline(""),
             look=look,
             label=label,
-            fields=frozenset(reading.fields | ({gallery} if gallery else set())),
-            pictures=reading.pictures,
-            bold=reading.bold >= reading.shown > 0,
+            fields=frozenset(read.fields | ({gallery} if gallery else set())),
+            pictures=read.pictures,
+            bold=read.bold >= read.shown > 0,
             size=max(sizes, key=lambda size: sizes[size]) if sizes else None,
         )
-        for note in reading.notes:
+        for note in read.notes:
             yield from self._note(note)
-        for box in reading.boxes:
+        for box in read.boxes:
             yield from self.elements(box)
 
     def _label(self, look: Look) -> str | None:
@@ -140,15 +145,15 @@ class StoryReader:
         return self._numbering.label(look.num_id or "", look.list_level or 0)
 
     def _note(self, reference: NoteReference) -> Iterator[WordNote]:
-        """Read a note as one block, whatever paragraphs it is made of."""
+        """Read all paragraphs of a note as one block."""
         source = self._notes.get((reference.kind, reference.note_id))
         if source is None:
             return
-        runs, reading = RunReader(self._styles, self._markers), Reading()
+        paragraphs, read = ParagraphReader(self._styles, self._markers), ParagraphText()
         for paragraph in source.iter(w("p")):
-            reading.text.add(" ")
-            runs.read(paragraph, reading)
-        text = reading.inline.without_marker(reference.marker)
+            read.text.add(" ")
+            paragraphs.read(paragraph, read)
+        text = read.inline.without_marker(reference.marker)
         if text.text:
             yield WordNote(reference.marker, text)
 
@@ -171,7 +176,7 @@ class StoryReader:
 
 
 def _blocks(container: Any, gallery: str) -> Iterator[tuple[Any, str]]:
-    """Paragraphs and tables in order, out of content controls and other wrappers.
+    """Yield paragraphs and tables in order, from content controls and other wrappers too.
 
     With each comes the gallery that the control was taken from («Table of Contents»).
     """
@@ -191,13 +196,13 @@ def _blocks(container: Any, gallery: str) -> Iterator[tuple[Any, str]]:
 
 
 def _mark_is_deleted(paragraph: Any) -> bool:
-    """Whether the paragraph's end was deleted or moved away: the next one then joins it."""
+    """Return whether the paragraph's end was deleted or moved away: the next one then joins it."""
     properties = paragraph.find(f"{w('pPr')}/{w('rPr')}")
     return properties is not None and any(child.tag in DELETED for child in properties)
 
 
 def _paragraph_look(properties: Any, styles: Stylesheet) -> Look:
-    """The style's look with what is set on the paragraph itself."""
+    """Return the style's look with the paragraph's own settings."""
     look = styles.paragraph(value(properties, "pStyle"))
     if properties is None:
         return look
@@ -214,7 +219,7 @@ def _paragraph_look(properties: Any, styles: Stylesheet) -> Look:
 
 
 def _is_frame(cells: Sequence[Sequence[Sequence[WordElement]]]) -> bool:
-    """Whether a table only frames running text: one column, or headings inside."""
+    """Return whether a table only frames running text: one column, or headings inside."""
     if max(map(len, cells), default=0) <= 1:
         return True
     for cell in (cell for row in cells for cell in row):
@@ -227,13 +232,13 @@ def _is_frame(cells: Sequence[Sequence[Sequence[WordElement]]]) -> bool:
 
 
 def is_heading(paragraph: WordParagraph) -> bool:
-    """Whether style or outline level make the paragraph a heading."""
+    """Return whether style or outline level make the paragraph a heading."""
     outline = paragraph.look.outline
     return bool(paragraph.text.text) and outline is not None and outline < BODY_LEVEL
 
 
 def _grid_cell(cell: WordCell, filled: Sequence[WordElement]) -> GridCell:
-    """A cell as one line, a table inside it flattened into its words."""
+    """Return a cell as one line, with the words of a table inside it."""
     parts: list[str] = []
     for element in filled:
         if isinstance(element, WordParagraph):

@@ -1,4 +1,4 @@
-"""What a Word paragraph or run looks like, once styles and direct formatting are added up.
+"""The look of Word text, from styles, their bases and direct formatting.
 
 Word writes the names of its own styles in English («heading 1») in the file, whatever
 the language of the program; other programs write what the user sees («Overskrift 1»).
@@ -45,18 +45,18 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 
 def w(name: str) -> str:
-    """The name of a WordprocessingML element or attribute with its namespace."""
+    """Return a WordprocessingML name with its namespace."""
     return _W + name
 
 
 def value(element: Any, name: str) -> str | None:
-    """The ``w:val`` of the child called ``name``; ``None`` where there is no such child."""
+    """Return the ``w:val`` of the child called ``name``; ``None`` without such a child."""
     child = element.find(w(name)) if element is not None else None
     return None if child is None else child.get(w("val"))
 
 
 def switched(properties: Any, name: str) -> bool | None:
-    """Whether an on/off property is set: ``None`` where nothing is said about it."""
+    """Return an on/off property; ``None`` where it is not set."""
     child = properties.find(w(name)) if properties is not None else None
     if child is None:
         return None
@@ -65,11 +65,11 @@ def switched(properties: Any, name: str) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a style amounts to, bases included.
+    """Formatting of a style, bases included.
 
     Attributes:
-        kind: What the style's name says: one of ``_KINDS``, ``None`` for most.
-        outline: 0 to 8 for a heading, 9 for body text, ``None`` where nothing is said.
+        kind: One of ``_KINDS``, by the style's name; ``None`` for most.
+        outline: 0 to 8 for a heading, 9 for body text, ``None`` where it is not set.
         num_id, list_level: The automatic numbering that the style brings along.
         left, right, first: Indents in twentieths of a point; ``first`` is negative
             for a hanging line.
@@ -107,17 +107,17 @@ class Stylesheet:
         self._looks: dict[str | None, Look] = {}
 
     def paragraph(self, style_id: str | None) -> Look:
-        """What a paragraph of this style looks like; the default one for an unknown id."""
+        """Return the look of a paragraph style; the default one for an unknown id."""
         return self.look(style_id if style_id in self._styles else self._default)
 
     def look(self, style_id: str | None) -> Look:
-        """What any style amounts to; nothing special for an unknown id."""
+        """Return the look of any style; a plain one for an unknown id."""
         if style_id not in self._looks:
             self._looks[style_id] = self._add_up(list(self._chain(style_id)))
         return self._looks[style_id]
 
     def _chain(self, style_id: str | None) -> Iterator[Any]:
-        """The style, the one it is based on, and so on; cut where it goes in a circle."""
+        """Yield the style, the one it is based on, and so on; stop at a cycle."""
         for _ in range(_LONGEST_CHAIN):
             style = self._styles.get(style_id)
             if style is None:
@@ -148,7 +148,7 @@ class Stylesheet:
 
 
 def _first(values: Iterator[T | None]) -> T | None:
-    """The first value that says anything: the nearest style wins."""
+    """Return the first value that is set: the nearest style wins."""
     return next((found for found in values if found is not None), None)
 
 
@@ -162,7 +162,7 @@ def _kind_of(name: str) -> str | None:
 
 
 def _outline(chain: list[Any]) -> int | None:
-    """The nearest style in the chain that is a heading, by level or by name, decides."""
+    """Return the outline level of the nearest style that is a heading, by level or name."""
     for style in chain:
         level = number(value(style.find(w("pPr")), "outlineLvl"))
         if level is not None:
@@ -174,7 +174,7 @@ def _outline(chain: list[Any]) -> int | None:
 
 
 def indent_of(indent: Any, *sides: str) -> int | None:
-    """One side of a ``w:ind``: «left» in older files, «start» in newer ones."""
+    """Return one side of a ``w:ind``: «left» in older files, «start» in newer ones."""
     if indent is None:
         return None
     return number(next((indent.get(w(side)) for side in sides if indent.get(w(side))), None))

@@ -21,7 +21,7 @@ class WordCell:
     """A ``w:tc`` and its place: grid column from 0, columns it spans.
 
     Attributes:
-        continues: Whether it is the lower part of a cell merged downwards.
+        continues: True for the lower part of a cell merged downwards.
     """
 
     element: Any
@@ -39,7 +39,7 @@ class WordRow:
 
 
 def rows_of(table: Any) -> list[WordRow]:
-    """The rows of a ``w:tbl``; deleted rows and cells are left out."""
+    """List the rows of a ``w:tbl`` without deleted rows and cells."""
     return [
         WordRow(tuple(_cells(row)), bool(switched(row.find(w("trPr")), "tblHeader")))
         for row in _unwrapped(table, "tr")
@@ -48,7 +48,7 @@ def rows_of(table: Any) -> list[WordRow]:
 
 
 def style_marks_top(table: Any) -> bool:
-    """Whether the table has a style of its own that sets the first row apart."""
+    """Return whether the table's style sets the first row apart."""
     properties = table.find(w("tblPr"))
     style = (value(properties, "tblStyle") or "").casefold()
     look = properties.find(w("tblLook")) if properties is not None else None

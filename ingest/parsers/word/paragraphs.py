@@ -1,8 +1,7 @@
-"""One Word paragraph → running text: runs, fields, tracked changes, notes, text boxes.
+"""One Word paragraph → running text: fields, tracked changes, notes, text boxes.
 
-Tracked changes are read as if all were accepted. What a field shows is text; the field's
-code is not. Elements that nobody here knows are looked into, so that text inside them is
-not lost.
+Tracked changes are read as if all were accepted. The result of a field is text; its code
+is not. Unknown elements are descended into, so that text inside them is not lost.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ _SILENT = DELETED | {
     for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "delText", "delInstrText", "footnoteRef",
                  "endnoteRef", "annotationRef", "softHyphen", "rt")
 }  # fmt: skip
-#: What is printed for an element; "" for those that are printed as their own text.
+#: Text printed for an element; "" for those printed as their own text.
 _SHOWN = {
     w("t"): "",
     _MATH + "t": "",
@@ -41,7 +40,7 @@ _PICTURES = frozenset({w("drawing"), w("pict"), w("object")})
 
 @dataclass(frozen=True, slots=True)
 class NoteReference:
-    """A note marker met in the text: which note, and how its marker is printed."""
+    """A note marker in the text, with its note and its printed form."""
 
     kind: str
     note_id: str
@@ -50,40 +49,40 @@ class NoteReference:
 
 @dataclass
 class NoteMarkers:
-    """Numbers notes as they are met. Word counts footnotes and endnotes apart."""
+    """Number notes in the order of the text. Word counts footnotes and endnotes apart."""
 
     styles: dict[str, str]
     starts: dict[str, int] = field(default_factory=dict)
     _met: dict[str, int] = field(default_factory=dict)
 
     def next(self, kind: str) -> str:
-        """The marker of the next note of this kind, as printed."""
+        """Return the marker of the next note of this kind, as printed."""
         self._met[kind] = self._met.get(kind, self.starts.get(kind, 1) - 1) + 1
         return format_number(self._met[kind], self.styles.get(kind, "decimal"))
 
 
 @dataclass
 class _Field:
-    """A field that is open: its code so far, and whether its shown text has begun."""
+    """An open field: its code so far, and a flag that its result has begun."""
 
     code: str = ""
     shown: bool = False
 
     @property
     def name(self) -> str:
-        """The field's first words, which say what it is («TOC», «ADDIN ZOTERO_BIBL»)."""
+        """Return the first words of its code («TOC», «ADDIN ZOTERO_BIBL»)."""
         return " ".join(self.code.split()[:2]).upper()
 
 
 @dataclass
-class Reading:
-    """What one paragraph gave, while it is being read.
+class ParagraphText:
+    """The text of one paragraph, while it is read.
 
     Attributes:
         fields: Names of the fields that showed some of the text.
-        boxes: ``w:txbxContent`` elements anchored here; they stand beside the text.
-        pictures: How many pictures are anchored here.
-        unread: How many charts and diagrams, whose words stay in the picture.
+        boxes: ``w:txbxContent`` elements anchored here: text boxes.
+        pictures: Count of pictures anchored here.
+        unread: Count of charts and diagrams, whose words are not read.
         shown, bold, sizes: Characters shown, in bold, and per font size.
     """
 
@@ -99,12 +98,12 @@ class Reading:
 
     @property
     def inline(self) -> Inline:
-        """The text with its offsets."""
+        """Return the text with its formatting."""
         return self.text.build()
 
 
-class RunReader:
-    """Reads the paragraphs of one story in order; fields may span several of them."""
+class ParagraphReader:
+    """Read the paragraphs of one story in order; fields may span several of them."""
 
     def __init__(self, styles: Stylesheet, markers: NoteMarkers) -> None:
         """Take the styles and the numbering of notes that the whole file shares."""
@@ -112,59 +111,59 @@ class RunReader:
         self._markers = markers
         self._fields: list[_Field] = []
 
-    def read(self, paragraph: Any, reading: Reading) -> None:
-        """Add a ``w:p`` to ``reading``; several are read into one where they were joined."""
+    def read(self, paragraph: Any, read: ParagraphText) -> None:
+        """Add a ``w:p`` to ``read``; several are read into one where they were joined."""
         look = self._styles.paragraph(value(paragraph.find(w("pPr")), "pStyle"))
         if look.outline is not None and look.outline < 9:
-            # No heading stands inside a field: one that is open was never closed.
+            # No heading is inside a field: one that is open was never closed.
             self._fields.clear()
-        self._children(paragraph, look, reading)
+        self._children(paragraph, look, read)
         while self._fields and not self._fields[-1].shown:
             self._fields.pop()
 
-    def _children(self, parent: Any, look: Look, reading: Reading) -> None:
+    def _children(self, parent: Any, look: Look, read: ParagraphText) -> None:
         for child in parent.iterchildren("{*}*"):
-            self._element(child, look, reading)
+            self._element(child, look, read)
 
-    def _element(self, element: Any, look: Look, reading: Reading) -> None:
+    def _element(self, element: Any, look: Look, read: ParagraphText) -> None:
         tag = element.tag
         if tag in _SILENT or _is_placeholder(element):
             return
         if tag in _SHOWN:
-            self._show(_SHOWN[tag] or element.text or "", look, reading)
+            self._show(_SHOWN[tag] or element.text or "", look, read)
         elif tag == w("r"):
-            self._run(element, look, reading)
+            self._text_run(element, look, read)
         elif tag == w("fldSimple"):
             self._fields.append(_Field(element.get(w("instr"), ""), shown=True))
-            self._children(element, look, reading)
+            self._children(element, look, read)
             self._fields.pop()
         elif tag == w("fldChar"):
             self._field_mark(element.get(w("fldCharType")))
         elif tag == w("instrText"):
             self._field_code(element.text or "")
         elif tag == w("sym"):
-            self._show(_symbol(element.get(w("char"))), look, reading)
+            self._show(_symbol(element.get(w("char"))), look, read)
         elif tag == _MC + "AlternateContent":
-            self._children(_alternative(element), look, reading)
+            self._children(_alternative(element), look, read)
         elif tag in _PICTURES:
-            _note_pictures(element, reading)
+            _note_pictures(element, read)
         else:
             if tag == _MATH + "den":
-                self._show("/", look, reading)
-            self._children(element, look, reading)
+                self._show("/", look, read)
+            self._children(element, look, read)
 
-    def _run(self, run: Any, paragraph: Look, reading: Reading) -> None:
-        look = _run_look(run.find(w("rPr")), paragraph, self._styles)
+    def _text_run(self, run: Any, paragraph: Look, read: ParagraphText) -> None:
+        look = _text_run_look(run.find(w("rPr")), paragraph, self._styles)
         if look.hidden:
             return
         note: NoteReference | None = None
         for child in run.iterchildren("{*}*"):
             if child.tag in _NOTE_REFERENCES:
-                note = self._note(child, reading)
+                note = self._note(child, read)
             elif child.tag == w("t") and note is not None and not note.marker:
-                note = _with_own_mark(note, child.text or "", reading)
+                note = _with_own_mark(note, child.text or "", read)
             else:
-                self._element(child, look, reading)
+                self._element(child, look, read)
 
     def _field_code(self, code: str) -> None:
         if self._fields:
@@ -178,46 +177,46 @@ class RunReader:
         elif mark == "end" and self._fields:
             self._fields.pop()
 
-    def _show(self, text: str, look: Look, reading: Reading) -> None:
+    def _show(self, text: str, look: Look, read: ParagraphText) -> None:
         """Add text that is printed; a second reference to a note is a marker as well."""
         if not all(open_field.shown for open_field in self._fields):
             return
         if any(open_field.name.startswith("NOTEREF") for open_field in self._fields):
-            reading.text.note(text.strip())
+            read.text.note(text.strip())
             return
-        reading.text.add(text, italic=look.italic)
+        read.text.add(text, italic=look.italic)
         length = len(text.strip())
         if length:
-            reading.fields.update(open_field.name for open_field in self._fields)
-            reading.shown += length
-            reading.bold += length * look.bold
+            read.fields.update(open_field.name for open_field in self._fields)
+            read.shown += length
+            read.bold += length * look.bold
             if look.size:
-                reading.sizes[look.size] = reading.sizes.get(look.size, 0) + length
+                read.sizes[look.size] = read.sizes.get(look.size, 0) + length
 
-    def _note(self, reference: Any, reading: Reading) -> NoteReference:
+    def _note(self, reference: Any, read: ParagraphText) -> NoteReference:
         kind = _NOTE_REFERENCES[reference.tag]
         own_mark = reference.get(w("customMarkFollows"), "0") in {"1", "true", "on"}
         marker = "" if own_mark else self._markers.next(kind)
         note = NoteReference(kind, reference.get(w("id"), ""), marker)
         if marker:
-            _add_note(note, reading)
+            _add_note(note, read)
         return note
 
 
-def _add_note(note: NoteReference, reading: Reading) -> None:
-    reading.notes.append(note)
-    reading.text.note(note.marker)
+def _add_note(note: NoteReference, read: ParagraphText) -> None:
+    read.notes.append(note)
+    read.text.note(note.marker)
 
 
-def _with_own_mark(note: NoteReference, text: str, reading: Reading) -> NoteReference:
-    """A note whose marker the author chose: the text of the same run is the marker."""
+def _with_own_mark(note: NoteReference, text: str, read: ParagraphText) -> NoteReference:
+    """Return a note with the marker that its author chose: the text of the same ``w:r``."""
     marked = NoteReference(note.kind, note.note_id, text.strip() or "*")
-    _add_note(marked, reading)
+    _add_note(marked, read)
     return marked
 
 
-def _run_look(properties: Any, paragraph: Look, styles: Stylesheet) -> Look:
-    """Italic and bold toggle: the same switch in both styles turns it off again."""
+def _text_run_look(properties: Any, paragraph: Look, styles: Stylesheet) -> Look:
+    """Return the look of a ``w:r``. Italic and bold toggle: set in both styles, they are off."""
     style = styles.look(value(properties, "rStyle"))
     italic, bold = switched(properties, "i"), switched(properties, "b")
     hidden = switched(properties, "vanish")
@@ -231,14 +230,14 @@ def _run_look(properties: Any, paragraph: Look, styles: Stylesheet) -> Look:
 
 
 def _is_placeholder(element: Any) -> bool:
-    """A content control nobody has filled in shows «Klikk her …», which is no text."""
+    """Return whether an element is an empty content control, which shows «Klikk her …»."""
     if element.tag != w("sdt"):
         return False
     return bool(switched(element.find(w("sdtPr")), "showingPlcHdr"))
 
 
 def _alternative(element: Any) -> Any:
-    """Of several ways to show one thing, the first: the others are for older programs."""
+    """Return the first of several alternatives: the others are for older programs."""
     chosen = element.find(_MC + "Choice")
     if chosen is None:
         chosen = element.find(_MC + "Fallback")
@@ -246,7 +245,7 @@ def _alternative(element: Any) -> Any:
 
 
 def _symbol(code: str | None) -> str:
-    """The character of a ``w:sym``; symbol fonts live in the private use area."""
+    """Return the character of a ``w:sym``; "" for one of a symbol font."""
     try:
         point = int(code or "", 16)
         return "" if 0xE000 <= point <= 0xF8FF else chr(point)
@@ -254,11 +253,11 @@ def _symbol(code: str | None) -> str:
         return ""
 
 
-def _note_pictures(element: Any, reading: Reading) -> None:
+def _note_pictures(element: Any, read: ParagraphText) -> None:
     boxes = list(_outermost_boxes(element))
-    reading.boxes += boxes
-    reading.unread += sum(1 for _ in element.iter(_CHART, _DIAGRAM))
-    reading.pictures += not boxes or any(True for _ in element.iter(_DRAWING + "blip", _VML_IMAGE))
+    read.boxes += boxes
+    read.unread += sum(1 for _ in element.iter(_CHART, _DIAGRAM))
+    read.pictures += not boxes or any(True for _ in element.iter(_DRAWING + "blip", _VML_IMAGE))
 
 
 def _outermost_boxes(element: Any) -> Iterator[Any]:

@@ -9,7 +9,7 @@ from ingest.blocks.inline import Inline, InlineBuilder
 from ingest.parsers.opendocument.names import q
 from ingest.parsers.opendocument.styles import Look, Styles
 
-#: Printed as white space, of which any amount becomes one space.
+#: Elements printed as white space, of which any amount becomes one space.
 _SPACED = {q("text:tab"), q("text:line-break"), q("text:s")}
 _SILENT = {
     q(f"text:{name}")
@@ -23,7 +23,7 @@ _SPAN, _FRAME, _TEXT_BOX = q("text:span"), q("draw:frame"), q("draw:text-box")
 
 @dataclass
 class ParagraphText:
-    """The words of one paragraph, while it is being read.
+    """The text of one paragraph, while it is read.
 
     Attributes:
         notes: ``text:note`` elements, in order. ``boxes`` are text boxes anchored here.
@@ -37,7 +37,7 @@ class ParagraphText:
 
     @property
     def inline(self) -> Inline:
-        """The text with its offsets."""
+        """Return the text with its formatting."""
         return self.text.build()
 
 
@@ -56,7 +56,7 @@ def read_paragraph(paragraph: Any, styles: Styles, read: ParagraphText) -> None:
 
 
 def read_frame(frame: Any, styles: Styles, read: ParagraphText) -> None:
-    """Put aside what a ``draw:frame`` holds: a text box or a picture."""
+    """Add the content of a ``draw:frame`` to ``read``: a text box or a picture."""
     _element(frame, Look(), styles, read)
 
 
@@ -93,7 +93,7 @@ def _element(element: Any, look: Look, styles: Styles, read: ParagraphText) -> N
 
 
 def _within(outer: Look, own: Look) -> Look:
-    """The look of a span: what it does not say is as around it."""
+    """Return the look of a span: what it does not set is as around it."""
     return Look(
         outer.names,
         outer.italic if own.italic is None else own.italic,
