@@ -20,9 +20,10 @@ from ingest.errors import EncryptedFileError, ParseError, ResourceLimitError
 from ingest.models import ParsedDocument
 from ingest.notes import Note
 from ingest.parsers.opendocument.names import q
+from ingest.parsers.opendocument.numbering import Lists, Numbering
 from ingest.parsers.opendocument.paragraphs import ParagraphText, read_paragraph
 from ingest.parsers.opendocument.story import Story
-from ingest.parsers.opendocument.styles import Outline, Styles
+from ingest.parsers.opendocument.styles import Styles
 from ingest.parsers.text.front import mark_front_and_back
 from ingest.zip_guard import check_container, guarded_copy, unreadable
 
@@ -44,7 +45,7 @@ _PAGE_FIELDS = (q("text:page-number"), q("text:page-count"))
 class OpenDocumentParser:
     """Reads .odt files. Implements ``ingest.parsers.Parser``."""
 
-    version = "opendocument-1"
+    version = "opendocument-2"
 
     def parse(self, path: Path) -> ParsedDocument:
         """Read the file as if every tracked change had been accepted.
@@ -60,8 +61,9 @@ class OpenDocumentParser:
             raise ParseError(
                 "file_not_of_format", file=path.name, ending=".odt", format="OpenDocument"
             )
-        styles = Styles(parts[_CONTENT], parts[_STYLES])
-        story = Story(styles, Outline.of(parts[_STYLES]))
+        roots = parts[_CONTENT], parts[_STYLES]
+        styles = Styles(*roots)
+        story = Story(styles, Numbering.of_headings(parts[_STYLES]), Lists(*roots))
         try:
             read = list(story.blocks(body))
         except RecursionError as error:

@@ -12,13 +12,14 @@ from ingest.blocks.contents_and_captions import is_caption
 from ingest.blocks.grid import GridCell, GridRow, is_too_large, lay_out
 from ingest.models import BlockKind
 from ingest.parsers.opendocument.names import count_of, q
+from ingest.parsers.opendocument.numbering import Lists, Numbering
 from ingest.parsers.opendocument.paragraphs import (
     ParagraphText,
     marker_of,
     read_frame,
     read_paragraph,
 )
-from ingest.parsers.opendocument.styles import Look, Outline, Styles
+from ingest.parsers.opendocument.styles import Look, Styles
 from ingest.parsers.opendocument.tables import OdtCell, rows_of
 
 _HEADING, _PARAGRAPH, _LIST = q("text:h"), q("text:p"), q("text:list")
@@ -42,11 +43,12 @@ class Story:
         found: Counts of what is not read, for warnings: pictures, comments, hidden paragraphs.
     """
 
-    def __init__(self, styles: Styles, outline: Outline) -> None:
-        """Take the file's styles and the counter of its headings."""
+    def __init__(self, styles: Styles, headings: Numbering, lists: Lists) -> None:
+        """Take the file's styles, and the numbering of its headings and lists."""
         self.found: Counter[str] = Counter()
         self._styles = styles
-        self._outline = outline
+        self._headings = headings
+        self._lists = lists
 
     def blocks(self, container: Any, kind: BlockKind | None = None) -> Iterator[RawBlock]:
         """Read everything in the container.
@@ -63,7 +65,7 @@ class Story:
             elif tag == _PARAGRAPH:
                 yield from self._paragraph(child, kind)
             elif tag == _LIST:
-                yield from self._list(child, 1, kind)
+                yield from self._list(child, 1, kind, self._numbering(child))
             elif tag == _TABLE:
                 yield from self._table(child)
             elif tag == _SECTION and child.get(q("text:display")) == "none":
@@ -81,25 +83,27 @@ class Story:
         level = min(max(count_of(heading, "text:outline-level") or 1, 1), _MAX_LEVEL)
         read = ParagraphText()
         numbered = heading.get(q("text:is-list-header")) != "true"
-        label = self._outline.label(level) if numbered and "".join(heading.itertext()) else ""
+        label = self._headings.label(level) if numbered and "".join(heading.itertext()) else ""
         if label:
             read.text.add(f"{label} ")
         read_paragraph(heading, self._styles, read)
         yield from self._read(read, "heading", level=level, unless=label)
 
     def _paragraph(
-        self, paragraph: Any, kind: BlockKind | None, level: int | None = None
+        self, paragraph: Any, kind: BlockKind | None, level: int | None = None, label: str = ""
     ) -> Iterator[RawBlock]:
         read = ParagraphText()
+        if label:
+            read.text.add(f"{label} ")
         read_paragraph(paragraph, self._styles, read)
         look = self._styles.look("paragraph", paragraph.get(q("text:style-name"), ""))
         text = read.inline.text
-        if not text and look.hidden:
+        if text == label and look.hidden:
             self.found["hidden"] += 1
         if kind is None:
             kind = _kind(look, text)
         depth = 1 if kind == "heading" else level
-        yield from self._read(read, kind, level=depth)
+        yield from self._read(read, kind, level=depth, unless=label)
 
     def _frame(self, frame: Any) -> Iterator[RawBlock]:
         """Read a frame that is anchored to the page and not to a paragraph."""
@@ -130,19 +134,33 @@ class Story:
         if read.inline.text:
             yield read.inline.raw_block("footnote", marker=marker_of(note))
 
-    def _list(self, listed: Any, level: int, kind: BlockKind | None) -> Iterator[RawBlock]:
+    def _numbering(self, listed: Any) -> Numbering:
+        """Return the numbering of an outermost list, by its style or its first paragraph's."""
+        style = listed.get(q("text:style-name"))
+        if style is None:
+            first = listed.find(f".//{_PARAGRAPH}")
+            name = first.get(q("text:style-name"), "") if first is not None else ""
+            style = self._styles.list_style(name)
+        return self._lists.opened(listed, style)
+
+    def _list(
+        self, listed: Any, level: int, kind: BlockKind | None, numbering: Numbering
+    ) -> Iterator[RawBlock]:
         """Read a list; only the first paragraph of an item is shown with its mark."""
         for item in listed.iterchildren(q("text:list-item"), q("text:list-header")):
             marked = item.tag == q("text:list-item")
             for child in item.iterchildren("{*}*"):
                 if child.tag == _LIST:
-                    yield from self._list(child, level + 1, kind)
+                    inner = self._lists.within(numbering, child)
+                    yield from self._list(child, level + 1, kind, inner)
                 elif child.tag == _HEADING:
                     yield from self._heading(child)
-                elif child.tag == _PARAGRAPH:
-                    own: BlockKind | None = "list_item" if marked else None
-                    yield from self._paragraph(child, kind or own, level if marked else None)
+                elif child.tag == _PARAGRAPH and marked:
+                    label = numbering.label(level, count_of(item, "text:start-value"))
+                    yield from self._paragraph(child, kind or "list_item", level, label)
                     marked = False
+                elif child.tag == _PARAGRAPH:
+                    yield from self._paragraph(child, kind)
 
     def _table(self, table: Any) -> Iterator[RawBlock]:
         """Read a table, or the blocks of one that only frames text; notes come after it."""

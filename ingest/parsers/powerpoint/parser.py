@@ -28,7 +28,7 @@ _DAMAGE = (
 class PowerPointParser:
     """Reads .pptx files. Implements ``ingest.parsers.Parser``."""
 
-    version = "powerpoint-1"
+    version = "powerpoint-2"
 
     def parse(self, path: Path) -> ParsedDocument:
         """Read the slides in the order they are shown.

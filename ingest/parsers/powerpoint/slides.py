@@ -12,7 +12,7 @@ from ingest.blocks.assembly import RawBlock
 from ingest.blocks.grid import GridCell, GridRow, is_too_large, lay_out, span_of
 from ingest.blocks.inline import Inline, InlineBuilder
 from ingest.models import BlockKind
-from ingest.parsers.powerpoint.bullets import is_bulleted
+from ingest.parsers.powerpoint.lists import ItemNumbers, mark_of
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -85,12 +85,13 @@ def _read_text(shape: Any, read: SlideText) -> None:
             text.text for text in map(_inline, shape.text_frame.paragraphs) if text.text
         ]
         return
+    numbers = ItemNumbers()
     for paragraph in shape.text_frame.paragraphs:
-        text = _inline(paragraph)
-        if text.text:
-            listed = is_bulleted(paragraph, shape)
-            level = paragraph.level + 1 if listed else None
-            kind: BlockKind = "list_item" if listed else "paragraph"
+        if _inline(paragraph).text:
+            mark = mark_of(paragraph, shape)
+            text = _inline(paragraph, numbers.label(paragraph.level, mark))
+            level = None if mark is None else paragraph.level + 1
+            kind: BlockKind = "paragraph" if mark is None else "list_item"
             read.blocks.append(_block(text, kind, read.number, level=level))
 
 
@@ -141,8 +142,9 @@ def _joined(frame: Any) -> Inline:
     return text.build()
 
 
-def _inline(paragraph: Any) -> Inline:
+def _inline(paragraph: Any, label: str = "") -> Inline:
     text = InlineBuilder()
+    text.add(f"{label} ")
     _add(paragraph, text)
     return text.build()
 

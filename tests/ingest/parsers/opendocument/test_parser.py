@@ -48,6 +48,60 @@ def cell(text: str, spans: str = "") -> str:
     return f"<table:table-cell {spans}><text:p>{text}</text:p></table:table-cell>"
 
 
+def listed(*items: str, more: str = "") -> str:
+    inside = "".join(f"<text:list-item>{item}</text:list-item>" for item in items)
+    return f"<text:list {more}>{inside}</text:list>"
+
+
+def line(text: str) -> str:
+    return f"<text:p>{text}</text:p>"
+
+
+class TestNumberedLists:
+    LEVELS = (
+        '<text:list-style style:name="{name}">'
+        '<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
+        '<text:list-level-style-number text:level="2" style:num-format="a" style:num-prefix="("'
+        ' style:num-suffix=")"/>'
+        '<text:list-level-style-bullet text:level="3" text:bullet-char="-"/></text:list-style>'
+    )
+    STYLE = LEVELS.format(name="L1")
+    L1 = 'text:style-name="L1"'
+
+    def items(self, parse: Parse, body: str, automatic: str = STYLE) -> list[str]:
+        return shown(parse(body, automatic=automatic), "list_item")
+
+    def test_show_the_numbers_that_are_printed_on_each_level(self, parse: Parse) -> None:
+        deep = listed(line("streken"))
+        inner = listed(line("én") + deep, line("to"))
+        body = listed(line("Formål") + inner, line("Utvalg") + line("mer"), inner, more=self.L1)
+        assert self.items(parse, body) == [
+            "1. Formål", "(a) én", "streken", "(b) to", "2. Utvalg", "(a) én", "streken", "(b) to",
+        ]  # fmt: skip
+
+    def test_start_anew_unless_they_continue_the_one_before(self, parse: Parse) -> None:
+        first = listed(line("a"), line("b"), more=f'{self.L1} xml:id="list1"')
+        anew = listed(line("c"), more=self.L1)
+        going_on = listed(line("d"), more=f'{self.L1} text:continue-numbering="true"')
+        by_id = listed(line("e"), more=f'{self.L1} text:continue-list="list1"')
+        numbered = self.items(parse, first + anew + going_on + by_id)
+        assert numbered == ["1. a", "2. b", "1. c", "2. d", "3. e"]
+
+    def test_start_where_the_file_says(self, parse: Parse) -> None:
+        items = '<text:list-item text:start-value="7"><text:p>sju</text:p></text:list-item>'
+        body = f"<text:list {self.L1}>{items}<text:list-item>{line('åtte')}</text:list-item>"
+        assert self.items(parse, f"{body}</text:list>") == ["7. sju", "8. åtte"]
+
+    def test_take_their_style_from_the_paragraph_where_they_name_none(self, parse: Parse) -> None:
+        style = '<style:style style:name="P1" style:family="paragraph" style:list-style-name="L1"/>'
+        body = listed('<text:p text:style-name="P1">én</text:p>')
+        assert self.items(parse, body, self.STYLE + style) == ["1. én"]
+
+    def test_leave_no_trace_of_an_empty_item(self, parse: Parse) -> None:
+        body = listed(line("én"), line(""), line("tre"), more=self.L1)
+        assert self.items(parse, body) == ["1. én", "3. tre"]
+
+
 class TestText:
     def test_has_headings_by_level(self, parse: Parse) -> None:
         parsed = parse(heading("Funn", 1) + heading("Ledelse", 2) + "<text:p>Tekst.</text:p>")

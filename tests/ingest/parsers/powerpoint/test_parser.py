@@ -128,6 +128,44 @@ class TestSlides:
         assert shown(parse(show, tmp_path))[1] == ("paragraph", "En hel setning.", 1)
 
 
+def number(paragraph: Any, format_name: str, **more: str) -> None:
+    namespace = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+    properties = paragraph._p.get_or_add_pPr()
+    attributes = {"type": format_name, **more}
+    properties.append(properties.makeelement(f"{namespace}buAutoNum", attributes))
+
+
+class TestNumberedLists:
+    def items(self, show: Any, folder: Path, *lines: tuple[str, int, str]) -> list[str]:
+        """The lines of a slide, each with its level and format, "" for a bullet."""
+        slide = add_slide(show, "Råd", *((text, level) for text, level, _ in lines))
+        paragraphs = slide.placeholders[1].text_frame.paragraphs
+        for paragraph, (_, _, name) in zip(paragraphs, lines, strict=True):
+            if name:
+                number(paragraph, name)
+        return [text for kind, text, _ in shown(parse(show, folder)) if kind == "list_item"]
+
+    def test_show_the_numbers_that_are_printed(self, show: Any, tmp_path: Path) -> None:
+        lines = [
+            ("Spør", 0, "arabicPeriod"), ("først", 1, "alphaLcParenR"),
+            ("så", 1, "alphaLcParenR"), ("Lytt", 0, "arabicPeriod"), ("igjen", 1, "alphaLcParenR"),
+        ]  # fmt: skip
+        assert self.items(show, tmp_path, *lines) == [
+            "1. Spør", "a) først", "b) så", "2. Lytt", "a) igjen",
+        ]  # fmt: skip
+
+    def test_start_anew_after_a_bullet_or_another_format(self, show: Any, tmp_path: Path) -> None:
+        lines = [("a", 0, "romanUcPeriod"), ("b", 0, ""), ("c", 0, "romanUcPeriod"),
+                 ("d", 0, "arabicParenBoth"), ("e", 0, "arabicPlain")]  # fmt: skip
+        assert self.items(show, tmp_path, *lines) == ["I. a", "b", "I. c", "(1) d", "1 e"]
+
+    def test_start_where_the_file_says(self, show: Any, tmp_path: Path) -> None:
+        slide = add_slide(show, "Råd", ("fem", 0), ("", 0), ("seks", 0))
+        for paragraph in slide.placeholders[1].text_frame.paragraphs:
+            number(paragraph, "arabicPeriod", startAt="5")
+        assert [text for _, text, _ in shown(parse(show, tmp_path))][1:] == ["5. fem", "6. seks"]
+
+
 class TestNotes:
     def test_follow_the_slide_as_notes_in_passages_of_their_own(
         self, show: Any, tmp_path: Path
