@@ -24,6 +24,7 @@ from index.searcher import Searcher
 from index.vectors.embedder import Embedder
 from index.vectors.opening import Backend, model_id_of, open_embedder
 from ingest.errors import IndexNotFoundError
+from ingest.models import Passage
 
 T = TypeVar("T")
 
@@ -52,7 +53,12 @@ class _OfGeneration(Generic[T]):
 
 
 def _quote_checker(searcher: Searcher) -> QuoteChecker:
-    return QuoteChecker([searcher.document(i) for i in searcher.document_ids])
+    def alike(text: str) -> Callable[[Passage], dict[tuple[int, int], float]]:
+        vector = searcher.score(text).vector
+        return lambda passage: searcher.sentence_similarities(passage.passage_id, vector)
+
+    documents = [searcher.document(i) for i in searcher.document_ids]
+    return QuoteChecker(documents, likeness=alike)
 
 
 class Engine:

@@ -53,6 +53,10 @@ def check_quotes(
     else:
         for check in checked.results:
             _show_check(check)
+        for place in checked.unclosed:
+            beginning = shorten(text[max(0, place - 30) : place + 60], BEGINNING_CHARS)
+            line = say("cli_unpaired_mark", words=beginning)
+            console().print(f"\n{line}", markup=False)
         summary = say(
             "cli_quotes_checked",
             checked=len(checked.results),
@@ -76,10 +80,20 @@ def _show_check(check: QuoteCheckOut) -> None:
         for place in check.places:
             where = " › ".join([place.document_id, *place.section])
             terminal.print(f"   «{place.text}»: {where}", markup=False)
+    if check.verdict == "not_found" and check.places:
+        terminal.print(f"   {_nearest(check)}", markup=False)
     if check.citation:
         terminal.print(f"   {check.citation}", markup=False)
     for remark in check.remarks:
         terminal.print(f"   {remark}", style="dim", markup=False)
+
+
+def _nearest(check: QuoteCheckOut) -> str:
+    place = check.places[0]
+    page = check.label or check.page
+    where = say("cli_page", page=page) if page else " › ".join(place.section)
+    words = " ".join(place.text.split())
+    return say("cli_nearest", words=words, document=place.document_id, place=where)
 
 
 def _difference(diff: list[DiffOut]) -> Text:

@@ -8,7 +8,7 @@ page, and a wrong page more than a comma. What is not checked is counted.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.citations.citing import DEFAULT_STYLE, Citation, cite
 from api.citations.provenance import Provenance
@@ -17,7 +17,10 @@ from api.quote_check.comparison import DiffSpan
 from api.quote_check.draft_citations import CitedDocuments, CitedWork, FoundCitation
 from api.quote_check.draft_quotes import DraftQuote, find_quotes, whole_quote
 from api.quote_check.matching import QuoteMatcher
+from api.quote_check.omissions import EDGE_CHARS, Surroundings
+from api.quote_check.quotation_marks import MARK
 from api.quote_check.segments import literal_segment
+from api.quote_check.translations import Likeness, nearest_on_page, said_of, said_of_all
 from api.quote_check.verdicts import Claim, Judgement, Remark, Verdict, judge, unknown_work
 from api.quote_check.word_index import QuoteIndex
 from api.wordings import Locale, wording
@@ -25,6 +28,8 @@ from ingest.models import Bibliography, Document, DocumentId, PageRange
 
 #: Fewer words without a citation are a term or a scare quote, not a quotation.
 MIN_WORDS = 3
+#: Verdicts that find every word in the source.
+_SAME_WORDS = frozenset({"verbatim", "punctuation_only", "wrong_source", "wrong_page"})
 #: Places of the same words that are listed; ``place_count`` has the whole number.
 MAX_PLACES = 10
 
@@ -70,7 +75,7 @@ class DraftCheck:
         checks: In the order of the draft.
         left_out: Words in marks that are no quotation: a term of one or two words
             that cites nothing, a title in a citation or a list of references.
-        unclosed: Offsets of opening marks without an end.
+        unclosed: Offsets of marks without their other, of a beginning or of an end.
     """
 
     checks: tuple[QuoteCheck, ...]
@@ -81,8 +86,10 @@ class DraftCheck:
 class QuoteChecker:
     """Checks drafts against a fixed set of documents; built once, used by many threads."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], *, likeness: Likeness | None = None) -> None:
+        """Index all words of ``documents``; ``likeness`` finds what a translation may be of."""
         self._documents = tuple(documents)
+        self._likeness = likeness
         self._bibliographies = {d.document_id: d.bibliography for d in self._documents}
         self._texts = {d.document_id: d.text for d in self._documents}
         self._matcher = QuoteMatcher(self._documents, QuoteIndex(self._documents))
@@ -99,13 +106,16 @@ class QuoteChecker:
         checks: list[QuoteCheck] = []
         left_out: list[DraftQuote] = []
         titles = titles_among(draft, quotes)
+        all_translated = said_of_all(draft)
         for quote, citation in zip(quotes, citations_of(draft, quotes), strict=True):
             length = len(literal_segment(quote.text).words)
             too_short = length == 0 or (length < MIN_WORDS and citation is None)
             if too_short or quote in titles:
                 left_out.append(quote)
             else:
-                checks.append(self._check(quote, citation))
+                check = self._check(quote, citation, _around(draft, quote))
+                said = all_translated or said_of(draft, quote, citation)
+                checks.append(self._translated(check) if said else check)
         settled = self._settled(draft, found.doubtful)
         if settled:
             checks = _put_in(checks, settled)
@@ -114,13 +124,21 @@ class QuoteChecker:
         return DraftCheck(tuple(checks), tuple(left_out), tuple(unclosed))
 
     def _settled(self, draft: str, doubtful: Sequence[DraftQuote]) -> list[QuoteCheck]:
-        """Check what unclosed marks may quote; keep what the collection holds."""
+        """Check what unclosed marks may quote; keep what the collection holds.
+
+        Words that hold other marks must be the source's to the letter, or the quotations
+        between those marks would go unchecked.
+        """
         settled: list[QuoteCheck] = []
         for quote in doubtful:
-            if not _any_holds(settled, quote.start):
-                check = self._check(quote, citations_of(draft, [quote])[0])
-                if check.verdict != "not_found":
-                    settled.append(check)
+            if not quote.text.strip() or _any_holds(settled, quote.start):
+                continue
+            if len(literal_segment(quote.text).words) < MIN_WORDS:
+                continue
+            check = self._check(quote, citations_of(draft, [quote])[0], _around(draft, quote))
+            kept = _SAME_WORDS if MARK.search(quote.text) else _SAME_WORDS | {"altered"}
+            if check.verdict in kept:
+                settled.append(check)
         return settled
 
     def check_quote(
@@ -142,7 +160,8 @@ class QuoteChecker:
         self, check: QuoteCheck, *, style: str = DEFAULT_STYLE, locale: Locale = "nb"
     ) -> Citation | None:
         """Cite the words as they should be; ``None`` if they occur nowhere or are spliced."""
-        if check.verdict in {"not_found", "spliced"} or not check.places:
+        lost = check.verdict == "not_found" and "translation" not in check.remarks
+        if lost or check.verdict == "spliced" or not check.places:
             return None
         place = check.places[0]
         return cite(self.bibliography_of(place.document_id), place, style=style, locale=locale)
@@ -155,7 +174,12 @@ class QuoteChecker:
         """Return the words of a place: the canonical slice."""
         return self._texts[place.document_id][place.start : place.end]
 
-    def _check(self, quote: DraftQuote, citation: FoundCitation | None) -> QuoteCheck:
+    def _check(
+        self,
+        quote: DraftQuote,
+        citation: FoundCitation | None,
+        around: Surroundings | None = None,
+    ) -> QuoteCheck:
         claims = self._claims(citation)
         preferred = frozenset[int]().union(*(claim.documents for claim in claims))
         matches = self._matcher.matches(quote.text, preferred=preferred)
@@ -174,7 +198,7 @@ class QuoteChecker:
                 place_count=0,
                 remarks=unknown_work(claims),
             )
-        judged = min((judge(match, claims) for match in matches), key=Judgement.preference)
+        judged = min((judge(match, claims, around) for match in matches), key=Judgement.preference)
         best = judged.match
         others = [match.places[0] for match in matches if match is not best]
         found = judged.verdict != "not_found"
@@ -193,9 +217,37 @@ class QuoteChecker:
             remarks=judged.remarks,
         )
 
+    def _translated(self, check: QuoteCheck) -> QuoteCheck:
+        """Remark that a translation is not held word for word; show the nearest cited place."""
+        if check.verdict in _SAME_WORDS:
+            return check
+        remarks: tuple[Remark, ...] = (*check.remarks, "translation")
+        if check.verdict == "altered":
+            return replace(check, remarks=remarks)
+        claims = self._claims(check.citation_found)
+        place = nearest_on_page(self._documents, claims, check.quote, self._likeness)
+        return replace(
+            check,
+            verdict="not_found",
+            document_id=place.document_id if place else None,
+            pages=place.pages if place else PageRange(),
+            diff=(),
+            places=(place,) if place else (),
+            place_count=0,
+            remarks=remarks,
+        )
+
     def _claims(self, citation: FoundCitation | None) -> tuple[Claim, ...]:
         works = citation.works if citation else ()
         return tuple(Claim(work, self._cited.matching(work)) for work in works)
+
+
+def _around(draft: str, quote: DraftQuote) -> Surroundings:
+    """The draft beside an inline quotation; a block quote stands for itself."""
+    if quote.kind == "block":
+        return Surroundings()
+    before = draft[max(0, quote.start - 1 - EDGE_CHARS) : max(0, quote.start - 1)]
+    return Surroundings(before, draft[quote.end + 1 : quote.end + 1 + EDGE_CHARS])
 
 
 def _any_holds(checks: Sequence[QuoteCheck], place: int) -> bool:

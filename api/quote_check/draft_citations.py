@@ -40,9 +40,16 @@ _NO_NAMES = frozenset(
         "forfatterne forfattarane kap kapittel tabell figur",
     )
 )
+#: A work, where the genitive of its author leads up to it: «Moes rapport (2014)».
+_OWNED_WORK = (
+    r"(?:(?<=[sS'’.])\s+(?:eg[en]+e?\s+|nye?\s+|own\s+)?(?:rapport|studie|bok|artikkel|avhandling|oppgave|oppgåve|"
+    r"undersøkelse|undersøking|analyse|evaluering|påstand|report|study|book|article|paper|thesis|"
+    r"evaluation|claim)\w{0,4})?"
+)
 _NARRATIVE = re.compile(
-    rf"(?P<names>[A-ZÆØÅÄÖ][\w'’-]+(?:[\s,&]+(?:[A-ZÆØÅÄÖ][\w'’-]+|og|and|med|et\s+al\.?|m\.?\s?fl\.?|"
-    rf"andre|i|for)){{0,14}})[\s,]*\((?P<inside>[^()]*{_YEAR}[^()]*)\)"
+    rf"(?P<names>[A-ZÆØÅÄÖ][\w'’-]+(?:[\s,&]+(?:[A-ZÆØÅÄÖ][\w'’-]+|og|and|med|et\s+al\.?(?:['’]?s\b)?|"
+    rf"m\.?\s?fl\.?(?:['’]?s\b)?|andre(?:s\b)?|others['’]?|i|for|s(?:in|i|itt|ine)\b)){{0,14}})"
+    rf"{_OWNED_WORK}[\s,]*\((?P<inside>[^()]*{_YEAR}[^()]*)\)"
 )
 
 
@@ -168,9 +175,14 @@ class CitedDocuments:
         years = frozenset(n for n in range(len(self._names)) if self._year_fits(work, n))
         cited = _capitalised(work.names)
         if cited:
-            return frozenset(n for n in years if cited & self._names[n])
-        hinted = _capitalised(work.hint)
-        return frozenset(n for n in years if hinted & self._names[n]) or years
+            return self._named(cited, years)
+        return self._named(_capitalised(work.hint), years) or years
+
+    def _named(self, cited: frozenset[str], years: frozenset[int]) -> frozenset[int]:
+        """Documents with one of the names; where there is none, with its genitive taken off."""
+        exact = frozenset(n for n in years if cited & self._names[n])
+        bare = frozenset(name.removesuffix("s") for name in cited)
+        return exact or frozenset(n for n in years if bare & self._names[n])
 
     def _year_fits(self, work: CitedWork, n: int) -> bool:
         issued = self._bibliographies[n].issued

@@ -11,7 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from api.quote_check.quotation_marks import MARK, closing_mark, last_closing_mark, opens
+from api.quote_check.quotation_marks import (
+    MARK,
+    closing_mark,
+    is_lonely_closer,
+    last_closing_mark,
+    likely_end,
+    opens,
+)
 
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
 _QUOTED_LINE = re.compile(r" {0,3}>[ ]?")
@@ -52,9 +59,10 @@ class FoundQuotes:
 
     Attributes:
         quotes: In the order of the draft, none overlapping another.
-        unclosed: Offsets of opening marks without an end.
-        doubtful: What an unclosed mark may have meant to quote: words that hold half a
-            pair of marks themselves. May overlap ``quotes``.
+        unclosed: Offsets of marks without their other: of a beginning or of an end.
+        doubtful: What an opening mark without an end may have meant to quote: as far as
+            the next citation or mark, and as far as the last mark that may close it.
+            May overlap ``quotes``.
     """
 
     quotes: tuple[DraftQuote, ...]
@@ -66,14 +74,16 @@ def find_quotes(draft: str) -> FoundQuotes:
     """Find every quotation, in the order of the draft; none overlaps another."""
     blocks = list(_block_quotes(draft))
     masked = with_replaced(draft, blocks, blank)
-    inline, unclosed = _inline_quotes(masked, draft)
+    inline, unclosed, unopened = _inline_quotes(masked, draft)
     quotes = sorted([*blocks, *inline], key=lambda quote: quote.start)
     doubtful = [
         DraftQuote(draft[place + 1 : end], place + 1, end, "inline")
         for place in unclosed[:_MAX_DOUBTFUL]
-        if (end := last_closing_mark(masked, place)) is not None
+        for end in (last_closing_mark(masked, place), likely_end(masked, place))
+        if end is not None
     ]
-    return FoundQuotes(tuple(quotes), tuple(unclosed), tuple(doubtful))
+    unpaired = sorted([*unclosed, *unopened])
+    return FoundQuotes(tuple(quotes), tuple(unpaired), tuple(doubtful))
 
 
 def whole_quote(draft: str) -> DraftQuote | None:
@@ -105,13 +115,17 @@ def blank(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
 
 
-def _inline_quotes(masked: str, draft: str) -> tuple[list[DraftQuote], list[int]]:
+def _inline_quotes(masked: str, draft: str) -> tuple[list[DraftQuote], list[int], list[int]]:
+    """Quotations; marks that open and never close; marks that close what was never opened."""
     quotes: list[DraftQuote] = []
     unclosed: list[int] = []
+    unopened: list[int] = []
     place = 0
     while found := MARK.search(masked, place):
         place = found.end()
         if not opens(masked, found.start()):
+            if is_lonely_closer(masked, found.start()):
+                unopened.append(found.start())
             continue
         end = closing_mark(masked, found.start())
         if end is None:
@@ -120,7 +134,7 @@ def _inline_quotes(masked: str, draft: str) -> tuple[list[DraftQuote], list[int]
             continue
         quotes.append(DraftQuote(draft[place:end], place, end, "inline"))
         place = end + 1
-    return quotes, unclosed
+    return quotes, unclosed, unopened
 
 
 def _block_quotes(draft: str) -> Iterator[DraftQuote]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from api.citations.provenance import Provenance, provenance_of
@@ -21,6 +22,7 @@ from api.quote_check.alignment import (
 )
 from api.quote_check.comparison import Comparison, DiffSpan, compare
 from api.quote_check.exact_places import MAX_ELLIPSIS_WORDS, Placement, place_exactly
+from api.quote_check.omissions import EDGE_CHARS, NO_OMISSION, Omission
 from api.quote_check.segments import Segment, literal_segment, segments_of
 from api.quote_check.tolerances import Excuse
 from api.quote_check.word_index import Ids, QuoteIndex
@@ -52,12 +54,14 @@ class Match:
     Attributes:
         documents: Of each place, its document's place in the sequence given.
         places: One, or for ``spliced`` several in the order of the quotation.
+        omission: Text of the one place that the quotation leaves out.
     """
 
     kind: Kind
     documents: tuple[int, ...]
     places: tuple[Provenance, ...]
     comparison: Comparison
+    omission: Omission = NO_OMISSION
 
 
 class QuoteMatcher:
@@ -102,7 +106,20 @@ class QuoteMatcher:
             self._compared(Side(text, segment.words), found.document, *rows, ocr=place.ocr)
             for segment, rows in zip(segments, found.segments, strict=True)
         ]
-        return Match("exact", (found.document,), (place,), _together(comparisons))
+        spans = [self._index.text_span(*rows) for rows in found.segments]
+        omission = self._omission(found.document, spans)
+        return Match("exact", (found.document,), (place,), _together(comparisons), omission)
+
+    def _omission(self, document: int, spans: Sequence[tuple[int, int]]) -> Omission:
+        """Text between the spans of a quotation's parts, and beside the first and the last."""
+        source = self._documents[document]
+        start, end = spans[0][0], spans[-1][1]
+        return Omission(
+            inside=tuple(source.text[a[1] : b[0]] for a, b in pairwise(spans)),
+            before=source.text[max(0, start - EDGE_CHARS) : start],
+            after=source.text[end : end + EDGE_CHARS],
+            language=source.bibliography.language,
+        )
 
     def _compared(
         self, quote: Side, document: int, first: int, last: int, *, ocr: bool
@@ -204,7 +221,7 @@ class QuoteMatcher:
         document = next(alignment.document for alignment in placed if alignment)
         start, end = min(span[0] for span in spans), max(span[1] for span in spans)
         place = provenance_of(self._documents[document], start, end)
-        return Match(kind, (document,), (place,), together)
+        return Match(kind, (document,), (place,), together, self._omission(document, spans))
 
     def _spliced(
         self,

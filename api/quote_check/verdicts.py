@@ -9,6 +9,7 @@ from typing import Literal
 from api.quote_check.cited_pages import is_physical_page, page_fits
 from api.quote_check.draft_citations import CitedWork
 from api.quote_check.matching import Match
+from api.quote_check.omissions import OmissionRemark, Surroundings, omission_remarks
 
 Verdict = Literal[
     "verbatim",
@@ -19,15 +20,19 @@ Verdict = Literal[
     "wrong_page",
     "not_found",
 ]
-Remark = Literal[
-    "ocr",
-    "footnote",
-    "page_unknown",
-    "pdf_page_cited",
-    "cited_work_unknown",
-    "source_differs",
-    "page_differs",
-]
+Remark = (
+    OmissionRemark
+    | Literal[
+        "ocr",
+        "footnote",
+        "page_unknown",
+        "pdf_page_cited",
+        "cited_work_unknown",
+        "source_differs",
+        "page_differs",
+        "translation",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +67,18 @@ _VERDICT_ORDER: tuple[Verdict, ...] = (
 )
 
 
-def judge(match: Match, claims: Sequence[Claim]) -> Judgement:
-    """Words first, then source, then page, then punctuation."""
+def judge(match: Match, claims: Sequence[Claim], around: Surroundings | None = None) -> Judgement:
+    """Words first, then source, then page, then punctuation.
+
+    Args:
+        around: The draft's own words beside the quotation; ``None`` where it has none.
+    """
     source = _source_fits(match, claims)
     page, page_remarks = _pagejudged(match, claims)
     remarks: list[Remark] = []
     if source is False and not any(claim.documents for claim in claims):
         remarks.append("cited_work_unknown")
-    verdict: Verdict
-    if match.kind == "far":
-        verdict = "not_found"
-    elif match.kind == "spliced":
-        verdict = "spliced"
-    elif match.kind == "near":
-        verdict = "altered"
-    elif source is False:
-        verdict = "wrong_source"
-    elif page is False:
-        verdict = "wrong_page"
-    else:
-        verdict = "verbatim" if match.comparison.same_punctuation else "punctuation_only"
+    verdict = _verdict(match, source, page)
     if verdict == "altered" and source is False:
         remarks.append("source_differs")
     if verdict == "altered" and source is not False and page is False:
@@ -92,7 +89,23 @@ def judge(match: Match, claims: Sequence[Claim]) -> Judgement:
         remarks.append("ocr")
     if "footnote" in match.comparison.excused:
         remarks.append("footnote")
+    if verdict not in {"not_found", "spliced"}:
+        remarks += omission_remarks(match.omission, around or Surroundings())
     return Judgement(match, verdict, tuple(remarks))
+
+
+def _verdict(match: Match, source: bool | None, page: bool | None) -> Verdict:
+    if match.kind == "far":
+        return "not_found"
+    if match.kind == "spliced":
+        return "spliced"
+    if match.kind == "near":
+        return "altered"
+    if source is False:
+        return "wrong_source"
+    if page is False:
+        return "wrong_page"
+    return "verbatim" if match.comparison.same_punctuation else "punctuation_only"
 
 
 def _source_fits(match: Match, claims: Sequence[Claim]) -> bool | None:

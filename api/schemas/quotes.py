@@ -91,7 +91,9 @@ class DraftCheckOut(Schema):
 
     results: list[QuoteCheckOut]
     left_out: list[str] = Field(description="Too short to be looked up, and citing nothing.")
-    unclosed: list[int] = Field(description="Offsets of quotation marks that are never closed.")
+    unclosed: list[int] = Field(
+        description="Offsets of quotation marks that are never closed, or never opened."
+    )
 
 
 class CitationOut(Schema):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from api.quote_check.citation_search import citations_of
-from api.quote_check.draft_citations import parse_citation, parse_work
+from api.quote_check.draft_citations import CitedDocuments, CitedWork, parse_citation, parse_work
 from api.quote_check.draft_quotes import find_quotes
+from ingest.models import DocumentId, Person
+from tests.api.quote_check.collection import SOR_DOCUMENT, check, verdict
 
 
 class TestFindingCitations:
@@ -61,3 +65,43 @@ class TestFindingCitations:
         work = parse_work("Li, 2016, s. 132–4")
         assert work is not None
         assert work.pages == (("132", "134"),)
+
+
+class TestTheGenitive:
+    @pytest.mark.parametrize(
+        "lead",
+        [
+            "Sørlies (2020) påstand om at",
+            "I Sørlies rapport (2020) heter det at",
+            "Sørlie’s (2020) claim that",
+            "Sørlie’ (2020) påstand om at",
+            "Sørlie sin (2020) påstand om at",
+            "Moe og Sørlies (2020) påstand om at",
+            "Moe and Sørlie's study (2020) says that",
+            "Sørlie et al.s (2020) påstand om at",
+            "Sørlie mfl.s (2020) påstand om at",
+            "Sørlie m.fl. sin (2020) påstand om at",
+            "Sørlie et al.’s (2020) claim that",
+        ],
+    )
+    def test_of_an_author_is_the_author(self, lead: str) -> None:
+        found = check(f"{lead} «økonomi og rus henger tett sammen», står fast.")
+        assert found.citation_found is not None
+        assert (found.verdict, found.remarks) == ("verbatim", ())
+
+    def test_counts_behind_the_quotation_too(self) -> None:
+        assert verdict("økonomi og rus henger tett sammen", "Sørlies, 2020") == "verbatim"
+
+    def test_is_no_licence_to_name_another(self) -> None:
+        found = check("Strands (2020) påstand om at «økonomi og rus henger tett sammen» står.")
+        assert found.verdict == "wrong_source"
+
+    def test_yields_to_an_author_of_that_very_name(self) -> None:
+        named = replace(
+            SOR_DOCUMENT,
+            document_id=DocumentId("x"),
+            bibliography=replace(SOR_DOCUMENT.bibliography, author=(Person("Sørlies", "A."),)),
+        )
+        documents = CitedDocuments([SOR_DOCUMENT, named])
+        assert documents.matching(CitedWork("Sørlies", "2020")) == {1}
+        assert documents.matching(CitedWork("Sørlie", "2020")) == {0}

@@ -87,3 +87,73 @@ class TestFindingQuotes:
         )
         (quote,) = find_quotes(text).quotes
         assert quote.text.startswith("Her står")
+
+
+A = "På Sørstrand har teamet valgt en annen vei"
+B = "De møter ungdom på skolen og følger dem gjennom hele det første året"
+CITED = "(Sørlie, 2020)"
+
+
+def verdicts(draft: str) -> list[tuple[str, str]]:
+    return [(c.quote[:12], c.verdict) for c in CHECKER.check(draft).checks]
+
+
+class TestMarksThatDoNotPair:
+    """Nothing between them may go unchecked without a word."""
+
+    @pytest.mark.parametrize("marks", ["«»", "“”", "””", '""', "„“"])
+    def test_one_repeated_at_each_paragraph_carries_the_quotation_on(self, marks: str) -> None:
+        first, last = marks
+        draft = f"{first}{A}.\n\n{first}{B}{last} {CITED}. Så {first}ei heilt anna sak{last}."
+        found = CHECKER.check(draft)
+        assert [(c.quote[:5], c.verdict) for c in found.checks] == [
+            (A[:5], "verbatim"), ("ei he", "not_found"),
+        ]  # fmt: skip
+        assert found.checks[0].quote.endswith("første året")
+        assert found.unclosed == ()
+
+    def test_the_closing_mark_may_be_the_one_repeated(self) -> None:
+        (found,) = CHECKER.check(f"«{A}.\n\n»{B}» {CITED}.").checks
+        assert (found.verdict, found.quote[-4:]) == ("verbatim", "året")
+
+    @pytest.mark.parametrize("marks", ["«»", "“”", '""'])
+    def test_a_missing_end_hides_no_later_quotation(self, marks: str) -> None:
+        first, last = marks
+        draft = (
+            f"{first}{A} {CITED}.\n\n{first}{B[:25]}{last} {CITED}, og {first}de flyttet til "
+            f"månen{last} {CITED}."
+        )
+        assert verdicts(draft) == [
+            (A[:12], "verbatim"), (B[:12], "verbatim"), ("de flyttet t", "not_found"),
+        ]  # fmt: skip
+
+    def test_a_missing_end_is_mentioned_where_its_words_are_not_found(self) -> None:
+        draft = f"«Kua hoppet over månen, sa han.\n\nSå heter det «{A}» {CITED}."
+        found = CHECKER.check(draft)
+        assert [c.verdict for c in found.checks] == ["verbatim"]
+        assert found.unclosed == (0,)
+
+    def test_a_missing_end_and_a_missing_beginning_make_no_single_quotation(self) -> None:
+        draft = f"«{A} {CITED}, og «{B[:25]}» {CITED}. Så kom det en vår» til."
+        found = CHECKER.check(draft)
+        assert [c.verdict for c in found.checks] == ["verbatim", "verbatim"]
+        assert found.unclosed == (draft.rindex("»"),)
+
+    @pytest.mark.parametrize("mark", ["»", "”", '"'])
+    def test_an_end_without_a_beginning_is_mentioned(self, mark: str) -> None:
+        draft = f"Der står det at {A}{mark} {CITED}. Det er alt."
+        assert CHECKER.check(draft).unclosed == (draft.index(mark),)
+
+    def test_an_extra_end_is_mentioned_and_takes_no_citation_in(self) -> None:
+        draft = f"Se «{A}» {CITED}, og skolen» er stor."
+        found = CHECKER.check(draft)
+        assert [(c.quote, c.verdict) for c in found.checks] == [(A, "verbatim")]
+        assert found.unclosed == (draft.rindex("»"),)
+
+    def test_an_extra_beginning_is_mentioned(self) -> None:
+        found = CHECKER.check(f"Se ««{A}» {CITED}, og «{B}» {CITED}.")
+        assert [c.verdict for c in found.checks] == ["verbatim", "verbatim"]
+        assert len(found.unclosed) == 1
+
+    def test_inches_and_apostrophes_are_none(self) -> None:
+        assert find_quotes('Et bord på 5" og Lars’ rapport, 17" bred').unclosed == ()

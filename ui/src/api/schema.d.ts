@@ -1320,7 +1320,7 @@ export interface components {
             results: components["schemas"]["QuoteCheckOut"][];
             /**
              * Unclosed
-             * @description Offsets of quotation marks that are never closed.
+             * @description Offsets of quotation marks that are never closed, or never opened.
              */
             unclosed: number[];
         };
