@@ -38,7 +38,7 @@ def check_quotes(
 ) -> None:
     """Check every quotation in a draft against the corpus. Exits 1 if one does not hold."""
     from api.engine import Engine
-    from api.quote_check.draft_files import read_draft
+    from api.quote_check.drafts.draft_files import read_draft
     from api.settings import load_settings, reader_language
     from api.views.quotes import draft_check_out
 

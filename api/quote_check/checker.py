@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 
 from api.citations.citing import DEFAULT_STYLE, Citation, cite
 from api.citations.provenance import Provenance
-from api.quote_check.citation_search import citations_of, titles_among
 from api.quote_check.comparison import DiffSpan
-from api.quote_check.draft_citations import CitedDocuments, CitedWork, FoundCitation
-from api.quote_check.draft_quotes import DraftQuote, find_quotes, whole_quote
+from api.quote_check.drafts.citation_search import citations_of, titles_among
+from api.quote_check.drafts.draft_citations import CitedDocuments, CitedWork, FoundCitation
+from api.quote_check.drafts.draft_quotes import DraftQuote, find_quotes, whole_quote
+from api.quote_check.drafts.quotation_marks import MARK
 from api.quote_check.matching import QuoteMatcher
 from api.quote_check.omissions import EDGE_CHARS, Surroundings
-from api.quote_check.quotation_marks import MARK
 from api.quote_check.segments import literal_segment
 from api.quote_check.translations import Likeness, nearest_on_page, said_of, said_of_all
 from api.quote_check.verdicts import Claim, Judgement, Remark, Verdict, judge, unknown_work

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from api.citations.provenance import Provenance, provenance_of
 from api.quote_check.cited_pages import is_physical_page, page_fits
-from api.quote_check.draft_citations import FoundCitation
-from api.quote_check.draft_quotes import DraftQuote
+from api.quote_check.drafts.draft_citations import FoundCitation
+from api.quote_check.drafts.draft_quotes import DraftQuote
 from api.quote_check.verdicts import Claim
 from api.quote_check.words import words_of
 from ingest.models import Document, Passage

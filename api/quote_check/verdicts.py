@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from api.quote_check.cited_pages import is_physical_page, page_fits
-from api.quote_check.draft_citations import CitedWork
+from api.quote_check.drafts.draft_citations import CitedWork
 from api.quote_check.matching import Match
 from api.quote_check.omissions import OmissionRemark, Surroundings, omission_remarks
 

@@ -11,7 +11,7 @@ from api.collection.citations import cite_collection, styles_out
 from api.collection.collecting import collect, receipt_tables
 from api.collection.exporting import FORMATS, export
 from api.collection.rechecking import RecheckOut, recheck_collection
-from api.quote_check.draft_files import read_sent_draft
+from api.quote_check.drafts.draft_files import read_sent_draft
 from api.schemas.quotes import (
     MAX_DRAFT_CHARS,
     CitationOut,

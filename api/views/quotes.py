@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from api.citations.citing import check_style
 from api.quote_check.checker import QuoteCheck, QuoteChecker
-from api.quote_check.draft_citations import FoundCitation
+from api.quote_check.drafts.draft_citations import FoundCitation
 from api.schemas.documents import PagesOut
 from api.schemas.quotes import DiffOut, DraftCheckOut, PlaceOut, QuoteCheckOut
 from api.views.provenance import flat_pages, provenance_out

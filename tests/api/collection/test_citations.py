@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.citations.styles import STYLES
-from api.quote_check.draft_files import MAX_DRAFT_BYTES
+from api.quote_check.drafts.draft_files import MAX_DRAFT_BYTES
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from api.quote_check.citation_search import citations_of
-from api.quote_check.draft_citations import CitedDocuments, CitedWork, parse_citation, parse_work
-from api.quote_check.draft_quotes import find_quotes
+from api.quote_check.drafts.citation_search import citations_of
+from api.quote_check.drafts.draft_citations import (
+    CitedDocuments,
+    CitedWork,
+    parse_citation,
+    parse_work,
+)
+from api.quote_check.drafts.draft_quotes import find_quotes
 from ingest.models import DocumentId, Person
 from tests.api.quote_check.collection import SOR_DOCUMENT, check, verdict
 

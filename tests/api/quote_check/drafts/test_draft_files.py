@@ -9,9 +9,9 @@ import docx
 import pypandoc
 import pytest
 
-from api.quote_check.citation_search import citations_of
-from api.quote_check.draft_files import draft_of, read_draft
-from api.quote_check.draft_quotes import find_quotes
+from api.quote_check.drafts.citation_search import citations_of
+from api.quote_check.drafts.draft_files import draft_of, read_draft
+from api.quote_check.drafts.draft_quotes import find_quotes
 from ingest.errors import ParseError
 from tests.builders import parsed_report
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from api.quote_check.quotation_marks import (
+from api.quote_check.drafts.quotation_marks import (
     MARK,
     closing_mark,
     is_lonely_closer,

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from api.quote_check.draft_citations import (
+from api.quote_check.drafts.draft_citations import (
     CitedWork,
     FoundCitation,
     narrative_before,
     parse_citation,
 )
-from api.quote_check.draft_quotes import DraftQuote, with_replaced
+from api.quote_check.drafts.draft_quotes import DraftQuote, with_replaced
 
 _BRACKETS = re.compile(r"\((?P<round>(?:[^()]|\([^()]*\))*)\)|\[(?P<square>[^\[\]^]*@[^\[\]]*)\]")
 _NOTE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from api.quote_check.checker import QuoteChecker
-from api.quote_check.draft_quotes import find_quotes
+from api.quote_check.drafts.draft_quotes import find_quotes
 from tests.api.quote_check.collection import (
     CHECKER,
     paged,

@@ -1,0 +1,1 @@
+"""A draft → its quotations and the citation beside each."""
