@@ -19,7 +19,7 @@ LONG = re.compile(r"#\s*long: \S+")
 #: A docstring that begins with one of these says what it is about and not what it does.
 QUESTION_WORDS = frozenset({"What", "Whose", "Which", "Whether", "How", "Where", "Who"})
 #: Docstrings of each package that still begin so. Lower a number when it falls; never raise it.
-MAX_QUESTION_DOCSTRINGS = {"ingest": 0, "index": 46, "api": 29, "bench": 31}
+MAX_QUESTION_DOCSTRINGS = {"ingest": 0, "index": 46, "api": 0, "bench": 31}
 
 #: Longer than allowed today. Take a line away when its file or function is cut; add none.
 STILL_LONG = {

@@ -1,4 +1,4 @@
-"""``funn add``: drafts manifest entries for new files."""
+"""``funn add``: proposes manifest entries for new files."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def add(
 ) -> None:
     """Draft manifest entries from title page and colophon; what was guessed is marked."""
     from api.settings import load_settings
-    from ingest.metadata.adding import add as draft
+    from ingest.metadata.adding import add as add_files
 
-    report = draft(paths, load_settings().manifest)
+    report = add_files(paths, load_settings().manifest)
     if json:
         print_json(_facts(report))
     else:
@@ -36,7 +36,7 @@ def add(
 
 
 def _facts(report: AddReport) -> dict[str, Any]:
-    """The report as JSON, notes in words."""
+    """Return the report as JSON values, its notes in words."""
     facts = asdict(report)
     for entry, added in zip(facts["added"], report.added, strict=True):
         entry["advice"] = note_line(added.advice) if added.advice else ""

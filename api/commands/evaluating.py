@@ -1,4 +1,4 @@
-"""``funn eval``: ask a file of questions, write the run, say how good it is."""
+"""``funn eval``: asks a file of questions, writes the run and measures it."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def evaluate(
 
 
 def run_line(searcher: Searcher, question_id: str, text: str, k: int) -> dict[str, Any]:
-    """One line of a run: hits with source, words and page; status; probability; time."""
+    """Return one line of a run: hits with source, words and page; status; probability; time."""
     started = time.perf_counter()
     outcome = searcher.search_text(text, k=k)
     elapsed = (time.perf_counter() - started) * 1000

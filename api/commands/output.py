@@ -22,7 +22,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for script
 
 
 def print_json(value: Any) -> None:
-    """Print one JSON value; characters stand as they are."""
+    """Print one JSON value; characters are not escaped."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
     sys.stdout.write("\n")
 
@@ -75,7 +75,7 @@ def read_json(path: Path) -> Any:
 
 
 def console(*, stderr: bool = False) -> Console:
-    """A terminal to print on; what is not for scripts goes to standard error."""
+    """Return a terminal to print on; messages that scripts do not read go to standard error."""
     from rich.console import Console
 
     return Console(stderr=stderr, highlight=False, soft_wrap=False)
@@ -83,7 +83,7 @@ def console(*, stderr: bool = False) -> Console:
 
 @contextmanager
 def progress(*, quiet: bool) -> Iterator[Progress]:
-    """A bar with count, rate and time left, on standard error."""
+    """Show a bar with count, rate and time left, on standard error."""
     from rich.progress import (
         BarColumn,
         MofNCompleteColumn,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from api.schemas.quotes import DiffOut, QuoteCheckOut
 
 FINE = frozenset({"verbatim", "punctuation_only"})
-#: As much of a quote as tells it from the others of a collection.
+#: Characters of a quote that are printed to identify it in a collection.
 BEGINNING_CHARS = 70
 
 Style = Annotated[str, typer.Option(help="Citation style.")]
@@ -97,7 +97,7 @@ def _nearest(check: QuoteCheckOut) -> str:
 
 
 def _difference(diff: list[DiffOut]) -> Text:
-    """The words of the draft in «[-…-]», those of the source in «{+…+}»: also without colours."""
+    """Mark the draft's words as «[-…-]», the source's as «{+…+}», also without colours."""
     from rich.text import Text
 
     line = Text("   ")

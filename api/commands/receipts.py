@@ -1,4 +1,4 @@
-"""``funn rerun``: a search that was made before, run again or printed."""
+"""``funn rerun``: runs a search of a receipt again, or prints it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``funn serve | doctor``: start the server, and say what is wrong with an installation."""
+"""``funn serve | doctor``: start the server, and check the installation."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from ingest.errors import FunnError
 if TYPE_CHECKING:
     from api.settings import Settings
 
-MOST_TRIES = 240
+#: A minute in all.
+MAX_TRIES = 240
 SECONDS_BETWEEN_TRIES = 0.25
 
 
 class PortInUseError(FunnError):
-    """Something else listens where the server should."""
+    """Another program listens on the server's port."""
 
 
 def register(app: typer.Typer) -> None:
@@ -54,7 +55,7 @@ def serve(
 
 
 def _announce(settings: Settings, *, has_page: bool) -> None:
-    """Say where the page is, and what whoever opens the server to others should know."""
+    """Print the page's address, and a warning if the server is open to others without a key."""
     terminal = console(stderr=True)
     terminal.print(say("cli_serving", address=settings.address))
     if not has_page:
@@ -70,7 +71,7 @@ def _open_when_up(settings: Settings) -> None:
     from urllib.parse import urlsplit
 
     name = urlsplit(settings.address).hostname or settings.host
-    for _ in range(MOST_TRIES):
+    for _ in range(MAX_TRIES):
         try:
             with socket.create_connection((name, settings.port), timeout=1):
                 webbrowser.open(settings.address)

@@ -55,7 +55,7 @@ def _show_finding(terminal: Console, finding: FindingOut, locale: Locale) -> Non
 def _show_quote(
     terminal: Console, quote: QuoteOut, locale: Locale, title: str | None = None
 ) -> None:
-    """The quote and its citation; its document's ``title`` where nothing else has named it."""
+    """Print the quote and its citation, with its document's ``title`` if none was printed yet."""
     from rich.padding import Padding
     from rich.text import Text
 
@@ -69,13 +69,13 @@ def _show_quote(
     terminal.print(Padding(cited, (0, 0, 0, INDENT)))
     # Two works by the same people in one year are cited alike.
     place = " › ".join([*([title] if title else []), *quote.section])
-    for told in (place, quote.citation_note):
-        if told:
-            terminal.print(Padding(Text(told, "dim"), (0, 0, 0, INDENT)))
+    for line in (place, quote.citation_note):
+        if line:
+            terminal.print(Padding(Text(line, "dim"), (0, 0, 0, INDENT)))
 
 
 def _words(quote: QuoteOut, *, around: bool) -> Text:
-    """The quote, with what stands ``around`` it dimmed where that can be told from it."""
+    """Return the quote, with the text ``around`` it dimmed if the terminal shows the difference."""
     from rich.text import Text
 
     words = Text(f"… {quote.context_before} " if around and quote.context_before else "", "dim")
@@ -86,7 +86,7 @@ def _words(quote: QuoteOut, *, around: bool) -> Text:
 
 
 def _show_table(terminal: Console, quoted: QuotedTableOut, locale: Locale) -> None:
-    """The quoted rows under the table's caption and header."""
+    """Print the quoted rows under the table's caption and header."""
     number = wording("table", locale, number=quoted.number) if quoted.number else ""
     caption = quoted.caption or ""
     title = caption if caption.startswith(number) else f"{number}: {caption}".strip(": ")
@@ -100,7 +100,7 @@ def _show_table(terminal: Console, quoted: QuotedTableOut, locale: Locale) -> No
 
 
 def _row_in_words(header: list[str], row: list[str]) -> str:
-    """A wide row as «first cell – header: cell · header: cell»."""
+    """Write a wide row as «first cell – header: cell · header: cell»."""
     cells = [
         f"{name}: {cell}" if name else cell
         for name, cell in zip_longest(header[1:], row[1:], fillvalue="")

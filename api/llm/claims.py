@@ -1,4 +1,4 @@
-"""The model's text → claims, each with the numbers it cites, while it is being written."""
+"""Cuts a model's text into claims with the numbers they cite, while it is being written."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from api.llm.models import Claim
 _GROUP = r"\[\s*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*\s*\]"
 _CITATION = re.compile(rf"\s*{_GROUP}")
 _RANGE = re.compile(r"(\d+)\s*[–-]\s*(\d+)|(\d+)")
-#: Where a sentence ends: its full stop, what closes with it and the citations behind
-#: it, if a capital or a figure follows. A citation never begins a sentence: it may still
-#: be on its way.
+#: End of a sentence: full stop, closing marks and citations, if a capital or a figure
+#: follows. A citation never begins a sentence: it may still be on its way.
 _END = re.compile(
     rf"(?P<stop>[.!?…]++[»”\"')]*+)(?P<cited>(?:\s*{_GROUP})*+)(?=\s+[«“\"(*_–-]*[A-ZÆØÅ\d])"
     r"|(?P<line>\n\s*(?=[^\s\[]))"
 )
 _BEFORE_STOP = re.compile(r"[^\s(«“\"]*$")
-#: A full stop after these seldom ends a sentence. One cut too many costs a sentence (it
-#: stands without its citation); it never lets a false one through.
+#: A full stop after these seldom ends a sentence. One cut too many costs a sentence,
+#: which is left without its citation; it never lets a false one through.
 _SHORTENED = """
     jf jfr kap nr s ss ca pst dr prof mr mrs ms al eg vs fig tab art no vol ed pkt kl tlf
 """
@@ -27,11 +26,12 @@ _BULLET = re.compile(r"^\s*(?:[-*•–]+\s+|#+\s*|\d{1,2}[.)]\s+(?=\D))")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|`")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _THOUGHT = re.compile(r"^\s*<think>.*?(?:</think>|\Z)", re.DOTALL)
+#: Numbers that a range such as [2–400] is read as, at most.
 _LONGEST_RANGE = 20
 
 
 def spoken(raw: str) -> str:
-    """What a model says, without what it thinks aloud (``<think>…</think>``) before it."""
+    """Return a model's text without the reasoning (``<think>…</think>``) before it."""
     _, closed, after = raw.rpartition("</think>")
     return after if closed else _THOUGHT.sub("", raw)
 
@@ -50,7 +50,7 @@ def split_claims(text: str) -> tuple[list[Claim], str]:
 
 
 def last_claim(rest: str, *, complete: bool) -> list[Claim]:
-    """What is left when the model has stopped.
+    """Return the claim that is left when the model has stopped, if any.
 
     Args:
         complete: Whether it stopped by itself.
@@ -60,7 +60,7 @@ def last_claim(rest: str, *, complete: bool) -> list[Claim]:
 
 
 def cited_numbers(text: str) -> tuple[int, ...]:
-    """The numbers in square brackets, in order, each once; [2–4] is three of them."""
+    """Return the numbers in square brackets, in order, each once; [2–4] is three of them."""
     numbers: list[int] = []
     for group in _CITATION.findall(text):
         for first, last, single in _RANGE.findall(group):
@@ -73,7 +73,7 @@ def cited_numbers(text: str) -> tuple[int, ...]:
 
 
 def _claim(piece: str, *, complete: bool = True) -> list[Claim]:
-    """None where nothing but marks and citations stands."""
+    """Make a piece of text a claim; none if it holds only marks and citations."""
     numbers = cited_numbers(piece)
     words = _CONTROL.sub("", _CITATION.sub("", piece))
     words = " ".join(_EMPHASIS.sub("", _BULLET.sub("", words)).split())
@@ -82,7 +82,7 @@ def _claim(piece: str, *, complete: bool = True) -> list[Claim]:
 
 
 def _is_abbreviation(begun: str) -> bool:
-    """Whether a full stop after these words ends none: an abbreviation, an item's number."""
+    """Tell if a full stop after these words ends no sentence: abbreviation, item number."""
     before = _BEFORE_STOP.search(begun)
     word = before.group().casefold() if before else ""
     if begun.isdigit():

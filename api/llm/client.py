@@ -1,4 +1,4 @@
-"""Speaks to an OpenAI-compatible endpoint: streamed, within a time limit, without trust.
+"""Asks an OpenAI-compatible endpoint: streamed, within a time limit, without trust.
 
 The endpoint's own error texts and headers are not passed on: they may hold the key or the
 question. httpx and its exceptions stay in here.

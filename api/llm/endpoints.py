@@ -1,4 +1,4 @@
-"""The settings → where the model is asked, or nowhere."""
+"""Reads the address of the language model from the settings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _PATH = "/chat/completions"
 
 
 def endpoint_of(settings: Settings) -> Endpoint | None:
-    """The endpoint that the settings name; ``None`` where generated answers are off.
+    """Return the endpoint that the settings name; ``None`` where generated answers are off.
 
     ``FUNN_LLM_URL`` may be the base (``…/v1``) or ``chat/completions`` itself.
     """
@@ -27,6 +27,6 @@ def endpoint_of(settings: Settings) -> Endpoint | None:
 
 
 def generator_of(settings: Settings) -> GeneratorOut | None:
-    """What callers may know of the endpoint; ``None`` where generated answers are off."""
+    """Return what callers may know of the endpoint; ``None`` where answers are not generated."""
     endpoint = endpoint_of(settings)
     return GeneratorOut(model=endpoint.model) if endpoint else None

@@ -30,7 +30,7 @@ from api.wordings import Locale
 from index.searcher import Searcher
 from index.text.language import Language
 
-#: Characters of a model's text that are read; the answer is then cut.
+#: Characters of a model's text that are read, at most; the answer is then cut.
 MAX_CHARS = 6000
 MAX_SENTENCES = 12
 logger = logging.getLogger("funn.llm")

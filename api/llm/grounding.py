@@ -1,7 +1,7 @@
-"""Holds every claim of a model up against the sentences that it cites, by rule.
+"""Checks every claim of a model against the sentences that it cites, by rule.
 
-What counts is what stands there: a claim is dropped for one number, name or «not» too
-many, whatever else may be right with it.
+A claim is dropped for one number, name or «not» that the sentences do not hold, whatever
+else may be right with it.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from api.schemas.llm import Reason
 from index.query.concepts import QueryConcept
 from index.text.language import Language, detect
 
-#: Share of a claim's content words that its evidence must have, or it is dropped; and to
-#: be shown without a mark.
+#: Least shares of a claim's content words in its evidence: to be shown at all, and to be
+#: shown without a mark.
 CONTENT_FLOOR, CONTENT_SUPPORTED = 0.34, 0.5
-#: Shorter texts are taken for the language that was asked for.
-LANGUAGE_WORDS = 4
-#: How sure one word makes us that only another language has. Letters alone often take bokmål
-#: for nynorsk.
-OTHER_LANGUAGE = 0.75
+#: Shorter texts, in words, are taken for the language that was asked for.
+MIN_LANGUAGE_WORDS = 4
+#: Least confidence in another language for rejection: that of one word that only it has.
+#: Letters alone often take bokmål for nynorsk.
+MIN_OTHER_CONFIDENCE = 0.75
 
 _SEVERITY: tuple[Agreement, ...] = ("agrees", "uncertain", "contradicts")
 _QUOTED = re.compile(r"«([^»]*)»|“([^”]*)”|\"([^\"]*)\"|„([^“”]*)[“”]")
@@ -67,7 +67,7 @@ class _Hearing:
 def judge(
     claim: Claim, sources: Sequence[Source], language: Language, vocabulary: Vocabulary
 ) -> Judgement:
-    """Say what a claim is worth: the first thing that is wrong with it decides.
+    """Judge a claim; the first thing that is wrong with it decides.
 
     Args:
         sources: All that were sent; the claim's numbers count them from 1.
@@ -88,22 +88,22 @@ def judge(
 
 
 def speaks(text: str, language: Language) -> bool:
-    """Whether a model writes in the language that it was asked in; quotes do not count."""
+    """Tell if a text is in the language, its quotations aside."""
     own = _QUOTED.sub(" ", text)
-    if len(own.split()) < LANGUAGE_WORDS:
+    if len(own.split()) < MIN_LANGUAGE_WORDS:
         own = text
-    if len(own.split()) < LANGUAGE_WORDS:
+    if len(own.split()) < MIN_LANGUAGE_WORDS:
         return True
     found = detect(own)
-    return found.language == language or found.confidence < OTHER_LANGUAGE
+    return found.language == language or found.confidence < MIN_OTHER_CONFIDENCE
 
 
 def _stray(hearing: _Hearing) -> Reason | None:
-    """What stands in the claim and not in its evidence: words that are exact or false."""
+    """Return the kind of the first exact thing in the claim that its evidence lacks."""
     claim = hearing.claim.text
     if _LINK.search(claim):
         return "link"
-    if any(not _stands_in(words, hearing.text) for words in _quotations(claim)):
+    if any(not _occurs_in(words, hearing.text) for words in _quotations(claim)):
         return "quotation"
     if _stray_figures(hearing):
         return "number"
@@ -117,7 +117,7 @@ def _stray(hearing: _Hearing) -> Reason | None:
 
 
 def _weigh(hearing: _Hearing) -> Judgement:
-    """Polarity, wording and voice: what is a matter of degree."""
+    """Judge by polarity, wording and voice, which are matters of degree."""
     claim = hearing.claim
     agrees = _agreement(hearing)
     share = share_met(hearing.concepts, hearing.terms)
@@ -139,8 +139,8 @@ def _quotations(claim: str) -> list[str]:
     return ["".join(groups) for groups in _QUOTED.findall(claim)]
 
 
-def _stands_in(words: str, text: str) -> bool:
-    """Word for word, but for the mark that closes it and for white space."""
+def _occurs_in(words: str, text: str) -> bool:
+    """Find the words exactly, but for the closing mark, case and white space."""
     wanted = " ".join(words.split()).rstrip(".,;:!? ")
     at = text.casefold().find(wanted.casefold())
     return at >= 0
@@ -158,7 +158,7 @@ def _stray_figures(hearing: _Hearing) -> bool:
 
 
 def _agreement(hearing: _Hearing) -> Agreement:
-    """The worst that any statement of the claim meets."""
+    """Return the worst agreement of any statement of the claim."""
     vocabulary, language = hearing.vocabulary, hearing.language
     evidence = [Evidence(source.text, source.language) for source in hearing.cited]
     verdicts: set[Agreement] = set()

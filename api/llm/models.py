@@ -31,8 +31,8 @@ class Endpoint:
     """The address and model of a chat-completions service.
 
     Attributes:
-        url: Of ``chat/completions`` itself.
-        timeout_s: For the whole answer, from the first byte sent to the last received.
+        url: Address of ``chat/completions`` itself.
+        timeout_s: Time for the whole answer, from the first byte sent to the last received.
     """
 
     url: str
@@ -49,7 +49,7 @@ class Source:
         number: Number that the model cites it by, from 1.
         quote: Place of the quote that holds it, from 0.
         start, end: In the canonical text of the document.
-        text: That slice, with every run of white space as one space.
+        text: That slice, with white space between words as one space.
         about: Other facts of the place: title, authors, section, table header.
             Names may be taken from it; numbers may not.
         context: Caption and header of a table row; its numbers and units count.
@@ -70,7 +70,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One sentence of the model's.
+    """One sentence that the model has written.
 
     Attributes:
         text: Without its citations.

@@ -1,4 +1,4 @@
-"""Every proper name and acronym of a claim, and whether the evidence has it."""
+"""Finds proper names and acronyms of a claim that its evidence does not have."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from index.text.lexicon import load_lexicon
 from index.text.tokens import fold, hyphen_parts
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’]|-(?=\w))*")
-#: What stands before the first word of a sentence or of what is quoted in it.
+#: Text before the first word of a sentence, or of a quotation in it.
 _OPENS = re.compile(r"(?:^|[.!?:…]\s|[«“\"(–—])[\s«“\"(*–—-]*$")
 _GENITIVE = re.compile(r"(?:'s|’s|'|’|s)$")
-#: English writes these with a capital where Norwegian does not.
+#: Words that English writes with a capital and Norwegian does not.
 _CUSTOMARY = """
     i i'm i've monday tuesday wednesday thursday friday saturday sunday january february march
     april may june july august september october november december norwegian norwegians norway
@@ -32,12 +32,12 @@ def stray_names(
     evidence: str,
     vocabulary: Vocabulary,
 ) -> list[str]:
-    """The names of a claim that its evidence does not have.
+    """Return the names of a claim that its evidence does not have.
 
     Args:
-        concepts: What the claim speaks of.
-        terms: Of the evidence.
-        evidence: Its words, with those of its title, authors and section.
+        concepts: Concepts of the claim.
+        terms: Terms of the evidence.
+        evidence: Words of the evidence, with those of its title, authors and section.
     """  # fmt: skip
     known = set(_forms(evidence))
     strays: list[str] = []
@@ -50,7 +50,7 @@ def stray_names(
 
 
 def _capitals(claim: str, language: Language, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
-    """The words that are written with a capital because they are names."""
+    """Yield the words that have a capital because they are names, each with its start."""
     for match in _WORD.finditer(claim):
         word = match.group()
         if not any(c.isupper() for c in word):
@@ -65,7 +65,7 @@ def _capitals(claim: str, language: Language, vocabulary: Vocabulary) -> Iterato
 
 
 def _forms(evidence: str) -> Iterator[str]:
-    """The words of the evidence in lower case, in parts and without the genitive."""
+    """Yield the words of the evidence in lower case, in parts and without the genitive."""
     for match in _WORD.finditer(evidence):
         form = fold(match.group())
         for word in (form, *hyphen_parts(form)):
@@ -79,7 +79,7 @@ def _has(known: Set[str], name: str) -> bool:
 
 
 def _is_called_otherwise(start: int, concepts: Sequence[QueryConcept], terms: Set[str]) -> bool:
-    """«Labour and Welfare Administration» for NAV, «Hovudutvalet» for Hovedutvalget."""
+    """Tell if the evidence has another name: «Hovudutvalet» for Hovedutvalget, NAV in full."""
     return any(
         concept.start <= start < concept.end
         and (len(concept.variants) > 1 or load_lexicon().norwegian(fold(concept.words)))

@@ -1,4 +1,4 @@
-"""Does a claim deny what its evidence affirms, or the other way round?"""
+"""Compares a claim with its evidence: one may deny what the other affirms."""
 
 from __future__ import annotations
 
@@ -32,17 +32,18 @@ _NO_DENIAL = re.compile(
     r"|uten tvil|utan tvil|without doubt|no doubt)\b",
     re.IGNORECASE,
 )
-#: Where one statement ends and another begins, so that «ikke» in the one leaves the other.
+#: Border of two statements, so that «ikke» in the one leaves the other.
 _STATEMENT = re.compile(
     r"(?:;|\s[–—])\s|,\s(?=(?:og|and)\s)"
     r"|[,\s]\s?(?=(?:men|mens|medan|but|while|whereas|although|selv om|sjølv om)\s)",
     re.IGNORECASE,
 )
-#: Less certain: a denial reaches over «at», and a relative clause may carry the point.
+#: Border of two clauses. Less certain: a denial reaches over «at», and a relative clause
+#: may carry the point.
 _CLAUSE = re.compile(r"[,:]\s|\s(?=(?:som|fordi|which|who|because|since)\s)", re.IGNORECASE)
 
-#: A statement that holds so much of what the nearest one does may be meant as well.
-ALSO_NEAR = 0.5
+#: Share of the nearest statement's nearness from which another may be meant as well.
+MIN_NEARNESS_SHARE = 0.5
 
 Agreement = Literal["agrees", "uncertain", "contradicts"]
 Nearness = Callable[["Evidence"], float]
@@ -57,7 +58,7 @@ class Evidence:
 
 
 def polarity(text: str, language: Language) -> Polarity:
-    """Whether a stretch of text denies something."""
+    """Tell if a text denies something."""
     bare = _NO_DENIAL.sub(" ", text)
     if _DENIES[language == "en"].search(bare):
         return "denied"
@@ -65,15 +66,15 @@ def polarity(text: str, language: Language) -> Polarity:
 
 
 def statements(text: str) -> list[str]:
-    """A sentence cut where a contrast begins."""
+    """Cut a sentence where a contrast begins."""
     return _pieces(_STATEMENT, text)
 
 
 def agreement(claim: Polarity, evidence: Sequence[Evidence], nearness: Nearness) -> Agreement:
-    """Hold the polarity of a statement up against its evidence.
+    """Compare the polarity of a statement with that of its evidence.
 
     Args:
-        nearness: How much of what the claim speaks of stands in a text.
+        nearness: Share of the claim's concepts that a text has.
     """
     said = [Evidence(s, e.language) for e in evidence for s in statements(e.text)]
     near = _nearest(said, nearness)
@@ -84,7 +85,7 @@ def agreement(claim: Polarity, evidence: Sequence[Evidence], nearness: Nearness)
         everywhere = {polarity(e.text, e.language) for e in evidence}
         return "contradicts" if everywhere == {"affirmed"} else "uncertain"
     if found != "denied":
-        enough = max(ALSO_NEAR * nearness(near), ALSO_NEAR)
+        enough = max(MIN_NEARNESS_SHARE * nearness(near), MIN_NEARNESS_SHARE)
         close = (e for e in said if nearness(e) >= enough)
         denied_too = any(polarity(e.text, e.language) == "denied" for e in close)
         return "uncertain" if denied_too and claim == "affirmed" else "agrees"

@@ -1,4 +1,4 @@
-"""Every number with its unit, so that 12 per cent is not 12 offices.
+"""Reads every number with its unit, so that 12 per cent is not 12 offices.
 
 A number in words counts as one in figures; «halvparten» is a half. Units are told apart
 where a slip would matter: per cent and points, millions and milliards, spans of time.
@@ -18,8 +18,8 @@ class Figure:
     """A number in a text, at ``start`` to ``end``.
 
     Attributes:
-        readings: What it may be: «1.000» is 1000, or 1 with three decimals.
-        unit: As ``_UNITS`` has it; empty where none is written.
+        readings: Its possible values: «1.000» is 1000, or 1 with three decimals.
+        unit: A key of ``_UNITS``; empty where none is written.
     """
 
     start: int
@@ -57,7 +57,7 @@ _PART = re.compile(
     r"\b(?:" + "|".join(f"(?P<p{n}>{words})" for n, words in enumerate(_PARTS.values())) + r")\b",
     re.IGNORECASE,
 )
-#: Stands for two, but what it stands for may be named instead.
+#: Means two, but the two may be named instead.
 _BOTH = re.compile(r"\b(?:begge|både|both)\b", re.IGNORECASE)
 _UNITS = {
     "points": r"prosentpoeng\w*|prosenteining\w*|percentage points?|pp\b",
@@ -82,7 +82,7 @@ _JOINS = re.compile(
 
 
 def figures(text: str, language: Language) -> list[Figure]:
-    """Every number of a text, in its order, with its unit."""
+    """Return every number of a text, in its order, with its unit."""
     found = sorted((*_in_figures(text, language), *_in_words(text, language)), key=_place)
     for n in range(len(found) - 2, -1, -1):
         this, after = found[n], found[n + 1]
@@ -94,22 +94,22 @@ def figures(text: str, language: Language) -> list[Figure]:
 def strays(
     claim: list[Figure], evidence: list[Figure], known_units: frozenset[str]
 ) -> list[Figure]:
-    """The numbers of a claim that the evidence does not hold with the same unit.
+    """Return the numbers of a claim that the evidence does not hold with the same unit.
 
     Args:
-        known_units: What a table's header gives as the unit of the bare numbers in it.
+        known_units: Units that a table's header gives to the bare numbers in it.
     """
     return [figure for figure in claim if not any(_agree(figure, e, known_units) for e in evidence)]
 
 
 def units_named(text: str) -> frozenset[str]:
-    """The units that a caption or a header names."""
+    """Return the units that a caption or a header names."""
     pattern = re.compile(_UNIT.pattern.removeprefix(r"[\s\u00a0-]*"), re.IGNORECASE)
     return frozenset(match.lastgroup for match in pattern.finditer(text) if match.lastgroup)
 
 
 def both_named(text: str) -> list[Figure]:
-    """«begge» as a two, for the side of the evidence: a claim may count what it names."""
+    """Read «begge» in evidence as a two: a claim may count what the evidence names."""
     return [Figure(m.start(), m.end(), frozenset({"2"})) for m in _BOTH.finditer(text)]
 
 
@@ -146,7 +146,7 @@ def _in_words(text: str, language: Language) -> Iterator[Figure]:
 
 
 def _only_a_unit(text: str, word: re.Match[str]) -> bool:
-    """«tusen» in «12 tusen» is the unit of 12."""
+    """Tell if a word for a number is a unit: «tusen» in «12 tusen»."""
     is_unit = _UNIT.fullmatch(word.group()) is not None
     return is_unit and re.search(r"\d\s*$", text[: word.start()]) is not None
 

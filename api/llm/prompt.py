@@ -1,8 +1,8 @@
-"""What the model is told and given. Its only way to be shown is to cite and to keep to it.
+"""Builds the request to the model: the rules, the question, the numbered sentences.
 
-The sentences travel as JSON strings: nothing that stands in a document can end the
-block it is in. That a document may hold orders to the model is expected; ``grounding``
-does not depend on the model's disregarding them.
+The sentences are sent as JSON strings: nothing in a document can end the block it is in.
+A document may hold orders to the model; ``grounding`` does not depend on the model's
+disregarding them.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from api.llm.models import Source
 from index.text.language import Language
 
-#: Long enough for an answer, short enough to be read.
+#: Tokens that the model may write: enough for an answer, short enough to be read.
 MAX_TOKENS = 700
-#: What the model writes if the sentences do not answer.
+#: Text that the model writes if the sentences do not answer.
 NO_ANSWER = "NO_ANSWER"
 _LANGUAGE_NAMES: dict[Language, str] = {
     "nb": "Norwegian bokmål",
@@ -43,7 +43,7 @@ If the sentences do not answer the question, write only {NO_ANSWER}.
 def messages_for(
     question: str, sources: Sequence[Source], language: Language
 ) -> list[dict[str, str]]:
-    """The messages of a ``chat/completions`` request."""
+    """Return the messages of a ``chat/completions`` request."""
     material = {
         "question": question,
         "sentences": [

@@ -1,4 +1,4 @@
-"""The quotes of an answer → the numbered sentences that the model is given."""
+"""Cuts the quotes of an answer into the numbered sentences that the model is given."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from index.searcher import Searcher
 from index.text.language import Language
 from ingest.models import Bibliography, DocumentId, Passage, PassageId
 
-#: Quotes hold some 225 words together; this only guards against tables without end.
+#: Sentences and characters sent to the model. Quotes hold some 225 words together; the
+#: limits only guard against tables without end.
 MAX_SOURCES = 24
 MAX_CHARS = 12_000
 
@@ -30,7 +31,7 @@ def sources_of(answer: AnswerOut, searcher: Searcher) -> list[Source]:
 
 
 def _sentences(quote: QuoteOut, passage: Passage) -> Iterator[tuple[int, int]]:
-    """The sentences of the passage, as far as they stand in the quote."""
+    """Yield the sentences of the passage, clipped to the quote."""
     spans = [(max(s.start, quote.start), min(s.end, quote.end)) for s in passage.sentences]
     inside = [(start, end) for start, end in spans if start < end]
     yield from inside or [(quote.start, quote.end)]

@@ -1,4 +1,4 @@
-"""What a word may be called otherwise: the words of claims and quotes made comparable.
+"""Makes the words of claims and quotes comparable: other forms, synonyms, translations.
 
 The same analyzer, thesaurus and dictionary as in search, so that «caseworkers» may rest on
 «saksbehandlere» and «lederne» on «leder».
@@ -17,10 +17,10 @@ from index.text.analyzer import Analyzer, TermKind
 from index.text.language import FUNCTION_WORDS, Language
 from index.text.lexicon import load_lexicon
 
-#: Other names for the same thing. A wider, narrower or earlier thing is another thing.
+#: Relations between names of the same thing. A wider, narrower or earlier thing is another.
 _SAME_THING = frozenset({"translation", "synonym", "abbreviation"})
 _KIND_WEIGHTS: Mapping[TermKind, float] = {"stem": 1.0, "lemma": 1.0, "part": 1.0}
-#: What a compound is worth of which only a part stands in the evidence.
+#: Weight of a compound of which only a part occurs in the evidence; a whole one has 1.
 _PART = 0.5
 _ENGLISH_ENDING = re.compile(r"(?:ing|ly|ed|tion|tions|ity|ness|ment|ments|ers|ors|ies)$")
 
@@ -32,7 +32,7 @@ class Vocabulary:
         """Make ready for claims.
 
         Args:
-            frequencies: Of the words of the corpus, as they are written there.
+            frequencies: Frequencies of the corpus's words, as they are written there.
         """
         self._analyzer = analyzer
         self._frequencies = frequencies
@@ -53,7 +53,7 @@ class Vocabulary:
         return frozenset(terms)
 
     def is_ordinary(self, word: str, language: Language) -> bool:
-        """Whether a word with a capital is no name but only begins a sentence."""
+        """Tell if a word with a capital is no name but only begins a sentence."""
         form = word.casefold()
         if form in FUNCTION_WORDS[language] or form in ("ja", "nei") or self._frequencies.get(form):
             return True
@@ -64,18 +64,18 @@ class Vocabulary:
 
 
 def met(concept: QueryConcept, terms: Set[str]) -> float:
-    """How well a text with these terms speaks of a thing, 0 to 1."""
+    """Return how far a text with these terms mentions a concept, 0 to 1."""
     return max(_worded(variant, terms) for variant in concept.variants)
 
 
 def share_met(concepts: Sequence[QueryConcept], terms: Set[str]) -> float:
-    """The share of the things spoken of that stand in the evidence; numbers are no things."""
+    """Return the share of the concepts that the terms mention; numbers are no concepts."""
     things = [concept for concept in concepts if re.search(r"[^\W\d_]", concept.words)]
     return sum(met(concept, terms) for concept in things) / len(things) if things else 1.0
 
 
 def _worded(variant: Variant, terms: Set[str]) -> float:
-    """A name of several words is met by as many of them as stand there."""
+    """Return how far the terms have a name, 0 to 1: of several words, the share that occur."""
     names = {name for name, _ in variant.terms}
     whole = {name for name in names if name[0] == "l"}
     if variant.tokens > 1:

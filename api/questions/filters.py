@@ -1,7 +1,7 @@
-"""Filters as a caller gives them → filters as search knows them.
+"""Translates a caller's filters to those of the search.
 
-The names of the fields and the values that they may have are search's own: whether typed
-in the query, given in the address or sent as JSON, they are read in one place.
+Filters typed in the query, given in the address or sent as JSON have the same fields and
+values, and are read in one place.
 """
 
 from __future__ import annotations

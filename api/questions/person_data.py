@@ -21,7 +21,7 @@ _D_NUMBER_DAY = 40
 _MONTH_OFFSETS = (0, 40, 80)
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
-#: Taken wherever it stands: the check digits tell it from other numbers.
+#: Recognised anywhere: check digits tell it from other numbers.
 _NATIONAL_ID = re.compile(
     r"(?<!\d)(?:\d{6}[ \u00a0.-]?\d{5}"
     r"|\d{2}(?P<gap>[ \u00a0.])\d{2}(?P=gap)\d{2}[ \u00a0.-]?\d{5})(?!\d)"
@@ -53,7 +53,7 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)+")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Personal data in a text: what kind, and where, half-open."""
+    """Personal data in a text: its kind and its half-open span."""
 
     kind: PersonDataKind
     start: int
@@ -71,14 +71,14 @@ def find_person_data(text: str) -> list[Finding]:
 
 
 def mask(text: str) -> str:
-    """``text`` with each finding replaced by its kind: «[phone]»."""
+    """Replace each finding in ``text`` by its kind: «[phone]»."""
     for finding in reversed(find_person_data(text)):
         text = f"{text[: finding.start]}[{finding.kind}]{text[finding.end :]}"
     return text
 
 
 def is_national_id(digits: str) -> bool:
-    """Whether eleven digits are a birth number, a D number, an H number or a made-up one.
+    """Tell if eleven digits are a birth number, a D number, an H number or a made-up one.
 
     Source:
         Forskrift om folkeregistrering (FOR-2017-07-14-1201) § 2-2-1: date, individual
@@ -131,5 +131,5 @@ def _phones(text: str) -> Iterator[Finding]:
 
 
 def _looks_mobile(digits: str) -> bool:
-    """Eight bare digits with nothing to say what they are: mobile numbers begin so."""
+    """Tell if eight digits without a word beside them begin as mobile numbers do."""
     return digits[0] in "49" and not digits.endswith("00000")

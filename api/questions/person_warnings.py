@@ -13,7 +13,7 @@ from ingest.notes import Note
 
 
 class PersonDataError(QueryError):
-    """Unconfirmed personal data came where it would be written down.
+    """Personal data that is not confirmed is in an address, which servers log.
 
     Attributes:
         warnings: Kinds and places of the findings in the question; never the words.
@@ -27,7 +27,7 @@ class PersonDataError(QueryError):
 def warnings_of(question: str, locale: Locale | None = None) -> list[WarningOut]:
     """Return one warning for each finding, in its order, worded in ``locale``.
 
-    Without ``locale`` the question's own language is spoken.
+    Without ``locale`` they are in the question's own language.
     """
     found = find_person_data(question)
     if not found:

@@ -1,8 +1,8 @@
-"""Typing help: titles, headings and terms that begin as the person has begun.
+"""Typing help: titles, headings and terms with words that begin as typed.
 
-Every word typed must be the beginning of a word of what is suggested, in any order.
-``å``, ``ae`` and ``o`` find «å», «æ» and «ø»; who writes the letter sees it first. Where
-nothing begins so, words one or two letters away do.
+Every word typed must begin a word of the suggestion, in any order. ``a``, ``ae`` and ``o``
+find «å», «æ» and «ø»; an exact letter ranks first. Where nothing begins so, beginnings one
+or two letters away count.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from index.searcher import Searcher
 from index.text.tokens import fold
 
 MAX_QUERY_CHARS = 200
-#: Shorter beginnings have too many neighbours for any to be meant.
-MIN_FUZZY = 4
-#: From so many letters on, two may be wrong.
-TWO_WRONG = 8
-#: Letters: «-ene», «-ets», «-met».
-LONGEST_ENDING = 3
-#: How many of one kind come before other kinds have had their turn.
+#: Letters of the shortest beginning that is compared with errors.
+MIN_FUZZY_LETTERS = 4
+#: Letters from which a beginning may have two errors; shorter ones may have one.
+TWO_ERRORS_LETTERS = 8
+#: Letters of the longest ending of an inflected word: «-ene», «-ets», «-met».
+MAX_ENDING_LETTERS = 3
+#: Share of the suggestions that each kind fills before other kinds come.
 SHARE: dict[SuggestionKind, float] = {"title": 0.4, "term": 0.5, "heading": 0.5}
 _PLAIN = str.maketrans({"å": "a", "æ": "a", "ø": "o", "ä": "a", "ö": "o", "é": "e", "ü": "u"})
 _TWO_LETTERS = (("aa", "a"), ("ae", "a"), ("oe", "o"))
@@ -53,7 +53,7 @@ class _Typed:
 
 
 def plain(folded: str) -> str:
-    """As typed where the keyboard has no Norwegian letters."""
+    """Spell a word as on a keyboard without Norwegian letters."""
     written = folded.translate(_PLAIN)
     for two, one in _TWO_LETTERS:
         written = written.replace(two, one)
@@ -64,10 +64,10 @@ class Suggester:
     """Suggests from a fixed list; built once, used by many threads."""
 
     def __init__(self, suggestions: Iterable[Suggestion], by_default: Iterable[str]) -> None:
-        """Take the list in.
+        """Index the list by the words' beginnings.
 
         Args:
-            by_default: The collections that are meant where none is named.
+            by_default: Collections that are suggested from if none is named.
         """
         self._known = list(suggestions)
         self._forms = [_Typed.of(known.text) for known in self._known]
@@ -81,14 +81,14 @@ class Suggester:
 
     @classmethod
     def of(cls, searcher: Searcher) -> Suggester:
-        """Collect what a generation offers."""
+        """Collect the suggestions of an index generation."""
         known = [*titles(searcher), *headings(searcher), *terms(searcher)]
         return cls(known, searcher.default_collections)
 
     def suggest(
         self, text: str, *, limit: int = 8, collections: Set[str] = frozenset()
     ) -> list[Suggestion]:
-        """At most ``limit``, the likeliest first, no text twice."""
+        """Return at most ``limit`` suggestions, the likeliest first, no text twice."""
         typed = _Typed.of(text[:MAX_QUERY_CHARS])
         if not typed.words:
             return []
@@ -111,9 +111,9 @@ class Suggester:
         return set(self._numbers[first : bisect_right(self._words, beginning + "\U0010ffff")])
 
     def _nearly_starting(self, beginning: str) -> set[int]:
-        if len(beginning) < MIN_FUZZY:
+        if len(beginning) < MIN_FUZZY_LETTERS:
             return set()
-        wrong = 2 if len(beginning) >= TWO_WRONG else 1
+        wrong = 2 if len(beginning) >= TWO_ERRORS_LETTERS else 1
         near = process.extract(
             beginning,
             self._beginnings(len(beginning)),
@@ -141,7 +141,7 @@ class Suggester:
 
 
 def _shared_out(ranked: Sequence[Suggestion], limit: int) -> list[Suggestion]:
-    """The first ``limit`` texts; no kind takes the place of all others while they wait."""
+    """Choose ``limit`` texts in order of rank, each kind within its share at first."""
     distinct: dict[str, Suggestion] = {}
     for known in ranked:
         form = fold(known.text)
@@ -159,12 +159,12 @@ def _shared_out(ranked: Sequence[Suggestion], limit: int) -> list[Suggestion]:
 
 
 def _is_plain_word(known: Suggestion) -> bool:
-    """A frequent word, and no concept's name."""
+    """Tell if a suggestion is a frequent word and no concept's name."""
     return known.kind == "term" and known.note is None
 
 
 def _inflects(form: str, others: Iterable[str]) -> bool:
-    """Whether a word is one that is there already with an ending: «kontoret», «kontor»."""
+    """Tell if a word is one of the others with an ending: «kontoret», «kontor»."""
     return any(
-        form.startswith(other) and len(form) - len(other) <= LONGEST_ENDING for other in others
+        form.startswith(other) and len(form) - len(other) <= MAX_ENDING_LETTERS for other in others
     )

@@ -1,4 +1,4 @@
-"""What typing help draws on: titles, headings, names of concepts, and frequent words."""
+"""Collects suggestions for typing help: titles, headings, concepts and frequent words."""
 
 from __future__ import annotations
 
@@ -17,25 +17,28 @@ from index.text.tokens import fold, tokenize
 from ingest.models import Bibliography, Document, DocumentId
 
 TITLE_WEIGHT = 10.0
-#: Of a heading of the first level; one less for each level below.
+#: Weight of a heading of level 0; one less for each level below.
 HEADING_WEIGHT = 4.0
-#: A concept's name is likelier meant than a word that is merely frequent.
+#: Added to a concept's name, which is likelier meant than a word that is merely frequent.
 CONCEPT_WEIGHT = 2.0
-#: Rarer words are left to the search itself.
+#: Rarer words are not suggested.
 MIN_OCCURRENCES = 4
 MIN_LETTERS = 4
+#: Other names of a concept that are shown beside it.
 MAX_OTHER_NAMES = 3
-MAX_CHARS = 160
+#: Longer headings are not suggested.
+MAX_HEADING_CHARS = 160
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What may be meant.
+    """A text that the user may mean.
 
     Attributes:
-        collections: Where it occurs. ``weight``: more is likelier.
-        document_id, section_start: Of a title or heading; where its section begins.
-        note: Whose title or heading it is; a term's other names.
+        collections: Collections in which it occurs.
+        weight: The higher, the likelier it is meant.
+        document_id, section_start: Document and section of a title or heading.
+        note: Authors and year of a title, document of a heading, other names of a term.
     """
 
     text: str
@@ -48,7 +51,7 @@ class Suggestion:
 
 
 def titles(searcher: Searcher) -> Iterator[Suggestion]:
-    """Every document's title, with authors and year."""
+    """Yield every document's title, with authors and year."""
     for document_id in searcher.document_ids:
         facts = searcher.bibliography(document_id)
         names = ", ".join(author.family for author in facts.author)
@@ -63,17 +66,17 @@ def titles(searcher: Searcher) -> Iterator[Suggestion]:
 
 
 def headings(searcher: Searcher) -> Iterator[Suggestion]:
-    """Every heading, with its document's title and year; the documents are read one by one."""
+    """Yield every heading, with its document's title and year. Reads every document."""
     for document_id in searcher.document_ids:
         yield from headings_of(searcher.document(document_id))
 
 
 def headings_of(document: Document) -> Iterator[Suggestion]:
-    """The headings of one document that hold words, not too many of them."""
+    """Yield the headings of one document that hold words and are short enough."""
     facts = document.bibliography
     note = " ".join(part for part in (facts.title, _year(facts)) if part)
     for section in document.parsed.sections:
-        if words_of(section.title) and len(section.title) <= MAX_CHARS:
+        if words_of(section.title) and len(section.title) <= MAX_HEADING_CHARS:
             yield Suggestion(
                 section.title,
                 "heading",
@@ -86,7 +89,7 @@ def headings_of(document: Document) -> Iterator[Suggestion]:
 
 
 def terms(searcher: Searcher) -> Iterator[Suggestion]:
-    """Names of concepts that occur in the corpus, and its frequent words."""
+    """Yield the names of concepts that occur in the corpus, and its frequent words."""
     spoken = {name: _Words(words) for name, words in _words_by_collection(searcher).items()}
     yield from _names(Thesaurus.load(), spoken)
     yield from _frequent(searcher, spoken)
@@ -97,7 +100,7 @@ def _year(facts: Bibliography) -> str:
 
 
 def _words_by_collection(searcher: Searcher) -> dict[str, Counter[str]]:
-    """How often each word is written, per collection."""
+    """Count each word as it is written, per collection."""
     counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for passage in searcher.passages:
         collection = searcher.bibliography(passage.document_id).collection
@@ -108,7 +111,7 @@ def _words_by_collection(searcher: Searcher) -> dict[str, Counter[str]]:
 
 
 class _Words:
-    """The words of one collection, countable by how they begin."""
+    """The words of one collection, countable by their beginning."""
 
     def __init__(self, written: Counter[str]) -> None:
         self.written = written
@@ -120,13 +123,13 @@ class _Words:
         self._sums = [0, *accumulate(folded[word] for word in self._words)]
 
     def count_beginning(self, word: str) -> int:
-        """How many words begin so: «leder» counts «ledere» and «lederbakgrunn» too."""
+        """Count the words that begin so: «leder» counts «ledere» and «lederbakgrunn» too."""
         first = bisect_left(self._words, word)
         after = bisect_right(self._words, word + "\U0010ffff")
         return self._sums[after] - self._sums[first]
 
     def count(self, label: Sequence[str]) -> int:
-        """How often a name of several words can occur at most."""
+        """Return an upper bound of how often a name of several words occurs."""
         return min((self.count_beginning(word) for word in label), default=0)
 
 
@@ -146,7 +149,7 @@ def _other_names(concept: Concept, text: str) -> str | None:
 
 
 def _frequent(searcher: Searcher, spoken: Mapping[str, _Words]) -> Iterator[Suggestion]:
-    """Of each word its most frequent form, if it is frequent enough somewhere."""
+    """Yield each word's most frequent form, if some collection has it often enough."""
     lemma = searcher.analyzer.lemma
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     where: defaultdict[str, Counter[str]] = defaultdict(Counter)

@@ -1,1 +1,1 @@
-"""What the reader and the corpus page show of a document: its file, its pages, its contents."""
+"""The contents of a document for the reader and the corpus page: file, pages, places."""

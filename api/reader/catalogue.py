@@ -1,4 +1,4 @@
-"""What there is of each document, counted once for a generation and closed over."""
+"""Per-document counts, computed once per index generation."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ class DocumentFacts:
     """One document in numbers, without its text.
 
     Attributes:
-        path: Where its file was when it was read.
-        labels: Pages by how their printed number is known.
-        seconds: How long it took to read.
-        note: What the manifest remarks; ``unsure`` names facts in it that a person should check.
+        path: Path of its file when it was read.
+        labels: Number of pages by the origin of their printed number.
+        seconds: Time spent reading it.
+        note: Remark of the manifest; ``unsure`` names facts in it that a person should check.
     """
 
     document_id: DocumentId
@@ -66,7 +66,7 @@ class Catalogue:
         """Read every document once; only the facts are kept.
 
         Args:
-            manifest: Where remarks stand that no citation needs. May be gone or broken by now.
+            manifest: File with remarks that no citation needs. May be gone or broken by now.
         """
         entries = _entries(manifest)
         documents = {}
@@ -78,7 +78,7 @@ class Catalogue:
         return cls(documents)
 
     def facts(self, document_id: DocumentId) -> DocumentFacts:
-        """The facts of one document. Raises ``UnknownIdError``."""
+        """Return the facts of one document. Raises ``UnknownIdError``."""
         facts = self.documents.get(document_id)
         if facts is None:
             raise UnknownIdError("document_not_stored", document=document_id)

@@ -1,4 +1,4 @@
-"""Search inside one document: the words as they stand, however lines and pages broke them."""
+"""Searches inside one document for exact words, across line breaks and page breaks."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from ingest.errors import QueryError
 from ingest.models import Document, PageRange
 
 MAX_QUERY_CHARS = 200
+#: Characters shown before and after each place.
 CONTEXT_CHARS = 60
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
-#: What may stand inside a word: invisible, or a hyphen where a line ended.
+#: Characters allowed between letters of a word: invisible ones, a hyphen at a line's end.
 _BROKEN = "(?:[\u00ad\u200b\u200c\u200d\u2060\ufeff]|[-\u2010\u2011]\\s*\\n\\s*)?"
 #: A hyphen that was typed may be missing, or have a space around it.
 _HYPHEN = f"\\s?[{_HYPHENS}]?\\s?"
-#: Signs that people type one way and printers set another.
+#: Marks that people type one way and printers set another.
 _ALIKE = {
     **dict.fromkeys('"«»“”„‟″', '["«»“”„‟″]'),
     **dict.fromkeys("'’‘‚‛′`´", "['’‘‚‛′`´]"),
@@ -25,7 +26,7 @@ _ALIKE = {
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One place of the words, with what stands before and after it on the same line."""
+    """One place of the words, with the text before and after it on the same line."""
 
     start: int
     end: int

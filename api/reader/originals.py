@@ -1,4 +1,4 @@
-"""The files behind the documents, handed out only while they are what was read."""
+"""The files behind the documents, served only while their bytes are those that were read."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ UNKNOWN_TYPE = "application/octet-stream"
 
 
 class OriginalGoneError(FunnError):
-    """The file is not where it was, and nowhere else that is looked."""
+    """The file is in none of the places where it is looked for."""
 
 
 class OriginalChangedError(FunnError):
-    """Another file stands in its place: what is shown would not be what was read."""
+    """Another file is in its place: it would not show the text that was read."""
 
 
 def media_type_of(file: str) -> str:
@@ -33,13 +33,13 @@ def media_type_of(file: str) -> str:
 
 
 def is_active(file: str) -> bool:
-    """Say whether a browser may run scripts in the file."""
+    """Tell if a browser may run scripts in the file."""
     row = format_of(file)
     return row is not None and row.active
 
 
 def content_type_of(file: str, encoding: str | None) -> str:
-    """The media type, for text with the encoding that the file was read in."""
+    """Return the media type, for text with the encoding that the file was read in."""
     media_type = media_type_of(file)
     if not encoding or not media_type.startswith("text/"):
         return media_type
@@ -48,10 +48,10 @@ def content_type_of(file: str, encoding: str | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a document came from.
+    """The file that a document was read from.
 
     Attributes:
-        path: Where the file was when it was read. ``file`` is its name in the manifest.
+        path: Path of the file when it was read. ``file`` is its name in the manifest.
         digest: SHA-256 of the bytes that were read, in hex.
     """
 
@@ -65,7 +65,7 @@ class Originals:
     """Finds files again, and reads each only once to see that it is the same.
 
     Args:
-        folders: Where files are looked for when they are not where they were read.
+        folders: Folders in which files are looked for that have moved since.
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
@@ -74,15 +74,15 @@ class Originals:
         self._lock = threading.Lock()
 
     def is_there(self, path: Path, file: str) -> bool:
-        """Whether some file is in one of the places. Does not look into it."""
+        """Tell if a file of that name is in one of the places. Does not read it."""
         return any(self._places(path, file))
 
     def find(self, source: Source) -> Path:
-        """Where the file is that the document was read from.
+        """Return the path of the file that the document was read from.
 
         Raises:
-            OriginalGoneError: It is nowhere.
-            OriginalChangedError: A file is there, and it is another.
+            OriginalGoneError: No file of that name is found.
+            OriginalChangedError: A file is found, with other bytes.
         """
         found = list(self._places(source.path, source.file))
         for path in found:
@@ -99,7 +99,7 @@ class Originals:
         return (place for place in places if place.is_file())
 
     def _digest(self, path: Path) -> str:
-        """SHA-256 of the file, computed anew only when size or time of change differ."""
+        """Return the SHA-256 of the file, computed anew only when size or time of change differ."""
         facts = path.stat()
         key = (path, facts.st_size, facts.st_mtime_ns)
         with self._lock:

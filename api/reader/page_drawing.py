@@ -8,7 +8,9 @@ from pathlib import Path
 from ingest.errors import ParseError
 from ingest.parsers.pdf.scans.page_images import render_page
 
+#: Memory of this process.
 MAX_BYTES = 2 * 1024**3
+#: JPEG quality, 0 to 95.
 QUALITY = 82
 
 
@@ -26,7 +28,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _limit_memory() -> None:
-    """Where the system can: a page that asks for more ends this process, not the server."""
+    """Limit memory where the system can: a page that needs more ends this process alone."""
     if sys.platform == "win32":
         return
     import resource

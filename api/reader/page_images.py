@@ -1,7 +1,7 @@
-"""Pages of a PDF as pictures, to stand beside text that was read from them.
+"""Draws pages of a PDF as pictures, to be shown beside the text read from them.
 
-Each is drawn in a process of its own, which may hang or eat memory alone; the last few
-are kept.
+Each is drawn in a process of its own, so that a hostile page harms nothing else; the last
+few are kept.
 """
 
 from __future__ import annotations
@@ -16,28 +16,31 @@ from pathlib import Path
 from ingest.errors import ParseError, ResourceLimitError
 from ingest.models import Page
 
+#: Widths of a picture, in pixels.
 MIN_WIDTH, MAX_WIDTH, USUAL_WIDTH = 100, 2400, 1200
 MEDIA_TYPE = "image/jpeg"
 TIMEOUT_S = 20.0
-#: Pictures drawn at the same time, and pictures kept: about 200 kB each.
-AT_ONCE, KEPT = 2, 48
+#: Pictures drawn at the same time.
+MAX_AT_ONCE = 2
+#: Pictures kept, of about 200 kB each.
+PICTURE_CACHE_SIZE = 48
 _USUAL_DPI = 150.0
 _POINTS_PER_INCH = 72.0
 _ROOT = str(Path(__file__).resolve().parents[2])
 
 
 class PageImages:
-    """Draws pages and remembers the last ones. Safe to use from threads."""
+    """Draws pages and keeps the last ones. Safe to use from threads."""
 
     def __init__(self) -> None:
-        self._free = threading.BoundedSemaphore(AT_ONCE)
-        self._kept = lru_cache(maxsize=KEPT)(self._draw)
+        self._free = threading.BoundedSemaphore(MAX_AT_ONCE)
+        self._kept = lru_cache(maxsize=PICTURE_CACHE_SIZE)(self._draw)
 
     def image(self, path: Path, digest: str, page: Page, width: int) -> bytes:
-        """One page as JPEG.
+        """Return one page as JPEG.
 
         Args:
-            digest: Of the file: another file under the same name is another picture.
+            digest: Digest of the file: another file of the same name is another picture.
             width: In pixels.
 
         Raises:

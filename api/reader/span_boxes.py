@@ -1,4 +1,4 @@
-"""Where a stretch of the text stands on its pages: a box for each line of it."""
+"""Finds a span of the text on its pages: a box for each of its lines."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ingest.models import Document
 
 
 def boxes_of(boxes: WordBoxes, document: Document, start: int, end: int) -> list[Box]:
-    """Boxes of the lines of ``text[start:end]``; of whole blocks where words have none."""
+    """Return the boxes of the span's lines; of whole blocks where words have none."""
     lines = boxes.boxes_between(start, end)
     if lines:
         return list(lines)
@@ -19,7 +19,7 @@ def boxes_of(boxes: WordBoxes, document: Document, start: int, end: int) -> list
 
 
 def span_boxes_out(boxes: WordBoxes, document: Document, start: int, end: int) -> SpanBoxesOut:
-    """The same, page by page, with the pages' sizes."""
+    """Return the boxes of a span page by page, with the pages' sizes."""
     by_page: defaultdict[int, list[Box]] = defaultdict(list)
     for box in boxes_of(boxes, document, start, end):
         by_page[box.page].append(box)

@@ -1,1 +1,1 @@
-"""The server around the routes: who may ask, what browsers are told, what is counted."""
+"""The server around the routes: limits on requests, headers of answers, counts."""

@@ -1,4 +1,4 @@
-"""``GET /metrics``: requests by route, and what the server answers from. No question text.
+"""``GET /metrics``: requests by route, and the open index. No question text.
 
 The routes' templates are the labels, so that no id and no question becomes one.
 """
@@ -16,18 +16,19 @@ from prometheus_fastapi_instrumentator import Instrumentator
 from api.engine import Engine
 
 METRICS = "/metrics"
-#: Upper edges in seconds: an answer should take 60 ms, a large draft takes seconds.
+#: Upper edges of the histogram of answer times, in seconds. An answer should take 60 ms; a
+#: large draft takes seconds.
 BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 
 
 class IndexCollector(Collector):
-    """Says at every reading which generation is open; opens none."""
+    """Reports which generation is open, each time the metrics are read; opens none."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
     def collect(self) -> Iterator[Metric]:
-        """What the open generation holds; only ``funn_ready 0`` where there is none."""
+        """Yield the counts of the open generation; only ``funn_ready 0`` if there is none."""
         meta = self._engine.open_generation
         yield GaugeMetricFamily("funn_ready", "Whether an index is open.", float(meta is not None))
         if meta is None:

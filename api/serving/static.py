@@ -1,4 +1,4 @@
-"""The page: what Vite built, served with addresses of its own and fetched from here alone.
+"""Serves the page that Vite built, under addresses of its own.
 
 Files under ``assets/`` carry a digest in their name and never change; everything else is
 asked for anew. An address that is no file and no part of the API is the page's own.
@@ -21,9 +21,9 @@ INDEX = "index.html"
 ASSETS = "assets/"
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
-#: First parts of a path that are never the page's: a mistake there is an error.
+#: First parts of a path that are never the page's: an unknown address there is an error.
 NOT_THE_PAGE = frozenset({"api", "docs", "assets", "static-offline-docs"})
-#: In a checkout, where Vite puts it.
+#: Folder of the built page in a checkout.
 BUILT_HERE = Path(__file__).resolve().parents[2] / "ui" / "dist"
 
 logger = logging.getLogger("funn")
@@ -38,7 +38,7 @@ class PageFiles(StaticFiles):
 
     @property
     def is_built(self) -> bool:
-        """Whether there is a page to serve, now."""
+        """Tell if there is a page to serve, now."""
         return (self.folder / INDEX).is_file()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -49,7 +49,7 @@ class PageFiles(StaticFiles):
         await response(scope, receive, send)
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """A file; the page itself for one of its own addresses; else 404."""
+        """Return a file, or the page itself for one of its own addresses. Raises for others."""
         if scope["method"] not in ("GET", "HEAD"):
             raise HTTPException(404)
         if not self.is_built:
@@ -65,7 +65,7 @@ class PageFiles(StaticFiles):
 
 
 def _is_address(path: str, scope: Scope) -> bool:
-    """Whether a browser goes there as to a page: no file, and HTML is wanted."""
+    """Tell if a browser asks for a page: the path is no file, and HTML is accepted."""
     first, _, _ = path.partition("/")
     if first in NOT_THE_PAGE or "." in path.rpartition("/")[2]:
         return False

@@ -1,4 +1,4 @@
-"""After the start: what the first request would otherwise wait for is made ahead of it."""
+"""Prepares after the start what the first request would otherwise wait for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from api.schemas.questions import QuestionIn
 from api.service import respond, search_for
 from ingest.errors import FunnError
 
-#: Of ordinary words, so that every step of an answer is gone through once.
+#: Question of ordinary words, so that every step of an answer is run once.
 QUESTION = "Hva sier rapportene om samarbeid på kontoret?"
 
 logger = logging.getLogger("funn")

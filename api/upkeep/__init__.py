@@ -1,1 +1,1 @@
-"""The installation itself: built, its last ingest remembered, looked over."""
+"""The installation: building it, the record of its last ingest, its checks."""

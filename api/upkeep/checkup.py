@@ -29,7 +29,7 @@ class Finding:
 
 
 def examine(settings: Settings, locale: Locale) -> list[Finding]:
-    """Check everything, from the manifest to an answer. A fault does not end the round."""
+    """Make every check, from the manifest to the index. A fault does not stop the others."""
     engine = Engine(settings)
     checks: list[tuple[str, Callable[[], Note | str]]] = [
         ("python", _python),
@@ -86,7 +86,7 @@ def _index(engine: Engine, settings: Settings) -> Note:
 
 
 def _missing_files(settings: Settings) -> Iterator[Note]:
-    """Name missing files. They are no fault of the installation, but should be known."""
+    """Name missing files, which are no fault of the installation."""
     try:
         sources = find_sources(load_manifest(settings.manifest), settings.folders)
     except FunnError:
@@ -98,7 +98,7 @@ def _missing_files(settings: Settings) -> Iterator[Note]:
 
 
 def _ocr() -> Note:
-    """Look for OCR. Without it scans stay unread; everything else works."""
+    """Check OCR. Without it scans are not read; everything else works."""
     if shutil.which("tesseract") is None:
         return Note.of("doctor_ocr_missing")
     languages = subprocess.run(

@@ -81,7 +81,7 @@ def build_corpus(
 
 
 def _executor(workers: int) -> Executor:
-    """Documents are read in processes of their own anyway; one worker needs no pool of them."""
+    """Open a pool; threads for one worker, as documents are read in their own processes anyway."""
     return ProcessPoolExecutor(workers) if workers > 1 else ThreadPoolExecutor(1)
 
 

@@ -68,7 +68,7 @@ documents:
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory, bundled_model: Embedder) -> Path:
     """Two small reports, one of which gives orders to whatever reads it."""
-    folder = tmp_path_factory.mktemp("generation")
+    folder = tmp_path_factory.mktemp("generated")
     (folder / "corpus").mkdir()
     (folder / "corpus" / "rapport.md").write_text(REPORT, encoding="utf-8")
     (folder / "corpus" / "notat.md").write_text(POISONED, encoding="utf-8")
