@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands.output import JsonOption, console, locale_named, print_json, read_json, say
+from ingest.parsers import endings_read
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -21,6 +22,7 @@ BEGINNING_CHARS = 70
 
 Style = Annotated[str, typer.Option(help="Citation style.")]
 LocaleOption = Annotated[str | None, typer.Option(help="nb, nn or en. Default: your own.")]
+_ENDINGS = ", ".join(endings_read())
 
 
 def register(app: typer.Typer) -> None:
@@ -32,7 +34,7 @@ def register(app: typer.Typer) -> None:
 
 
 def check_quotes(
-    draft: Annotated[str, typer.Argument(help="A .md, .txt, .docx or .pdf file, or - for input.")],
+    draft: Annotated[str, typer.Argument(help=f"A file ({_ENDINGS}), or - for input.")],
     style: Style = "norsk-apa-manual",
     json: JsonOption = False,
 ) -> None:

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from ingest.models import PageRange
+from ingest.models import PageRange, PageUnit
 
+#: Units of documents that a unit named in a citation may mean.
+_MEANT_BY: Mapping[PageUnit, frozenset[PageUnit]] = {
+    "pdf_page": frozenset({"pdf_page"}),
+    "page": frozenset({"page", "pdf_page"}),
+    "slide": frozenset({"slide"}),
+}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
-def page_fits(cited: Sequence[tuple[str, str]], pages: PageRange, *, pdf: bool) -> bool | None:
+def page_fits(
+    cited: Sequence[tuple[str, str]], pages: PageRange, *, unit: PageUnit | None
+) -> bool | None:
     """Say if any cited range of pages meets the pages where the words occur.
 
     Args:
         cited: First and last page of each range as written; empty for no page.
-        pdf: The writer says that they are pages of the PDF.
+        unit: Unit of the cited pages, if they are said to be physical ones.
 
     Returns:
-        ``None`` when it cannot be decided: no page is cited, or no label is known.
+        ``None`` when it cannot be decided: no page is cited, no label is known, or the
+        document's pages have another unit.
     """
     if not cited:
         return None
-    if pdf:
-        if pages.first is None:
-            return None
-        last = pages.last if pages.last is not None else pages.first
-        return any(_meet(first, end, str(pages.first), str(last)) for first, end in cited)
+    if unit is not None:
+        known_unit = pages.unit is None or pages.unit in _MEANT_BY[unit]
+        return is_physical_page(cited, pages) if pages.first is not None and known_unit else None
     known = [label for label in (pages.first_label, pages.last_label) if label]
     if not known:
         return None

@@ -134,7 +134,7 @@ def _on_cited_page(claim: Claim, passage: Passage) -> bool:
     work = claim.work
     if not work.pages:
         return True
-    fits = page_fits(work.pages, passage.pages, pdf=work.pdf_pages)
+    fits = page_fits(work.pages, passage.pages, unit=work.unit)
     return is_physical_page(work.pages, passage.pages) if fits is None else fits
 
 

@@ -119,11 +119,12 @@ def _pagejudged(match: Match, claims: Sequence[Claim]) -> tuple[bool | None, tup
     pages = match.places[0].pages
     works = [claim.work for claim in claims if match.documents[0] in claim.documents]
     paged = [work for work in works if work.pages]
-    fits = [page_fits(work.pages, pages, pdf=work.pdf_pages) for work in paged]
+    fits = [page_fits(work.pages, pages, unit=work.unit) for work in paged]
     if not paged or True in fits:
         return (True if paged else None), ()
-    physical = any(is_physical_page(work.pages, pages) for work in paged)
-    if physical:
+    of_a_pdf = pages.unit in {None, "pdf_page"}
+    unnamed = [work for work in paged if work.unit is None]
+    if of_a_pdf and any(is_physical_page(work.pages, pages) for work in unnamed):
         return (None if None in fits else False), ("pdf_page_cited",)
     return (None, ("page_unknown",)) if None in fits else (False, ())
 

@@ -11,7 +11,7 @@ from api.collection.citations import cite_collection, styles_out
 from api.collection.collecting import collect, receipt_tables
 from api.collection.exporting import FORMATS, export
 from api.collection.rechecking import RecheckOut, recheck_collection
-from api.quote_check.drafts.draft_files import read_sent_draft
+from api.quote_check.drafts.draft_files import DRAFT_ENDINGS, read_sent_draft
 from api.schemas.quotes import (
     MAX_DRAFT_CHARS,
     CitationOut,
@@ -49,7 +49,11 @@ def check_quotes_of_file(
     checker: QuoteCheckerDep,
     locale: LocaleDep,
     ending: Annotated[
-        str, Query(pattern="^[A-Za-z]{1,8}$", description="Of the file's name: docx, pdf, md, txt.")
+        str,
+        Query(
+            pattern="^[A-Za-z]{1,8}$",
+            description=f"Of the file's name, without the dot; one of {DRAFT_ENDINGS}.",
+        ),
     ],
     style: Annotated[str, Query(description="A citation style.")] = DEFAULT_STYLE,
 ) -> DraftCheckOut:

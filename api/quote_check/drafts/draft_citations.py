@@ -11,14 +11,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from api.citations.bibliography_formats import ascii_of, citation_keys
-from ingest.models import Bibliography, Document
+from ingest.models import Bibliography, Document, PageUnit
 
 _YEAR = r"(?:(?:1[5-9]|20)\d{2}|u\.\s?å\.|n\.\s?d\.)"
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7}\b)"
 _RANGE = rf"{_NUMBER}(?:\s*[-–—]\s*{_NUMBER})?(?:\s?ff?\b\.?)?"
-_PAGE_WORD = r"(?:\bPDF-sid\w*|\bPDF\s+pages?|\bsid(?:e|ene|a|er)|\bss?\.|\bpp?\.|\bpages?)"
+_PDF_WORD = r"\bPDF-sid\w*|\bPDF\s+pages?"
+_SLIDE_WORD = r"\blysbild\w*|\blysbilet\w*|\bslides?\b"
+_PAGE_WORD = r"\bsid(?:e|ene|a|er)|\bss?\.|\bpp?\.|\bpages?"
+_OF_THE_FILE = r"\s+(?:i\s+fil(?:en|a)|(?:of|in)\s+the\s+file)\b"
 _RANGES = rf"{_RANGE}(?:(?:\s*,\s*|\s+(?:og|and|&)\s+){_RANGE})*"
-_PAGES = re.compile(rf"(?P<word>{_PAGE_WORD})\s*(?P<pages>{_RANGES})", re.IGNORECASE)
+_PAGES = re.compile(
+    rf"(?:(?P<pdf>{_PDF_WORD})|(?P<slide>{_SLIDE_WORD})|{_PAGE_WORD})\s*(?P<pages>{_RANGES})"
+    rf"(?P<file>{_OF_THE_FILE})?",
+    re.IGNORECASE,
+)
 _PAGES_AFTER_YEAR = re.compile(rf"{_YEAR}[a-z]?\)?\s*[:,]\s*(?P<pages>{_RANGE})(?!\w|\.\d)")
 _YEAR_IN_TEXT = re.compile(rf"(?<!\d)(?P<year>{_YEAR})[a-z]?(?!\d)")
 _SECOND_HAND = re.compile(
@@ -61,7 +68,8 @@ class CitedWork:
         names: The words that stand for its authors or title, as written.
         year: As written, without a letter behind it; ``None`` where none stands.
         pages: First and last page of each range as written, equal for one page.
-        pdf_pages: Whether the pages are said to be those of the PDF.
+        unit: Unit of the pages, if they are said to be physical ones («PDF-side 5»,
+            «lysbilde 7», «side 5 i filen»); ``None`` for printed pages.
         key: A key of a reference manager, where the draft cites by key.
         same_again: «ibid.»: names and year are those of the citation before.
         hint: What leads up to a citation without names; may hold them or may not.
@@ -70,7 +78,7 @@ class CitedWork:
     names: str = ""
     year: str | None = None
     pages: tuple[tuple[str, str], ...] = ()
-    pdf_pages: bool = False
+    unit: PageUnit | None = None
     key: str | None = None
     same_again: bool = False
     hint: str = ""
@@ -116,10 +124,19 @@ def parse_work(text: str) -> CitedWork | None:
         names=names.strip(' (,.:–-«»"“”'),
         year=re.sub(r"\s", "", year["year"]) if year else None,
         pages=_page_ranges(span["pages"]) if span else (),
-        pdf_pages=bool(pages and pages["word"].casefold().startswith("pdf")),
+        unit=_unit_of(pages) if pages else None,
         key=key["key"] if key else None,
         same_again=again is not None,
     )
+
+
+def _unit_of(pages: re.Match[str]) -> PageUnit | None:
+    """Return the unit that a citation names, as our own citations do; else ``None``."""
+    if pages["slide"]:
+        return "slide"
+    if pages["pdf"]:
+        return "pdf_page"
+    return "page" if pages["file"] else None
 
 
 def _page_ranges(written: str) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ingest.errors import QueryError
 from ingest.models import Block, ParsedDocument
-from ingest.parsers import FORMATS, parser_for
+from ingest.parsers import FORMATS, endings_read, parser_for
 from ingest.sandbox.pool import parse_isolated
 
 _PLAIN_TYPES = frozenset({"text/plain", "text/markdown"})
@@ -17,6 +17,8 @@ _PLAIN_TYPES = frozenset({"text/plain", "text/markdown"})
 MAX_DRAFT_BYTES = 30 * 1024**2
 #: Endings of files whose text is checked as it is, without a parser.
 PLAIN = frozenset({"", *(e for f in FORMATS if f.media_type in _PLAIN_TYPES for e in f.endings)})
+#: Endings of files that a draft may be, without the dot: «pdf, docx, …».
+DRAFT_ENDINGS = ", ".join(ending.lstrip(".") for ending in endings_read())
 STANDARD_INPUT = "-"
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
 from api.quote_check.checker import QuoteChecker
 from api.quote_check.cited_pages import page_fits
+from api.quote_check.drafts.draft_citations import parse_work
+from api.wordings import LOCALES, wording
 from ingest.models import (
     Document,
     DocumentId,
     PageRange,
+    PageUnit,
 )
 from tests.api.quote_check.collection import (
     CHECKER,
@@ -98,12 +102,48 @@ class TestPage:
 
     def test_bounds_from_a_contents_list_hold_the_page_or_not(self) -> None:
         between = PageRange(None, None, "32", "34", "table_of_contents")
-        assert page_fits([("33", "33")], between, pdf=False) is True
-        assert page_fits([("35", "36")], between, pdf=False) is False
-        assert page_fits([("33", "33")], between, pdf=True) is None
+        assert page_fits([("33", "33")], between, unit=None) is True
+        assert page_fits([("35", "36")], between, unit=None) is False
+        assert page_fits([("33", "33")], between, unit="pdf_page") is None
+
+    @pytest.mark.parametrize(
+        ("written", "unit"),
+        [
+            ("lysbilde 7", "slide"),
+            ("lysbilete 7", "slide"),
+            ("slide 7", "slide"),
+            ("side 7 i filen", "page"),
+            ("side 7 i fila", "page"),
+            ("page 7 of the file", "page"),
+            ("PDF-side 7", "pdf_page"),
+            ("PDF page 7", "pdf_page"),
+        ],
+    )
+    def test_pages_as_our_own_citations_name_them_are_compared_with_the_physical_ones(
+        self, written: str, unit: PageUnit
+    ) -> None:
+        work = parse_work(f"Berg, 2020, {written}")
+        assert work is not None
+        assert (work.pages, work.unit, work.year) == ((("7", "7"),), unit, "2020")
+        on_it, beside = PageRange(7, 7, "5", "5", unit=unit), PageRange(8, 8, "7", "7", unit=unit)
+        assert page_fits(work.pages, on_it, unit=work.unit) is True
+        assert page_fits(work.pages, beside, unit=work.unit) is False
+
+    def test_every_word_of_ours_for_physical_pages_is_understood(self) -> None:
+        units = {"pdf_page": "pdf_page", "file_page": "page", "slide": "slide"}
+        for locale, (code, unit), pages in product(LOCALES, units.items(), ("7", "7–8")):
+            for name in (code, f"{code}s"):
+                work = parse_work(f"Berg, 2020, {wording(name, locale, pages=pages)}")
+                assert work is not None
+                assert (work.pages[0][0], work.unit) == ("7", unit), (name, locale)
+
+    def test_a_page_in_a_unit_that_the_document_has_not_proves_nothing(self) -> None:
+        assert page_fits([("7", "7")], PageRange(7, 7, unit="pdf_page"), unit="slide") is None
+        assert page_fits([("7", "7")], PageRange(7, 7, unit="slide"), unit="pdf_page") is None
+        assert page_fits([("7", "7")], PageRange(7, 7, unit="pdf_page"), unit="page") is True
 
     def test_roman_pages_are_numbers_too(self) -> None:
         pages = PageRange(5, 7, "iv", "vi", "pdf_labels")
-        assert page_fits([("v", "v")], pages, pdf=False) is True
-        assert page_fits([("ix", "ix")], pages, pdf=False) is False
-        assert page_fits([("5", "5")], pages, pdf=False) is False
+        assert page_fits([("v", "v")], pages, unit=None) is True
+        assert page_fits([("ix", "ix")], pages, unit=None) is False
+        assert page_fits([("5", "5")], pages, unit=None) is False

@@ -3728,7 +3728,7 @@ export interface operations {
     check_quotes_of_file_api_quotes_check_file_post: {
         parameters: {
             query: {
-                /** @description Of the file's name: docx, pdf, md, txt. */
+                /** @description Of the file's name, without the dot; one of pdf, docx, odt, pptx, html, xhtml, epub, md, txt, htm, markdown. */
                 ending: string;
                 /** @description Default: by `Accept-Language`, else nb. */
                 locale?: ("nb" | "nn" | "en") | null;
