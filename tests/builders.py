@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+import numpy as np
+
+from index.evidence.features import sentences_of
+from index.evidence.spans import HitSentences
+from index.models import Hit, ScoreParts
 from ingest.blocks.assembly import Piece, RawBlock, RawTable, assemble, raw_block
-from ingest.models import Bibliography, Document, DocumentId, Page, ParsedDocument, Person
+from ingest.models import (
+    Bibliography,
+    Document,
+    DocumentId,
+    Page,
+    ParsedDocument,
+    Passage,
+    Person,
+    Sentence,
+)
 from ingest.notes import Note
 from ingest.passages.chunking import chunk
 from ingest.voices.labelling import label_voices
@@ -55,3 +69,38 @@ def report(document_id: str = "hansen-2019", parsed: ParsedDocument | None = Non
         type="report", title="Kontoret", author=(Person("Hansen", "Kari"),), issued=2019
     )
     return Document(i, f"{document_id}.md", facts, parsed, "0" * 64, passages)
+
+
+def hit(passage: Passage, rank: int = 1) -> Hit:
+    return Hit(rank, 1.0 / rank, passage, ScoreParts(0.0, 0.0, 0.0))
+
+
+def passage_of(*texts: str) -> Passage:
+    """A passage of these sentences, with a space between them."""
+    text = " ".join(texts)
+    sentences, at = [], 0
+    for words in texts:
+        sentences.append(Sentence(at, at + len(words)))
+        at += len(words) + 1
+    base = report().passages[0]
+    return Passage(
+        base.passage_id, base.document_id, text, 0, len(text), sentences=tuple(sentences)
+    )
+
+
+def hit_sentences(
+    passage: Passage,
+    worth: list[float],
+    *,
+    rank: int = 1,
+    kinds: list[str] | None = None,
+    speeches: tuple[tuple[int, int], ...] = (),
+) -> HitSentences:
+    sentences = sentences_of(passage)
+    words = tuple(len(passage.text[s.start : s.end].split()) for s in sentences)
+    apart = tuple(kinds or ["paragraph"] * len(sentences))
+    return HitSentences(hit(passage, rank), sentences, words, np.array(worth), apart, speeches)
+
+
+def words(n: int, name: str = "ord") -> str:
+    return f"{name.capitalize()} " + " ".join(f"{name}{i}" for i in range(n - 1)) + "."

@@ -1,4 +1,4 @@
-"""Answers: quotes that stand where they say, chosen and cut so that they can be understood."""
+"""Answers: quotes that occur where they say, and cut so that they can be understood."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import random
 import re
 import statistics
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
@@ -18,20 +16,14 @@ from hypothesis import strategies as st
 
 from api.answering import Answer, Quote, quote_of
 from index.evaluation.qrels import covers, file_stem, load_questions, normalise
-from index.evidence.coherence import dangles, introduces, is_question, speeches
-from index.evidence.features import is_informant, sentences_of
-from index.evidence.selection import ROOM, choose, in_voices, says_the_same
-from index.evidence.spans import EvidenceSpan, HitSentences
-from index.models import Hit, ScoreParts
+from index.evidence.features import is_informant
+from index.evidence.selection import in_voices
+from index.evidence.spans import EvidenceSpan
 from index.outcome import SearchOutcome
 from ingest.errors import UnresolvedCitationError
-from ingest.models import Document, Passage, Sentence, VoiceSpan
+from ingest.models import Document, Passage, VoiceSpan
 from ingest.passage_voices import voice_at
-from tests.builders import report
-
-
-def hit(passage: Passage, rank: int = 1) -> Hit:
-    return Hit(rank, 1.0 / rank, passage, ScoreParts(0.0, 0.0, 0.0))
+from tests.builders import hit, hit_sentences, passage_of, report
 
 
 def passage_of_kind(document: Document, kind: str) -> Passage:
@@ -41,37 +33,6 @@ def passage_of_kind(document: Document, kind: str) -> Passage:
 def quote(document: Document, passage: Passage, start: int, end: int) -> Quote:
     words = len(document.text[start:end].split())
     return quote_of(EvidenceSpan(hit(passage), start, end, words, 0.5), document)
-
-
-def passage_of(*texts: str) -> Passage:
-    """A passage of these sentences, with a space between them."""
-    text = " ".join(texts)
-    sentences, at = [], 0
-    for words in texts:
-        sentences.append(Sentence(at, at + len(words)))
-        at += len(words) + 1
-    base = report().passages[0]
-    return Passage(
-        base.passage_id, base.document_id, text, 0, len(text), sentences=tuple(sentences)
-    )
-
-
-def hit_sentences(
-    passage: Passage,
-    worth: list[float],
-    *,
-    rank: int = 1,
-    kinds: list[str] | None = None,
-    speeches: tuple[tuple[int, int], ...] = (),
-) -> HitSentences:
-    sentences = sentences_of(passage)
-    words = tuple(len(passage.text[s.start : s.end].split()) for s in sentences)
-    apart = tuple(kinds or ["paragraph"] * len(sentences))
-    return HitSentences(hit(passage, rank), sentences, words, np.array(worth), apart, speeches)
-
-
-def words(n: int, name: str = "ord") -> str:
-    return f"{name.capitalize()} " + " ".join(f"{name}{i}" for i in range(n - 1)) + "."
 
 
 class TestAQuote:
@@ -151,138 +112,6 @@ class TestVoice:
     def test_speaks_for_a_sentence_that_it_covers(self) -> None:
         passage = self.passage()
         assert [is_informant(passage, s) for s in passage.sentences] == [False, True, False]
-
-
-class TestOpenings:
-    @pytest.mark.parametrize(
-        "sentence",
-        ["Dette er viktig.", "De mener det.", "Derfor gikk det galt.", "Men slik er det.",
-         "Desse fekk ikkje svar.", "This is why.", "However, it failed.", "og så videre."],
-    )  # fmt: skip
-    def test_that_point_back_are_told(self, sentence: str) -> None:
-        assert dangles(sentence)
-
-    @pytest.mark.parametrize(
-        "sentence",
-        ["Desentralisering er viktig.", "Kontoret mener det.", "Herøy kommune svarte.",
-         "Andre svarte nei.", "The office failed."],
-    )  # fmt: skip
-    def test_that_stand_alone_are_left_alone(self, sentence: str) -> None:
-        assert not dangles(sentence)
-
-    def test_an_introduction_ends_with_a_colon(self) -> None:
-        assert introduces("En veileder sier det slik:")
-        assert not introduces("Klokka 12:30 begynte møtet.")
-
-    def test_a_question_is_told_by_its_end(self) -> None:
-        assert is_question("Hvordan er oppgavene fordelt? »")
-        assert not is_question("Er det slik? Det er det.")
-
-    def test_a_quotation_over_several_sentences_is_one_speech(self) -> None:
-        told = ["Hun sier: «Vi får ikke tid.", "Det er synd.», sier hun.", "«Slik er det.»", "»"]
-        assert speeches(told) == ((0, 1),)
-
-
-class TestChoosing:
-    def test_quotes_the_sentence_that_answers(self) -> None:
-        passage = passage_of(words(50, "a"), words(50, "b"), words(50, "c"))
-        (best, *_) = choose([hit_sentences(passage, [0.1, 0.8, 0.1])])
-        assert best.text == words(50, "b")
-
-    def test_gives_the_strongest_most_room(self) -> None:
-        long = [passage_of(*(words(20, f"{name}{i}x") for i in range(4))) for name in "abcde"]
-        sentences_by_hit = [
-            hit_sentences(p, [0.9 - n / 10] * 4, rank=n + 1) for n, p in enumerate(long)
-        ]
-        lengths = [span.words for span in choose(sentences_by_hit)]
-        assert lengths[0] == max(lengths) <= ROOM[0]
-        assert all(n <= room for n, room in zip(lengths, ROOM, strict=False))
-
-    def test_begins_with_the_sentence_that_says_what_this_is(self) -> None:
-        passage = passage_of(words(20, "a"), "Dette gjelder alle kontorene i byen.", words(70, "c"))
-        (best, *_) = choose([hit_sentences(passage, [0.1, 0.9, 0.0])])
-        assert best.text.startswith("A a0")
-
-    def test_begins_with_who_speaks(self) -> None:
-        passage = passage_of("En veileder sier det slik:", "«Vi får ikke tid.»", words(90, "c"))
-        (best, *_) = choose([hit_sentences(passage, [0.0, 0.9, 0.0])])
-        assert best.text == "En veileder sier det slik: «Vi får ikke tid.»"
-
-    def test_reads_together_what_continues_a_quote(self) -> None:
-        passage = passage_of(words(75, "a"), words(35, "b"), words(35, "c"))
-        (whole,) = choose([hit_sentences(passage, [0.8, 0.7, 0.0])])
-        assert whole.text == f"{words(75, 'a')} {words(35, 'b')}"
-        assert whole.strength == pytest.approx(0.8)
-
-    def test_keeps_what_follows_weakly_out_of_a_strong_quote(self) -> None:
-        passage = passage_of(words(75, "a"), words(35, "b"))
-        assert choose([hit_sentences(passage, [0.8, 0.1])])[0].text == words(75, "a")
-
-    def test_quotes_a_sentence_that_points_back_to_what_is_quoted_already(self) -> None:
-        passage = passage_of(words(78, "a"), words(10, "b"), "Dette meldes hver måned.")
-        sentences_by_hit = [hit_sentences(passage, [0.8, 0.8, 0.6])]
-        assert " ".join(s.text for s in choose(sentences_by_hit)).endswith(
-            "Dette meldes hver måned."
-        )
-
-    def test_does_not_cut_into_a_quotation(self) -> None:
-        passage = passage_of(words(100, "a"), "«Vi får ikke tid.", "Ingen spør.»", words(100, "c"))
-        told = hit_sentences(passage, [0.0, 0.0, 0.9, 0.0], speeches=((1, 2),))
-        assert choose([told])[0].text == "«Vi får ikke tid. Ingen spør.»"
-
-    def test_gives_the_best_run_its_own_room_and_not_that_of_its_neighbours(self) -> None:
-        passage = passage_of(*(words(15, f"{name}x") for name in "abcdefgh"))
-        worth = [0.2, 0.2, 0.2, 0.2, 0.1, 0.1, 0.5, 0.1]
-        assert words(15, "gx") in choose([hit_sentences(passage, worth)])[0].text
-
-    def test_does_not_mix_a_caption_into_running_text(self) -> None:
-        passage = passage_of("Figur 3: Ansatte etter kontor.", "Andelen var 40 prosent i 2019.")
-        mixed = hit_sentences(passage, [0.6, 0.9], kinds=["caption", "paragraph"])
-        assert [s.text for s in choose([mixed])] == [
-            "Andelen var 40 prosent i 2019.", "Figur 3: Ansatte etter kontor.",
-        ]  # fmt: skip
-
-    def test_says_nothing_twice(self) -> None:
-        same = passage_of("Halvparten av de ansatte trives på kontoret.")
-        chosen = choose([hit_sentences(same, [0.9]), hit_sentences(same, [0.8], rank=2)])
-        assert len(chosen) == 1
-        assert says_the_same("Halvparten trives godt her", "halvparten trives godt")
-
-    def test_is_ordered_by_strength(self) -> None:
-        sentences_by_hit = [
-            hit_sentences(passage_of(words(20, name)), [worth], rank=n)
-            for n, (name, worth) in enumerate([("a", 0.2), ("b", 0.9), ("c", 0.5)], start=1)
-        ]
-        strengths = [span.strength for span in choose(sentences_by_hit)]
-        assert strengths == sorted(strengths, reverse=True)
-        assert choose(sentences_by_hit)[0].hit.rank == 2
-
-    @settings(deadline=None)
-    @given(
-        st.lists(
-            st.lists(st.tuples(st.integers(1, 120), st.floats(0, 1)), min_size=1, max_size=8),
-            min_size=1,
-            max_size=6,
-        )
-    )
-    def test_never_overlaps_and_always_cuts_at_sentences(
-        self, drawn: list[list[tuple[int, float]]]
-    ) -> None:
-        sentences_by_hit = []
-        for n, sentences in enumerate(drawn):
-            passage = passage_of(*(words(w, f"p{n}s{i}x") for i, (w, _) in enumerate(sentences)))
-            sentences_by_hit.append(
-                hit_sentences(passage, [worth for _, worth in sentences], rank=n + 1)
-            )
-        chosen = choose(sentences_by_hit)
-        worth_something = any(worth > 1e-9 for sentences in drawn for _, worth in sentences)
-        assert worth_something <= len(chosen) <= len(ROOM)
-        places = sorted((s.hit.rank, s.start, s.end) for s in chosen)
-        assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairwise(places))
-        for span in chosen:
-            borders = sentences_of(span.hit.passage)
-            assert span.start in {s.start for s in borders}
-            assert span.end in {s.end for s in borders}
 
 
 class TestAnAnswer:

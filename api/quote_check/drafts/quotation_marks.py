@@ -64,7 +64,7 @@ def is_lonely_closer(text: str, place: int) -> bool:
 
 
 def likely_end(text: str, opening: int) -> int:
-    """Where words behind a mark without an end may stop: before a citation or another mark."""
+    """Return where words after a mark without an end may stop: before a citation or a mark."""
     stop = _paragraph_stop(text, opening)
     ends = [
         found.start()
