@@ -46,6 +46,7 @@ def styles_out(locale: Locale) -> StylesOut:
         styles=[
             StyleOut(
                 id=name,
+                label=spec.label,
                 kind=spec.kind,
                 example=cite(_SAMPLE, _SAMPLE_PAGE, style=name, locale=locale).in_text,
             )

@@ -139,6 +139,7 @@ class StyleOut(Schema):
     """A citation style that can be asked for."""
 
     id: str
+    label: str = Field(description="The style's own name, the same in every language.")
     kind: StyleKind
     example: str = Field(description="How it cites a page of a made-up report in the text.")
 

@@ -66,6 +66,7 @@ class TestStyles:
         listed = handbook.get("/api/styles").json()
         assert [style["id"] for style in listed["styles"]] == list(STYLES)
         assert listed["default"] in STYLES
+        assert [style["label"] for style in listed["styles"]] == [s.label for s in STYLES.values()]
         assert all("12" in style["example"] for style in listed["styles"])
 
     def test_speak_the_language_asked_for(self, handbook: TestClient) -> None:

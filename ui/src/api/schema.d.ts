@@ -2620,6 +2620,11 @@ export interface components {
              * @enum {string}
              */
             kind: "author_date" | "numeric" | "note";
+            /**
+             * Label
+             * @description The style's own name, the same in every language.
+             */
+            label: string;
         };
         /**
          * StylesOut

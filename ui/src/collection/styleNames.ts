@@ -1,4 +1,4 @@
-/** Names of the server's citation styles; a style without a name of ours keeps its id. */
+/** Names of the server's citation styles; a style without a name of ours has its own label. */
 import type { MessageKey } from "../i18n/catalogues";
 import type { Translate } from "../i18n/translate";
 
@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<string, MessageKey>> = {
   legal: "style.legal",
 };
 
-export function styleName(id: string, t: Translate): string {
+export function styleName(id: string, t: Translate, label = id): string {
   const key = NAMES[id];
-  return key ? t(key) : id;
+  return key ? t(key) : label;
 }

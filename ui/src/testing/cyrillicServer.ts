@@ -191,7 +191,7 @@ function replyTo(path: string, body: Record<string, unknown>): unknown {
   const receipt = answerOf("?", []).receipt;
   if (path === "/api/documents") return { documents: [CARD, OTHER], generates: { model: "модель" } };
   if (path === "/api/corpus") return CORPUS;
-  if (path.startsWith("/api/styles")) return { default: "apa", styles: [{ id: "apa", example: "(Иванова)", kind: "author_date" }] };
+  if (path.startsWith("/api/styles")) return { default: "apa", styles: [{ id: "apa", label: "APA 7", example: "(Иванова)", kind: "author_date" }] };
   if (path.startsWith("/api/suggest")) return { suggestions: [{ document_id: ID, kind: "title", note: null, section_start: null, text: "Отчёт" }] };
   if (path === "/api/search") return { hits: HITS, facets: FACETS, suggestions: {}, ...NOTED, status: "answered" };
   if (path === "/api/quotes/check") return { results: checks(), left_out: ["Пропущено"], unclosed: [3] };
