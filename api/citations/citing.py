@@ -7,26 +7,24 @@ of the PDF, which then says that it is one; else the heading.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from api.citations.cautions import cautions, points_back
-from api.citations.csl_items import full_title
 from api.citations.csl_styles import (
+    ALONE,
     LOCATOR,
     NUMBER,
     PREFIX,
     SUFFIX,
+    Distinction,
     LocatorMode,
-    StyledText,
     html,
     in_text_template,
     page_term,
     plain,
     reference_template,
-    styled_parts,
 )
 from api.citations.provenance import Provenance
 from api.citations.styles import STYLES
@@ -53,8 +51,6 @@ _NEXT_WORK = re.compile(
 )
 #: Headings longer than this are cut at a word: a citation is read in passing.
 _MAX_HEADING_CHARS = 60
-#: Letters that sort after z in Norwegian, in their order.
-_ALPHABET = str.maketrans({"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +73,6 @@ class Citation:
     locator: str
     locator_kind: LocatorKind
     note: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One entry of a list of references. ``number`` is its place in the list, from 1."""
-
-    bibliography: Bibliography
-    number: int
-    year_suffix: str
-    text: str
-    html: str
-    parts: tuple[StyledText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +103,7 @@ def cite(
     style: str = DEFAULT_STYLE,
     locale: Locale = "nb",
     number: int = 1,
-    year_suffix: str = "",
+    distinction: Distinction = ALONE,
 ) -> Citation:
     """Cite a span of a document: a quote or a passage.
 
@@ -128,19 +112,19 @@ def cite(
     Args:
         bibliography: Facts of the document that ``provenance`` lies in.
         number: Its work's place in the list of references, for a numeric style.
-        year_suffix: From ``year_suffixes``, where two works would be cited alike.
+        distinction: From ``distinctions``, where other works are cited beside it.
 
     Raises:
         QueryError: There is no such style.
     """
     check_style(style)
     place = _place(provenance.pages, provenance.section, locale)
-    template = in_text_template(bibliography, style, locale, place.mode, year_suffix)
+    template = in_text_template(bibliography, style, locale, place.mode, distinction)
     locator = _worded(place, style, locale)
     suffix = f", {locator}" if STYLES[style].kind == "numeric" and locator else ""
     filled = template.replace(PREFIX, _cited_in(provenance, style, locale))
     filled = filled.replace(LOCATOR, place.words).replace(NUMBER, str(number))
-    entry = reference_template(bibliography, style, locale, year_suffix)
+    entry = reference_template(bibliography, style, locale, distinction.year_suffix)
     return Citation(
         in_text=plain(filled.replace(SUFFIX, suffix)),
         bibliography_entry=plain(entry),
@@ -240,47 +224,3 @@ def _unwrapped(attribution: str) -> str:
     if words.startswith("(") and (words.endswith(")") or words.count("(") > words.count(")")):
         words = words[1:]
     return words[:-1] if words.count(")") > words.count("(") and words.endswith(")") else words
-
-
-def year_suffixes(
-    bibliographies: Sequence[Bibliography], *, style: str = DEFAULT_STYLE, locale: Locale = "nb"
-) -> dict[Bibliography, str]:
-    """Tell works apart that the style would cite alike: "a", "b" … in the order of titles.
-
-    Returns:
-        A letter for each work that needs one, nothing for the others.
-    """
-    if STYLES[check_style(style)].kind == "numeric":
-        return {}
-    alike: defaultdict[str, list[Bibliography]] = defaultdict(list)
-    for work in dict.fromkeys(bibliographies):
-        if work.author:
-            alike[in_text_template(work, style, locale, "none", "")].append(work)
-    return {
-        work: chr(ord("a") + n)
-        for works in alike.values()
-        if len(works) > 1
-        for n, work in enumerate(sorted(works, key=lambda work: sort_key(full_title(work))))
-    }
-
-
-def reference_list(
-    bibliographies: Sequence[Bibliography], *, style: str = DEFAULT_STYLE, locale: Locale = "nb"
-) -> tuple[Reference, ...]:
-    """Each work once, in the style's order: as cited if numeric, else by the alphabet."""
-    suffixes = year_suffixes(bibliographies, style=style, locale=locale)
-    entries = [
-        (work, reference_template(work, style, locale, suffixes.get(work, "")))
-        for work in dict.fromkeys(bibliographies)
-    ]
-    if STYLES[style].kind != "numeric":
-        entries.sort(key=lambda entry: sort_key(plain(entry[1])))
-    return tuple(
-        Reference(work, n, suffixes.get(work, ""), plain(rich), html(rich), styled_parts(rich))
-        for n, (work, rich) in enumerate(entries, start=1)
-    )
-
-
-def sort_key(text: str) -> str:
-    """Order as a Norwegian dictionary does: æ, ø and å after z, capitals like small."""
-    return text.casefold().translate(_ALPHABET)

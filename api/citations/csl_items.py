@@ -6,6 +6,7 @@ mended here, in what goes in, so that what comes out needs no editing.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from api.citations.styles import STYLES
@@ -90,7 +91,8 @@ def prepared_item(
     item = {**csl_item(bibliography, "cited"), "type": kind}
     if year_suffix:
         item["year-suffix"] = year_suffix
-    if kind == "article-journal":
+    own = STYLES[style].drops_own_publisher and _is_own_publisher(bibliography)
+    if kind == "article-journal" or own:
         item.pop("publisher", None)
     if kind == "report":
         _prepare_report(item, bibliography, style)
@@ -107,6 +109,23 @@ def prepared_item(
         if kind == "legislation":
             item.pop("issued", None)  # the year is part of a Norwegian law's title
     return item
+
+
+def _is_own_publisher(bibliography: Bibliography) -> bool:
+    """Say if the only author is the publisher too, as of most public reports.
+
+    Source:
+        APA Publication Manual, 7th ed., section 9.29.
+    """
+    if len(bibliography.author) != 1 or bibliography.publisher is None:
+        return False
+    return _body(str(bibliography.author[0])) == _body(bibliography.publisher)
+
+
+def _body(name: str) -> str:
+    """A name without its abbreviation in brackets: «Arbeidsdirektoratet (ADIR)»."""
+    bare = re.sub(r"\s*\([^()]*\)\s*$", "", name)
+    return " ".join(bare.casefold().split())
 
 
 def _prepare_report(item: dict[str, Any], bibliography: Bibliography, style: str) -> None:

@@ -47,6 +47,24 @@ _RENDERING = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
+class Distinction:
+    """Additions to a citation in the text that tell a work from others cited beside it.
+
+    Attributes:
+        names: Authors to be named before «et al.»; ``None`` for as many as the style has.
+        first_author: The first author with initials or first name: «A. Moe».
+        year_suffix: «a», «b» … behind the year.
+    """
+
+    names: int | None = None
+    first_author: str | None = None
+    year_suffix: str = ""
+
+
+ALONE = Distinction()
+
+
+@dataclass(frozen=True, slots=True)
 class StyledText:
     """A part of rich text that is wholly italic or wholly upright."""
 
@@ -110,13 +128,20 @@ def csl_locale(style: str, locale: Locale) -> str:
 
 
 @lru_cache(maxsize=64)
-def _parsed_style(style: str, locale: Locale) -> Any:
+def _parsed_style(style: str, locale: Locale, names: int | None = None) -> Any:
+    """Parse a style; ``names`` is the number of authors that it names in the text."""
     tree = ET.parse(Path(get_style_filepath(STYLES[style].file)))
     root = tree.getroot()
     _mend_initials(root)
     _mend_no_date(root)
     if locale != "en":
         _mend_serial_comma(root)
+    if names is not None:
+        for citation in root.findall(f"{{{_CSL}}}citation"):
+            citation.set("et-al-min", str(names + 1))
+            citation.set("et-al-use-first", str(names))
+            if locale != "en":
+                citation.set("delimiter-precedes-last", "never")
     source = io.BytesIO(ET.tostring(root, encoding="utf-8"))
     return CitationStylesStyle(source, locale=csl_locale(style, locale), validate=False)
 
@@ -172,7 +197,11 @@ def _with_title_as_author(item: dict[str, Any], bibliography: Bibliography) -> d
 
 @lru_cache(maxsize=4096)
 def in_text_template(
-    bibliography: Bibliography, style: str, locale: Locale, mode: LocatorMode, year_suffix: str
+    bibliography: Bibliography,
+    style: str,
+    locale: Locale,
+    mode: LocatorMode,
+    distinction: Distinction,
 ) -> str:
     """The citation in the text as rich text, with places for what differs from quote to quote.
 
@@ -184,13 +213,16 @@ def in_text_template(
         Rich text with ``PREFIX``, ``SUFFIX``, ``LOCATOR`` and, in a numeric style,
         ``NUMBER`` in it, each at most once.
     """
-    item = prepared_item(bibliography, style=style, locale=locale, year_suffix=year_suffix)
+    suffix = distinction.year_suffix
+    item = prepared_item(bibliography, style=style, locale=locale, year_suffix=suffix)
+    if distinction.first_author:
+        item["author"] = [{"literal": distinction.first_author}, *item["author"][1:]]
     facts: dict[str, Any] = {"prefix": PREFIX, "suffix": SUFFIX}
     if mode != "none" and STYLES[style].kind != "numeric":
         label = "worded" if mode == "worded" else "page"
         facts["locator"] = Locator(label, _SENTINELS.get(mode, LOCATOR))
     with _RENDERING:
-        shelf, citation = _registered(item, style, locale, facts)
+        shelf, citation = _registered(item, style, locale, facts, distinction.names)
         rich = str(shelf.cite(citation, str))
     return _tidy(_ONE_PAGE.sub(LOCATOR, rich), style, locale)
 
@@ -210,12 +242,18 @@ def reference_template(
 
 
 def _registered(
-    item: dict[str, Any], style: str, locale: Locale, facts: dict[str, Any]
+    item: dict[str, Any],
+    style: str,
+    locale: Locale,
+    facts: dict[str, Any],
+    names: int | None = None,
 ) -> tuple[Any, Any]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of CSL fields that it does not print
         source = CiteProcJSON([item])
-    shelf = CitationStylesBibliography(_parsed_style(style, locale), source, RichTextFormatter)
+    shelf = CitationStylesBibliography(
+        _parsed_style(style, locale, names), source, RichTextFormatter
+    )
     citation = CiteProcCitation([_NumberedLater(item["id"], **facts)])
     shelf.register(citation)
     return shelf, citation

@@ -23,6 +23,10 @@ class StyleSpec:
             ``None`` where the style prints both by itself.
         english: The English that it is written for: American or British.
         comma: True if a comma separates name and year in the text.
+        adds_names: True if works are told apart by more names before letters are added.
+        initials: Said of first authors with one family name: always, or only of those
+            whose works would else be cited alike.
+        drops_own_publisher: True if a publisher that is the author is not named again.
     """
 
     file: str
@@ -32,6 +36,9 @@ class StyleSpec:
     report_series_in: SeriesField | None
     english: str = "en-US"
     comma: bool = True
+    adds_names: bool = True
+    initials: Literal["always", "if_alike"] = "always"
+    drops_own_publisher: bool = False
 
 
 #: Types of grey literature that most styles do not know.
@@ -39,9 +46,14 @@ _GREY = {"document": "report", "standard": "report"}
 _GREY_AND_LAW = {**_GREY, "legislation": "report"}
 STYLES: dict[str, StyleSpec] = {
     "norsk-apa-manual": StyleSpec(
-        "norsk-apa-manual", "author_date", "Norsk APA-manual", _GREY_AND_LAW, None
+        "norsk-apa-manual",
+        "author_date",
+        "Norsk APA-manual",
+        _GREY_AND_LAW,
+        None,
+        drops_own_publisher=True,
     ),
-    "apa": StyleSpec("apa", "author_date", "APA 7", _GREY_AND_LAW, None),
+    "apa": StyleSpec("apa", "author_date", "APA 7", _GREY_AND_LAW, None, drops_own_publisher=True),
     "chicago-author-date": StyleSpec(
         "chicago-author-date", "author_date", "Chicago", _GREY_AND_LAW, "number", comma=False
     ),
@@ -52,6 +64,7 @@ STYLES: dict[str, StyleSpec] = {
         {**_GREY_AND_LAW, "pamphlet": "report"},
         "number",
         english="en-GB",
+        initials="if_alike",
     ),
     "vancouver": StyleSpec("nlm-citation-sequence", "numeric", "Vancouver", {}, "collection-title"),
     # It has no place for a series; the edition is printed where the series should be.
@@ -62,5 +75,6 @@ STYLES: dict[str, StyleSpec] = {
         {**_GREY, "pamphlet": "book", "manuscript": "book", "speech": "book"},
         "edition",
         comma=False,
+        adds_names=False,
     ),
 }

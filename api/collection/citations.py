@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from api.answering import Quote
-from api.citations.citing import DEFAULT_STYLE, Citation, Reference, cite
+from api.citations.citing import DEFAULT_STYLE, Citation, cite
 from api.citations.provenance import Provenance
+from api.citations.reference_lists import Reference
 from api.citations.styles import STYLES
 from api.collection.collecting import StaleQuoteError, verified
 from api.collection.layout import QuoteCollection, citations_in, references_of

@@ -15,16 +15,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.answering import Quote
-from api.citations.citing import (
-    DEFAULT_STYLE,
-    Citation,
-    Reference,
-    cite,
-    physical_pages,
-    reference_list,
-)
+from api.citations.citing import DEFAULT_STYLE, Citation, cite, physical_pages
 from api.citations.csl_items import LANGUAGE_TAGS
 from api.citations.csl_styles import StyledText
+from api.citations.reference_lists import Reference, reference_list
 from api.citations.styles import STYLES
 from api.table_excerpts import TableExcerpt
 from api.wordings import Locale, wording
@@ -80,7 +74,7 @@ def _cited(collection: QuoteCollection, quote: Quote, entry: Reference) -> Citat
         style=collection.style,
         locale=collection.locale,
         number=entry.number,
-        year_suffix=entry.year_suffix,
+        distinction=entry.distinction,
     )
 
 

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from api.citations import csl_styles
-from api.citations.citing import cite, reference_list, sort_key, year_suffixes
-from api.citations.csl_styles import styled_parts
+from api.citations.citing import cite
 from ingest.errors import QueryError
 from ingest.models import PageRange
 from tests.api.citations.works import (
-    ARTICLE,
     NAMELESS,
     REPORT,
-    THESIS,
-    WORKS,
     YEARLESS,
     at,
     in_text,
@@ -150,36 +145,3 @@ class TestVoice:
         citation = cite(REPORT, at(page("32"), voice="informant", attribution="kommunal leder"))
         assert citation.in_text == "(Østby et al., 2016, s. 32)"
         assert citation.note == "Sagt av en informant: kommunal leder."
-
-
-class TestReferenceList:
-    def test_sorts_by_the_norwegian_alphabet(self) -> None:
-        assert sorted(["Åse", "zen", "Ørn", "Ære", "Abel"], key=sort_key) == [
-            "Abel", "zen", "Ære", "Ørn", "Åse",
-        ]  # fmt: skip
-        first_words = [r.text.split(",")[0].split(".")[0] for r in reference_list(WORKS)]
-        assert first_words[-2:] == ["Østby", "Østby"]
-
-    def test_a_numeric_style_keeps_the_order_of_citing(self) -> None:
-        listed = reference_list([THESIS, REPORT, THESIS], style="vancouver")
-        assert [(r.number, r.bibliography) for r in listed] == [(1, THESIS), (2, REPORT)]
-        assert listed[0].text.startswith("Lie B.")
-
-    def test_two_works_that_would_be_cited_alike_get_letters(self) -> None:
-        suffixes = year_suffixes([REPORT, THESIS, ARTICLE])
-        assert suffixes == {ARTICLE: "a", REPORT: "b"}
-        listed = reference_list([REPORT, ARTICLE])
-        assert "(2016a)" in listed[0].text
-        assert cite(REPORT, at(page("3")), year_suffix="b").in_text == "(Østby et al., 2016b, s. 3)"
-
-    def test_its_parts_put_together_are_the_text(self) -> None:
-        for reference in reference_list(WORKS):
-            assert "".join(part.text for part in reference.parts) == reference.text
-            assert any(part.italic for part in reference.parts)
-
-    def test_nested_italics_are_italic_until_the_outer_ends(self) -> None:
-        on, off = csl_styles.ITALIC_ON, csl_styles.ITALIC_OFF
-        parts = styled_parts(f"a{on}b{on}c{off}d{off}e")
-        assert [(part.text, part.italic) for part in parts] == [
-            ("a", False), ("b", True), ("c", True), ("d", True), ("e", False),
-        ]  # fmt: skip

@@ -19,8 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.answering import Quote
-from api.citations.citing import reference_list
 from api.citations.provenance import Provenance
+from api.citations.reference_lists import reference_list
 from api.citations.styles import STYLES
 from api.collection.exporting import FORMATS, export
 from api.collection.layout import QuoteCollection
