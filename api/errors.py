@@ -16,7 +16,6 @@ from api.reader.originals import OriginalChangedError, OriginalGoneError
 from api.receipts.rerunning import GenerationGoneError
 from api.wordings import Locale, catalogue, shown_note, wording
 from api.wordings.reader_language import BY_LANGUAGE, DEFAULT_LOCALE, accepted_locale, locale_of_tag
-from api.wordings.validation import fault_note, fault_place
 from index.text.language import detect
 from ingest.errors import (
     EmbedderError,
@@ -31,6 +30,7 @@ from ingest.errors import (
     UnsupportedFormatError,
 )
 from ingest.notes import Note
+from ingest.validation import fault_note, fault_place
 
 #: Error class, status and the key of the title. The first class that an error is an instance
 #: of decides: subclasses come first.

@@ -14,9 +14,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.wordings import Locale
 from api.wordings.reader_language import locale_of_process
-from api.wordings.validation import fault_note
 from ingest.errors import FunnError
 from ingest.notes import Note
+from ingest.validation import fault_note
 
 MIN_KEY_CHARS = 16
 #: Costly requests a minute from one client: more than a person makes, with the page's own.

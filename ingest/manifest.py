@@ -19,6 +19,8 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from ingest.errors import ManifestError
 from ingest.models import Bibliography, DocumentId, Person
+from ingest.notes import Note
+from ingest.validation import fault_note, fault_place
 
 CslType = Literal[
     "report", "thesis", "article-journal", "book", "chapter", "paper-conference",
@@ -39,11 +41,9 @@ def check_isbn(value: str) -> str:
         total = sum(int(d) * (10 - i) for i, d in enumerate(digits[:9]))
         wanted = "0123456789X"[-total % 11]
     else:
-        raise ValueError(f"{value!r} is not an ISBN: write 10 or 13 digits")
+        raise ValueError(Note.of("isbn_not_digits", value=value))
     if digits[-1] != wanted:
-        raise ValueError(
-            f"{value!r} is not an ISBN: the last digit should be {wanted} if the others are right"
-        )
+        raise ValueError(Note.of("isbn_check_digit", value=value, digit=wanted))
     return value
 
 
@@ -51,13 +51,11 @@ def check_issn(value: str) -> str:
     """Return ``value`` if its check digit is right. Source: ISO 3297."""
     digits = value.replace("-", "").upper()
     if not re.fullmatch(r"\d{7}[\dX]", digits):
-        raise ValueError(f"{value!r} is not an ISSN: write it as 1234-5678")
+        raise ValueError(Note.of("issn_not_digits", value=value))
     total = sum(int(d) * (8 - i) for i, d in enumerate(digits[:7]))
     wanted = "0123456789X"[-total % 11]
     if digits[-1] != wanted:
-        raise ValueError(
-            f"{value!r} is not an ISSN: the last digit should be {wanted} if the others are right"
-        )
+        raise ValueError(Note.of("issn_check_digit", value=value, digit=wanted))
     return value
 
 
@@ -65,7 +63,7 @@ def check_year(value: int) -> int:
     """Return ``value`` if something can have been published in that year."""
     latest = date.today().year + 1
     if not EARLIEST_YEAR <= value <= latest:
-        raise ValueError(f"{value} is not a year of publication: write {EARLIEST_YEAR} to {latest}")
+        raise ValueError(Note.of("year_impossible", value=value, first=EARLIEST_YEAR, last=latest))
     return value
 
 
@@ -86,7 +84,7 @@ class Author(BaseModel):
 def check_author(author: Author) -> Author:
     """Return ``author`` if it has exactly one of a family name and a literal name."""
     if bool(author.family) == bool(author.literal):
-        raise ValueError("write either `family` (and `given`) or, for an institution, `literal`")
+        raise ValueError(Note.of("author_without_one_name"))
     return author
 
 
@@ -186,20 +184,31 @@ def load_manifest(path: Path) -> Manifest:
     try:
         manifest = Manifest.model_validate(raw)
     except ValidationError as error:
-        faults = "\n".join(_explain(path, raw, error))
+        faults = _on_lines(list(_explain(path, raw, error)))
         raise ManifestError("manifest_invalid", faults=faults) from error
     _check_unique(path, raw, manifest)
     return manifest
 
 
-def _explain(path: Path, raw: Any, error: ValidationError) -> Iterator[str]:
+def _explain(path: Path, raw: Any, error: ValidationError) -> Iterator[Note]:
+    """Give each fault its line, its field, and the correction."""
     for fault in error.errors():
-        where = ".".join(str(part) for part in fault["loc"])
-        what = fault["msg"].removeprefix("Value error, ")
+        note = fault_note(fault)
         if fault["type"] == "extra_forbidden":
-            known = _known_keys(fault["loc"])
-            what = f"unknown key. Known here: {', '.join(known)}"
-        yield f"{path}, line {_line_of(raw, fault['loc'])}: {where}: {what}."
+            note = Note.of("manifest_unknown_key", known=", ".join(_known_keys(fault["loc"])))
+        yield Note.of(
+            "manifest_fault",
+            path=str(path),
+            line=_line_of(raw, fault["loc"]),
+            field=fault_place(fault),
+            fault=note,
+        )
+
+
+def _on_lines(notes: Sequence[Note]) -> Note:
+    """Join notes into one, each on a line of its own."""
+    first, *others = notes
+    return Note.of("on_two_lines", first=first, others=_on_lines(others)) if others else first
 
 
 def _known_keys(loc: Sequence[int | str]) -> list[str]:

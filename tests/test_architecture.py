@@ -35,6 +35,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "ingest.parsers",
         "ingest.pipeline",
         "ingest.sandbox.pool",
+        "ingest.validation",
         "index",
     ),
 }
@@ -43,7 +44,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "ingest": (
         ("boxes", "notes"),
-        ("errors", "models"),
+        ("errors", "models", "validation"),
         ("encoding", "zip_guard", "duplicates", "passage_voices", "manifest", "store_rows"),
         ("blocks", "passages", "store"),
         ("parsers", "voices"),

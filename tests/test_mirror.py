@@ -65,7 +65,6 @@ TESTED_ELSEWHERE: dict[str, tuple[str, str]] = {
     ),
     "api/questions/filters.py": ("tests/api/test_service.py", "needs a searcher"),
     "api/table_excerpts.py": ("tests/api/collection/test_exporting.py", "seen in exported tables"),
-    "api/wordings/validation.py": ("tests/api/test_errors.py", "seen in problem details"),
     "index/evidence/spans.py": ("tests/index/evidence/test_selection.py", "what is chosen"),
     "index/generations/reader.py": ("tests/index/test_searcher.py", "opened to be searched"),
     "index/lexical/mapped_arrays.py": ("tests/index/lexical/test_bm25.py", "maps its arrays"),
@@ -84,6 +83,7 @@ TESTED_ELSEWHERE: dict[str, tuple[str, str]] = {
     "ingest/pipeline.py": ("tests/api/test_cli.py", "run by `funn ingest`"),
     "ingest/sandbox/worker.py": ("tests/ingest/sandbox/test_pool.py", "the pool's other end"),
     "ingest/store_rows.py": ("tests/ingest/test_store.py", "rows of the store"),
+    "ingest/validation.py": ("tests/api/test_errors.py", "seen in problem details"),
     "ingest/zip_guard.py": (
         "tests/ingest/parsers/word/test_hostile_files.py",
         "guards packed formats",

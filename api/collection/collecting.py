@@ -17,10 +17,10 @@ from api.schemas.receipts import ReceiptOut
 from api.table_excerpts import excerpt_of
 from api.views.receipts import with_chosen
 from api.wordings import wording
-from api.wordings.validation import fault_note
 from index.searcher import Searcher
 from ingest.errors import QueryError, UnresolvedCitationError
 from ingest.models import DocumentId
+from ingest.validation import fault_note
 
 
 class StaleQuoteError(UnresolvedCitationError):

@@ -62,9 +62,9 @@ def read_receipt(path: Path) -> ReceiptOut:
 
     from api.commands.output import read_json
     from api.schemas.receipts import ReceiptOut
-    from api.wordings.validation import fault_note, fault_place
     from ingest.errors import QueryError
     from ingest.notes import Note
+    from ingest.validation import fault_note, fault_place
 
     saved: Any = read_json(path)
     if isinstance(saved, dict) and isinstance(saved.get("receipt"), dict):

@@ -44,7 +44,7 @@ class TestManifest:
             ("title: Kontoret", "tittel: Kontoret", 5, "Known here: id, file"),
             ("issued: 2019", "issued: 3019", 8, "not a year"),
             ("371-1", "371-2", 9, "last digit should be 1"),
-            ("id: hansen-2019-kontor", "id: Hansen 2019", 3, "pattern"),
+            ("id: hansen-2019-kontor", "id: Hansen 2019", 3, "should have the form"),
             ("family: Hansen,", "fornavn: Hansen,", 7, "family, given, literal"),
             ("version: 1", "version: 7", 1, "version"),
         ],
@@ -58,6 +58,20 @@ class TestManifest:
         said = error_text(caught.value, "en")
         assert f"line {line}:" in said
         assert word in said
+
+    def test_words_every_fault_on_a_line_of_its_own_in_each_language(self, tmp_path: Path) -> None:
+        text = ENTRY.replace("371-1", "371-2").replace("issued: 2019", "issued: 3019")
+        path = write(tmp_path, text.replace("{family: Hansen, given: Kari}", "{given: Kari}"))
+        with pytest.raises(ManifestError) as caught:
+            load_manifest(path)
+        for locale, line in (("nb", "linje"), ("nn", "linje"), ("en", "line")):
+            said = error_text(caught.value, locale).splitlines()
+            assert [n for n in (7, 8, 9) if f"{path}, {line} {n}: documents.0." in said[n - 7]] == [
+                7, 8, 9,
+            ]  # fmt: skip
+            assert "`literal`" in said[0]
+            assert "978-82-7609-371-2" in said[2]
+        assert "skal være 1 hvis de andre er riktige" in error_text(caught.value, "nb")
 
     def test_refuses_an_id_that_stands_there_already_and_says_where(self, tmp_path: Path) -> None:
         twice = ENTRY + ENTRY.partition("documents:\n")[2].replace("hansen.md", "other.md")
@@ -117,10 +131,10 @@ class TestCheckDigits:
 
     @pytest.mark.parametrize("isbn", ["978-82-8408-057-5", "12345", "0-8044-2957-1"])
     def test_refuses_others(self, isbn: str) -> None:
-        with pytest.raises(ValueError, match="ISBN"):
+        with pytest.raises(ValueError, match="isbn"):
             check_isbn(isbn)
 
     def test_knows_issn(self) -> None:
         assert check_issn("0807-0865") == "0807-0865"
-        with pytest.raises(ValueError, match="last digit should be 5"):
+        with pytest.raises(ValueError, match=r"issn_check_digit.*digit.*5"):
             check_issn("0807-0866")

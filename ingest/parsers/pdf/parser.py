@@ -43,6 +43,10 @@ _HYPHENS = re.compile("[-\u2010\u2011]?\u00ad[-\u2010\u2011]|[-\u2010\u2011]\u00
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 
+class _NoPagesError(PdfminerException):
+    """The file opens and has no pages."""
+
+
 class PdfParser:
     """Reads PDF. Implements ``ingest.parsers.Parser``."""
 
@@ -82,7 +86,7 @@ def _read(path: Path, source: Path | io.BytesIO) -> _ReadPages:
     """
     with pdfplumber.open(source, raise_unicode_errors=False) as pdf:
         if not pdf.pages:
-            raise PdfminerException("it has no pages")
+            raise _NoPagesError
         scans = Scans(path)
         fonts = FontNames(pdf.rsrcmgr)
         layouts = [scans.settle(_layout(page, scans, fonts)) for page in pdf.pages]
@@ -116,7 +120,8 @@ def _read_mended(path: Path, error: PdfminerException) -> _ReadPages:
             return _read(path, io.BytesIO(mended))
     except PdfminerException as raised:
         error = raised
-    raise ParseError("pdf_damaged", file=path.name, cause=str(error)) from error
+    why = Note.of("pdf_has_no_pages") if isinstance(error, _NoPagesError) else str(error)
+    raise ParseError("pdf_damaged", file=path.name, cause=why) from error
 
 
 def _cause(error: Exception) -> object:

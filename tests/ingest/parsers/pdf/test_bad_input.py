@@ -30,6 +30,16 @@ class TestBadInput:
         path.write_bytes(b"Kjaere leser, dette er ingen PDF.")
         assert "save it anew" in error_text(self.refusal(path), "en")
 
+    def test_a_file_without_pages_says_so_in_each_language(self, tmp_path: Path) -> None:
+        path = tmp_path / "none.pdf"
+        path.write_bytes(
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+            b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+        )
+        refused = self.refusal(path)
+        for locale, words in (("en", "it has no pages"), ("nb", "den har ingen sider")):
+            assert words in error_text(refused, locale)
+
     def test_a_truncated_file(self, tmp_path: Path) -> None:
         sheets = Sheets(tmp_path / "cut.pdf")
         fill(sheets)

@@ -1,4 +1,4 @@
-"""Words for pydantic's validation errors, by their ``type`` codes."""
+"""Notes on pydantic's validation errors, by their ``type`` codes."""
 
 from __future__ import annotations
 
