@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 DOCUMENTS_PER_WORKER = 40
 #: … and when it once held more than this share of what a document may take.
 WORN_SHARE = 0.5
+#: Longest wait, in seconds, for the thread that reads from a worker just killed.
+LISTENER_S = 1.0
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"}
 
 _idle: list[_Worker] = []
@@ -74,6 +76,7 @@ class _Worker:
     def __init__(self) -> None:
         root = str(Path(__file__).resolve().parents[2])
         self.documents = 0
+        self.listener: threading.Thread | None = None
         self.process = subprocess.Popen(
             [sys.executable, "-m", "ingest.sandbox.worker"],
             stdin=subprocess.PIPE,
@@ -94,7 +97,10 @@ class _Worker:
         assert self.process.stdout is not None
         self.documents += 1
         answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
-        threading.Thread(target=_listen, args=(self.process.stdout, answers), daemon=True).start()
+        self.listener = threading.Thread(
+            target=_listen, args=(self.process.stdout, answers), daemon=True
+        )
+        self.listener.start()
         try:
             send(self.process.stdin, request)
             answer = answers.get(timeout=timeout_s)
@@ -113,7 +119,19 @@ class _Worker:
                 os.killpg(self.process.pid, signal.SIGKILL)
             else:
                 self.process.kill()
-        return self.process.wait()
+        status = self.process.wait()
+        self.close_pipes()
+        return status
+
+    def close_pipes(self) -> None:
+        """Close both pipes, but not the one that a listener still reads: that would wait for it."""
+        if self.process.stdin is not None:
+            with contextlib.suppress(OSError):  # words on their way to a dead process
+                self.process.stdin.close()
+        if self.listener is not None:
+            self.listener.join(LISTENER_S)
+        if self.process.stdout is not None and not (self.listener and self.listener.is_alive()):
+            self.process.stdout.close()
 
 
 def _listen(pipe: IO[bytes], answers: queue.SimpleQueue[Answer | None]) -> None:
@@ -131,6 +149,7 @@ def _take() -> _Worker:
             worker = _idle.pop()
             if worker.process.poll() is None:
                 return worker
+            worker.close_pipes()
     return _Worker()
 
 

@@ -31,7 +31,7 @@ class TestAssemble:
         parsed = parsed_report()
         start = parsed.text.index("Mange")
         end = parsed.text.index(" De fleste")
-        assert parsed.pages_of(start, end) == PageRange(1, 2, None, "1", "running_number")
+        assert parsed.pages_of(start, end) == PageRange(1, 2, None, "1", "running_number", "page")
         assert parsed.pages_of(start, start + 5).last == 1
 
     def test_puts_a_footnote_on_its_own_page_though_it_stands_after_the_paragraph(self) -> None:
