@@ -19,11 +19,21 @@ export default defineConfig({
     proxy: { "/api": server, "/docs": server },
   },
   test: {
-    environment: "jsdom",
-    include: ["src/**/*.test.{ts,tsx}"],
-    setupFiles: ["src/testing/setup.ts"],
     css: false,
     restoreMocks: true,
     testTimeout: 30_000,
+    // A window takes longer to make than most tests to run: only `.test.tsx` has one.
+    projects: [
+      { extends: true, test: { name: "values", environment: "node", include: ["src/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "window",
+          environment: "jsdom",
+          include: ["src/**/*.test.tsx"],
+          setupFiles: ["src/testing/setup.ts"],
+        },
+      },
+    ],
   },
 });
