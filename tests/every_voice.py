@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import docx
+import pptx
 
 from api.commands.output import progress
 from api.settings import Settings
-from api.upkeep.corpus_build import build_corpus
+from api.upkeep.corpus_build import index_corpus, ingest_corpus
+from ingest.models import DocumentId
+from ingest.store import CorpusStore
+from tests.ingest.parsers.opendocument.files import write_odt
 from tests.typeset import Sheets, prose
 
 MANIFEST = """\
@@ -22,6 +27,9 @@ documents:
   - {id: word-doc, file: d.docx, title: Oppgaven, issued: 2022, type: thesis,
      genre: Masteroppgave, author: [{family: Lie, given: Berit}], publisher: Høgskolen}
   - {id: pdf-doc, file: e.pdf, title: Arkivet, issued: 2023, author: [{family: Øy, given: Per}]}
+  - {id: slides-doc, file: f.pptx, title: Foredraget, issued: 2024, author: [{family: Dal}]}
+  - {id: odt-doc, file: g.odt, title: Rundskrivet, issued: 2018, type: report,
+     author: [{family: Eik, given: Mia}], publisher: Etaten}
 """
 REPORT = """\
 # Sammendrag
@@ -95,6 +103,22 @@ THESIS = (
     ("Quote", "«Vi visste ikke hvem som bestemte, så vi spurte ingen.»"),
 )
 
+SLIDES = (
+    ("Hva vi fant", "Brukerne venter kortere enn før, men de møter flere ulike ansatte."),
+    ("Hva det betyr", "Kontinuitet må planlegges, den kommer ikke av seg selv."),
+)
+#: Physical page of the PDF that counts as read from a picture.
+OCR_PAGE = 3
+CAPTION_STYLE = (
+    '<office:styles><style:style style:name="Caption" style:family="paragraph"/></office:styles>'
+)
+CIRCULAR = """
+<text:h text:outline-level="1">Oversikt</text:h>
+<text:p>Rundskrivet samler reglene om tilrettelegging. Det gjelder alle kontorer.</text:p>
+<text:h text:outline-level="1">Figurer</text:h>
+<text:p text:style-name="Caption">Figur 1: Saker som venter mer enn tre uker.</text:p>
+"""
+
 
 def build_every_voice(folder: Path) -> Settings:
     """Write the corpus and index it with the hashing embedder."""
@@ -105,12 +129,37 @@ def build_every_voice(folder: Path) -> Settings:
         (corpus / name).write_text(text, "utf-8")
     _write_word(corpus / "d.docx")
     _write_pdf(corpus / "e.pdf")
+    _write_slides(corpus / "f.pptx")
+    write_odt(corpus / "g.odt", CIRCULAR, styles=CAPTION_STYLE)
     settings = Settings(
         manifest=folder / "corpus_manifest.yaml", home=folder / "home", embedder="hashing"
     )
     with progress(quiet=True) as bars:
-        build_corpus(settings, bars, workers=1)
+        ingest_corpus(settings, bars, workers=1)
+        _read_a_page_by_ocr(settings)
+        index_corpus(settings, bars)
     return settings
+
+
+def _read_a_page_by_ocr(settings: Settings) -> None:
+    """Mark a page of the PDF as OCR does, which would need a program of its own."""
+    store = CorpusStore(settings.store_path)
+    document = store.document(DocumentId("pdf-doc"))
+    pages = tuple(
+        replace(page, ocr=True, ocr_confidence=91.0) if page.number == OCR_PAGE else page
+        for page in document.parsed.pages
+    )
+    passages = tuple(
+        replace(passage, ocr=True)
+        if passage.pages.first and passage.pages.first <= OCR_PAGE <= (passage.pages.last or 0)
+        else passage
+        for passage in document.passages
+    )
+    parsed = replace(document.parsed, pages=pages)
+    read = replace(document, parsed=parsed, passages=passages)
+    ordinal = store.document_ids().index(document.document_id)
+    store.put(read, ordinal=ordinal, fingerprint="read by ocr")
+    store.close()
 
 
 def _write_word(path: Path) -> None:
@@ -118,6 +167,15 @@ def _write_word(path: Path) -> None:
     for style, text in THESIS:
         document.add_paragraph(text, style=style)
     document.save(str(path))
+
+
+def _write_slides(path: Path) -> None:
+    show = pptx.Presentation()
+    for title, line in SLIDES:
+        slide = show.slides.add_slide(show.slide_layouts[1])
+        slide.shapes.title.text = title
+        slide.placeholders[1].text_frame.text = line
+    show.save(str(path))
 
 
 def _write_pdf(path: Path) -> None:

@@ -141,10 +141,13 @@ class TestTheCorpusOfTheWalk:
         voices = {p.voice for p in passages} | {s.voice for p in passages for s in p.voices}
         assert voices == {"author", "informant", "secondary", "summary", "method"}
         assert {p.kind for p in passages} >= {
-            "prose", "list", "table", "quote", "footnote", "reference",
+            "prose", "list", "table", "quote", "footnote", "caption", "reference",
         }  # fmt: skip
-        assert len({document.file.rpartition(".")[2] for document in walk.documents}) == 5
+        assert len({document.file.rpartition(".")[2] for document in walk.documents}) == 7
         assert all(document.passages for document in walk.documents)
+        units = {document.parsed.page_unit for document in walk.documents}
+        assert units == {None, "page", "pdf_page", "slide"}
+        assert {passage.ocr for passage in passages} == {True, False}
 
     def test_cites_second_hand_words_and_notes_other_voices(self, walk: Walk) -> None:
         cited = [walk.passage(passage.passage_id) for passage in walk.passages]
