@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from api.wordings import error_text
+from api.wordings import Locale, error_text
 from ingest.errors import ManifestError
 from ingest.manifest import check_isbn, check_issn, find_sources, json_schema, load_manifest
 from tests.commands import ROOT
@@ -64,7 +64,8 @@ class TestManifest:
         path = write(tmp_path, text.replace("{family: Hansen, given: Kari}", "{given: Kari}"))
         with pytest.raises(ManifestError) as caught:
             load_manifest(path)
-        for locale, line in (("nb", "linje"), ("nn", "linje"), ("en", "line")):
+        line_in: dict[Locale, str] = {"nb": "linje", "nn": "linje", "en": "line"}
+        for locale, line in line_in.items():
             said = error_text(caught.value, locale).splitlines()
             assert [n for n in (7, 8, 9) if f"{path}, {line} {n}: documents.0." in said[n - 7]] == [
                 7, 8, 9,

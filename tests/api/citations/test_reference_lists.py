@@ -50,7 +50,7 @@ def work(title: str, *authors: str, year: int = 2018, **facts: str) -> Bibliogra
         title=title,
         author=tuple(Person(family, given or None) for family, _, given in persons),
         issued=year,
-        **facts,  # type: ignore[arg-type]
+        **facts,
     )
 
 

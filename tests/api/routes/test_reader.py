@@ -234,4 +234,5 @@ class TestTheCorpus:
     def reported(self, client: TestClient, document_id: str, language: str) -> dict[str, Any]:
         corpus = client.get("/api/corpus", headers={"Accept-Language": language}).json()
         documents = corpus["last_ingest"]["documents"]
-        return {document["document_id"]: document for document in documents}[document_id]
+        found: dict[str, Any] = next(d for d in documents if d["document_id"] == document_id)
+        return found

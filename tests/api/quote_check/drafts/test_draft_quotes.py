@@ -103,7 +103,7 @@ class TestMarksThatDoNotPair:
 
     @pytest.mark.parametrize("marks", ["«»", "“”", "””", '""', "„“"])
     def test_one_repeated_at_each_paragraph_carries_the_quotation_on(self, marks: str) -> None:
-        first, last = marks
+        first, last = tuple(marks)
         draft = f"{first}{A}.\n\n{first}{B}{last} {CITED}. Så {first}ei heilt anna sak{last}."
         found = CHECKER.check(draft)
         assert [(c.quote[:5], c.verdict) for c in found.checks] == [
@@ -118,7 +118,7 @@ class TestMarksThatDoNotPair:
 
     @pytest.mark.parametrize("marks", ["«»", "“”", '""'])
     def test_a_missing_end_hides_no_later_quotation(self, marks: str) -> None:
-        first, last = marks
+        first, last = tuple(marks)
         draft = (
             f"{first}{A} {CITED}.\n\n{first}{B[:25]}{last} {CITED}, og {first}de flyttet til "
             f"månen{last} {CITED}."

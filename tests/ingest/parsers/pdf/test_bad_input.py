@@ -8,7 +8,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from api.wordings import error_text
+from api.wordings import Locale, error_text
 from ingest.errors import EncryptedFileError, FunnError, NoTextLayerError, ParseError
 from ingest.parsers.pdf.parser import PdfParser
 from ingest.parsers.pdf.scans import ocr
@@ -37,7 +37,8 @@ class TestBadInput:
             b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
         )
         refused = self.refusal(path)
-        for locale, words in (("en", "it has no pages"), ("nb", "den har ingen sider")):
+        worded: dict[Locale, str] = {"en": "it has no pages", "nb": "den har ingen sider"}
+        for locale, words in worded.items():
             assert words in error_text(refused, locale)
 
     def test_a_truncated_file(self, tmp_path: Path) -> None:
