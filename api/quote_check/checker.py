@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from api.citations.citing import DEFAULT_STYLE, Citation, cite
 from api.citations.provenance import Provenance
+from api.quote_check.cited_passages import short_match
 from api.quote_check.comparison import DiffSpan
 from api.quote_check.drafts.citation_search import citations_of, titles_among
 from api.quote_check.drafts.draft_citations import CitedDocuments, CitedWork, FoundCitation
@@ -183,6 +184,9 @@ class QuoteChecker:
         claims = self._claims(citation)
         preferred = frozenset[int]().union(*(claim.documents for claim in claims))
         matches = self._matcher.matches(quote.text, preferred=preferred)
+        if not any(match.kind != "far" for match in matches):
+            short = short_match(self._documents, claims, quote.text)
+            matches = [short] if short else matches
         if not matches:
             return QuoteCheck(
                 quote=quote.text,

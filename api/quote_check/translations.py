@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from api.citations.provenance import Provenance, provenance_of
-from api.quote_check.cited_pages import is_physical_page, page_fits
+from api.quote_check.cited_passages import cited_passages
 from api.quote_check.drafts.draft_citations import FoundCitation
 from api.quote_check.drafts.draft_quotes import DraftQuote
 from api.quote_check.verdicts import Claim
@@ -102,7 +102,7 @@ def nearest_on_page(
     Returns:
         ``None`` where no document, or no page of it, is cited that the collection has.
     """
-    cited = list(_cited_passages(documents, claims))
+    cited = list(cited_passages(documents, claims))
     if not cited:
         return None
     alike = likeness(text) if likeness else _unlike
@@ -118,24 +118,6 @@ def nearest_on_page(
 
 def _unlike(_passage: Passage) -> Mapping[tuple[int, int], float]:
     return {}
-
-
-def _cited_passages(
-    documents: Sequence[Document], claims: Sequence[Claim]
-) -> Iterator[tuple[int, Passage]]:
-    for claim in claims:
-        for n in sorted(claim.documents):
-            for passage in documents[n].passages:
-                if _on_cited_page(claim, passage):
-                    yield n, passage
-
-
-def _on_cited_page(claim: Claim, passage: Passage) -> bool:
-    work = claim.work
-    if not work.pages:
-        return True
-    fits = page_fits(work.pages, passage.pages, unit=work.unit)
-    return is_physical_page(work.pages, passage.pages) if fits is None else fits
 
 
 def _sentences(passage: Passage) -> Iterator[tuple[int, int]]:

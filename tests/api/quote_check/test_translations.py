@@ -97,3 +97,21 @@ class TestATranslationThatSaysSo:
     )
     def test_is_nothing_that_only_resembles_one(self, draft: str) -> None:
         assert "translation" not in check(draft, CHECKER).remarks
+
+
+class TestAShortQuotation:
+    @pytest.mark.parametrize(
+        ("quoted", "page", "verdict"),
+        [
+            ("kontorene er fire", "7", "not_found"),
+            ("har Granvik seks kontorer", "7", "altered"),
+            ("Leien deles ikke", "8", "altered"),
+            ("Leien deles ikke", "7", "not_found"),
+            ("etter alle som", "8", "not_found"),
+        ],
+    )
+    def test_with_one_word_changed_is_found_on_the_page_that_it_cites(
+        self, quoted: str, page: str, verdict: str
+    ) -> None:
+        found = check(f"Der står «{quoted}» (Nordås et al., 2016, s. {page}).", CHECKER)
+        assert found.verdict == verdict
