@@ -84,6 +84,26 @@ class DraftCheck:
     unclosed: tuple[int, ...]
 
 
+def _not_found(
+    quote: DraftQuote, citation: FoundCitation | None, remarks: tuple[Remark, ...]
+) -> QuoteCheck:
+    """Check of a quotation that nothing in the corpus resembles."""
+    return QuoteCheck(
+        quote=quote.text,
+        start=quote.start,
+        end=quote.end,
+        verdict="not_found",
+        document_id=None,
+        pages=PageRange(),
+        similarity=0.0,
+        diff=(),
+        citation_found=citation,
+        places=(),
+        place_count=0,
+        remarks=remarks,
+    )
+
+
 class QuoteChecker:
     """Checks drafts against a fixed set of documents; built once, used by many threads."""
 
@@ -188,20 +208,7 @@ class QuoteChecker:
             short = short_match(self._documents, claims, quote.text)
             matches = [short] if short else matches
         if not matches:
-            return QuoteCheck(
-                quote=quote.text,
-                start=quote.start,
-                end=quote.end,
-                verdict="not_found",
-                document_id=None,
-                pages=PageRange(),
-                similarity=0.0,
-                diff=(),
-                citation_found=citation,
-                places=(),
-                place_count=0,
-                remarks=unknown_work(claims),
-            )
+            return _not_found(quote, citation, unknown_work(claims))
         judged = min((judge(match, claims, around) for match in matches), key=Judgement.preference)
         best = judged.match
         others = [match.places[0] for match in matches if match is not best]
