@@ -68,22 +68,22 @@ def create_server(engine: Engine) -> MCPServer:
         "funn", instructions=INSTRUCTIONS, version=version("funn"), log_level="WARNING"
     )
 
-    def reading(tool: Callable[P, R]) -> Callable[P, R]:
+    def read_only(tool: Callable[P, R]) -> Callable[P, R]:
         return server.tool(annotations=READS_ONLY)(_saying_errors(tool))
 
-    @reading
+    @read_only
     def search(question: Question, k: Count = 5, filters: FiltersIn | None = None) -> SearchOut:
         """Find passages for words or a question; says why each was found."""
         wanted = QuestionIn(question=question, k=k, filters=filters or FiltersIn())
         return search_question(wanted, engine.searcher())
 
-    @reading
+    @read_only
     def ask(question: Question, k: Count = 10, filters: FiltersIn | None = None) -> AgentAnswer:
         """Answer a question with verified quotes and their citations, or say there is none."""
         wanted = QuestionIn(question=question, k=k, filters=filters or FiltersIn())
         return _for_agent(answer_now(wanted, engine.searcher()))
 
-    @reading
+    @read_only
     def compare(
         question: Question, documents: list[str] | None = None, k: int = 2
     ) -> ComparisonOut:
@@ -93,19 +93,19 @@ def create_server(engine: Engine) -> MCPServer:
         )
         return compare_now(wanted, engine.searcher())
 
-    @reading
+    @read_only
     def read_passage(passage_id: str) -> PassageOut:
         """Read a passage that search or ask named, with section, pages and voice."""
         return passage(passage_id, engine.searcher())
 
-    @reading
+    @read_only
     def check_quotes(
         text: DraftText, style: str = DEFAULT_STYLE, locale: Locale = "nb"
     ) -> DraftCheckOut:
         """Check that every quotation in a draft is word for word, and say where it occurs."""
         return draft_check_out(engine.quote_checker(), text, style, locale)
 
-    @reading
+    @read_only
     def cite(passage_id: str, style: str = DEFAULT_STYLE, locale: Locale = "nb") -> CitationOut:
         """Cite a passage: in the text, and in the list of references."""
         return cite_passage(passage_id, engine.searcher(), style, locale)

@@ -30,7 +30,7 @@ from statistics import median
 import pdfplumber
 
 from bench.page_reasons import reason_of
-from bench.timed_reading import TimedDocument, TimedPdfParser
+from bench.timed_parser import TimedDocument, TimedPdfParser
 from ingest.errors import FunnError
 from ingest.models import ParsedDocument
 from ingest.sandbox.pool import close_workers, parse_isolated

@@ -50,7 +50,7 @@ WITHOUT_RESULTS = {
     "questions": "opens and closes the files of questions",
     "quote_making": "makes quotations for bench/quote_check.py",
     "tests": "measured where nothing else runs: may have a result or not",
-    "timed_reading": "measures for bench/pdf.py",
+    "timed_parser": "measures for bench/pdf.py",
     "trials": "shared by the benches",
 }
 

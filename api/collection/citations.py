@@ -17,7 +17,7 @@ from api.schemas.quotes import (
     CitedQuoteOut,
     ExportIn,
     ReferenceOut,
-    RunOut,
+    StyledTextOut,
     StyleOut,
     StylesOut,
 )
@@ -100,5 +100,5 @@ def _reference_out(entry: Reference, style: str) -> ReferenceOut:
     numbered = STYLES[style].kind == "numeric"
     return ReferenceOut(
         number=entry.number if numbered else None,
-        runs=[RunOut(text=part.text, italic=part.italic) for part in entry.parts],
+        runs=[StyledTextOut(text=part.text, italic=part.italic) for part in entry.parts],
     )

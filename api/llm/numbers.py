@@ -18,13 +18,13 @@ class Figure:
     """A number in a text, at ``start`` to ``end``.
 
     Attributes:
-        readings: Its possible values: «1.000» is 1000, or 1 with three decimals.
+        values: Its possible values: «1.000» is 1000, or 1 with three decimals.
         unit: A key of ``_UNITS``; empty where none is written.
     """
 
     start: int
     end: int
-    readings: frozenset[str]
+    values: frozenset[str]
     unit: str = ""
 
 
@@ -87,7 +87,7 @@ def figures(text: str, language: Language) -> list[Figure]:
     for n in range(len(found) - 2, -1, -1):
         this, after = found[n], found[n + 1]
         if after.unit and not this.unit and _JOINS.fullmatch(text, this.end, after.start):
-            found[n] = Figure(this.start, this.end, this.readings, after.unit)
+            found[n] = Figure(this.start, this.end, this.values, after.unit)
     return found
 
 
@@ -115,23 +115,23 @@ def both_named(text: str) -> list[Figure]:
 
 def _agree(claim: Figure, evidence: Figure, known_units: frozenset[str]) -> bool:
     same_unit = claim.unit == evidence.unit or (not evidence.unit and claim.unit in known_units)
-    return same_unit and bool(claim.readings & evidence.readings)
+    return same_unit and bool(claim.values & evidence.values)
 
 
 def _in_figures(text: str, language: Language) -> Iterator[Figure]:
     for match in _FIGURE.finditer(text):
-        yield Figure(*match.span(), _readings(match.group(), language), _unit(text, match.end()))
+        yield Figure(*match.span(), _values_of(match.group(), language), _unit(text, match.end()))
 
 
-def _readings(written: str, language: Language) -> frozenset[str]:
+def _values_of(written: str, language: Language) -> frozenset[str]:
     joined = re.sub(r"[ \u00a0\u202f]", "", written)
     plain = joined.replace(".", ",")
-    readings = {"0" + plain if plain.startswith(",") else plain}
+    values = {"0" + plain if plain.startswith(",") else plain}
     if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", joined):
-        readings.add(joined.replace(".", ""))
+        values.add(joined.replace(".", ""))
     if language == "en" and re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+", joined):
-        readings = {joined.replace(",", "")}
-    return frozenset(readings)
+        values = {joined.replace(",", "")}
+    return frozenset(values)
 
 
 def _in_words(text: str, language: Language) -> Iterator[Figure]:

@@ -77,10 +77,10 @@ def _is_footnote_number(source: Side) -> bool:
 def _reads_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     if any(key.isdigit() for key in (*ours, *theirs)):
         return False  # a number is never excused
-    return _ocr_reading("".join(ours)) == _ocr_reading("".join(theirs))
+    return _ocr_variant("".join(ours)) == _ocr_variant("".join(theirs))
 
 
-def _ocr_reading(text: str) -> str:
+def _ocr_variant(text: str) -> str:
     for seen, meant in _OCR_PAIRS:
         text = text.replace(seen, meant)
     return text.translate(_OCR_LETTERS).replace("l", "i")

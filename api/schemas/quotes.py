@@ -172,7 +172,7 @@ class CitedQuoteOut(Schema):
     citation_note: str | None
 
 
-class RunOut(Schema):
+class StyledTextOut(Schema):
     """A part of a reference that is wholly italic or wholly upright."""
 
     text: str
@@ -183,7 +183,7 @@ class ReferenceOut(Schema):
     """An entry of the list of references. ``number`` is printed before it in a numeric style."""
 
     number: int | None
-    runs: list[RunOut]
+    runs: list[StyledTextOut]
 
 
 class CitedCollectionOut(Schema):

@@ -92,33 +92,35 @@ def running_labels(candidates: Sequence[Sequence[str]]) -> list[str | None]:
     Returns:
         The label as printed ("45", "iv"), ``None`` for a page that prints none.
     """
-    readings = [
-        [reading for text in texts for reading in _readings(text, page)]
+    candidates = [
+        [candidate for text in texts for candidate in _candidates(text, page)]
         for page, texts in enumerate(candidates, start=1)
     ]
-    heads = Counter(words for page in readings for words in {reading.words for reading in page})
-    readings = [
-        [reading for reading in page if reading.weight == 3 or heads[reading.words] > 1]
-        for page in readings
+    heads = Counter(
+        words for page in candidates for words in {candidate.words for candidate in page}
+    )
+    candidates = [
+        [candidate for candidate in page if candidate.weight == 3 or heads[candidate.words] > 1]
+        for page in candidates
     ]
-    counts = [{reading.count for reading in page} for page in readings]
+    counts = [{candidate.count for candidate in page} for page in candidates]
     if len(candidates) == 1:
-        named = [r for r in readings[0] if r.weight == 3 and r.offset == 0]
+        named = [r for r in candidates[0] if r.weight == 3 and r.offset == 0]
         return [named[0].printed if named else None]
-    chosen = [_choose(page, number, counts) for number, page in enumerate(readings)]
-    alone = [reading if reading and reading.weight == 3 else None for reading in chosen]
+    chosen = [_choose(page, number, counts) for number, page in enumerate(candidates)]
+    alone = [candidate if candidate and candidate.weight == 3 else None for candidate in chosen]
     if sum(map(bool, alone)) > MOSTLY_ALONE_SHARE * len(alone):
         # Numbers among words count only where they carry on those alone on a line.
         chosen = [r if r and _is_carried(n, r, alone) else None for n, r in enumerate(chosen)]
-    chosen = _with_front_matter(chosen, readings)
+    chosen = _with_front_matter(chosen, candidates)
     return [
-        reading.printed if reading and not _is_stray(number, chosen, counts) else None
-        for number, reading in enumerate(chosen)
+        candidate.printed if candidate and not _is_stray(number, chosen, counts) else None
+        for number, candidate in enumerate(chosen)
     ]
 
 
 def _with_front_matter(
-    chosen: Sequence[_NumberOnPage | None], readings: Sequence[Sequence[_NumberOnPage]]
+    chosen: Sequence[_NumberOnPage | None], candidates: Sequence[Sequence[_NumberOnPage]]
 ) -> list[_NumberOnPage | None]:
     """Believe a small roman number alone on a single page before the arabic count begins."""
     begins = next((n for n, r in enumerate(chosen) if r and r.numeral == "arabic"), 0)
@@ -126,11 +128,11 @@ def _with_front_matter(
         own
         or next(
             (
-                reading
-                for reading in readings[page]
-                if _ALONE_SMALL_ROMAN.match(reading.printed)
-                and not reading.words
-                and reading.offset in FRONT_OFFSETS
+                candidate
+                for candidate in candidates[page]
+                if _ALONE_SMALL_ROMAN.match(candidate.printed)
+                and not candidate.words
+                and candidate.offset in FRONT_OFFSETS
             ),
             None,
         )
@@ -140,13 +142,13 @@ def _with_front_matter(
 
 
 def _is_carried(page: int, own: _NumberOnPage, alone: Sequence[_NumberOnPage | None]) -> bool:
-    before = next((reading for reading in reversed(alone[:page]) if reading), None)
-    after = next((reading for reading in alone[page + 1 :] if reading), None)
-    counts = {reading.count for reading in (before, after) if reading}
+    before = next((candidate for candidate in reversed(alone[:page]) if candidate), None)
+    after = next((candidate for candidate in alone[page + 1 :] if candidate), None)
+    counts = {candidate.count for candidate in (before, after) if candidate}
     return own.weight == 3 or own.count in counts
 
 
-def _readings(text: str, page: int) -> list[_NumberOnPage]:
+def _candidates(text: str, page: int) -> list[_NumberOnPage]:
     """Return every page number that a string may hold, likeliest first."""
     text = " ".join(text.split())
     if inside := _IN_CHAPTER.match(text):
@@ -157,14 +159,14 @@ def _readings(text: str, page: int) -> list[_NumberOnPage]:
         found += [(match[1], weight) for match in pattern.finditer(text)]
     if not found:
         found = [(match[1], 1) for match in (_FIRST.search(text), _LAST.search(text)) if match]
-    readings = []
+    candidates = []
     for printed, weight in found:
         value = int(printed) if printed.isdigit() else roman_value(printed)
         if value:
             numeral = "arabic" if printed.isdigit() else "roman"
             words = re.sub(r"[\d\W_]+", " ", text.replace(printed, " ")).strip().casefold()
-            readings.append(_NumberOnPage(numeral, printed, value - page, weight, words))
-    return readings
+            candidates.append(_NumberOnPage(numeral, printed, value - page, weight, words))
+    return candidates
 
 
 def roman_value(numeral: str) -> int | None:
@@ -186,14 +188,14 @@ def _support(
 
 
 def _choose(
-    readings: Sequence[_NumberOnPage], page: int, counts: Sequence[set[tuple[Numeral, int]]]
+    candidates: Sequence[_NumberOnPage], page: int, counts: Sequence[set[tuple[Numeral, int]]]
 ) -> _NumberOnPage | None:
     best: tuple[int, _NumberOnPage] | None = None
-    for reading in readings:
-        support = _support(reading.count, page, counts)
-        needed = SUPPORT_ALONE if reading.weight == 3 else SUPPORT_AMONG_WORDS
-        if support >= needed and (best is None or support * reading.weight > best[0]):
-            best = (support * reading.weight, reading)
+    for candidate in candidates:
+        support = _support(candidate.count, page, counts)
+        needed = SUPPORT_ALONE if candidate.weight == 3 else SUPPORT_AMONG_WORDS
+        if support >= needed and (best is None or support * candidate.weight > best[0]):
+            best = (support * candidate.weight, candidate)
     return best[1] if best else None
 
 

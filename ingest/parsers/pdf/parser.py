@@ -30,7 +30,7 @@ from ingest.parsers.pdf.layout.lines import lines_of, reading_turn
 from ingest.parsers.pdf.layout.shapes import Drawn, Shape, sort_shapes
 from ingest.parsers.pdf.page_model import Glyph, Line, PageLayout, Rect, turned
 from ingest.parsers.pdf.scans.page_images import saved_anew
-from ingest.parsers.pdf.scans.reading import Scans
+from ingest.parsers.pdf.scans.scanned_pages import Scans
 from ingest.parsers.pdf.scans.text_layer import is_ocr_font
 
 #: Most ruling lines on a page that is searched for cells; more would take minutes.

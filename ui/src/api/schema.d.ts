@@ -2389,7 +2389,7 @@ export interface components {
             /** Number */
             number: number | null;
             /** Runs */
-            runs: components["schemas"]["RunOut"][];
+            runs: components["schemas"]["StyledTextOut"][];
         };
         /**
          * RerunIn
@@ -2431,10 +2431,10 @@ export interface components {
             same: boolean;
         };
         /**
-         * RunOut
+         * StyledTextOut
          * @description A part of a reference that is wholly italic or wholly upright.
          */
-        RunOut: {
+        StyledTextOut: {
             /** Italic */
             italic: boolean;
             /** Text */

@@ -12,10 +12,11 @@ from ingest.models import ParsedDocument
 from ingest.notes import Note
 from ingest.parsers.pdf.page_model import PageLayout
 from ingest.parsers.pdf.parser import PdfParser
-from ingest.parsers.pdf.scans import ocr, reading
+from ingest.parsers.pdf.scans import ocr
+from ingest.parsers.pdf.scans import scanned_pages as reading
 from ingest.parsers.pdf.scans.ocr import lines_of_words, read_words
 from ingest.parsers.pdf.scans.page_images import MAX_PIXELS, render_page, saved_anew, scale_for
-from ingest.parsers.pdf.scans.reading import Scans, pages
+from ingest.parsers.pdf.scans.scanned_pages import Scans, pages
 from tests.typeset import BOLD, Sheets, prose
 
 HEAD = (
