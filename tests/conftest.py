@@ -29,6 +29,9 @@ pytest_plugins = ("tests.timing",)
 
 MANIFEST = ROOT / "corpus_manifest.yaml"
 SHARED = Path(os.environ.get("FUNN_SHARED", ROOT.parent / "shared"))
+#: The unpacked model and the vectors of texts, which cost minutes: kept in the checkout, or in a
+#: folder that all checkouts of a machine share. Both say themselves what they were made from.
+KEPT = Path(os.environ.get("FUNN_TEST_CACHE") or ROOT / "var")
 #: Files that begin first, so that two processes end at about the same time. The first process
 #: gets the first and the third of them, the second the second and the fourth; others follow
 #: as one is done. The first builds what those in the second row need.
@@ -68,16 +71,14 @@ def research_corpus() -> Path:
 
 
 def fresh_home(folder: Path) -> Path:
-    """Make an empty ``FUNN_HOME`` that shares the unpacked model and the vectors of the checkout.
+    """Make an empty ``FUNN_HOME`` with the model and the vectors in ``KEPT``.
 
-    Unpacking and encoding take minutes and are done once a checkout; store and index are
-    made anew.
+    Unpacking and encoding are done once for it; store and index are made anew.
     """
-    kept = ROOT / "var"
-    (kept / "models").mkdir(parents=True, exist_ok=True)
+    (KEPT / "models").mkdir(parents=True, exist_ok=True)
     folder.mkdir(parents=True)
-    (folder / "models").symlink_to(kept / "models")
-    (folder / "embeddings.db").symlink_to(kept / "embeddings.db")
+    (folder / "models").symlink_to((KEPT / "models").resolve())
+    (folder / "embeddings.db").symlink_to(KEPT.resolve() / "embeddings.db")
     return folder
 
 
@@ -93,7 +94,7 @@ def build(settings: Settings, model: Embedder) -> None:
 @pytest.fixture(scope="session")
 def bundled_model() -> Embedder:
     """The bundled model, opened once a process: a copy takes 0.8 GB and three seconds."""
-    return open_embedder(None, home=ROOT / "var")
+    return open_embedder(None, home=KEPT)
 
 
 @contextmanager

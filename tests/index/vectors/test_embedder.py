@@ -27,6 +27,7 @@ from index.vectors.opening import Backend, open_embedder
 from index.vectors.query_adapter import tuning_digest
 from ingest.errors import EmbedderError
 from tests.commands import ROOT
+from tests.conftest import KEPT
 from tests.fakes import save_tiny_model
 
 BACKENDS: tuple[Backend, ...] = ("onnx", "torch")
@@ -71,7 +72,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, bundled_model: Embedder) -> I
     A copy, because to unpack and export them anew takes a minute and a half.
     """
     home = tmp_path_factory.mktemp("home")
-    for model in (ROOT / "var" / "models").glob(f"{MODEL_NAME}*"):
+    for model in (KEPT / "models").glob(f"{MODEL_NAME}*"):
         shutil.copytree(model, home / "models" / model.name)
     yield home
     shutil.rmtree(home)
