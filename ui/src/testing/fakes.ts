@@ -16,7 +16,7 @@ const DOCUMENT: DocumentSummary = {
   publisher: null,
 };
 
-const PAGE_1: Quote["pages"] = {
+export const PAGE_1: Quote["pages"] = {
   first: 3,
   last: 3,
   first_label: "1",

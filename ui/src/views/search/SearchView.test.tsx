@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Answer } from "../../api/client";
 import { LanguageProvider } from "../../i18n/LanguageProvider";
-import { answerOf, eventsOf, quoteOf } from "../../testing/fakes";
+import { PAGE_1, answerOf, eventsOf, quoteOf } from "../../testing/fakes";
 import SearchView from "./SearchView";
 
 type Reply = () => Response | Promise<Response>;
@@ -84,6 +84,7 @@ describe("The search view", () => {
     const quote = quoteOf("Vi rekker det ikke.", {
       voice: "informant",
       attribution: "veileder",
+      pages: { ...PAGE_1, first_label: null, last_label: null, origin: "unknown" },
       label: null,
       origin: "unknown",
     });
