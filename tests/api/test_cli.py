@@ -104,7 +104,7 @@ class TestBuild:
         (tmp_path / "corpus" / "b.md").unlink()
         done = run(tmp_path, workplace, "build", "-j", "1")
         assert done.returncode == 0
-        assert "b.md: not found. Put it in" in " ".join(done.stdout.split())
+        assert "b.md: Fant ikke filen. Legg den i" in " ".join(done.stdout.split())
 
     @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02" * 200])
     def test_reports_an_unreadable_file_and_exits_1(
@@ -139,7 +139,7 @@ class TestAsking:
     ) -> None:
         done = run(tmp_path, workplace, "ask", question)
         assert (done.returncode, "Traceback" in done.stderr) == (1, False)
-        assert "query" in done.stderr
+        assert "Søket" in done.stderr
 
     def test_refuses_an_index_of_another_model(
         self, tmp_path: Path, workplace: dict[str, str]

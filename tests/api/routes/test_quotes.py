@@ -110,7 +110,7 @@ class TestLimits:
             ({"text": ""}, "text"),
             ({}, "text"),
             ({"text": "x" * (MAX_DRAFT_CHARS + 1)}, "kapittel om gangen"),
-            ({"text": "«ord»", "style": "hus"}, "style"),
+            ({"text": "«ord»", "style": "hus"}, "hus"),
             ({"text": "«ord»", "locale": "de"}, "locale"),
             ({"text": 7}, "text"),
         ],

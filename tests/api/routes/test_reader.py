@@ -164,7 +164,7 @@ class TestTheFile:
     def test_is_missed_when_it_is_gone(self, client: TestClient, workplace: Workplace) -> None:
         (workplace.folder / "corpus" / "a.md").unlink()
         answer = client.get("/api/documents/a-doc/file")
-        assert (answer.status_code, answer.json()["title"]) == (410, "The file is gone")
+        assert (answer.status_code, answer.json()["title"]) == (410, "Filen er borte")
         assert client.get("/api/documents/a-doc").json()["has_file"] is False
 
     def test_is_found_where_it_has_moved_to(self, client: TestClient, workplace: Workplace) -> None:

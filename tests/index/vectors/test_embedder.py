@@ -336,9 +336,8 @@ class TestAnyOtherModel:
         )
         found, unknown, no_name = ran.stdout.splitlines()
         assert found == "someone/tiny@0123456789ab/onnx-int8-1"
-        assert unknown.startswith("someone/unknown: no folder of that name here")
-        assert "give its folder in FUNN_EMBEDDER" in unknown
-        assert no_name.startswith("no name at all: no folder of that name here")
+        assert unknown.startswith("model_not_downloaded: name=someone/unknown")
+        assert no_name.startswith("model_not_downloaded: name=no name at all")
 
 
 class TestAModelThatCannotBeUsed:

@@ -55,7 +55,7 @@ class TestRealReports:
         assert min(scores) >= 0.90
 
     def test_two_columns_are_not_read_across(self, shared: Path) -> None:
-        document = PdfParser().parse(shared / "pdf-nasty" / "columns-two-layout.pdf")
+        document = PdfParser().parse(shared / "pdf-nasty" / "columns-two-paper.pdf")
         ends = [p for p in texts(document, "paragraph") if len(p) > 300]
         assert sum(p.rstrip()[-1] in ".:?!)" for p in ends) > 0.85 * len(ends)
 
