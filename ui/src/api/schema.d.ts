@@ -2431,16 +2431,6 @@ export interface components {
             same: boolean;
         };
         /**
-         * StyledTextOut
-         * @description A part of a reference that is wholly italic or wholly upright.
-         */
-        StyledTextOut: {
-            /** Italic */
-            italic: boolean;
-            /** Text */
-            text: string;
-        };
-        /**
          * ScorePartsOut
          * @description Components of the score, each about 0 to 1.
          */
@@ -2602,6 +2592,16 @@ export interface components {
              * @enum {string}
              */
             voice: "author" | "informant" | "secondary" | "summary" | "method";
+        };
+        /**
+         * StyledTextOut
+         * @description A part of a reference that is wholly italic or wholly upright.
+         */
+        StyledTextOut: {
+            /** Italic */
+            italic: boolean;
+            /** Text */
+            text: string;
         };
         /**
          * StyleOut

@@ -20,7 +20,7 @@ export function StyleSelect() {
       >
         {(ids.includes(style) ? ids : [style, ...ids]).map((id) => (
           <option key={id} value={id}>
-            {styleName(id, t, styles.find((style) => style.id === id)?.label)}
+            {styleName(id, t, styles.find((one) => one.id === id)?.label)}
           </option>
         ))}
       </Select>
