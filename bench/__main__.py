@@ -119,6 +119,12 @@ BENCHES = (
         slow=True,
     ),
     Measuring("pdf", ("--folder", "@pdf"), {}, slow=True),
+    Measuring(
+        "faults",
+        ("--folder", "@faults", "--out", "bench/results/faults.json"),
+        {"right": "right", "rows": "rows"},
+        slow=True,
+    ),
 )
 
 
