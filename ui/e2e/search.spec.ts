@@ -148,11 +148,14 @@ test.describe("Collecting", () => {
 
 test.describe("By keyboard alone", () => {
   test("typing help, asking, going through, opening, copying, help", async ({ page }) => {
-    await page.goto("/");
+    await page.goto("/korpus");
     await page.keyboard.press("Tab");
     await expect(page.getByRole("link", { name: "Hopp til innholdet" })).toBeFocused();
-    await page.keyboard.press("/");
+    await page.goto("/");
     const field = page.getByRole("combobox").first();
+    await expect(field).toBeFocused();
+    await field.blur();
+    await page.keyboard.press("/");
     await expect(field).toBeFocused();
     await page.keyboard.type("sit");
     await expect(page.getByRole("option").first()).toBeVisible();

@@ -6,6 +6,8 @@ import { afterEach, beforeEach } from "vitest";
 configure({ asyncUtilTimeout: 10_000 });
 
 beforeEach(() => {
+  // The page's words in the tests are bokmål; jsdom's browser is American.
+  Object.defineProperty(navigator, "languages", { value: ["nb-NO", "nb"], configurable: true });
   localStorage.clear();
   history.replaceState(null, "", "/");
 });

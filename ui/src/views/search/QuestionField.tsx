@@ -1,6 +1,14 @@
 /** One field for words and questions, with typing help (WAI-ARIA combobox with a list). */
 import { Search } from "@navikt/ds-react/Search";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { useT } from "../../i18n/LanguageProvider";
 import { announce } from "../../shell/announcing";
 import { useShortcut } from "../../shell/shortcuts";
@@ -11,6 +19,8 @@ import "./question-field.css";
 interface Props {
   /** The question that is asked now. */
   asked: string;
+  /** Nothing else on the page claims the focus when the field first shows. */
+  focusAtFirst: boolean;
   onAsk: (question: string) => void;
   /** A title or heading was chosen: open the source there. */
   onOpen: (suggestion: Suggestion) => void;
@@ -18,7 +28,7 @@ interface Props {
 
 const NONE = -1;
 
-export function QuestionField({ asked, onAsk, onOpen }: Props) {
+export function QuestionField({ asked, focusAtFirst, onAsk, onOpen }: Props) {
   const t = useT();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -34,6 +44,7 @@ export function QuestionField({ asked, onAsk, onOpen }: Props) {
     setTyped(asked);
   }
   useAnnounced(shown ? suggestions.length : 0);
+  useFocusAtFirst(input, focusAtFirst);
   useShortcut("/", "shortcut.search", () => input.current?.select());
 
   function close() {
@@ -118,6 +129,19 @@ function stepped(now: number, move: number, count: number): number {
   const next = now + move;
   if (next < NONE) return count - 1;
   return next >= count ? NONE : next;
+}
+
+/**
+ * Put the cursor in the field of an empty search page, so that the first words typed are the
+ * question and no shortcuts. Not on a phone, where the keyboard would cover the page.
+ */
+function useFocusAtFirst(input: RefObject<HTMLInputElement | null>, wanted: boolean): void {
+  const place = useEffectEvent(() => {
+    if (wanted && matchMedia("(pointer: fine)").matches) {
+      input.current?.focus({ preventScroll: true });
+    }
+  });
+  useEffect(() => place(), []);
 }
 
 function useAnnounced(count: number): void {

@@ -71,6 +71,23 @@ beforeEach(() => {
 });
 
 describe("The search view", () => {
+  test.each([
+    ["a mouse", true],
+    ["a finger", false],
+  ])("an empty page used with %s has the cursor in its field: %s", (_, fine) => {
+    vi.spyOn(window, "matchMedia").mockReturnValue({ matches: fine } as MediaQueryList);
+    show();
+    expect(document.activeElement === screen.getByRole("combobox")).toBe(fine);
+  });
+
+  test("an address with a question leaves the focus alone", () => {
+    vi.spyOn(window, "matchMedia").mockReturnValue({ matches: true } as MediaQueryList);
+    server.answers("tid", answerOf("tid", []));
+    history.replaceState(null, "", "/?q=tid");
+    show();
+    expect(screen.getByRole("combobox")).not.toHaveFocus();
+  });
+
   test("shows the quotes of an answer with page and status", async () => {
     server.answers("tid", answerOf("tid", [quoteOf("Det er for lite tid.")]));
     const user = show();

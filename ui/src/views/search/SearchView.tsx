@@ -19,7 +19,7 @@ import "./search.css";
 
 export default function SearchView() {
   const t = useT();
-  const { question, filters } = useAddress();
+  const { question, filters, reader } = useAddress();
   const { asked, confirm, retry } = useAsked(question, filters);
   const state = useAnswer(asked);
   // Fetched at once, so that names of documents are there when the quotes are.
@@ -32,7 +32,12 @@ export default function SearchView() {
         {t(question ? "search.title" : "start.title")}
       </h1>
       {!question && <p className="search-lead">{t("start.lead")}</p>}
-      <QuestionField asked={question} onAsk={ask} onOpen={openSuggestion} />
+      <QuestionField
+        asked={question}
+        focusAtFirst={!question && !reader}
+        onAsk={ask}
+        onOpen={openSuggestion}
+      />
       {question ? (
         <Results state={state} asked={asked} onFilter={filter}>
           <ActiveFilters filters={filters} onFilter={filter} />
