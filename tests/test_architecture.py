@@ -46,7 +46,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("boxes", "notes"),
         ("errors", "models", "validation"),
         ("encoding", "zip_guard", "duplicates", "passage_voices", "manifest", "store_rows"),
-        ("blocks", "passages", "store"),
+        ("blocks", "formulas", "passages", "store"),
         ("parsers", "voices"),
         ("sandbox",),
         ("metadata", "pipeline"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ingest.blocks.assembly import Piece, RawBlock
 from ingest.blocks.cleaning import clean
+from ingest.blocks.raised import Position, moved, raised
 from ingest.models import BlockKind, Span
 
 _SOFT_HYPHEN = "\u00ad"
@@ -41,7 +42,8 @@ class Inline:
 
     def without_marker(self, marker: str) -> Inline:
         """Cut off the marker that a note begins with («1 Se …», «[2] Jf. …»)."""
-        found = re.match(rf"[\[(]?{re.escape(marker)}[\])]?[.:]?\s+", self.text)
+        shapes = "|".join(re.escape(shape) for shape in (marker, raised(marker)))
+        found = re.match(rf"[\[(]?(?:{shapes})[\])]?[.:]?\s+", self.text)
         return self.without_start(found.end()) if found else self
 
     def raw_block(
@@ -67,11 +69,12 @@ class InlineBuilder:
     _emphasis: list[Span] = field(default_factory=list)
     _note_refs: list[tuple[str, int]] = field(default_factory=list)
 
-    def add(self, text: str, *, italic: bool = False) -> None:
+    def add(self, text: str, *, italic: bool = False, position: Position | None = None) -> None:
         """Append a span; white space, also across spans, becomes one space."""
         for word, space_after in _words(clean(text.replace(_SOFT_HYPHEN, ""))):
             if word:
-                self._write(word, italic)
+                before = "" if self._space_waits or not self._parts else self._parts[-1]
+                self._write(moved(word, before, position), italic)
             self._space_waits = self._space_waits or space_after
 
     def note(self, marker: str) -> None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ingest.blocks.symbol_fonts import symbol_map
 from ingest.parsers.pdf.layout.shapes import Shape, ShapeKind
 from ingest.parsers.pdf.page_model import Glyph, Rect, Turn
-from ingest.parsers.pdf.symbol_fonts import symbol_map
 
 #: Beginning of pdfminer's text for a character that its font does not map to Unicode.
 _UNMAPPED = "(cid:"

@@ -1,0 +1,1 @@
+"""Formulas of all formats as one line with the same meaning."""
