@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from api.quote_check.words import Side
+from api.quote_check.words import Side, surface_of
 
 #: ``spacing`` is typography that shows; the two others leave the quotation as it should be.
 Excuse = Literal["spacing", "footnote", "ocr"]
@@ -55,7 +55,9 @@ def _same_letters(quote: Side, source: Side, *, ocr: bool) -> Excuse | None:
     """The same letters, divided into words otherwise."""
     printed = [side.printed(0, len(side.words)) for side in (quote, source)]
     if all(word.key.isdigit() for side in (quote, source) for word in side.words):
-        return "spacing" if all(_THOUSANDS.match(text) for text in printed) else None
+        grouped = all(_THOUSANDS.match(text) for text in printed)
+        raised = any(text != surface_of(text) for text in printed)  # «10⁶» is no «106»
+        return "spacing" if grouped and not raised else None
     if any(_HYPHEN.search(text) for text in printed):
         return "spacing"
     return "ocr" if ocr else None

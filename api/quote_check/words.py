@@ -15,17 +15,22 @@ from dataclasses import dataclass
 #: Characters that print nothing and may stand inside a word.
 _SILENT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+_SMALL_DIGITS = re.compile(f"[{_SUPERSCRIPTS}₀-₉]")
 _LETTER = rf"(?:[^\W_{_SUPERSCRIPTS}]|[\u0300-\u036f{_SILENT}])"
 WORD_CHARACTER = re.compile(r"\w")
 _HYPHENS = "-\u2010\u2011"
 #: After «arbeids-» these take up a part left out; the hyphen is no line's end.
 _CONJUNCTIONS = "(?:og|eller|samt|men|and|or|und|och)\\b"
+#: «m²», «R²»: the square belongs to the word, not to a note; nobody squares «i» and «å».
+_SQUARED = r"(?<!\w)(?:[kcdm]?m|(?![iåIÅ])[^\W\d_])[²³](?!\w)"
+#: «· 10⁶», «× 10⁻³»: the exponent is a number of its own.
+_EXPONENT = rf"(?:(?<=[·×⋅]\s10)|(?<=[·×⋅]10)|(?<=[·×⋅]\s10⁻)|(?<=[·×⋅]10⁻))[{_SUPERSCRIPTS}]+"
 _WORD = re.compile(
     rf"""
-      \d+(?![^\W\d_])                                  # «1,5» is two, and a sign between
+      {_SQUARED} | {_EXPONENT}
+    | \d++(?![^\W\d_{_SUPERSCRIPTS}])                            # «1,5» is two, and a sign between
     | {_LETTER}+(?:['’]{_LETTER}+)*
       (?:(?<=[^\W\d_])[{_HYPHENS}](?:\s+(?!{_CONJUNCTIONS})(?=[a-zæøå]))?(?=[^\W\d_]){_LETTER}+)*
-    | (?<=m)[²³]
     | [%‰§+=<>±×€$£&]
     """,
     re.VERBOSE,
@@ -33,7 +38,7 @@ _WORD = re.compile(
 _DROPPED_FROM_KEY = re.compile(rf"[{_HYPHENS}\s{_SILENT}]+")
 _LINE_END_HYPHEN = re.compile(rf"[{_HYPHENS}]\s+")
 _QUOTATION_MARKS = re.compile("[«»‹›“”„‟\"‘’‚‛'`´]+")
-_DASHES = re.compile("[-\u2010-\u2015\u2212]+")
+_DASHES = re.compile("[-\u2010-\u2015\u2212\u207b]+")
 _ELLIPSES = re.compile(r"…|\.(?:\s?\.){2,}")
 #: Characters that never count: spaces, emphasis marks, bullets, footnote signs.
 _WEIGHTLESS = re.compile(rf"[\s*_•▪➢✓·{_SUPERSCRIPTS}{_SILENT}]+")
@@ -67,9 +72,13 @@ def key_of(printed: str) -> str:
 
 
 def surface_of(printed: str) -> str:
-    """The word as the page means it: a hyphen at a line's end is none of its letters."""
+    """The word as the page means it: a hyphen at a line's end is none of its letters.
+
+    Raised and lowered digits are plain ones, as many who quote write them.
+    """
     mended = _LINE_END_HYPHEN.sub("", printed).replace("’", "'")
-    return unicodedata.normalize("NFC", re.sub(f"[{_SILENT}]", "", mended))
+    plain = _SMALL_DIGITS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), mended)
+    return unicodedata.normalize("NFC", re.sub(f"[{_SILENT}]", "", plain))
 
 
 def word_spans(text: str) -> Iterator[tuple[str, int, int]]:

@@ -37,6 +37,8 @@ _TOKEN = re.compile(
 #: Signs that are read as words.
 _SIGNS = {"%": "prosent", "§": "paragraf"}
 _SUPERSCRIPTS = re.compile("[\u00b2\u00b3\u00b9\u2070-\u2079]+$")
+#: «m²», «R²»: the square belongs to the word, so that «m2» finds it.
+_SQUARED = re.compile("(?:[kcdm]?m|[^\\W\\d_iåIÅ])[²³]")
 _POSSESSIVE = re.compile("['’]s$")
 _HYPHENS = re.compile(_HYPHEN)
 _HUNG = re.compile(rf"{_HYPHEN}\s")
@@ -90,7 +92,7 @@ def _pieces(surface: str, start: int) -> Iterator[Token]:
 @lru_cache(maxsize=_WORD_CACHE_SIZE)
 def fold(surface: str) -> str:
     """Return the form in which words are compared. Never å to a, nor ø to o."""
-    bare = _SUPERSCRIPTS.sub("", surface)
+    bare = surface if _SQUARED.fullmatch(surface) else _SUPERSCRIPTS.sub("", surface)
     folded = unicodedata.normalize("NFKC", bare).casefold()
     for character in _INVISIBLE:
         folded = folded.replace(character, "")

@@ -53,3 +53,30 @@ class TestTokens:
             ("ellipsis", ["fire"]),
             ("insertion", ["fem"]),
         ]
+
+
+class TestRaisedCharacters:
+    def test_squares_and_lowered_digits_are_the_same_in_plain_digits(self) -> None:
+        checker = QuoteChecker(
+            [paged(["Bygget er på 340 m² og slipper ut 12 tonn CO₂ hvert år."], labels=["7"])]
+        )
+        for quoted, expected in (
+            ("er på 340 m² og slipper ut 12 tonn CO₂ hvert", "verbatim"),
+            ("er på 340 m2 og slipper ut 12 tonn CO2 hvert", "verbatim"),
+            ("er på 340 m og slipper ut", "altered"),
+        ):
+            assert check(f"«{quoted}»", checker).verdict == expected
+
+    def test_an_exponent_is_a_number_of_its_own(self) -> None:
+        checker = QuoteChecker(
+            [paged(["Byggingen kostet om lag 1,2 · 10⁶ kroner i alt for byen."], labels=["7"])]
+        )
+        for quoted, expected in (
+            ("kostet om lag 1,2 · 10⁶ kroner i alt", "verbatim"),
+            ("kostet om lag 1,2 · 10 kroner i alt", "altered"),
+            ("kostet om lag 1,2 · 106 kroner i alt", "altered"),
+        ):
+            assert check(f"«{quoted}»", checker).verdict == expected
+
+    def test_a_note_sign_after_a_figure_or_a_word_still_does_not_count(self) -> None:
+        assert [w.key for w in words_of("året 2011⁶ i byen²")] == ["året", "2011", "i", "byen"]

@@ -64,6 +64,10 @@ class TestFold:
         assert fold("NAV’s") == "nav"
         assert fold("rapporten¹²") == "rapporten"
 
+    def test_finds_squares_and_lowered_digits_by_plain_ones(self) -> None:
+        assert [fold(word) for word in ("m²", "km²", "R²", "CO₂")] == ["m2", "km2", "r2", "co2"]
+        assert fold("m2") == "m2"
+
 
 class TestNumberForms:
     @pytest.mark.parametrize(
