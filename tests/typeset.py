@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -121,3 +122,13 @@ class Sheets:
     def save(self) -> Path:
         self.canvas.save()
         return self.path
+
+
+def mixed(sheets: Sheets, x: float, top: float, text: str, *, size: float = 11) -> None:
+    """Draw a line in which «^{…}» is raised and «_{…}» lowered, both in small letters."""
+    for part in re.split(r"([\^_]\{[^}]*\})", text):
+        shift = {"^{": -0.36, "_{": 0.2}.get(part[:2], 0.0) * size
+        words = part[2:-1] if shift else part
+        own = 0.62 * size if shift else size
+        sheets.text(x, top + shift, words, size=own)
+        x += stringWidth(words, ROMAN, own)

@@ -45,6 +45,7 @@ class Word:
         glued: There is no space between this word and the one before it on the line.
         spaced: The file draws a space before it, however narrow.
         raised: A superscript: a footnote marker, perhaps.
+        lowered: A subscript.
         confidence: Of a word that was read from a picture, 0 to 100.
     """
 
@@ -60,6 +61,7 @@ class Word:
     glued: bool = False
     spaced: bool = False
     raised: bool = False
+    lowered: bool = False
     confidence: float | None = None
 
 
@@ -118,7 +120,7 @@ def line_of(
     """Make a line of words given from left to right."""
     letters: dict[tuple[float, bool, bool], int] = {}
     for word in words:
-        if not word.raised:
+        if not word.raised and not word.lowered:
             key = (round(word.size, 1), word.bold, word.italic)
             letters[key] = letters.get(key, 0) + len(word.text)
     if not letters:

@@ -50,7 +50,7 @@ class _NoPagesError(PdfminerException):
 class PdfParser:
     """Reads PDF. Implements ``ingest.parsers.Parser``."""
 
-    version = "pdf-3"
+    version = "pdf-4"
 
     def parse(self, path: Path) -> ParsedDocument:
         """Read the file; pages that are pictures go to OCR where it is installed.

@@ -101,7 +101,7 @@ def _raw_block(
     block: TextBlock,
     layouts: Mapping[int, PageLayout],
     vocabulary: Mapping[str, int],
-    markers: Mapping[int, set[str]],
+    markers: Mapping[int, Mapping[str, int]],
 ) -> RawBlock:
     composed = compose(block.lines, layouts, vocabulary=vocabulary, markers=markers)
     return RawBlock(

@@ -23,6 +23,8 @@ WIDE_GAP_EM = 1.1
 SAME_BASELINE = 0.25
 #: Largest letters that may be super- or subscript, as a share of the line's.
 SMALL = 0.85
+#: Least distance of a subscript's baseline below the line's, in letter sizes.
+LOWERED = 0.08
 #: Largest gap between a footnote's marker and its first word, in letter sizes.
 FIRST_GAP_EM = 1.2
 
@@ -125,6 +127,7 @@ def _settle_small_words(rows: list[_Row]) -> None:
                 row.words.remove(word)
                 home.words.append(word)
             word.raised = word.bottom < home.base - 0.05 * word.size
+            word.lowered = word.base > home.base + LOWERED * home.size
             word.base = home.base
 
 

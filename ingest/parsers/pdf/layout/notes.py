@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.parsers.pdf.layout.blocks import TextBlock
 from ingest.parsers.pdf.layout.styles import Body
+from ingest.parsers.pdf.marginalia.note_marks import is_note_number, marks_in
 from ingest.parsers.pdf.page_model import Line, PageLayout, Rect, Word, line_of
 
 #: Largest letters of notes, as a share of the running text's.
@@ -19,7 +20,6 @@ MIN_ENDNOTES = 5
 RULE_DISTANCE_POINTS = 22.0
 #: Notes without a rule are searched for below this share of the page's height.
 NOTES_FROM_SHARE = 0.4
-_MARKER = re.compile(r"^([1-9]\d{0,2}|[*†‡§]{1,3})$")
 _GLUED_MARKER = re.compile(r"^([1-9]\d{0,2})(?=[^\W\d_]|[«\"(])")
 
 
@@ -29,11 +29,6 @@ class Note:
 
     marker: str | None
     lines: list[Line]
-
-
-def marker_of(word: Word) -> str | None:
-    """Return a raised word's note marker, ``None`` if it is something else."""
-    return word.text if word.raised and _MARKER.match(word.text) else None
 
 
 def take_notes(
@@ -88,14 +83,15 @@ def _called_above(layout: PageLayout, ordered: Sequence[Line]) -> int | None:
     """
     called: set[str] = set()
     for n, line in enumerate(ordered):
-        own = marker_of(line.words[0])
+        own = marks_in(line.words[0])
         if (
-            own in called
+            own[:1]
+            and own[0] in called
             and len(line.words) > 1
             and line.top > NOTES_FROM_SHARE * layout.frame_height
         ):
             return n
-        called |= {marker for word in line.words[1:] if (marker := marker_of(word))}
+        called |= {mark for word in line.words[1:] for mark in marks_in(word)}
     return None
 
 
@@ -122,7 +118,10 @@ def _is_separator(rule: Rect, layout: PageLayout) -> bool:
 
 def _starting_marker(line: Line) -> str | None:
     first = line.words[0]
-    if _MARKER.match(first.text) and (first.raised or _is_word(line.words[1:2])):
+    own = marks_in(first)
+    if len(own) == 1:
+        return own[0]
+    if is_note_number(first.text) and (first.raised or _is_word(line.words[1:2])):
         return first.text
     glued = _GLUED_MARKER.match(first.text)
     return glued[1] if glued else None
@@ -134,7 +133,7 @@ def _is_word(words: Sequence[Word]) -> bool:
 
 def _without_marker(line: Line) -> Line:
     first, rest = line.words[0], line.words[1:]
-    if _MARKER.match(first.text):
+    if first.raised or is_note_number(first.text):
         if not rest:
             return line
         rest[0].glued = False
@@ -146,23 +145,23 @@ def _without_marker(line: Line) -> Line:
     return line_of(line.words, page=line.page)
 
 
-def note_markers(blocks: Sequence[TextBlock]) -> dict[int, set[str]]:
-    """Return, for each page, the markers in its text that refer to a note.
+def note_markers(blocks: Sequence[TextBlock]) -> dict[int, dict[str, int]]:
+    """Count, for each page, the calls of the markers in its text that refer to a note.
 
     Footnotes are called on their own page. Endnotes, gathered at the end of a chapter or
     of the book, are called on any page that has no notes itself.
     """
     notes: dict[int, set[str]] = defaultdict(set)
-    called: dict[int, set[str]] = defaultdict(set)
+    called: dict[int, Counter[str]] = defaultdict(Counter)
     for block in blocks:
         for line in block.lines:
             if block.kind == "footnote" and block.marker:
                 notes[line.page].add(block.marker)
             elif block.kind not in {"boilerplate", "contents"}:
-                called[line.page] |= {m for word in line.words if (m := marker_of(word))}
+                called[line.page].update(m for word in line.words for m in marks_in(word))
     listed = set().union(*notes.values()) if notes else set()
-    elsewhere = {page: called[page] & listed for page in called if page not in notes}
+    elsewhere = {page: called[page].keys() & listed for page in called if page not in notes}
     gathered = sum(map(bool, elsewhere.values()))
     if len(listed) >= MIN_ENDNOTES and gathered > len(notes.keys() & called.keys()):
         notes |= elsewhere
-    return notes
+    return {page: {mark: called[page][mark] for mark in own} for page, own in notes.items()}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.blocks.assembly import CellWords, Piece
 from ingest.blocks.cleaning import Joined, join_lines
+from ingest.blocks.raised import lowered, raised
 from ingest.boxes import Box, WordBox
 from ingest.models import Span
-from ingest.parsers.pdf.layout.notes import marker_of
+from ingest.parsers.pdf.marginalia.note_marks import note_marks
 from ingest.parsers.pdf.page_model import Line, PageLayout, Word
 
 
@@ -48,15 +49,15 @@ def compose(
     layouts: Mapping[int, PageLayout],
     *,
     vocabulary: Mapping[str, int],
-    markers: Mapping[int, Collection[str]],
+    markers: Mapping[int, Mapping[str, int]],
 ) -> Composed:
     """Join a block's lines.
 
     Args:
-        markers: For each page, the markers that its notes have; only those are taken
-            out of the text, so that «m²» keeps its square.
+        markers: For each page, the markers that its notes have and how often each is
+            called; only those are taken out of the text, so that «m²» keeps its square.
     """
-    written = [_write(line, markers.get(line.page, ())) for line in lines]
+    written = [_write(line, markers.get(line.page, {})) for line in lines]
     joined = join_lines([one.text for one in written], vocabulary=vocabulary)
     refs = [
         (marker, min(joined.offsets[n][0] + at, joined.offsets[n][1]))
@@ -70,32 +71,39 @@ def compose_cell(
     lines: Sequence[Line], layouts: Mapping[int, PageLayout], *, vocabulary: Mapping[str, int]
 ) -> Cell:
     """Join the lines of a table's cell; note markers stay in the text."""
-    written = [_write(line, ()) for line in lines]
+    written = [_write(line, {}) for line in lines]
     joined = join_lines([one.text for one in written], vocabulary=vocabulary)
     places = zip(lines, written, joined.offsets, strict=True)
     words = [word for line, one, left in places for word in _placed(one, left, layouts[line.page])]
     return Cell(joined.text, tuple(words))
 
 
-def _write(line: Line, markers: Collection[str]) -> _Written:
+def _write(line: Line, markers: Mapping[str, int]) -> _Written:
     out = _Written()
-    for word in line.words:
-        marker = marker_of(word)
-        if marker and marker in markers and out.text:
-            out.markers.append((marker, len(out.text)))
+    for n, word in enumerate(line.words):
+        marks = note_marks(line.words, n, markers) if word.raised and markers else ()
+        if marks and out.text:
+            out.markers += [(mark, len(out.text)) for mark in marks]
             continue
         if out.text and not word.glued:
             out.text += " "
         start = len(out.text)
-        out.text += word.text
+        out.text += _written_word(word, out.text)
         out.words.append((start, word))
         if word.italic:
-            _lengthen(out, start, word)
+            _lengthen(out, start)
     return out
 
 
-def _lengthen(out: _Written, start: int, word: Word) -> None:
-    end = start + len(word.text)
+def _written_word(word: Word, before: str) -> str:
+    """Return a word's text, raised and lowered ones in characters of their own."""
+    if word.raised:
+        return raised(word.text, before)
+    return lowered(word.text, before) if word.lowered else word.text
+
+
+def _lengthen(out: _Written, start: int) -> None:
+    end = len(out.text)
     if out.italics and start - out.italics[-1][1] <= 1:
         out.italics[-1] = (out.italics[-1][0], end)
     else:

@@ -1,0 +1,1 @@
+"""Contents of a page outside its lines of text: note marks, notes in the margin, watermarks."""
