@@ -15,3 +15,21 @@ def check_raised_words(folder: Path) -> None:
     holds(document.text, "340 m² og", "1,2 · 10⁶ kroner")
     notes = {block.marker for block in document.blocks if block.kind == "footnote"}
     assert notes == {"2", "6", "7", "8", "9", "a", "b"}, notes
+
+
+@case("p04-anfang.pdf")
+def check_drop_cap(folder: Path) -> None:
+    """Require that a drop cap begins its word, and that the paragraph is whole."""
+    text = read(folder / "p04-anfang.pdf").text
+    holds(text, "NAV-kontoret i Fjellvik åpnet i 2009 og flyttet inn i nye lokaler året etter.")
+    holds(text, "året etter. Flyttingen førte til")
+
+
+@case("p13-vannmerke.pdf")
+def check_watermark(folder: Path) -> None:
+    """Require the two paragraphs of the page in turn, as if no watermark were there."""
+    document = read(folder / "p13-vannmerke.pdf")
+    read_texts = [document.text[b.start : b.end] for b in document.blocks if b.kind == "paragraph"]
+    starts = [text.split()[0] for text in read_texts]
+    assert starts == ["Saksbehandlerne", "Undersøkelsen"] * 5 + ["Kontorene", "Undersøkelsen"]
+    assert len(set(read_texts)) == 3, "a paragraph differs from the same one elsewhere"

@@ -9,6 +9,7 @@ from typing import Any
 
 from ingest.blocks.symbol_fonts import symbol_map
 from ingest.parsers.pdf.layout.shapes import Shape, ShapeKind
+from ingest.parsers.pdf.marginalia.slanted import size_of, slant_of
 from ingest.parsers.pdf.page_model import Glyph, Rect, Turn
 
 #: Beginning of pdfminer's text for a character that its font does not map to Unicode.
@@ -83,9 +84,13 @@ def _glyph(drawn: Any, height: float, fonts: FontNames) -> Glyph:
     font = fonts[name]
     turn: Turn = 0
     base, size = height - f, drawn.size
+    slant = 0.0
     if b or c or a <= 0 or d <= 0:
         turn, base, font = _direction(drawn, height, font)
         size = drawn.size if turn in {0, 180} else drawn.width
+        slant = slant_of(drawn.matrix) if b else 0.0
+        if slant:
+            size = size_of(drawn.matrix, drawn.adv, drawn.width, drawn.height)
     text = drawn._text
     if text.startswith(_UNMAPPED):
         text = _BULLETS.get(text, UNKNOWN)
@@ -93,7 +98,7 @@ def _glyph(drawn: Any, height: float, fonts: FontNames) -> Glyph:
         signs = symbol_map(name)
         text = signs.get(text, text) if signs else text
     x0, y0, x1, y1 = drawn.bbox
-    return Glyph(text, x0, height - y1, x1, height - y0, base, size, font, turn)
+    return Glyph(text, x0, height - y1, x1, height - y0, base, size, font, turn, slant)
 
 
 def _direction(drawn: Any, height: float, font: str) -> tuple[Turn, float, str]:

@@ -23,6 +23,7 @@ class Glyph(NamedTuple):
     Attributes:
         turn: 90 for text that runs upwards, 270 downwards, 180 upside down.
         base: The coordinate of the baseline, across the text's own direction.
+        slant: The angle of text that runs along no side of the page, in degrees.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Glyph(NamedTuple):
     size: float
     font: str
     turn: Turn = 0
+    slant: float = 0.0
 
 
 @dataclass(slots=True)
@@ -75,6 +77,7 @@ class Line:
         cells: Where wide gaps divide the line, the index of each first word after one.
         rotated: The text runs across the reading direction of its page.
         page: The physical page it is on.
+        apart: A stamp or watermark across the text, no part of it.
     """
 
     words: list[Word]
@@ -89,6 +92,7 @@ class Line:
     cells: tuple[int, ...] = ()
     rotated: bool = False
     page: int = 0
+    apart: bool = False
 
     @property
     def text(self) -> str:
@@ -230,6 +234,7 @@ class PageLayout:
         pictures: Where images and drawings are.
         forms: Where drawings made elsewhere are set in, with their own text.
         covered: A picture covers the whole page: a scan, or a background.
+        overlaid: Stamps and watermarks across the text, set apart from its lines.
         ocr: The text was read from a picture; then with its mean confidence.
     """
 
@@ -245,6 +250,7 @@ class PageLayout:
     pictures: list[Rect] = field(default_factory=list)
     forms: list[Rect] = field(default_factory=list)
     covered: bool = False
+    overlaid: list[Line] = field(default_factory=list)
     ocr: bool = False
     confidence: float | None = None
 

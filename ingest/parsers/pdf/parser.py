@@ -166,8 +166,10 @@ def _layout(page: Any, scans: Scans, fonts: FontNames) -> PageLayout:
     layout = PageLayout(page.page_number, width, height, reading_turn(glyphs))
     layout.ocr = bool(glyphs) and is_ocr_font(glyphs[len(glyphs) // 2].font)
     layout.lines = lines_of(glyphs, layout.turn, width, height)
+    layout.overlaid = [line for line in layout.lines if line.apart]
+    layout.lines = [line for line in layout.lines if not line.apart]
     _add_fields(layout, fields, scans)
-    for line in layout.lines:
+    for line in (*layout.lines, *layout.overlaid):
         line.page = page.page_number
         _clean_words(line)
     _add_shapes(page, layout, shapes)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 from typing import get_args
 
 from ingest.parsers.pdf.layout.words import SPACE, words_of
+from ingest.parsers.pdf.marginalia.large_words import settle_large_words
+from ingest.parsers.pdf.marginalia.slanted import part_slanted, slanted_lines
 from ingest.parsers.pdf.page_model import Glyph, Line, Turn, Word, line_of, turned, turned_back
 
 #: Shares of the letter size: the smallest gap between words that splits a line.
@@ -25,6 +27,8 @@ SAME_BASELINE = 0.25
 SMALL = 0.85
 #: Least distance of a subscript's baseline below the line's, in letter sizes.
 LOWERED = 0.08
+#: Fewest lines that a stamp runs across.
+STAMPED_LINES = 3
 #: Largest gap between a footnote's marker and its first word, in letter sizes.
 FIRST_GAP_EM = 1.2
 
@@ -35,7 +39,7 @@ def reading_turn(glyphs: Iterable[Glyph]) -> Turn:
     return counts.most_common(1)[0][0] if counts else 0
 
 
-def lines_of(glyphs: Sequence[Glyph], turn: Turn, width: float, height: float) -> list[Line]:
+def lines_of(glyphs: list[Glyph], turn: Turn, width: float, height: float) -> list[Line]:
     """Gather a page's glyphs in lines, in the reading frame given by ``turn``.
 
     Args:
@@ -45,8 +49,13 @@ def lines_of(glyphs: Sequence[Glyph], turn: Turn, width: float, height: float) -
     Returns:
         From top to bottom; lines that run another way than the page last.
     """
+    glyphs, slanted = part_slanted(glyphs)
+    across = slanted_lines(slanted, lambda own: gather(words_of(own)))
+    if turn:
+        for line in across:
+            _carry(line, 0, turn, width, height)
     if turn == 0 and all(glyph[8] == 0 for glyph in glyphs):
-        return gather(words_of(glyphs))
+        return gather(words_of(glyphs)) + across
     lines: list[Line] = []
     for way in sorted(get_args(Turn), key=lambda way: way != turn):
         own = [_turn_glyph(glyph, way, width, height) for glyph in glyphs if glyph[8] == way]
@@ -54,6 +63,21 @@ def lines_of(glyphs: Sequence[Glyph], turn: Turn, width: float, height: float) -
         if way != turn:
             found = [_carried(line, way, turn, width, height) for line in found]
         lines += found
+    return _apart_across(lines) + across
+
+
+def _apart_across(lines: list[Line]) -> list[Line]:
+    """Mark turned lines that run across several others: stamps."""
+    level = [line for line in lines if not line.rotated]
+    for line in lines:
+        if line.rotated:
+            over = [
+                other
+                for other in level
+                if other.x0 < (line.x0 + line.x1) / 2 < other.x1
+                and line.top < (other.top + other.bottom) / 2 < line.bottom
+            ]
+            line.apart = len(over) >= STAMPED_LINES
     return lines
 
 
@@ -65,13 +89,17 @@ def _turn_glyph(glyph: Glyph, turn: Turn, width: float, height: float) -> Glyph:
 
 def _carried(line: Line, way: Turn, turn: Turn, width: float, height: float) -> Line:
     """Turn a line of another direction into the page's reading frame and mark it."""
+    _carry(line, way, turn, width, height)
+    carried = line_of(line.words, rotated=True)
+    carried.x0 = min(word.x0 for word in line.words)
+    return carried
+
+
+def _carry(line: Line, way: int, turn: Turn, width: float, height: float) -> None:
     for word in line.words:
         shown = turned_back((word.x0, word.top, word.x1, word.bottom), way, width, height)
         word.x0, word.top, word.x1, word.bottom = turned(shown, turn, width, height)
         word.base = word.bottom
-    carried = line_of(line.words, rotated=True)
-    carried.x0 = min(word.x0 for word in line.words)
-    return carried
 
 
 @dataclass(slots=True)
@@ -105,12 +133,18 @@ def gather(words: Iterable[Word]) -> list[Line]:
         From top to bottom, from left to right.
     """
     rows: list[_Row] = []
-    for word in sorted(words, key=lambda word: word.base):
+    large = settle_large_words(list(words))
+    for word in sorted(large.words, key=lambda word: word.base):
         if not (rows and rows[-1].takes(word)):
             rows.append(_Row(word.base, word.size))
         rows[-1].words.append(word)
     _settle_small_words(rows)
-    return [line for row in rows if row.words for line in _segments(row.words)]
+    lines = [line for row in rows if row.words for line in _segments(row.words)]
+    large.widen(lines)
+    stamps = [line_of([word], rotated=True) for word in large.stamps]
+    for stamp in stamps:
+        stamp.apart = True
+    return lines + stamps
 
 
 def _settle_small_words(rows: list[_Row]) -> None:

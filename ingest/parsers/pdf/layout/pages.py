@@ -29,7 +29,7 @@ def page_blocks(layout: PageLayout, running_heads: Sequence[Line], body: Body) -
     blocks, notes = _text_blocks(layout, [*layout.lines, *islands], body)
     feet = [
         TextBlock([line], line.x0, line.x1, kind="boilerplate")
-        for line in rows_of(running_heads)
+        for line in (*rows_of(running_heads), *layout.overlaid)
         if isinstance(line, Line)
     ]
     return blocks + notes + feet

@@ -54,7 +54,7 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
     words: list[Word] = []
     word: Word | None = None
     font, spaced = "", False
-    for text, x0, top, x1, bottom, base, size, name, _ in glyphs:
+    for text, x0, top, x1, bottom, base, size, name, _, _ in glyphs:
         if text in _NOTHING:
             continue
         if text.isspace():

@@ -54,7 +54,7 @@ class TestNotesOfAPage:
             ],
             [f"^{{{n}}} Kilde nummer {word}." for n, word in enumerate("abcdef", start=1)],
         )
-        assert "Målt i 1998 og på nytt i 2004." in document.text
+        assert "i 1998 og på nytt i 2004." in document.text
         assert "andelen 37 %." in document.text
         notes = [block for block in document.blocks if block.kind == "footnote"]
         assert [note.marker for note in notes] == ["1", "2", "3", "4", "5", "6"]
