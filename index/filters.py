@@ -203,7 +203,7 @@ def matches_document(filters: Filters, document_id: DocumentId, bibliography: Bi
         return False
     if filters.years and not _within(bibliography.issued, filters.years):
         return False
-    names = [str(author) for author in bibliography.author]
+    names = [str(author) for author in bibliography.leading]
     return not filters.authors or any(
         _is_name(value, name) for value in filters.authors for name in names
     )

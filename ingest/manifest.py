@@ -13,12 +13,12 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
 from ingest.errors import ManifestError
-from ingest.models import Bibliography, DocumentId, Person
+from ingest.models import ROLES, Bibliography, DocumentId, Person
 from ingest.notes import Note
 from ingest.validation import fault_note, fault_place
 
@@ -88,6 +88,14 @@ def check_author(author: Author) -> Author:
     return author
 
 
+CheckedAuthor = Annotated[Author, AfterValidator(check_author)]
+
+
+def _number_as_text(value: object) -> object:
+    """Let ``edition: 2`` do for ``edition: "2"``."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 class ManifestEntry(BaseModel):
     """One document: its file, and the facts that a citation needs."""
 
@@ -103,8 +111,20 @@ class ManifestEntry(BaseModel):
     type: CslType = "report"
     title: str = Field(min_length=1)
     subtitle: str | None = None
-    author: list[Annotated[Author, AfterValidator(check_author)]] = Field(default_factory=list)
-    issued: Annotated[int, AfterValidator(check_year)] | None = Field(None, description="Year.")
+    author: list[CheckedAuthor] = Field(default_factory=list)
+    editor: list[CheckedAuthor] = Field(
+        default_factory=list, description="Editors; of a chapter, those of the book it stands in."
+    )
+    translator: list[CheckedAuthor] = Field(default_factory=list)
+    issued: Annotated[int, AfterValidator(check_year)] | None = Field(
+        None, description="Year of this edition."
+    )
+    original_date: Annotated[int, AfterValidator(check_year)] | None = Field(
+        None, alias="original-date", description="Year of the first edition or of the original."
+    )
+    edition: Annotated[str, BeforeValidator(_number_as_text)] | None = Field(
+        None, description="Number of the edition, if not the first, e.g. 2."
+    )
     publisher: str | None = None
     publisher_place: str | None = Field(None, alias="publisher-place")
     collection_title: str | None = Field(None, alias="collection-title", description="Series.")
@@ -139,9 +159,9 @@ class ManifestEntry(BaseModel):
 
     def bibliography(self) -> Bibliography:
         """Return the bibliographic facts."""
-        names = set(Bibliography.__dataclass_fields__) - {"author"}
-        facts = self.model_dump(include=names)
-        return Bibliography(author=tuple(a.to_person() for a in self.author), **facts)
+        facts = self.model_dump(include=set(Bibliography.__dataclass_fields__) - set(ROLES))
+        people = {role: tuple(a.to_person() for a in getattr(self, role)) for role in ROLES}
+        return Bibliography(**facts | people)
 
 
 class Manifest(BaseModel):
@@ -214,7 +234,7 @@ def _on_lines(notes: Sequence[Note]) -> Note:
 def _known_keys(loc: Sequence[int | str]) -> list[str]:
     model: type[BaseModel] = Manifest
     if len(loc) > 1 and loc[0] == "documents":
-        model = Author if "author" in loc else ManifestEntry
+        model = Author if set(ROLES) & set(loc) else ManifestEntry
     return [field.alias or name for name, field in model.model_fields.items()]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from ingest.boxes import Box
 from ingest.models import (
+    ROLES,
     Bibliography,
     Block,
     Document,
@@ -117,8 +118,9 @@ def fields_of(row: sqlite3.Row, *but: str) -> dict[str, Any]:
 
 
 def bibliography_of(facts: dict[str, Any]) -> Bibliography:
-    authors = tuple(Person(**person) for person in facts.pop("author"))
-    return Bibliography(author=authors, **facts)
+    """Make the facts of their JSON; fields that an older store lacks are empty."""
+    people = {role: tuple(Person(**p) for p in facts.pop(role, ())) for role in ROLES}
+    return Bibliography(**facts | people)
 
 
 def parsed_of(

@@ -14,7 +14,7 @@ from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 
 from api.citations.csl_items import csl_item, full_title
-from ingest.models import Bibliography, Person
+from ingest.models import ROLES, Bibliography, Person
 
 Notes = Mapping[Bibliography, Sequence[str]]
 NO_NOTES: Notes = MappingProxyType({})
@@ -87,7 +87,7 @@ def citation_keys(bibliographies: Sequence[Bibliography]) -> dict[Bibliography, 
     for work in dict.fromkeys(bibliographies):
         words = [ascii_of(word) for word in re.findall(r"\w+", work.title)]
         telling = [word for word in words if word and word not in _UNTELLING] or words or [""]
-        name = ascii_of(work.author[0].family) if work.author else ""
+        name = ascii_of(work.leading[0].family) if work.leading else ""
         base = f"{name}{work.issued or 'uaa'}{telling[0]}"
         key, letter = base, ord("b")
         while key in keys.values():
@@ -135,8 +135,10 @@ def _bibtex_fields(work: Bibliography, notes: Sequence[str]) -> dict[str, str | 
     typed = kind in {"techreport", "mastersthesis", "phdthesis"}
     return {
         "title": _CAPITALISED.sub(r"{\g<0>}", _latex(full_title(work))),
-        "author": " and ".join(_bibtex_name(person) for person in work.author),
+        **{role: " and ".join(map(_bibtex_name, getattr(work, role))) for role in ROLES},
         "year": str(work.issued) if work.issued is not None else None,
+        "origdate": str(work.original_date) if work.original_date is not None else None,
+        "edition": _latex(work.edition),
         publisher.get(kind, "publisher"): _latex(work.publisher),
         "address": _latex(work.publisher_place),
         container: _latex(work.container_title),
@@ -190,9 +192,13 @@ def _ris_entry(work: Bibliography, key: str, notes: Sequence[str]) -> dict[str, 
     entry: dict[str, object] = {
         "type_of_reference": _RIS_TYPES.get(work.type, "GEN"),
         "id": key,
-        "authors": [_ris_name(person) for person in work.author],
+        "authors": list(map(_ris_name, work.author)),
+        "secondary_authors": list(map(_ris_name, work.editor)),
+        "subsidiary_authors": list(map(_ris_name, work.translator)),
         "title": full_title(work),
         "year": str(work.issued) if work.issued is not None else "",
+        "original_publication": str(work.original_date or ""),
+        "edition": work.edition,
         "publisher": work.publisher,
         "place_published": work.publisher_place,
         "secondary_title": work.container_title,

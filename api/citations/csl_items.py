@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from api.citations.style_mending import LEADING_EDITOR
 from api.citations.styles import STYLES
 from api.wordings import Locale, wording
-from ingest.models import Bibliography, Person
+from ingest.models import ROLES, Bibliography, Person
 
 #: Two letters of ours → the language tag that CSL styles look at. Without one, titles
 #: are given English capitals.
@@ -29,6 +30,7 @@ _TEXT_FIELDS: dict[str, str] = {
     "page": "page",
     "number": "number",
     "genre": "genre",
+    "edition": "edition",
     "isbn": "ISBN",
     "issn": "ISSN",
     "doi": "DOI",
@@ -56,10 +58,12 @@ def csl_item(bibliography: Bibliography, key: str) -> dict[str, Any]:
         CSL-JSON schema 1.0.2, github.com/citation-style-language/schema.
     """
     item: dict[str, Any] = {"id": key, "type": bibliography.type, "title": full_title(bibliography)}
-    if bibliography.author:
-        item["author"] = [csl_name(person) for person in bibliography.author]
-    if bibliography.issued is not None:
-        item["issued"] = {"date-parts": [[bibliography.issued]]}
+    for role in ROLES:
+        if people := getattr(bibliography, role):
+            item[role] = [csl_name(person) for person in people]
+    for date in ("issued", "original_date"):
+        if (year := getattr(bibliography, date)) is not None:
+            item[date.replace("_", "-")] = {"date-parts": [[year]]}
     for ours, csl in _TEXT_FIELDS.items():
         value = getattr(bibliography, ours)
         if value:
@@ -91,6 +95,8 @@ def prepared_item(
     item = {**csl_item(bibliography, "cited"), "type": kind}
     if year_suffix:
         item["year-suffix"] = year_suffix
+    if bibliography.leading != bibliography.author and STYLES[style].kind != "note":
+        item[LEADING_EDITOR] = item.pop("editor")
     own = STYLES[style].drops_own_publisher and _is_own_publisher(bibliography)
     if kind == "article-journal" or own:
         item.pop("publisher", None)
@@ -140,7 +146,15 @@ def _prepare_report(item: dict[str, Any], bibliography: Bibliography, style: str
         return
     item.pop("collection-title", None)
     item.pop("number", None)
-    item[series_in] = named
+    edition = item.get("edition") if series_in == "edition" else None
+    item[series_in] = f"{named}, {_edition_in_words(edition, bibliography)}" if edition else named
+
+
+def _edition_in_words(edition: str, bibliography: Bibliography) -> str:
+    """«2. utg.» for a number, where the style's own words for it are taken."""
+    if not edition.isdigit():
+        return edition
+    return f"ed. {edition}" if bibliography.language == "en" else f"{edition}. utg."
 
 
 def _prepare_thesis(item: dict[str, Any], style: str) -> None:

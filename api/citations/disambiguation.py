@@ -73,20 +73,20 @@ def _alike(made: Distinctions, style: str, locale: Locale) -> list[list[Bibliogr
     """Works that are cited alike as yet. Those without authors are told by their titles."""
     groups: defaultdict[str, list[Bibliography]] = defaultdict(list)
     for work, distinction in made.items():
-        if work.author:
+        if work.leading:
             groups[in_text_template(work, style, locale, "none", distinction)].append(work)
     return [group for group in groups.values() if len(group) > 1]
 
 
 def _add_names(made: Distinctions, alike: Sequence[Bibliography]) -> None:
     """As many names as tell each work from the others; «et al.» never stands for one alone."""
-    families = {work: tuple(person.family for person in work.author) for work in alike}
+    families = {work: tuple(person.family for person in work.leading) for work in alike}
     for work in alike:
         others = [other for other in families.values() if other != families[work]]
         if not others:
             continue
         names = 1 + max(_in_common(families[work], other) for other in others)
-        most = len(work.author)
+        most = len(work.leading)
         made[work] = replace(made[work], names=most if names >= most - 1 else names)
 
 
@@ -100,8 +100,8 @@ def _add_initials(made: Distinctions, works: Iterable[Bibliography]) -> None:
     """Initials of first authors who share a family name; first names where those are alike."""
     namesakes: defaultdict[str, dict[Bibliography, Person]] = defaultdict(dict)
     for work in works:
-        if work.author and work.author[0].given:
-            namesakes[work.author[0].family][work] = work.author[0]
+        if work.leading and work.leading[0].given:
+            namesakes[work.leading[0].family][work] = work.leading[0]
     for persons in namesakes.values():
         for work, shown in _shown(persons).items():
             made[work] = replace(made[work], first_author=shown)

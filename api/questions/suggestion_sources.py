@@ -54,7 +54,7 @@ def titles(searcher: Searcher) -> Iterator[Suggestion]:
     """Yield every document's title, with authors and year."""
     for document_id in searcher.document_ids:
         facts = searcher.bibliography(document_id)
-        names = ", ".join(author.family for author in facts.author)
+        names = ", ".join(author.family for author in facts.leading)
         yield Suggestion(
             facts.title,
             "title",

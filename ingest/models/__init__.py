@@ -5,7 +5,7 @@ text, which is made once at ingest. They are the only coordinates anywhere: what
 is shown as a quote is a slice of that text. Pages and ranks start at 1.
 """
 
-from ingest.models.bibliography import Bibliography, Person
+from ingest.models.bibliography import ROLES, Bibliography, Person
 from ingest.models.documents import (
     BLOCK_GAP,
     UNSEARCHED_KINDS,
@@ -26,6 +26,7 @@ from ingest.models.passages import Passage, PassageKind, Sentence, Voice, VoiceS
 
 __all__ = [
     "BLOCK_GAP",
+    "ROLES",
     "UNKNOWN_PAGES",
     "UNSEARCHED_KINDS",
     "Bibliography",

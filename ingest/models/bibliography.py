@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An author. An institution has only a ``family`` name."""
+    """An author, editor or translator. An institution has only a ``family`` name."""
 
     family: str
     given: str | None = None
@@ -16,11 +16,16 @@ class Person:
         return f"{self.given} {self.family}" if self.given else self.family
 
 
+#: Fields that hold people.
+ROLES = ("author", "editor", "translator")
+
+
 @dataclass(frozen=True, slots=True)
 class Bibliography:
     """The bibliographic facts of a document, under the names that CSL gives them.
 
-    ``collection`` is ours: the part of the corpus that a search is limited to.
+    ``collection`` is ours: the part of the corpus that a search is limited to. The editors
+    of a chapter are those of the book that it stands in.
     """
 
     type: str
@@ -44,3 +49,14 @@ class Bibliography:
     language: str = "nb"
     collection: str = "research"
     data_collected: str | None = None
+    editor: tuple[Person, ...] = ()
+    translator: tuple[Person, ...] = ()
+    edition: str | None = None
+    original_date: int | None = None
+
+    @property
+    def leading(self) -> tuple[Person, ...]:
+        """The people whose names stand first: the authors, or the editors of a whole work."""
+        if self.author or self.container_title:
+            return self.author
+        return self.editor

@@ -10,6 +10,7 @@ import pytest
 from api.wordings import Locale, error_text
 from ingest.errors import ManifestError
 from ingest.manifest import check_isbn, check_issn, find_sources, json_schema, load_manifest
+from ingest.models import Person
 from tests.commands import ROOT
 
 ENTRY = """\
@@ -38,6 +39,16 @@ class TestManifest:
         assert (facts.title, facts.issued, facts.author[0].family) == ("Kontoret", 2019, "Hansen")
         assert facts.isbn == "978-82-7609-371-1"
 
+    def test_knows_editors_translators_editions_and_the_first_year(self, tmp_path: Path) -> None:
+        text = ENTRY + (
+            "    editor:\n      - {family: Nor, given: Ada}\n      - {literal: Bakke råd}\n"
+            "    translator: [{family: Moe, given: Eva}]\n    edition: 2\n    original-date: 2008\n"
+        )
+        facts = load_manifest(write(tmp_path, text)).documents[0].bibliography()
+        assert facts.editor == (Person("Nor", "Ada"), Person("Bakke råd"))
+        assert facts.translator == (Person("Moe", "Eva"),)
+        assert (facts.edition, facts.original_date, facts.issued) == ("2", 2008, 2019)
+
     @pytest.mark.parametrize(
         ("right", "wrong", "line", "word"),
         [
@@ -46,6 +57,13 @@ class TestManifest:
             ("371-1", "371-2", 9, "last digit should be 1"),
             ("id: hansen-2019-kontor", "id: Hansen 2019", 3, "should have the form"),
             ("family: Hansen,", "fornavn: Hansen,", 7, "family, given, literal"),
+            (
+                "author:",
+                "editor:\n      - {etternavn: X}\n    author:",
+                7,
+                "family, given, literal",
+            ),
+            ("issued:", "original-date: 3019\n    issued:", 8, "not a year"),
             ("version: 1", "version: 7", 1, "version"),
         ],
     )

@@ -214,9 +214,10 @@ def _capitalised(text: str) -> frozenset[str]:
 
 
 def _names_of(work: Bibliography) -> frozenset[str]:
-    """Return words that may name a work: its authors' names, or its title's first words."""
-    names = {ascii_of(word) for person in work.author for word in _NAME_WORD.findall(person.family)}
-    if not work.author:
+    """Return words that may name a work: its people's names, or its title's first words."""
+    families = (person.family for person in work.leading)
+    names = {ascii_of(word) for family in families for word in _NAME_WORD.findall(family)}
+    if not work.leading:
         names |= {ascii_of(word) for word in re.findall(r"\w{4,}", work.title)[:4]}
     return frozenset(names)
 

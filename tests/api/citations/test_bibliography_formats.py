@@ -12,10 +12,13 @@ from api.citations.bibliography_formats import citation_keys, to_bibtex, to_csl_
 from api.citations.csl_items import full_title
 from ingest.models import Bibliography
 from tests.api.citations.works import (
+    ANTHOLOGY,
     ARTICLE,
+    CHAPTER,
     NAMELESS,
     REPORT,
     THESIS,
+    TRANSLATION,
     WORKS,
     YEARLESS,
 )
@@ -91,6 +94,33 @@ class TestRis:
         assert yearless["urls"] == [YEARLESS.url]
         assert yearless["authors"] == ["Arbeids- og velferdsdirektoratet"]
         assert "year" not in yearless
+
+
+class TestRoles:
+    """Editors, translators, editions and first years, in the words of each format."""
+
+    def test_in_bibtex(self) -> None:
+        chapter, translation = parse_string(to_bibtex([CHAPTER, TRANSLATION])).entries
+        assert chapter.entry_type == "incollection"
+        assert chapter["editor"] == "Nor, Ada and Aune, Geir"
+        assert (chapter["edition"], chapter["origdate"]) == ("2", "2008")
+        assert (translation["translator"], translation["origdate"]) == ("Moe, Eva", "1984")
+
+    def test_in_ris(self) -> None:
+        chapter, translation = rispy.loads(to_ris([CHAPTER, TRANSLATION]))
+        assert chapter["secondary_authors"] == ["Nor, Ada", "Aune, Geir"]
+        assert (chapter["edition"], chapter["original_publication"]) == ("2", "2008")
+        assert translation["subsidiary_authors"] == ["Moe, Eva"]
+        assert "secondary_authors" not in translation
+
+    def test_in_csl_json(self) -> None:
+        chapter, translation = json.loads(to_csl_json([CHAPTER, TRANSLATION]))
+        assert chapter["editor"][1] == {"family": "Aune", "given": "Geir"}
+        assert (chapter["edition"], chapter["original-date"]) == ("2", {"date-parts": [[2008]]})
+        assert translation["translator"] == [{"family": "Moe", "given": "Eva"}]
+
+    def test_editors_name_the_key_of_a_work_without_authors(self) -> None:
+        assert list(citation_keys([ANTHOLOGY]).values()) == ["nor2017tretten"]
 
 
 class TestCslJson:

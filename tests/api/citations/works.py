@@ -76,6 +76,42 @@ LAW = Bibliography(
 )
 
 
+#: A chapter of a second edition, its book as a whole, and a translation.
+CHAPTER = Bibliography(
+    type="chapter",
+    title="Døra som står åpen",
+    author=(Person("Vik", "Siri"),),
+    issued=2017,
+    container_title="Tretten blikk på førstelinja",
+    page="41–58",
+    publisher="Bakke forlag",
+    editor=(Person("Nor", "Ada"), Person("Aune", "Geir")),
+    edition="2",
+    original_date=2008,
+)
+
+
+ANTHOLOGY = Bibliography(
+    type="book",
+    title="Tretten blikk på førstelinja",
+    issued=2017,
+    publisher="Bakke forlag",
+    editor=(Person("Nor", "Ada"), Person("Aune", "Geir")),
+    edition="2",
+)
+
+
+TRANSLATION = Bibliography(
+    type="book",
+    title="Bak skranken",
+    author=(Person("Hill", "Ann"),),
+    issued=2011,
+    publisher="Bakke forlag",
+    translator=(Person("Moe", "Eva"),),
+    original_date=1984,
+)
+
+
 WORKS = (REPORT, ARTICLE, THESIS, YEARLESS, NAMELESS, ENGLISH, LAW)
 
 

@@ -1,0 +1,57 @@
+"""Cases of bibliographic facts: the manifest's keys, and what ``funn add`` proposes."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+
+import rispy
+
+from api.citations.bibliography_formats import to_bibtex, to_csl_json, to_ris
+from api.citations.reference_lists import reference_list
+from api.citations.styles import STYLES
+from bench.faults.case import case, holds, lacks
+from ingest.manifest import load_manifest
+from ingest.models import Bibliography
+
+_ANTHOLOGY = """\
+version: 1
+documents:
+  - id: kapittel
+    file: kapittel.txt
+    type: chapter
+    title: Kapittelet
+    author: [{family: Forfatter, given: Fia}]
+    editor: [{family: Redaktør, given: Rolf}]
+    container-title: Boka
+    issued: 2018
+    edition: 3
+    original-date: 2009
+    translator: [{family: Oversetter, given: Olga}]
+"""
+
+
+def _listed(text: str) -> Bibliography:
+    """Return the facts of the only entry of a manifest."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "manifest.yaml")
+        path.write_text(text, encoding="utf-8")
+        return load_manifest(path).documents[0].bibliography()
+
+
+@case("(manifest)")
+def _keys_of_csl(folder: Path) -> None:  # noqa: ARG001 - the row has no file
+    work = _listed(_ANTHOLOGY)
+    for style in STYLES:
+        (entry,) = reference_list([work], style=style, locale="nb")
+        holds(entry.text, "Forfatter", "Redaktør", "3. utg.")
+        lacks(entry.text, "3rd")
+        assert entry.text.count("Redaktør") == 1, entry.text
+    holds(reference_list([work], style="apa")[0].text, "2009", "Oversetter")
+    (item,) = json.loads(to_csl_json([work]))
+    assert {"editor", "edition", "original-date", "translator"} <= set(item)
+    holds(to_bibtex([work]), "editor = {Redaktør, Rolf}", "edition = {3}", "origdate = {2009}")
+    (entry,) = rispy.loads(to_ris([work]))
+    assert entry["secondary_authors"] == ["Redaktør, Rolf"]
+    assert (entry["edition"], entry["original_publication"]) == ("3", "2009")
