@@ -5,6 +5,8 @@ The objects are pdfminer's, taken as they come: this module imports nothing of i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from ingest.blocks.symbol_fonts import symbol_map
@@ -123,8 +125,18 @@ def _shape(kind: str, drawn: Any, height: float) -> Shape:
     if kind == "LTLine":
         straight = min(rect.width, rect.height) < 1.0
         return Shape("line" if straight else "curve", rect, stroked or filled, stroked, False)
-    form: ShapeKind = "rect" if kind == "LTRect" else "curve"
+    is_rect = kind == "LTRect" or _is_rectangle(getattr(drawn, "pts", ()))
+    form: ShapeKind = "rect" if is_rect else "curve"
     return Shape(form, rect, stroked or filled, stroked, filled)
+
+
+def _is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
+    """Return whether a path that the file does not close goes around a rectangle."""
+    if not 4 <= len(points) <= 5:
+        return False
+    across, up = ({round(place, 1) for place in places} for places in zip(*points, strict=True))
+    straight = all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(points))
+    return straight and len(across) == len(up) == 2
 
 
 def _is_white(colour: Any) -> bool:

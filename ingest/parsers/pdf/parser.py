@@ -27,16 +27,15 @@ from ingest.parsers.pdf.fields import field_lines
 from ingest.parsers.pdf.glyphs import UNKNOWN, FontNames, collect, cropped
 from ingest.parsers.pdf.layout.document import document_of
 from ingest.parsers.pdf.layout.lines import lines_of, reading_turn
-from ingest.parsers.pdf.layout.shapes import Drawn, Shape, sort_shapes
+from ingest.parsers.pdf.layout.shapes import Shape, sort_shapes
 from ingest.parsers.pdf.page_model import Glyph, Line, PageLayout, Rect, turned
 from ingest.parsers.pdf.scans.page_images import saved_anew
 from ingest.parsers.pdf.scans.scanned_pages import Scans
 from ingest.parsers.pdf.scans.text_layer import is_ocr_font
+from ingest.parsers.pdf.tables.rule_grids import grids_of
 
 #: Most ruling lines on a page that is searched for cells; more would take minutes.
 MAX_RULES = 1500
-#: Points by which crossing lines may fall short of each other, as Word draws them.
-CROSSING_POINTS = 5.0
 #: Some fonts draw one hyphen as several characters.
 _HYPHENS = re.compile("[-\u2010\u2011]?\u00ad[-\u2010\u2011]|[-\u2010\u2011]\u00ad|-\u2010")
 
@@ -172,7 +171,7 @@ def _layout(page: Any, scans: Scans, fonts: FontNames) -> PageLayout:
     for line in (*layout.lines, *layout.overlaid):
         line.page = page.page_number
         _clean_words(line)
-    _add_shapes(page, layout, shapes)
+    _add_shapes(layout, shapes)
     page.close()
     return layout
 
@@ -192,50 +191,12 @@ def _clean_words(line: Line) -> None:
             word.text = one_line(clean(_HYPHENS.sub("-", word.text))) or UNKNOWN
 
 
-def _add_shapes(page: Any, layout: PageLayout, shapes: list[Shape]) -> None:
+def _add_shapes(layout: PageLayout, shapes: list[Shape]) -> None:
     if layout.turn:
         size = layout.width, layout.height
         shapes = [s._replace(rect=Rect(*turned(s.rect, layout.turn, *size))) for s in shapes]
     drawn = sort_shapes(shapes, layout.frame_width, layout.frame_height)
     layout.horizontals, layout.verticals, layout.frames, layout.pictures = drawn[:4]
     layout.forms, layout.covered = drawn.forms, drawn.covered
-    layout.grids = _grids(page, drawn)
-
-
-def _grids(page: Any, drawn: Drawn) -> list[list[Rect]]:
-    """Return the cells of each ruled table, found at crossings of ruling lines."""
-    if min(len(drawn.horizontals), len(drawn.verticals)) < 2:
-        return []
-    if len(drawn.horizontals) + len(drawn.verticals) > MAX_RULES:
-        return []
-    tables = page.find_tables(
-        {
-            "vertical_strategy": "explicit",
-            "horizontal_strategy": "explicit",
-            "explicit_vertical_lines": _edges(drawn.verticals, "v"),
-            "explicit_horizontal_lines": _edges(drawn.horizontals, "h"),
-            "intersection_tolerance": CROSSING_POINTS,
-        }
-    )
-    return [[Rect(*cell) for cell in table.cells] for table in tables]
-
-
-def _edges(rules: Sequence[Rect], orientation: str) -> list[dict[str, object]]:
-    """Ruling lines in the form that pdfplumber's table finder takes."""
-    edges = []
-    for rule in rules:
-        middle_x, middle_y = (rule.x0 + rule.x1) / 2, (rule.top + rule.bottom) / 2
-        upright = orientation == "v"
-        edges.append(
-            {
-                "object_type": "line",
-                "orientation": orientation,
-                "x0": middle_x if upright else rule.x0,
-                "x1": middle_x if upright else rule.x1,
-                "top": rule.top if upright else middle_y,
-                "bottom": rule.bottom if upright else middle_y,
-                "width": 0.0 if upright else rule.width,
-                "height": rule.height if upright else 0.0,
-            }
-        )
-    return edges
+    if len(drawn.horizontals) + len(drawn.verticals) <= MAX_RULES:
+        layout.grids = grids_of(drawn.horizontals, drawn.verticals)

@@ -115,17 +115,27 @@ def joined_rules(rules: Iterable[Rect]) -> list[Rect]:
     """Join horizontal pieces that continue each other, from top to bottom."""
     joined: list[Rect] = []
     for rule in sorted(rules, key=lambda rule: (round(rule.top), rule.x0)):
-        last = joined[-1] if joined else None
-        if last and abs(last.top - rule.top) < 1.5 and rule.x0 <= last.x1 + JOIN_POINTS:
-            joined[-1] = Rect(
-                last.x0,
-                min(last.top, rule.top),
-                max(last.x1, rule.x1),
-                max(last.bottom, rule.bottom),
-            )
-        else:
+        near = range(len(joined) - 1, max(len(joined) - 4, -1), -1)
+        at = next((n for n in near if _continues(joined[n], rule)), None)
+        if at is None:
             joined.append(rule)
+            continue
+        last = joined[at]
+        joined[at] = Rect(
+            min(last.x0, rule.x0),
+            min(last.top, rule.top),
+            max(last.x1, rule.x1),
+            max(last.bottom, rule.bottom),
+        )
     return joined
+
+
+def _continues(last: Rect, rule: Rect) -> bool:
+    return (
+        abs(last.top - rule.top) < 1.5
+        and rule.x0 <= last.x1 + JOIN_POINTS
+        and last.x0 <= rule.x1 + JOIN_POINTS
+    )
 
 
 def pictures_of(drawings: Sequence[Rect]) -> list[Rect]:

@@ -15,7 +15,7 @@ from ingest.parsers.pdf.layout.captions import caption_match
 from ingest.parsers.pdf.layout.columns import Placed, columns_of, rows_of
 from ingest.parsers.pdf.page_model import Island, Line, PageLayout, Rect, TableLine, Word, around
 from ingest.parsers.pdf.tables.headers import column_edges, merge_wrapped, spread_names
-from ingest.parsers.pdf.tables.ruled import lines_in_cell
+from ingest.parsers.pdf.tables.spots import lines_of_words
 
 #: Points by which the ends of rules of one table may differ.
 SAME_END_POINTS = 4.0
@@ -236,7 +236,7 @@ def _cells(row: Line, strips: Sequence[tuple[float, float]], page: int, is_head:
             begin = end = _column_of((words[0].x0 + words[-1].x1) / 2, strips)
         columns[begin] += words
         spans[begin] = max(spans[begin], end - begin + 1)
-    cells = [lines_in_cell(words, page) for words in columns]
+    cells = [lines_of_words(words, page) for words in columns]
     return TableLine(cells, spans, around([row]), page)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from ingest.parsers.pdf.layout.columns import rows_of
-from ingest.parsers.pdf.layout.lines import gather
 from ingest.parsers.pdf.page_model import (
     Island,
     Line,
@@ -17,6 +15,8 @@ from ingest.parsers.pdf.page_model import (
     around,
     line_of,
 )
+from ingest.parsers.pdf.tables.rotated_heads import head_above, take_rotated
+from ingest.parsers.pdf.tables.spots import Spot, lines_of_words, part_columns, part_rows
 
 #: Points within which edges of cells are one edge.
 SAME_EDGE_POINTS = 3.0
@@ -33,19 +33,36 @@ def take_ruled_tables(layout: PageLayout) -> list[Island]:
     islands: list[Island] = []
     for grid in sorted(layout.grids, key=lambda grid: -len(grid)):
         lefts = edges_of(cell.x0 for cell in grid)
-        tops = edges_of(cell.top for cell in grid)
         if len(lefts) < 2 or len(grid) < 2 or _is_in_form(around(grid), layout):
             continue
         inside, rest = words_inside(layout.lines, around(grid))
-        cells = _fill(grid, inside)
-        filled = sum(bool(words) for _, words in cells)
-        if filled < 2 or filled < MIN_FILLED_SHARE * len(grid):
+        filled = _fill(grid, inside)
+        if not _is_table(grid, filled):
             continue
         layout.lines = rest
-        rows = _rows(cells, lefts, tops, layout.number)
-        rect = around(grid)
-        islands.append(Island("table", *rect, page=layout.number, rows=rows, columns=lefts))
+        islands.append(_table(layout, filled, lefts))
     return islands
+
+
+def _table(
+    layout: PageLayout, filled: Sequence[tuple[Rect, list[Word]]], lefts: Sequence[float]
+) -> Island:
+    """Part the cells where rules are missing, and place them in rows."""
+    rect = around(cell for cell, _ in filled)
+    spots = [Spot(cell, lines_of_words(words, layout.number)) for cell, words in filled]
+    spots = part_rows(part_columns(spots, lefts))
+    for line in take_rotated(layout, rect):
+        x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
+        spot = next((spot for spot in spots if spot.rect.holds(x, y)), spots[0])
+        spot.lines.append(line)
+    edges = edges_of(spot.rect.x0 for spot in spots)
+    tops = edges_of(spot.rect.top for spot in spots)
+    rows = _rows(spots, edges, tops, layout.number)
+    heads = None
+    if above := head_above(layout, rows[0].rect, edges):
+        rows.insert(0, above)
+        rect, heads = around([rect, above.rect]), 1
+    return Island("table", *rect, page=layout.number, rows=rows, heads=heads, columns=edges)
 
 
 def _is_in_form(rect: Rect, layout: PageLayout) -> bool:
@@ -107,33 +124,30 @@ def _distance(cell: Rect, x: float, y: float) -> float:
     return max(cell.x0 - x, 0, x - cell.x1) + max(cell.top - y, 0, y - cell.bottom)
 
 
+def _is_table(grid: Sequence[Rect], filled: Sequence[tuple[Rect, list[Word]]]) -> bool:
+    """Return whether enough rows and columns of a grid hold words; those of a chart do not."""
+    texts = [cell for cell, words in filled if words]
+    if len(texts) < 2 or len(texts) < MIN_FILLED_SHARE * len(grid):
+        return False
+    lefts, tops = (edges_of(cell[n] for cell in grid) for n in (0, 1))
+    own = [edges_of(cell[n] for cell in texts) for n in (0, 1)]
+    return len(own[0]) >= 0.5 * len(lefts) and len(own[1]) >= 0.5 * len(tops)
+
+
 def _rows(
-    cells: Sequence[tuple[Rect, list[Word]]],
-    lefts: Sequence[float],
-    tops: Sequence[float],
-    page: int,
+    spots: Sequence[Spot], lefts: Sequence[float], tops: Sequence[float], page: int
 ) -> list[TableLine]:
     """Place each cell by its upper left corner; the other positions it spans stay empty."""
     rows = [TableLine([[] for _ in lefts], [1] * len(lefts), Rect(0, 0, 0, 0), page) for _ in tops]
-    spots: list[list[Rect]] = [[] for _ in tops]
-    for cell, words in cells:
-        n = bisect_right(tops, cell.top + SAME_EDGE_POINTS / 2) - 1
-        column = bisect_right(lefts, cell.x0 + SAME_EDGE_POINTS / 2) - 1
-        after = bisect_right(lefts, cell.x1 - SAME_EDGE_POINTS)
-        rows[n].cells[column] += lines_in_cell(words, page)
+    own: list[list[Rect]] = [[] for _ in tops]
+    for spot in spots:
+        n = bisect_right(tops, spot.rect.top + SAME_EDGE_POINTS / 2) - 1
+        column = bisect_right(lefts, spot.rect.x0 + SAME_EDGE_POINTS / 2) - 1
+        after = bisect_right(lefts, spot.rect.x1 - SAME_EDGE_POINTS)
+        rows[n].cells[column] += spot.lines
         rows[n].spans[column] = max(1, after - column)
-        spots[n].append(cell)
-    for row, spot in zip(rows, spots, strict=True):
-        if spot:
-            row.rect = around(spot)
+        own[n].append(spot.rect)
+    for row, rects in zip(rows, own, strict=True):
+        if rects:
+            row.rect = around(rects)
     return [row for row in rows if any(row.cells)]
-
-
-def lines_in_cell(words: Sequence[Word], page: int) -> list[Line]:
-    """Return the words of one cell as lines from top to bottom."""
-    if not words:
-        return []
-    lines = [row for row in rows_of(gather(words)) if isinstance(row, Line)]
-    for line in lines:
-        line.page = page
-    return lines

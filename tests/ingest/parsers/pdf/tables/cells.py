@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ingest.parsers.pdf.layout.columns import rows_of
 from ingest.parsers.pdf.page_model import Island, Line, Rect, TableLine, Word, line_of
 
 HEADER = ["Kontor", "Møter", "Andel"]
@@ -18,6 +19,13 @@ LEFTS = [70.0, 220.0, 330.0, 430.0]
 def cell(text: str, x: float, base: float, *, bold: bool = False) -> Line:
     word = Word(text, x, base - 8, x + 5 * len(text), base + 2, base, 10, bold=bold)
     return line_of([word], page=1)
+
+
+def joined(*parts: Line) -> Line:
+    """Cells on one baseline as one line that knows its wide gaps."""
+    (row,) = rows_of(parts)
+    assert isinstance(row, Line)
+    return row
 
 
 def grid(lefts: list[float], tops: list[float]) -> list[Rect]:
