@@ -6,7 +6,7 @@ from pydantic import Field
 
 from api.schemas.answers import QuoteOut
 from api.schemas.documents import DocumentSummary, PagesOut
-from api.schemas.questions import Schema, WarningOut
+from api.schemas.questions import RequestSchema, Schema, WarningOut
 from api.schemas.receipts import ReceiptOut
 from index.models import AnswerStatus
 from index.text.language import Language
@@ -16,7 +16,7 @@ MAX_DOCUMENTS = 200
 MAX_QUOTES = 5
 
 
-class ComparisonIn(Schema):
+class ComparisonIn(RequestSchema):
     """A question to be put to several documents, each by itself."""
 
     question: str = Field(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticKnownError
 
 PersonDataKind = Literal["national_id", "phone", "email"]
 
@@ -18,7 +19,23 @@ class Schema(BaseModel):
     model_config = ConfigDict(from_attributes=True, extra="forbid")
 
 
-class FiltersIn(Schema):
+class RequestSchema(Schema):
+    """The contract for what a client sends: its text can be written as UTF-8."""
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def refuse_lone_surrogates(cls, value: Any) -> Any:
+        """Refuse half a character, which JSON can hold and no file, log or answer can."""
+        for text in value if isinstance(value, list) else (value,):
+            if isinstance(text, str) and not text.isascii():
+                try:
+                    text.encode()
+                except UnicodeEncodeError:
+                    raise PydanticKnownError("string_unicode") from None
+        return value
+
+
+class FiltersIn(RequestSchema):
     """Limits of a search. Values of one field are alternatives; fields add up."""
 
     documents: list[str] = []
@@ -32,7 +49,7 @@ class FiltersIn(Schema):
     collections: list[str] = []
 
 
-class QuestionIn(Schema):
+class QuestionIn(RequestSchema):
     """A question to be answered with quotes."""
 
     question: str = Field(

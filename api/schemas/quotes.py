@@ -11,7 +11,7 @@ from api.citations.styles import StyleKind
 from api.quote_check.comparison import DiffOp
 from api.quote_check.verdicts import Verdict
 from api.schemas.documents import PagesOut
-from api.schemas.questions import Schema
+from api.schemas.questions import RequestSchema, Schema
 from api.schemas.receipts import ReceiptOut
 from api.wordings import Locale
 from ingest.models import LabelOrigin, Voice
@@ -32,7 +32,7 @@ def _of_a_length_to_check(text: str) -> str:
 DraftText = Annotated[str, Field(min_length=1), AfterValidator(_of_a_length_to_check)]
 
 
-class DraftIn(Schema):
+class DraftIn(RequestSchema):
     """A draft whose quotations are to be checked."""
 
     text: DraftText
@@ -108,7 +108,7 @@ class CitationOut(Schema):
     locale: Locale
 
 
-class ChosenQuoteIn(Schema):
+class ChosenQuoteIn(RequestSchema):
     """A chosen quote: its words and their span."""
 
     document_id: str
@@ -118,7 +118,7 @@ class ChosenQuoteIn(Schema):
     note: str | None = None
 
 
-class ExportIn(Schema):
+class ExportIn(RequestSchema):
     """A collection of quotes to be written to a file."""
 
     quotes: Annotated[list[ChosenQuoteIn], Field(min_length=1, max_length=MAX_EXPORTED_QUOTES)]

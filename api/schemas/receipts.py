@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from api.schemas.questions import MAX_HITS, FiltersIn, Schema
+from api.schemas.questions import MAX_HITS, FiltersIn, RequestSchema, Schema
 from api.wordings import Locale
 from index.models import AnswerStatus
 from index.text.language import Language
@@ -73,7 +73,7 @@ class ReceiptOut(Schema):
     chosen: Quotes = Field([], description="Of the quotes, those that were chosen.")
 
 
-class RerunIn(Schema):
+class RerunIn(RequestSchema):
     """A receipt to be run again."""
 
     receipt: ReceiptOut
@@ -107,7 +107,7 @@ class RerunOut(Schema):
     receipt: ReceiptOut = Field(description="The receipt of the new run.")
 
 
-class ReceiptTextIn(Schema):
+class ReceiptTextIn(RequestSchema):
     """A receipt to be printed."""
 
     receipt: ReceiptOut

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.errors import locale_of, problem
 from api.wordings.reader_language import BY_LANGUAGE
+from ingest.notes import Note
 
+logger = logging.getLogger("funn")
 CSP = "Content-Security-Policy"
 
 
@@ -69,8 +74,12 @@ class AnswerHeaders:
             await self._app(scope, receive, send)
             return
 
+        started = False
+
         async def send_with_headers(message: Message) -> None:
+            nonlocal started
             if message["type"] == "http.response.start":
+                started = True
                 headers = MutableHeaders(scope=message)
                 for name, value in ALWAYS.items():
                     headers.setdefault(name, value)
@@ -79,7 +88,16 @@ class AnswerHeaders:
                     headers.add_vary_header("Accept-Language")
             await send(message)
 
-        await self._app(scope, receive, send_with_headers)
+        try:
+            await self._app(scope, receive, send_with_headers)
+        except Exception:
+            if started:
+                raise
+            # Answered here, inside the headers: the framework's own answer has none of them.
+            logger.exception("unhandled error in %s", scope["path"])
+            locale = locale_of(HTTPConnection(scope))
+            failed = problem(500, "problem_500", Note.of("server_fault"), locale)
+            await failed(scope, receive, send_with_headers)
 
 
 def policy_for(path: str) -> str:

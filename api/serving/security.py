@@ -33,11 +33,14 @@ COSTLY = ("/api/search", "/api/answers", "/api/compare", "/api/quotes", "/api/ex
           "/api/receipts")  # fmt: skip
 COSTLY_END = "/image"
 MIB = 1024 * 1024
+#: Methods that change nothing; another site cannot read their answers.
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def install(app: FastAPI, settings: Settings) -> None:
     """Put the rules that the settings ask for around the app; the last one is asked first."""
     app.add_middleware(BodyLimit, max_bytes=int(settings.max_body_mb * MIB))
+    app.add_middleware(OwnPage)
     if settings.requests_per_minute:
         app.add_middleware(RateLimit, per_minute=settings.requests_per_minute)
     if settings.keys:
@@ -173,6 +176,34 @@ class KnownHost:
         locale = locale_of(HTTPConnection(scope))
         refused = problem(421, "problem_421", Note.of("unknown_host"), locale)
         await refused(scope, receive, send)
+
+
+class OwnPage:
+    """Refuses what a page of another site makes a reader's browser send here.
+
+    A browser says where a request comes from: in ``Sec-Fetch-Site``, an old one in
+    ``Origin``. Programs say neither, and need a key where keys are asked for.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] in SAFE_METHODS or not is_foreign(scope):
+            await self._app(scope, receive, send)
+            return
+        locale = locale_of(HTTPConnection(scope))
+        refused = problem(403, "problem_403", Note.of("foreign_page"), locale)
+        await refused(scope, receive, send)
+
+
+def is_foreign(scope: Scope) -> bool:
+    """Tell if a browser sends the request for a page of another site."""
+    headers = Headers(scope=scope)
+    if site := headers.get("sec-fetch-site"):
+        return site not in ("same-origin", "none")
+    origin = headers.get("origin")
+    return origin is not None and origin.partition("://")[2] != headers.get("host")
 
 
 def host_in(headers: Headers) -> str:

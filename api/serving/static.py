@@ -56,6 +56,9 @@ class PageFiles(StaticFiles):
             if path == ".":
                 return RedirectResponse("/docs")
             raise HTTPException(404)
+        if any(part.startswith(".") for part in Path(path).parts):
+            # Files of the build itself, as its list of what it made.
+            raise HTTPException(404)
         if path in (".", INDEX) or _is_address(path, scope):
             return FileResponse(self.folder / INDEX, headers={"Cache-Control": ASK_AGAIN})
         response = await super().get_response(path, scope)

@@ -38,3 +38,44 @@ class TestTheApi:
     def test_is_the_same_in_every_language_elsewhere(self, client: TestClient) -> None:
         answer = client.get("/api/documents/a-doc/text")
         assert "Accept-Language" not in answer.headers.get("Vary", "")
+
+
+#: Half a character: valid in JSON, and impossible in UTF-8.
+BROKEN = '"\\ud800 kontor"'
+
+
+class TestTextThatCannotBeWritten:
+    @pytest.mark.parametrize(
+        ("path", "body"),
+        [
+            ("search", f'{{"question": {BROKEN}}}'),
+            ("answers", f'{{"question": {BROKEN}}}'),
+            ("compare", f'{{"question": {BROKEN}}}'),
+            ("quotes/check", f'{{"text": {BROKEN}}}'),
+            ("search", f'{{"question": "kontor", "filters": {{"years": {BROKEN}}}}}'),
+            ("search", f'{{"question": "kontor", "filters": {{"authors": [{BROKEN}]}}}}'),
+            ("search", f'{{{BROKEN}: 1, "question": "kontor"}}'),
+        ],
+    )
+    def test_is_refused_with_words_and_headers(
+        self, client: TestClient, path: str, body: str
+    ) -> None:
+        sent = {"Content-Type": "application/json"}
+        answer = client.post(f"/api/{path}", content=body, headers=sent)
+        assert answer.status_code == 422
+        assert "er ikke gyldig tekst" in answer.json()["detail"]
+        assert answer.headers[CSP] == API_POLICY
+
+
+class TestAFaultOfOurs:
+    def test_is_told_in_words_and_with_the_headers(
+        self, client: TestClient, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(*_: object) -> None:
+            raise RuntimeError("a secret place")
+
+        monkeypatch.setattr("api.routes.quotes.styles_out", broken)
+        answer = client.get("/api/styles", headers={"Accept-Language": "nn"})
+        assert (answer.status_code, answer.json()["title"]) == (500, "Feil i tenaren")
+        assert answer.headers[CSP] == API_POLICY
+        assert "secret" not in answer.text

@@ -16,6 +16,7 @@ from api.settings import Settings
 
 KEY = "correct-horse-battery"
 OTHER = "staple-and-another-key"
+DRAFT_FILE = "/api/quotes/check/file?ending=txt"
 
 
 def client_with(folder: Path, **more: Any) -> TestClient:
@@ -146,3 +147,36 @@ class TestNameOfTheServer:
     def test_is_shown_as_an_address(self) -> None:
         assert Settings().serving_at("::1", 81).address == "http://[::1]:81"
         assert Settings().serving_at("0.0.0.0", 81).address == "http://127.0.0.1:81"
+
+
+class TestAPageOfAnotherSite:
+    @pytest.fixture
+    def client(self, tmp_path: Path) -> TestClient:
+        return client_with(tmp_path)
+
+    @pytest.mark.parametrize(
+        "headers",
+        [
+            {"Sec-Fetch-Site": "cross-site", "Content-Type": "text/plain"},
+            {"Sec-Fetch-Site": "same-site"},
+            {"Origin": "http://elsewhere.example"},
+            {"Origin": "null"},
+        ],
+    )
+    def test_cannot_send_a_draft(self, client: TestClient, headers: dict[str, str]) -> None:
+        answer = client.post(DRAFT_FILE, content=b"hei", headers=headers)
+        assert answer.status_code == 403
+        assert "annet nettsted" in answer.json()["detail"]
+
+    @pytest.mark.parametrize(
+        "headers",
+        [{}, {"Sec-Fetch-Site": "same-origin"}, {"Origin": "http://testserver"}],
+    )
+    def test_is_not_what_a_program_or_our_page_is(
+        self, client: TestClient, headers: dict[str, str]
+    ) -> None:
+        assert client.post(DRAFT_FILE, content=b"hei", headers=headers).status_code == 503
+
+    def test_can_link_to_an_answer(self, client: TestClient) -> None:
+        answer = client.get("/healthz", headers={"Sec-Fetch-Site": "cross-site"})
+        assert answer.status_code == 200

@@ -33,6 +33,9 @@ def built(tmp_path: Path) -> Path:
     (folder / "index.html").write_text(PAGE, "utf-8")
     (folder / "favicon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
     (folder / "assets" / "a-1.js").write_text(SCRIPT, "utf-8")
+    (folder / ".vite").mkdir()
+    (folder / ".vite" / "manifest.json").write_text("not to be read", "utf-8")
+    (folder / ".built").write_text("not to be read", "utf-8")
     (tmp_path / "secret.txt").write_text("not to be read", "utf-8")
     return folder
 
@@ -72,6 +75,11 @@ class TestThePage:
     )
     def test_gives_nothing_from_outside_its_folder(self, client: TestClient, path: str) -> None:
         assert "not to be read" not in client.get(path).text
+
+    @pytest.mark.parametrize("path", ["/.built", "/.vite/manifest.json", "/assets/../.built"])
+    def test_gives_no_file_of_the_build(self, client: TestClient, path: str) -> None:
+        assert client.get(path).status_code == 404
+        assert client.get(path, headers=AS_BROWSER).status_code == 404
 
     def test_is_changed_by_a_new_build_while_the_server_runs(
         self, client: TestClient, built: Path
