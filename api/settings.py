@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from api.wordings import Locale
 from api.wordings.reader_language import locale_of_process
 from ingest.errors import FunnError
+from ingest.file_names import on_disk
 from ingest.notes import Note
 from ingest.validation import fault_note
 
@@ -148,7 +149,7 @@ class Settings(BaseSettings):
     def folders(self) -> list[Path]:
         """Return the folders of documents, in the order in which they are searched."""
         own = self.manifest.parent / "corpus"
-        return [own, self.corpus] if self.corpus else [own]
+        return [own, on_disk(self.corpus)] if self.corpus else [own]
 
     @property
     def store_path(self) -> Path:

@@ -18,6 +18,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
 from ingest.errors import ManifestError
+from ingest.file_names import composed, find_file
 from ingest.models import ROLES, Bibliography, DocumentId, Person
 from ingest.notes import Note
 from ingest.validation import fault_note, fault_place
@@ -255,7 +256,7 @@ def _check_unique(path: Path, raw: Any, manifest: Manifest) -> None:
     for name in ("id", "file"):
         seen: dict[str, int] = {}
         for n, entry in enumerate(manifest.documents):
-            value, line = getattr(entry, name), _line_of(raw, ("documents", n, name))
+            value, line = composed(getattr(entry, name)), _line_of(raw, ("documents", n, name))
             if value in seen:
                 raise ManifestError(
                     "manifest_repeats",
@@ -269,12 +270,15 @@ def _check_unique(path: Path, raw: Any, manifest: Manifest) -> None:
 
 
 def find_sources(manifest: Manifest, folders: Sequence[Path]) -> list[Source]:
-    """Look for each entry's file in ``folders``, in that order. First found wins."""
+    """Look for each entry's file in ``folders``, in that order. First found wins.
+
+    Letters may be composed otherwise on disk than in the manifest.
+    """
     return [
         Source(
             document_id=DocumentId(entry.id),
             entry=entry,
-            path=next((f / entry.file for f in folders if (f / entry.file).is_file()), None),
+            path=next((there for f in folders if (there := find_file(f, entry.file))), None),
         )
         for entry in manifest.documents
     ]

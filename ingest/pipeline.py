@@ -17,6 +17,7 @@ from typing import Literal
 
 from ingest.duplicates import find_duplicates
 from ingest.errors import FunnError, ParseError
+from ingest.file_names import near_name
 from ingest.manifest import Manifest, ManifestEntry, Source, find_sources
 from ingest.models import Document, DocumentId, DuplicatePair, Page, PageSpan, ParsedDocument
 from ingest.notes import Note
@@ -154,7 +155,10 @@ def _look_at(
         ), ""
     if source.path is None:
         places = ", ".join(f"{folder}/" for folder in folders)
-        message = Note.of("file_not_in_folders", file=entry.file, folders=places)
+        near = near_name(entry.file, folders)
+        code = "file_not_in_folders_near" if near else "file_not_in_folders"
+        facts = {"file": entry.file, "folders": places} | ({"near": near} if near else {})
+        message = Note.of(code, **facts)
         return DocumentReport(i, entry.file, "missing", message=message), ""
     try:
         fingerprint = fingerprint_of(source)

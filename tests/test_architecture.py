@@ -30,6 +30,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "ingest.notes",
         "ingest.passage_voices",
         "ingest.store",
+        "ingest.file_names",
         "ingest.manifest",
         "ingest.metadata.adding",
         "ingest.parsers",
@@ -43,7 +44,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 #: A room is a folder or a module directly in its package.
 LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "ingest": (
-        ("boxes", "notes"),
+        ("boxes", "notes", "file_names"),
         ("errors", "models", "validation"),
         ("encoding", "zip_guard", "duplicates", "passage_voices", "manifest", "store_rows"),
         ("blocks", "formulas", "passages", "store"),

@@ -20,14 +20,15 @@ def register(app: typer.Typer) -> None:
 
 
 def add(
-    paths: Annotated[list[Path], typer.Argument(exists=True, help="Files and folders.")],
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders.")],
     json: JsonOption = False,
 ) -> None:
     """Draft manifest entries from title page and colophon; what was guessed is marked."""
     from api.settings import load_settings
     from ingest.metadata.adding import add as add_files
 
-    report = add_files(paths, load_settings().manifest)
+    settings = load_settings()
+    report = add_files(paths, settings.manifest, settings.folders)
     if json:
         print_json(_facts(report))
     else:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import FunnError
+from ingest.file_names import find_file, on_disk
 from ingest.models import DocumentId
 from ingest.parsers import FORMATS, format_of
 
@@ -95,7 +96,8 @@ class Originals:
         raise OriginalGoneError("original_gone", file=source.file, document=source.document_id)
 
     def _places(self, path: Path, file: str) -> Iterator[Path]:
-        places = dict.fromkeys([path, *(folder / file for folder in self._folders)])
+        named = (find_file(folder, file) for folder in self._folders)
+        places = dict.fromkeys([on_disk(path), *(place for place in named if place)])
         return (place for place in places if place.is_file())
 
     def _digest(self, path: Path) -> str:

@@ -10,7 +10,7 @@ import filecmp
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ingest.errors import FunnError, ManifestError, ParseError
+from ingest.file_names import composed, find_file, is_readable, near_name, on_disk, printable
 from ingest.manifest import ManifestEntry, load_manifest
 from ingest.metadata.entry import ProposedEntry, propose_entry
 from ingest.metadata.entry_ids import entry_id
@@ -76,7 +77,7 @@ class AddReport:
 class _Listing:
     """The manifest as it grows, with the files and ids in use."""
 
-    folder: Path
+    folders: Sequence[Path]
     ids_by_file: dict[str, str]
     entries: list[dict[str, Any]] = field(default_factory=list)
 
@@ -87,16 +88,23 @@ class _Listing:
             ManifestError: Another file of that name is listed.
         """
         name = self.name_of(path)
-        known = self.ids_by_file.get(name)
-        if known and (self.folder / name).is_file() and not _same(self.folder / name, path):
+        known = self.ids_by_file.get(composed(name))
+        there = self.found(name)
+        if known and there and not _same(there, path):
             raise ManifestError("other_file_listed", file=path.name, document=known)
         return known
 
     def name_of(self, path: Path) -> str:
-        """Return the path relative to the corpus folder, or the name alone if outside of it."""
-        inside = path.resolve().is_relative_to(self.folder.resolve())
-        relative = path.resolve().relative_to(self.folder.resolve()) if inside else Path(path.name)
-        return relative.as_posix()
+        """Return the path from the folder that holds it, or the name alone if none does."""
+        whole = path.resolve()
+        for folder in self.folders:
+            if whole.is_relative_to(folder.resolve()):
+                return whole.relative_to(folder.resolve()).as_posix()
+        return path.name
+
+    def found(self, name: str) -> Path | None:
+        """Return the file that a build would read under this name."""
+        return next((there for f in self.folders if (there := find_file(f, name))), None)
 
 
 def read_safely(path: Path) -> ParsedDocument:
@@ -107,7 +115,7 @@ def read_safely(path: Path) -> ParsedDocument:
 def add(
     paths: Iterable[Path],
     manifest_path: Path,
-    corpus_folder: Path | None = None,
+    folders: Sequence[Path] = (),
     *,
     parse: Callable[[Path], ParsedDocument] = read_safely,
     on_file: Callable[[Path], None] | None = None,
@@ -116,20 +124,23 @@ def add(
 
     Args:
         manifest_path: Made if there is none.
-        corpus_folder: Where files are looked for; else ``corpus`` beside the manifest.
+        folders: Where a build looks for files; else ``corpus`` beside the manifest.
         on_file: Called with each file before it is read.
 
     Raises:
         ManifestError: The manifest is wrong as it is, or cannot be added to.
     """
     before = load_manifest(manifest_path).documents if manifest_path.exists() else []
-    folder = corpus_folder or manifest_path.parent / "corpus"
-    listing = _Listing(folder, {entry.file: entry.id for entry in before})
+    places = folders or [manifest_path.parent / "corpus"]
+    listing = _Listing(places, {composed(entry.file): entry.id for entry in before})
     added: list[AddedEntry] = []
     already: list[tuple[str, str]] = []
     failed: list[tuple[str, Note]] = []
-    files, passed_over = _files_in(paths)
+    files, passed_over = _files_in(map(on_disk, paths))
     for path in files:
+        if fault := _name_fault(path):
+            failed.append((printable(str(path)), fault))
+            continue
         try:
             if known := listing.listed_as(path):
                 already.append((str(path), known))
@@ -144,6 +155,18 @@ def add(
     if listing.entries:
         _write(manifest_path, listing.entries)
     return AddReport(tuple(added), tuple(already), tuple(failed), tuple(passed_over))
+
+
+def _name_fault(path: Path) -> Note | None:
+    """Return what is wrong with a file's name: it cannot be read, or there is no such file."""
+    if not is_readable(str(path)):
+        return Note.of("file_name_unreadable", file=printable(path.name))
+    if path.exists():
+        return None
+    near = near_name(path.name, [path.parent])
+    if near:
+        return Note.of("file_not_there_near", file=path.name, near=near)
+    return Note.of("file_not_there", file=path.name)
 
 
 def _not_opened(path: Path, error: OSError) -> Note:
@@ -164,7 +187,7 @@ def _files_in(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
             if format_of(inside) and not hidden:
                 found[inside] = None
             elif not hidden:
-                passed_over.append(str(inside))
+                passed_over.append(printable(str(inside)))
     return list(found), passed_over
 
 
@@ -175,11 +198,11 @@ def _add_file(path: Path, listing: _Listing, parse: Callable[[Path], ParsedDocum
     name = listing.name_of(path)
     new_id = entry_id(proposed.bibliography, path.stem, set(listing.ids_by_file.values()))
     entry = valid_entry(entry_values(proposed, new_id, name), path.name)
-    listing.ids_by_file[name] = new_id
+    listing.ids_by_file[composed(name)] = new_id
     listing.entries.append(entry)
     advice = None
-    if not (listing.folder / name).is_file():
-        advice = Note.of("file_to_move", file=name, folder=f"{listing.folder.name}/")
+    if listing.found(name) is None:
+        advice = Note.of("file_to_move", file=name, folder=f"{listing.folders[0].name}/")
     return AddedEntry(new_id, name, tuple(entry.get("unsure", ())), advice)
 
 

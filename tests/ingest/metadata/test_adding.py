@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from ruamel.yaml import YAML
 
 from ingest.blocks.assembly import assemble, raw_block
 from ingest.errors import ManifestError, ParseError
-from ingest.manifest import ManifestEntry, load_manifest
+from ingest.manifest import ManifestEntry, find_sources, load_manifest
 from ingest.metadata.adding import AddReport, add, entry_values, read_safely, valid_entry
 from ingest.metadata.entry import ProposedEntry
 from ingest.metadata.entry_ids import entry_id, slug
@@ -131,6 +132,39 @@ class TestAdd:
         advice = report.added[0].advice
         assert advice is not None
         assert advice.code == "file_to_move"
+
+    def test_a_file_in_a_further_folder_keeps_its_path_and_needs_no_advice(
+        self, manifest: Path, corpus: Path, tmp_path: Path
+    ) -> None:
+        further = tmp_path / "felles"
+        path = put(further, "nav/2012/Dahl_2019_Ledelse.txt")[0]
+        report = add([path], manifest, [corpus, further], parse=parse_by_name)
+        (one,) = report.added
+        assert (one.file, one.advice) == ("nav/2012/Dahl_2019_Ledelse.txt", None)
+        assert find_sources(load_manifest(manifest), [corpus, further])[0].path == path
+        assert add([further], manifest, [corpus, further], parse=parse_by_name).added == ()
+
+    def test_a_copy_that_lies_in_the_corpus_needs_no_advice(
+        self, manifest: Path, corpus: Path, tmp_path: Path
+    ) -> None:
+        put(corpus, "Dahl_2019_Ledelse.txt")
+        report = added(manifest, *put(tmp_path / "elsewhere", "Dahl_2019_Ledelse.txt"))
+        assert report.added[0].advice is None
+
+    def test_a_name_may_be_composed_otherwise(self, manifest: Path, corpus: Path) -> None:
+        path = put(corpus, unicodedata.normalize("NFD", "Åsen_2019_Ledelse på nå.txt"))[0]
+        typed = corpus / unicodedata.normalize("NFC", path.name)
+        assert [one.file for one in added(manifest, typed).added] == [path.name]
+        assert [file for file, _ in added(manifest, typed).already] == [str(path)]
+
+    def test_a_name_that_is_not_there_is_answered_with_a_near_one(
+        self, manifest: Path, corpus: Path
+    ) -> None:
+        put(corpus, "Dahl_2019_Ledelse.txt")
+        ((_, note),) = added(manifest, corpus / "dahl_2019_ledelse.txt").failed
+        assert (note.code, dict(note.facts)["near"]) == (
+            "file_not_there_near", "Dahl_2019_Ledelse.txt",
+        )  # fmt: skip
 
     def test_another_file_of_a_listed_name_is_refused(
         self, manifest: Path, corpus: Path, tmp_path: Path
