@@ -21,11 +21,12 @@ from api.commands import (
     receipts,
     serving,
 )
+from api.commands.help import WordedGroup, show_fault
 from ingest.errors import FunnError
 
 app = typer.Typer(
     name="funn",
-    help="Funn answers questions with what research reports say, word for word.",
+    cls=WordedGroup,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -44,7 +45,7 @@ def _print_version(wanted: bool) -> None:
 def root(
     version: Annotated[
         bool,
-        typer.Option("--version", help="Show the version.", callback=_print_version, is_eager=True),
+        typer.Option("--version", help="help_version", callback=_print_version, is_eager=True),
     ] = False,
 ) -> None:
     """Funn answers questions with what research reports say, word for word."""
@@ -57,7 +58,11 @@ for module in (building, adding, asking, quoting, receipts, serving, agents, eva
 def main() -> None:
     """Run the command; print our own errors in the user's language, without a traceback."""
     try:
-        app()
+        raise SystemExit(app(prog_name="funn", standalone_mode=False))
+    except typer.TyperException as error:
+        raise SystemExit(show_fault(error)) from None
+    except typer.Abort:
+        raise SystemExit(1) from None
     except FunnError as error:
         from api.settings import reader_language
         from api.wordings import shown_note

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.commands.output import JsonOption, console, note_line, print_json, say
+from api.commands.help import WordedCommand
+from api.commands.output import console, note_line, print_json, say
+from api.commands.parameters import JsonOption, path_argument
 
 if TYPE_CHECKING:
     from ingest.metadata.adding import AddReport
@@ -16,11 +18,11 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    app.command()(add)
+    app.command(cls=WordedCommand)(add)
 
 
 def add(
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders.")],
+    paths: Annotated[list[Path], path_argument("metavar_path", "help_paths")],
     json: JsonOption = False,
 ) -> None:
     """Draft manifest entries from title page and colophon; what was guessed is marked."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import typer
 
+from api.commands.help import WordedCommand
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    app.command()(mcp)
+    app.command(cls=WordedCommand)(mcp)
 
 
 def mcp() -> None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.output import JsonOption, console, print_json, say
+from api.commands.help import WordedCommand
+from api.commands.output import console, print_json, say
+from api.commands.parameters import JsonOption, number_option
 
 if TYPE_CHECKING:
     from api.schemas.answers import HitOut, SearchOut
@@ -14,19 +16,19 @@ if TYPE_CHECKING:
 
 NOTHING_FOUND = 3
 
-Words = Annotated[str, typer.Argument(help="Words or a question.")]
+Words = Annotated[str, typer.Argument(metavar="metavar_question", help="help_question")]
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
-    app.command()(search)
-    app.command()(ask)
-    app.command()(compare)
+    app.command(cls=WordedCommand)(search)
+    app.command(cls=WordedCommand)(ask)
+    app.command(cls=WordedCommand)(compare)
 
 
 def search(
     query: Words,
-    k: Annotated[int, typer.Option("-k", min=1, max=100, help="How many hits.")] = 10,
+    k: Annotated[int, number_option("-k", "help_hits", 100)] = 10,
     json: JsonOption = False,
 ) -> None:
     """Find passages. Fields and "exact phrases" may stand in the query."""
@@ -44,7 +46,7 @@ def search(
 
 def ask(
     question: Words,
-    k: Annotated[int, typer.Option("-k", min=1, max=100, help="Passages looked at.")] = 10,
+    k: Annotated[int, number_option("-k", "help_passages_read", 100)] = 10,
     json: JsonOption = False,
 ) -> None:
     """Answer a question with quotes, each with its citation."""
@@ -69,9 +71,10 @@ def ask(
 def compare(
     question: Words,
     documents: Annotated[
-        list[str] | None, typer.Option("--doc", help="A document's id; repeat for more.")
+        list[str] | None,
+        typer.Option("--doc", metavar="metavar_document", help="help_documents"),
     ] = None,
-    k: Annotated[int, typer.Option("-k", min=1, max=5, help="Quotes of each document.")] = 2,
+    k: Annotated[int, number_option("-k", "help_quotes_each", 5)] = 2,
     json: JsonOption = False,
 ) -> None:
     """Ask each document by itself: what does it say, or does it say nothing?"""

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.commands.output import JsonOption, console, note_line, print_json, progress, say
+from api.commands.help import WordedCommand
+from api.commands.output import console, note_line, print_json, progress, say
+from api.commands.parameters import JsonOption
 
 if TYPE_CHECKING:
     from api.upkeep.corpus_build import BuildReport
@@ -14,16 +16,17 @@ if TYPE_CHECKING:
     from ingest.pipeline import IngestReport
 
 Workers = Annotated[
-    int | None, typer.Option("--workers", "-j", min=1, help="How many files are read at once.")
+    int | None,
+    typer.Option("--workers", "-j", min=1, metavar="metavar_number", help="help_workers"),
 ]
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
-    app.command()(ingest)
-    app.command()(index)
-    app.command()(build)
-    app.command()(schema)
+    app.command(cls=WordedCommand)(ingest)
+    app.command(cls=WordedCommand)(index)
+    app.command(cls=WordedCommand)(build)
+    app.command(cls=WordedCommand)(schema)
 
 
 def ingest(workers: Workers = None, json: JsonOption = False) -> None:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from api.commands.help import WordedCommand
 from api.commands.output import progress, say
+from api.commands.parameters import file_option, must_be_file, number_option, path_argument
 
 if TYPE_CHECKING:
     from index.searcher import Searcher
@@ -17,20 +19,18 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    app.command("eval")(evaluate)
+    app.command("eval", cls=WordedCommand)(evaluate)
 
 
 def evaluate(
-    gold: Annotated[
-        list[Path], typer.Option("--gold", exists=True, dir_okay=False, help="Questions, JSONL.")
-    ],
-    run: Annotated[Path, typer.Option("--run", help="Where the run is written, JSONL.")],
-    more_gold: Annotated[list[Path] | None, typer.Argument(exists=True, dir_okay=False)] = None,
-    k: Annotated[int, typer.Option("-k", min=1, max=100)] = 10,
-    vs: Annotated[
-        Path | None, typer.Option("--vs", exists=True, help="An earlier run to compare with.")
+    gold: Annotated[list[Path], file_option("--gold", "help_gold", must_be_file)],
+    run: Annotated[Path, file_option("--run", "help_run")],
+    more_gold: Annotated[
+        list[Path] | None, path_argument("metavar_file", "help_more_gold", must_be_file)
     ] = None,
-    out: Annotated[Path | None, typer.Option("--out", help="Write the figures as JSON.")] = None,
+    k: Annotated[int, number_option("-k", "help_hits", 100)] = 10,
+    vs: Annotated[Path | None, file_option("--vs", "help_vs", must_be_file)] = None,
+    out: Annotated[Path | None, file_option("--out", "help_figures")] = None,
 ) -> None:
     """Ask every question in GOLD and write what was found; print the figures."""
     from api.engine import Engine

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from api.wordings import Locale
     from ingest.notes import Fact, Note
-
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 
 
 def print_json(value: Any) -> None:
@@ -57,7 +55,7 @@ def locale_named(name: str | None) -> Locale:
     for locale in LOCALES:
         if name == locale:
             return locale
-    raise typer.BadParameter(say("cli_locale_wrong", locale=name), param_hint="--locale")
+    raise typer.BadParameter(say("cli_locale_wrong", given=name), param_hint="--locale")
 
 
 def read_json(path: Path) -> Any:

@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.output import JsonOption, console, locale_named, print_json, read_json, say
-from ingest.parsers import endings_read
+from api.commands.help import WordedCommand
+from api.commands.output import console, locale_named, print_json, read_json, say
+from api.commands.parameters import (
+    JsonOption,
+    LocaleOption,
+    file_option,
+    must_be_file,
+    path_argument,
+)
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -20,21 +27,19 @@ FINE = frozenset({"verbatim", "punctuation_only"})
 #: Characters of a quote that are printed to identify it in a collection.
 BEGINNING_CHARS = 70
 
-Style = Annotated[str, typer.Option(help="Citation style.")]
-LocaleOption = Annotated[str | None, typer.Option(help="nb, nn or en. Default: your own.")]
-_ENDINGS = ", ".join(endings_read())
+Style = Annotated[str, typer.Option(metavar="metavar_style", help="help_style")]
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
-    app.command("check-quotes")(check_quotes)
-    app.command()(cite)
-    app.command("export")(export_collection)
-    app.command()(recheck)
+    app.command("check-quotes", cls=WordedCommand)(check_quotes)
+    app.command(cls=WordedCommand)(cite)
+    app.command("export", cls=WordedCommand)(export_collection)
+    app.command(cls=WordedCommand)(recheck)
 
 
 def check_quotes(
-    draft: Annotated[str, typer.Argument(help=f"A file ({_ENDINGS}), or - for input.")],
+    draft: Annotated[str, typer.Argument(metavar="metavar_file", help="help_draft")],
     style: Style = "norsk-apa-manual",
     json: JsonOption = False,
 ) -> None:
@@ -45,7 +50,9 @@ def check_quotes(
     from api.views.quotes import draft_check_out
 
     if draft != "-" and not Path(draft).is_file():
-        raise typer.BadParameter(say("cli_no_such_file", path=draft), param_hint="DRAFT")
+        raise typer.BadParameter(
+            say("cli_no_such_file", path=draft), param_hint=say("metavar_file")
+        )
     text = read_draft(draft)
     checked = draft_check_out(
         Engine(load_settings()).quote_checker(), text, style, reader_language()
@@ -113,7 +120,7 @@ def _difference(diff: list[DiffOut]) -> Text:
 
 
 def cite(
-    passage: Annotated[str, typer.Argument(help="A passage id, as search shows it with --json.")],
+    passage: Annotated[str, typer.Argument(metavar="metavar_passage", help="help_passage")],
     style: Style = "norsk-apa-manual",
     locale: LocaleOption = None,
     json: JsonOption = False,
@@ -123,8 +130,8 @@ def cite(
     from api.service import cite_passage
     from api.settings import load_settings
 
-    searcher = Engine(load_settings()).searcher()
-    citation = cite_passage(passage, searcher, style, locale_named(locale))
+    language = locale_named(locale)
+    citation = cite_passage(passage, Engine(load_settings()).searcher(), style, language)
     if json:
         print_json(citation.model_dump(mode="json"))
         return
@@ -136,11 +143,10 @@ def cite(
 
 
 def export_collection(
-    collection: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="utvalg.json")],
-    out: Annotated[Path, typer.Option("-o", "--out", help="The file to write.")],
+    collection: Annotated[Path, path_argument("metavar_file", "help_collection", must_be_file)],
+    out: Annotated[Path, file_option("--out", "help_out", short="-o")],
     format: Annotated[
-        str | None,
-        typer.Option(help="docx, markdown, ris, bibtex or csl-json. Default: by the ending."),
+        str | None, typer.Option(metavar="metavar_format", help="help_format")
     ] = None,
 ) -> None:
     """Write a saved collection of quotes to a file, every quote verified once more."""
@@ -161,7 +167,7 @@ def export_collection(
 
 
 def recheck(
-    collection: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="utvalg.json")],
+    collection: Annotated[Path, path_argument("metavar_file", "help_collection", must_be_file)],
     json: JsonOption = False,
 ) -> None:
     """Check a saved collection of quotes against the corpus as it is now."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.commands.output import JsonOption, locale_named, print_json
+from api.commands.help import WordedCommand
+from api.commands.output import locale_named, print_json
+from api.commands.parameters import JsonOption, LocaleOption, must_be_file, path_argument
 
 if TYPE_CHECKING:
     from api.schemas.receipts import ReceiptOut
@@ -17,19 +19,15 @@ DIFFERENT = 1
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    app.command()(rerun)
+    app.command(cls=WordedCommand)(rerun)
 
 
 def rerun(
-    receipt: Annotated[
-        Path, typer.Argument(exists=True, dir_okay=False, help="A receipt, or an answer, as JSON.")
-    ],
-    live: Annotated[bool, typer.Option("--live", help="Against the index as it is now.")] = False,
-    text: Annotated[bool, typer.Option("--text", help="Only print it, as text.")] = False,
-    csv: Annotated[bool, typer.Option("--csv", help="Only print it, as a table.")] = False,
-    locale: Annotated[
-        str | None, typer.Option(help="Of the text: nb, nn or en. Default: your own.")
-    ] = None,
+    receipt: Annotated[Path, path_argument("metavar_file", "help_receipt", must_be_file)],
+    live: Annotated[bool, typer.Option("--live", help="help_live")] = False,
+    text: Annotated[bool, typer.Option("--text", help="help_as_text")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="help_as_csv")] = False,
+    locale: LocaleOption = None,
     json: JsonOption = False,
 ) -> None:
     """Ask the question of a receipt again. Exits 1 if not exactly the same comes of it."""

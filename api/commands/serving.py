@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.output import JsonOption, console, print_json, say
+from api.commands.help import WordedCommand
+from api.commands.output import console, print_json, say
+from api.commands.parameters import JsonOption
 from ingest.errors import FunnError
 
 if TYPE_CHECKING:
@@ -25,18 +27,16 @@ class PortInUseError(FunnError):
 
 def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
-    app.command()(serve)
-    app.command()(doctor)
+    app.command(cls=WordedCommand)(serve)
+    app.command(cls=WordedCommand)(doctor)
 
 
 def serve(
-    host: Annotated[str | None, typer.Option(help="Default: FUNN_HOST, else 127.0.0.1.")] = None,
+    host: Annotated[str | None, typer.Option(metavar="metavar_address", help="help_host")] = None,
     port: Annotated[
-        int | None, typer.Option(min=1, max=65535, help="Default: FUNN_PORT, else 8000.")
+        int | None, typer.Option(min=1, max=65535, metavar="metavar_number", help="help_port")
     ] = None,
-    open_page: Annotated[
-        bool, typer.Option("--open", help="Open the page in a browser once the server is up.")
-    ] = False,
+    open_page: Annotated[bool, typer.Option("--open", help="help_open")] = False,
 ) -> None:
     """Start the server over the live index, with the page."""
     from api.settings import load_settings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.settings import Settings
 from tests.api.wordings.pseudo import OTHER, PSEUDO, texts, untranslated
-from tests.commands import funn_here
-from tests.workplace import LEADER, OFFICE, Workplace
+from tests.workplace import OFFICE, Workplace
 
 SENTENCE = "De fleste er sosionomer."
 #: Titles, headings, names and ids of the two documents, and what commands are called with.
@@ -35,6 +33,20 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Workplace:
 def client(workplace: Workplace) -> Iterator[TestClient]:
     with workplace.client() as client:
         yield client
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Workplace:
+    """A corpus that a test may change."""
+    return Workplace(tmp_path)
+
+
+def asked(workplace: Workplace) -> dict[str, Any]:
+    """Return the receipt of an answer."""
+    with workplace.client() as client:
+        answer = client.post("/api/answers", json={"question": "Hvem er de fleste på kontoret?"})
+    receipt: dict[str, Any] = answer.json()["receipt"]
+    return receipt
 
 
 def chosen(**more: Any) -> dict[str, Any]:
@@ -116,6 +128,38 @@ class TestProblems:
         said = texts(answer.json(), "title", "detail")
         assert [word for text in said for word in untranslated(text)] == []
 
+    def test_of_what_is_gone_or_unreadable_hold_no_other_words(self, own: Workplace) -> None:
+        receipt = {"receipt": {**asked(own), "generation": "1", "corpus": "0" * 64}}
+        with own.client() as client:
+            (own.folder / "corpus" / "a.md").unlink()
+            answers = {
+                client.get("/api/documents/a-doc/file"): 410,
+                client.post("/api/receipts/rerun", json=receipt): 410,
+                client.post("/api/quotes/check/file?ending=xyz", content=b"?"): 415,
+            }
+        assert [answer.status_code for answer in answers] == list(answers.values())
+        said = [t for answer in answers for t in texts(answer.json(), "title", "detail")]
+        assert [word for text in said for word in untranslated(text)] == []
+
+    def test_of_too_many_requests_hold_no_other_words(self, tmp_path: Path) -> None:
+        settings = Settings(home=tmp_path, rate_per_minute=3)
+        with TestClient(create_app(settings)) as client:
+            answers = [client.post("/api/search", json={"question": "x"}) for _ in range(5)]
+        assert answers[-1].status_code == 429
+        said = texts(answers[-1].json(), "title", "detail")
+        assert [word for text in said for word in untranslated(text)] == []
+
+
+class TestDocuments:
+    def test_tell_how_they_were_read_in_no_other_words(self, own: Workplace) -> None:
+        own.replace("Uten overskrift.\n\n| a | b |\n")
+        with own.client() as client:
+            document = client.get("/api/documents/b-doc").json()
+            corpus = client.get("/api/corpus").json()
+        assert document["warnings"]
+        said = [*texts(document, "warnings"), *texts(corpus, "warnings", "message")]
+        assert [word for text in said for word in untranslated(text)] == []
+
 
 class TestQuotes:
     def test_that_are_checked_have_no_other_words(self, client: TestClient) -> None:
@@ -145,35 +189,3 @@ class TestReceipts:
         assert [word for name in names for word in untranslated(name)] == []
         rerun = client.post("/api/receipts/rerun", json={"receipt": receipt}).json()
         assert untranslated(rerun["message"]) == []
-
-
-class TestCommands:
-    @pytest.mark.parametrize(
-        "arguments",
-        [
-            ("build", "--workers", "1"),
-            ("doctor",),
-            ("search", "zzzzz -zzzzz"),
-            ("compare", "Hvor mange?", "--doc", "nobody"),
-            ("ask", ""),
-            ("recheck", "{missing}"),
-            ("recheck", "{collection}"),
-            ("check-quotes", "{draft}"),
-        ],
-        ids=lambda arguments: arguments[0],
-    )
-    def test_print_no_other_words(
-        self, workplace: Workplace, tmp_path: Path, arguments: tuple[str, ...]
-    ) -> None:
-        files = {name: tmp_path / name for name in ("missing", "collection", "draft")}
-        files["missing"].write_text("{", "utf-8")
-        files["collection"].write_text(json.dumps(chosen()), "utf-8")
-        files["draft"].write_text("«De fleste er jurister på kontoret»", "utf-8")
-        named = [part.format(**files) for part in arguments]
-        done = funn_here(workplace.home, *named, COLUMNS="400", **workplace.environment)
-        model = workplace.engine().model_id
-        words = [*OFFICE.splitlines(), *LEADER.splitlines()]
-        known = (*FACTS, "funn: ", SENTENCE, *filter(None, words), model)
-        lines = (done.stdout + done.stderr).splitlines()
-        shown = [line for line in lines if "[-" not in line and "(Ås" not in line]
-        assert [word for line in shown for word in untranslated(line, *known)] == []
