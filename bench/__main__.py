@@ -107,6 +107,7 @@ BENCHES = (
     ),
     Measuring("quote_check", (), {}),
     Measuring("voice", (), {}, slow=True),
+    Measuring("speakers", (), {}, slow=True),
     Measuring("embedding", ("--out", "bench/results/embedding.json"), {}, slow=True),
     Measuring("norquad", NORQUAD, {"nDCG@10": "ndcg_at_10"}, slow=True),
     Measuring(

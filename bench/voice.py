@@ -78,7 +78,7 @@ class LetterIndex:
         """Return (letters, total, digest) of the span ``start:end`` of the text."""
         inside = [n for n, offset in enumerate(self._offsets) if start <= offset < end]
         letters = self._letters[inside[0] : inside[-1] + 1] if inside else ""
-        return len(letters), sum(map(ord, letters)), _digest(letters)
+        return len(letters), sum(map(ord, letters)), digest(letters)
 
     def find(self, label: Label) -> tuple[int, int] | None:
         """Return the offsets of the labelled span, the nearest to its start."""
@@ -87,12 +87,13 @@ class LetterIndex:
             (self._offsets[at], self._offsets[at + n - 1] + 1)
             for at in range(len(self._letters) - n + 1)
             if self._sums[at + n] - self._sums[at] == label.total
-            and _digest(self._letters[at : at + n]) == label.digest
+            and digest(self._letters[at : at + n]) == label.digest
         ]
         return min(found, key=lambda span: abs(span[0] - label.start), default=None)
 
 
-def _digest(letters: str) -> str:
+def digest(letters: str) -> str:
+    """Return the first 16 hex digits of the SHA-256 of some letters."""
     return hashlib.sha256(letters.encode()).hexdigest()[:16]
 
 

@@ -11,13 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.models import Voice
+from ingest.voices.leadins import name_before, speaker_before
+from ingest.voices.leadouts import name_after, speaker_after
 from ingest.voices.quotations import Form
 from ingest.voices.rules import (
     ACCORDING_TO,
     CITATION_IN_BRACKET,
     CITED_IN_RUNNING_TEXT,
     NARRATIVE_CITATION,
-    NO_ROLE,
     PASSIVE_AGENT,
     PASSIVE_REPORT,
     POINTER_IN_BRACKET,
@@ -31,6 +32,7 @@ from ingest.voices.rules import (
     TITLE_NOUN,
     WHO,
 )
+from ingest.voices.subjects import is_person
 
 #: Most words of a term («brannslukking»); it is attributed only to an adjacent name.
 MAX_TERM_WORDS = 3
@@ -84,19 +86,20 @@ _ACCORDING_TO_SPEAKER = re.compile(rf"{ACCORDING_TO}\s(?:[\w-]+\s){{0,3}}?{WHO}"
 _CONNECTED = r"^\W{0,6}(?:(?:som|slik|for|as)\s)?(?!av\b)"
 _THEN_SPEAKER = re.compile(rf"^\W{{0,6}}{SAYS}(?!\s(?:om|noe)\b).{{0,30}}?{WHO}", re.I | re.S)
 _SPEAKER_SAYS = re.compile(rf"{_CONNECTED}{WHO}.{{0,60}}?{SAYS}", re.I | re.S)
-_DASH_SPEAKER = re.compile(rf"^\W*[–—-]\s*(?:en|ei|et)?\s*{WHO}", re.I)
 _PRONOUN_SAYS = re.compile(rf"{PRONOUN}\b.{{0,60}}?{SAYS}|{SAYS}(?:\s\w+)?\s{PRONOUN}", re.I | re.S)
 _AFTER_PRONOUN = re.compile(
     rf"{_CONNECTED}(?:{SAYS}(?:\s\w+)?\s{PRONOUN}|{PRONOUN}.{{0,25}}?{SAYS})",
     re.I | re.S,
 )
-_NAMED = re.compile(
-    rf"{SAYS}\s(?P<who>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w.-]+){{1,3}})"
-    rf"|(?P<who2>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w.-]+){{1,3}})\s{SAYS}"
-)
 _ROLE = re.compile(ROLE, re.I)
-_DETERMINER = re.compile(r"\b(?:en|ei|ein|én|et|eit|hver|a|an|the|our)\s$", re.I)
-_SPOKEN_OF = re.compile(r"\b(?:med|til|mot|om|for|overfor|rundt|uten|utan|with|to|about)\s$", re.I)
+#: Words that open a remark in brackets, not a name.
+_NO_NAME_FIRST = re.compile(
+    r"(?:etter|før|blant|hos|som|og|eller|les|dvs|i|på|av|med|til|for|fra|frå|jf|uten|både|"
+    r"after|before|among|as|and|or|i\.e|of|with|to|for|from)\b",
+    re.IGNORECASE,
+)
+#: Place and publisher of a book: «New York: Norton, 1987».
+_IMPRINT = re.compile(r"[A-ZÆØÅ][\w., ]{1,40}:\s[A-ZÆØÅ]")
 _SAID = re.compile(SAYS, re.I)
 _ADJACENT = re.compile(rf"(?:{SAYS}|\b(?:at|that|som|om|og)|:|,)\W*$", re.I)
 
@@ -108,21 +111,11 @@ def sounds_spoken(text: str) -> bool:
 
 def _speaker(match: re.Match[str] | None) -> str | None:
     """Return the person a pattern found, unless the word only has the shape of one."""
-    if match is None:
-        return None
-    who = match["who"]
-    ambiguous = NO_ROLE.match(who) and not _DETERMINER.search(match.string[: match.start("who")])
-    return None if ambiguous else who
+    return match["who"] if match is not None and is_person(match) else None
 
 
-def _first_speaker(pattern: re.Pattern[str], text: str) -> str | None:
-    """Return the match nearest the quotation that names a person: the last one in ``text``.
-
-    A person who is spoken of or with («samtale med brukerne») is passed over for the speaker.
-    """
-    found = [match for match in pattern.finditer(text) if _speaker(match) is not None]
-    speaking = [match for match in found if not _SPOKEN_OF.search(text[: match.start("who")])]
-    return (speaking or found)[-1]["who"] if found else None
+def _has_person(pattern: re.Pattern[str], text: str) -> bool:
+    return any(_speaker(match) is not None for match in pattern.finditer(text))
 
 
 def _cited_in_bracket(setting: Setting) -> str | None:
@@ -133,12 +126,18 @@ def _cited_in_bracket(setting: Setting) -> str | None:
 
 def _role_in_bracket(setting: Setting) -> str | None:
     roles = _ROLE.findall(setting.bracket)
-    return setting.bracket if roles and len(setting.bracket.split()) <= 10 else None
+    no_name = _NO_NAME_FIRST.match(setting.bracket)
+    return setting.bracket if roles and not no_name and len(setting.bracket.split()) <= 10 else None
 
 
 def _any_bracket_behind_a_block(setting: Setting) -> str | None:
     bracket = setting.bracket
-    named = setting.form == "block" and bracket[:1].isupper() and len(bracket.split()) <= 6
+    named = (
+        setting.form == "block"
+        and bracket[:1].isupper()
+        and not bracket.isupper()
+        and len(bracket.split()) <= 6
+    )
     return bracket if named and not POINTER_IN_BRACKET.search(bracket) else None
 
 
@@ -147,6 +146,8 @@ def _title(setting: Setting) -> str | None:
     sentence_like = inner[-1:] in ".!" or ". " in inner
     if setting.form == "block" or setting.words > MAX_TITLE_WORDS or sentence_like:
         return None
+    if setting.form == "italics" and _IMPRINT.match(setting.bracket):
+        return ""
     before = setting.before[-SPEAKER_REACH_CHARS:]
     if TITLE_NOUN.search(before):
         return ""
@@ -181,34 +182,43 @@ def _document(setting: Setting) -> str | None:
 
 
 def _speaker_after(setting: Setting) -> str | None:
-    after = setting.after[:SPEAKER_REACH_CHARS]
-    matches = (pattern.match(after) for pattern in (_THEN_SPEAKER, _SPEAKER_SAYS, _DASH_SPEAKER))
-    return next((who for match in matches if (who := _speaker(match)) is not None), None)
+    return speaker_after(setting.after) or None
 
 
 def _speaker_before(setting: Setting) -> str | None:
-    before = setting.before[-SPEAKER_REACH_CHARS:]
-    if setting.words <= MAX_TERM_WORDS and not _ADJACENT.search(before):
+    if _is_distant_term(setting):
         return None
-    for pattern in (_ACCORDING_TO_SPEAKER, PASSIVE_AGENT, _BEFORE_SPEAKER, _VERB_THEN_SPEAKER):
-        who = _first_speaker(pattern, before)
-        if who is not None:
-            return who
-    return None
+    return speaker_before(setting.before) or None
+
+
+def _person_after(setting: Setting) -> str | None:
+    """Match a person beside the verb behind a quotation, whoever it is."""
+    after = setting.after[:SPEAKER_REACH_CHARS]
+    matches = (pattern.match(after) for pattern in (_THEN_SPEAKER, _SPEAKER_SAYS))
+    return "" if any(_speaker(match) is not None for match in matches) else None
+
+
+def _person_before(setting: Setting) -> str | None:
+    """Match a person beside a verb before a quotation, whoever it is."""
+    before = setting.before[-SPEAKER_REACH_CHARS:]
+    if _is_distant_term(setting):
+        return None
+    patterns = (_ACCORDING_TO_SPEAKER, PASSIVE_AGENT, _BEFORE_SPEAKER, _VERB_THEN_SPEAKER)
+    return "" if any(_has_person(pattern, before) for pattern in patterns) else None
+
+
+def _is_distant_term(setting: Setting) -> bool:
+    before = setting.before[-SPEAKER_REACH_CHARS:]
+    return setting.words <= MAX_TERM_WORDS and not _ADJACENT.search(before)
 
 
 def _person_before_colon(setting: Setting) -> str | None:
     """Match a person before a colon: speech, but without a stated speaker."""
-    return (
-        None if _first_speaker(_BEFORE_COLON, setting.before[-SPEAKER_REACH_CHARS:]) is None else ""
-    )
+    return "" if _has_person(_BEFORE_COLON, setting.before[-SPEAKER_REACH_CHARS:]) else None
 
 
 def _named_speaker(setting: Setting) -> str | None:
-    match = _NAMED.search(setting.after[:80]) or _NAMED.search(
-        setting.before[-SPEAKER_REACH_CHARS:]
-    )
-    return (match["who"] or match["who2"]) if match else None
+    return name_after(setting.after) or name_before(setting.before)
 
 
 def _pronoun(setting: Setting) -> str | None:
@@ -234,8 +244,10 @@ CUES: tuple[Cue, ...] = (
     Cue("role_in_bracket", "informant", 0.95, _role_in_bracket, min_words=2),
     Cue("survey_item", "author", 0.8, _survey_item),
     Cue("speaker_after", "informant", 0.9, _speaker_after, min_words=2),
+    Cue("person_after", "informant", 0.85, _person_after, min_words=2),
     Cue("author_in_text", "secondary", 0.9, _author_in_text),
     Cue("speaker_before", "informant", 0.9, _speaker_before, min_words=2),
+    Cue("person_before", "informant", 0.85, _person_before, min_words=2),
     Cue("person_before_colon", "informant", 0.7, _person_before_colon),
     Cue("document", "secondary", 0.75, _document),
     Cue("bracket_behind_block", "informant", 0.7, _any_bracket_behind_a_block),

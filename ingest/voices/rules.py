@@ -18,6 +18,11 @@ def _any(*words: str) -> str:
 _SURNAME = r"(?:[A-ZÆØÅÄÖÜÉ][’']?[a-zæøåäöüé][\w’'-]*|[A-ZÆØÅ][’'][A-Z]\w+|[A-ZÆØÅ]{2,6}\b)"
 _JOIN = r"(?:\s?,\s|\s(?:og|and)\s|\s?&\s|,?\s(?:og|and|&)\s)"
 _ET_AL = r"(?:,?\s(?:mfl|m\.\s?fl|med flere|med fleire|et\.? al|et\.al)\.?)"
+#: "Kari Lie", "Fred von Lohmann": two words or more.
+PERSON_NAME = (
+    r"(?-i:(?!(?:Som|Slik|Mens|Når|Da|Hvis|For|Men|Og|På|Etter|Ifølge|Også|Her|Der|Dette|Denne|Det|"
+    r"De|Den|As|When|While|If|The|But|And|After|Here|This)\b)[A-ZÆØÅ][\w’-]+(?:\s(?:von|van|de|la|der|af|av))?(?:\s[A-ZÆØÅ][\w.’-]+){1,3})"
+)
 YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 #: Years from one to another are a time span, and in a document's number a session.
 _YEAR_OF_WORK = rf"{YEAR}(?!\s?[-–]\s?\d)"
@@ -76,7 +81,7 @@ NO_ROLE = re.compile(
 _QUALIFIER = (
     r"(?:(?:kommunal|statlig|statleg|annen|anna|annan|andre|tidligere|tidlegare|tredje|fjerde|ung|"
     r"unge|eldre|erfaren|sentral|lokal|kvinnelig|mannlig|ny|nytilsatt|nyansatt|uføre?|tilsett|"
-    r"av|de|dei|den|våre?|senior|local|young|former|female|male|social|municipal|second|third|"
+    r"av|de|dei|den|våre?|ansatt|ansatte|senior|local|young|former|female|male|social|municipal|second|third|"
     r"\w+(?:lig|leg|ansatt|faglig|ærende|ende)e?)\s){0,3}"
 )
 #: "i Kragerø", "på kommunal side", "3", "ved et av kontorene": kept with the role.
@@ -85,7 +90,7 @@ _WHERE = (
     r"(?:[A-ZÆØÅ][\w/-]+(?:\s[A-ZÆØÅ][\w-]+){0,2}|"
     r"(?:kommunal|statlig)\s(?:side|oppfølging|leder)|mottak\w*|kontoret))?"
 )
-WHO = rf"(?P<who>{_QUALIFIER}{ROLE}{_WHERE})"
+WHO = rf"(?P<who>{_QUALIFIER}{ROLE}(?:\s{PERSON_NAME})?{_WHERE})"
 
 _SAYS = _any(
     "sier", "seier", "sa", "sagt", r"fortel(?:ler|t|te|jer|jar)?", "fortalte", "fortalde",
@@ -109,6 +114,17 @@ _SAYS = _any(
     r"report(?:s|ed)", r"express(?:es|ed)", r"state[sd]", r"comment(?:s|ed)", "asked",
 )  # fmt: skip
 SAYS = rf"\b{_SAYS}\b"
+#: Verbs that lead in a quotation only where a person is their subject.
+_ALSO_SAYS = _any(
+    r"opplys(?:er|te|ar)", r"inform(?:erer|erte)", r"begrunn(?:er|et|a)", r"utbry?t(?:er|ter)",
+    r"nevn(?:er|te)", r"(?:legger|legg|la)(?=[^.:,]{0,40} til\b)", "fortset",
+    r"undr(?:er|et)", "lurer på", r"ser(?= det\b)",
+    r"er (?:\w+ ){0,4}?(?:opptatt av|oppteken av|positive? til|kritiske? til|fornøyde? med|"
+    r"nøgde? med|tydelige? på|klare? på|concerned|clear)", r"ordla(?= seg)", r"viser(?= til)",
+    r"oppsummert", r"put(?:s|ting)? it", r"add(?:s|ed)", r"answer(?:s|ed)", r"repl(?:ies|ied)",
+    r"recount(?:s|ed)", r"believe[sd]?", r"think", "thinks", "thought", "wrote", "writes",
+)  # fmt: skip
+LEAD_SAYS = rf"\b(?:{_SAYS}|{_ALSO_SAYS})\b"
 ACCORDING_TO = r"\b(?:ifølge|i følge|ifølgje|i følgje|according to)\b"
 
 PRONOUN = (
@@ -130,6 +146,13 @@ PASSIVE_REPORT = re.compile(
     r"|\bdet (?:pekes|vises|legges vekt|fortelles|understrekes|fremheves|framheves|snakkes)\b"
     r"|\bit (?:is|was) (?:said|claimed|argued)\b",
     re.IGNORECASE,
+)
+#: Passive verbs and participles that a speaker may be the agent of.
+PASSIVE_VERB = rf"(?:{_PASSIVE}|sagt|hevdet|uttrykt|uttalt|beskrevet|formulert|sagd|uttrykk|said)"
+#: Nouns for something that is said.
+STATEMENT_NOUN = (
+    r"(?:formulering|uttalelse|utsegn|utsagn|sitat|kommentar|svar|innspill|beskrivelse|statement|"
+    r"comment|quote)(?:en|et|er|ene|a|ar|s)?"
 )
 #: "hevdes det fra en statlig leder", "beskrives av en av de ansatte"
 PASSIVE_AGENT = re.compile(

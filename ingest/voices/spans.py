@@ -24,7 +24,9 @@ INTERVIEW_WORDS_PER_THOUSAND = 0.5
 NAMELESS_CUES = frozenset(
     {"named_speaker", "pronoun_says", "passive_report", "person_before_colon"}
 )
-SPEAKER_CUES = frozenset({"role_in_bracket", "speaker_after", "speaker_before"})
+SPEAKER_CUES = frozenset(
+    {"role_in_bracket", "speaker_after", "speaker_before", "person_after", "person_before"}
+)
 #: Fewest words of a quotation without a speaker that is taken for speech.
 MIN_SPEECH_WORDS = 6
 #: Fewest words of a quotation that is reported as of unknown voice.

@@ -25,7 +25,7 @@ GOLDEN: dict[str, tuple[object, str]] = {
     "PowerPointParser.version": ("powerpoint-2", "4e6d052ab9991a8e"),
     "SCHEMA_VERSION": (3, "da7bf436dc44b102"),
     "TextParser.version": ("2", "92a159442acd1f7b"),
-    "VOICE_VERSION": ("2", "3e8921fcad121bb5"),
+    "VOICE_VERSION": ("3", "3e8921fcad121bb5"),
     "WordParser.version": ("word-1", "5b0fa1fb56552bd4"),
     "bundled_model._LAYOUT": ("2", "276b3feae69c16d0"),
 }

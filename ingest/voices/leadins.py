@@ -1,0 +1,167 @@
+"""Speaker that the lead-in of a quotation names: the subject of its speech verb.
+
+A person whom the sentence talks about, or to, is no speaker: not after a preposition
+(«samtaler med brukerne»), not as the subject of a clause of its own («at brukerne venter»),
+not as an object. ``LEAD_INS`` is the table; the first rule that answers decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ingest.voices.rules import (
+    ACCORDING_TO,
+    LEAD_SAYS,
+    PASSIVE_VERB,
+    PERSON_NAME,
+    STATEMENT_NOUN,
+    WHO,
+)
+from ingest.voices.subjects import (
+    ADVERBS,
+    DETERMINER_WORD,
+    SPEECH_VERB,
+    Subject,
+    is_person,
+    people_in,
+    subjects,
+)
+
+#: Most characters of a lead-in that are read.
+LEAD_REACH_CHARS = 600
+#: Most characters between a proper name and its quotation.
+SPEAKER_REACH_CHARS = 170
+#: Most words between an embedded subject's verb and the quotation.
+MAX_WORDS_TO_QUOTATION = 3
+
+_PASSIVE = re.compile(rf"\b{PASSIVE_VERB}\b", re.IGNORECASE)
+_WHO_SAYS = re.compile(
+    rf"{WHO}\s(?:som|who|that)\s(?:\w+\s)?{LEAD_SAYS}(?:\s\w+){{0,3}}\W*$", re.IGNORECASE
+)
+_FROM = re.compile(
+    rf"\b(?:{STATEMENT_NOUN}|{PASSIVE_VERB})\b[^.:;]{{0,40}}?"
+    rf"\b(?:av|fra|frå|hos|blant|from|by|of)\s(?:{DETERMINER_WORD}\s|av\s)*?{WHO}",
+    re.IGNORECASE,
+)
+_ACCORDING = re.compile(ACCORDING_TO, re.IGNORECASE)
+_ACCORDING_PERSON = re.compile(rf"\s(?:(?:{DETERMINER_WORD}|av|of)\s)*?{WHO}", re.IGNORECASE)
+_INQUIRED = re.compile(r"\b(?:informant|respondent|intervjuperson|interviewee)", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:en|ei|ein|én) (?:annen|anna|annan|tredje)\b|\bandre\b|\ban?other\b", re.IGNORECASE
+)
+_NAME_SAYS = re.compile(
+    rf"\b(?:[Ss]om|[Ss]lik|[Aa]s)\s(?:\w+\s){{0,3}}?(?P<who>{PERSON_NAME})"
+    rf"(?:,[^,]{{3,90}},)?\s(?:\w+\s)?{LEAD_SAYS}"
+    rf"|(?<!\w)(?P<who2>{PERSON_NAME})(?:,[^,]{{3,90}},)?\s(?:\w+\s)?{LEAD_SAYS}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """One way in which a sentence before a quotation names its speaker.
+
+    ``find`` returns the name, "" for a speaker without a name, ``None`` for neither.
+    """
+
+    name: str
+    find: Callable[[str], str | None]
+
+
+def speaker_before(before: str) -> str | None:
+    """Return the speaker whom the text before a quotation names.
+
+    "" if it has a speaker without a name, ``None`` if it has none.
+    """
+    text = before[-LEAD_REACH_CHARS:]
+    answers = (lead_in.find(text) for lead_in in LEAD_INS)
+    return next((who for who in answers if who is not None), None)
+
+
+def _who_says(text: str) -> str | None:
+    """Find «en vernepleier som sier: », whatever stands before the person."""
+    match = _WHO_SAYS.search(text)
+    return match["who"] if match and is_person(match) else None
+
+
+def _according_to(text: str) -> str | None:
+    """Find «ifølge en av lederne»; another source than a person is a speaker without a name."""
+    found = list(_ACCORDING.finditer(text))
+    if not found or len(SPEECH_VERB.findall(text, found[-1].end())) > 1:
+        return None
+    person = _ACCORDING_PERSON.match(text, found[-1].end())
+    return person["who"] if person and is_person(person) else ""
+
+
+def _statement_from(text: str) -> str | None:
+    """Find «en uttalelse fra en leder», «hevdes det av en lærer»."""
+    found = [match for match in _FROM.finditer(text) if is_person(match)]
+    return found[-1]["who"] if found else None
+
+
+def _subject_of_verb(text: str) -> str | None:
+    """Find «Lederen mener at », «Her sier en lærer: »: the subject of the last speech verb.
+
+    A personal pronoun refers to the sentence's only subject, if there is one.
+    """
+    found = list(subjects(text))
+    verbs = list(SPEECH_VERB.finditer(text))
+    if verbs and _PASSIVE.search(text, verbs[-1].end()):
+        return ""
+    for verb in reversed(verbs):
+        subject = _subject(verb, found, text)
+        if subject is None:
+            continue
+        if subject.who is not None and not subject.embedded:
+            return subject.who
+        words_left = len(re.findall(r"\w+", text[verb.end() :]))
+        if subject.who is not None and words_left <= MAX_WORDS_TO_QUOTATION:
+            return subject.who
+        if subject.who is None:
+            earlier = {s.who for s in found if s.who and not s.embedded and s.end < verb.start()}
+            if len(earlier) != 1:
+                return ""
+    return None
+
+
+def _subject(verb: re.Match[str], among: list[Subject], text: str) -> Subject | None:
+    """Return the subject of a speech verb: right behind it, or else the nearest before it."""
+    before = [subject for subject in among if subject.end <= verb.start()]
+    beside = bool(before) and len(text[before[-1].end : verb.start()].split()) <= 1
+    if not beside:
+        behind = [s for s in among if s.start >= verb.end()]
+        gap = text[verb.end() : behind[0].start] if behind else ""
+        rest = re.sub(rf"{ADVERBS}|\b{DETERMINER_WORD}\b|\b(?:av|of)\b", "", gap, flags=re.I)
+        if behind and not rest.strip():
+            return behind[0]
+    outer = [s for s in before if not s.embedded]
+    return before[-1] if beside else (outer or [None])[-1]
+
+
+def name_before(before: str) -> str | None:
+    """Return the proper name that the text before a quotation gives its speaker.
+
+    «Som Kari Lie sier», «Kari Lie, styreleder i Lia, skrev».
+    """
+    found = list(_NAME_SAYS.finditer(before[-SPEAKER_REACH_CHARS:]))
+    return (found[-1]["who"] or found[-1]["who2"]) if found else None
+
+
+def _asked_person_before_colon(text: str) -> str | None:
+    """Find «En respondent er usikker på dette:»: an informant opens the sentence."""
+    if not text.rstrip(" *").endswith((":", ",")):
+        return None
+    outer = [subject for subject in people_in(text) if not subject.embedded]
+    if not outer or _ANOTHER.search(text, outer[-1].end):
+        return None
+    return outer[-1].who if _INQUIRED.search(outer[-1].who or "") else None
+
+
+LEAD_INS: tuple[LeadIn, ...] = (
+    LeadIn("who_says", _who_says),
+    LeadIn("according_to", _according_to),
+    LeadIn("subject_of_verb", _subject_of_verb),
+    LeadIn("statement_from", _statement_from),
+    LeadIn("asked_person_before_colon", _asked_person_before_colon),
+)
