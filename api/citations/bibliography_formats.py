@@ -63,6 +63,11 @@ _LATEX_ESCAPES = {
     "{": r"{\textbraceleft}",
     "}": r"{\textbraceright}",
 }
+_BRACES = re.compile(r"[{}\\]")
+#: C0 and C1 controls, and what some readers take for the end of a line.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+#: What BibTeX would divide a name or a list of names at.
+_NAME_DIVIDERS = re.compile(r",|\band\b", re.IGNORECASE)
 #: A word with a capital that a BibTeX style would make small: «NAV-kontor», «Oslo».
 _CAPITALISED = re.compile(r"(?<=[\s(«\"–-])[^\W\d_]*[A-ZÆØÅ][\w-]*|^\w+[A-ZÆØÅ][\w-]*")
 _LANGUAGE_NAMES: dict[str, str] = {
@@ -111,9 +116,9 @@ def to_bibtex(bibliographies: Sequence[Bibliography], notes: Notes = NO_NOTES) -
     library = Library()
     for work, key in citation_keys(bibliographies).items():
         fields = [
-            Field(name, value)
+            Field(name, line)
             for name, value in _bibtex_fields(work, notes.get(work, ())).items()
-            if value
+            if (line := one_line(value))
         ]
         library.add(Entry(_bibtex_type(work), key, fields))
     return str(write_string(library))
@@ -144,13 +149,13 @@ def _bibtex_fields(work: Bibliography, notes: Sequence[str]) -> dict[str, str | 
         container: _latex(work.container_title),
         "volume": _latex(work.volume),
         "number": _latex(work.issue if kind == "article" else work.number),
-        "pages": re.sub("[-–]+", "--", work.page) if work.page else None,
+        "pages": re.sub("[-–]+", "--", _latex(work.page)),
         ("type" if typed else "series"): _latex(series),
-        "isbn": work.isbn,
-        "issn": work.issn,
-        "doi": work.doi,
-        "url": work.url,
-        "language": _LANGUAGE_NAMES.get(work.language, work.language),
+        "isbn": _latex(work.isbn),
+        "issn": _latex(work.issn),
+        "doi": _without_braces(work.doi),
+        "url": _without_braces(work.url),
+        "language": _LANGUAGE_NAMES.get(work.language, _latex(work.language)),
         "annote": _latex("; ".join(notes)),
     }
 
@@ -159,7 +164,20 @@ def _bibtex_name(person: Person) -> str:
     """Put an institution in braces, or BibTeX would take its last word for a surname."""
     if person.given is None:
         return f"{{{_latex(person.family)}}}"
-    return f"{_latex(person.family)}, {_latex(person.given)}"
+    return ", ".join(
+        f"{{{_latex(part)}}}" if _NAME_DIVIDERS.search(part) else _latex(part)
+        for part in (person.family, person.given)
+    )
+
+
+def _without_braces(address: str | None) -> str:
+    """Percent-encode what would end a BibTeX field; the rest of an address stays as it is."""
+    return _BRACES.sub(lambda found: f"%{ord(found[0]):02X}", address or "")
+
+
+def one_line(text: str | None) -> str:
+    """Put the text on one line: a line of its own would be a field or a record of its own."""
+    return " ".join(_CONTROLS.sub(" ", text or "").split())
 
 
 def _latex(text: str | None) -> str:
@@ -212,9 +230,13 @@ def _ris_entry(work: Bibliography, key: str, notes: Sequence[str]) -> dict[str, 
         "doi": work.doi,
         "urls": [work.url] if work.url else [],
         "language": work.language,
-        "notes": [" ".join(note.split()) for note in notes],
+        "notes": list(notes),
     }
-    return {name: value for name, value in entry.items() if value}
+    return {
+        name: list(map(one_line, value)) if isinstance(value, list) else one_line(str(value))
+        for name, value in entry.items()
+        if value
+    }
 
 
 def _ris_name(person: Person) -> str:

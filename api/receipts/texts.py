@@ -6,11 +6,14 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
+from api.citations.bibliography_formats import one_line
 from api.schemas.receipts import ReceiptOut, RerunOut, ShownQuote
 from api.wordings import Locale, catalogue, wording
 
 #: Printed length of a digest, in characters: enough to tell two apart.
 DIGEST_CHARS = 12
+#: Characters that make a cell a formula in spreadsheets.
+_FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 def label(name: str, locale: Locale) -> str:
@@ -38,12 +41,18 @@ def receipt_csv(receipt: ReceiptOut) -> str:
     table = csv.writer(written, lineterminator="\n")
     table.writerow(("kind", "rank", "document", "passage", "start", "end", "score", "sha256"))
     for rank, passage in enumerate(receipt.passages, start=1):
-        table.writerow(("passage", rank, "", passage.id, "", "", passage.score, ""))
+        table.writerow(("passage", rank, "", _cell(passage.id), "", "", passage.score, ""))
     for kind, quotes in (("quote", receipt.quotes), ("chosen", receipt.chosen)):
         for rank, q in enumerate(quotes, start=1):
-            passage_id = q.passage_id or ""
-            table.writerow((kind, rank, q.document_id, passage_id, q.start, q.end, "", q.sha256))
+            ids = (_cell(q.document_id), _cell(q.passage_id or ""))
+            table.writerow((kind, rank, *ids, q.start, q.end, "", _cell(q.sha256)))
     return written.getvalue()
+
+
+def _cell(text: str) -> str:
+    """Keep a spreadsheet from taking the text for a formula; a receipt may come from anyone."""
+    line = one_line(text)
+    return f"'{line}" if line.startswith(_FORMULA_STARTS) else line
 
 
 def rerun_message(same: bool, lost: int, new: int, locale: Locale) -> str:
