@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -33,7 +32,7 @@ from api.schemas.service import ProblemOut
 from api.serving import metrics, security, static
 from api.serving.access_log import keep_questions_out_of_logs
 from api.serving.headers import AnswerHeaders
-from api.serving.warming import warm_up
+from api.serving.warming import warming
 from api.settings import Settings, load_settings
 from ingest.errors import FunnError
 
@@ -62,9 +61,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         except FunnError as error:
             # The server still starts: /healthz answers, and /readyz says what is missing.
             logger.warning("not ready: %s", error)
+            yield
         else:
-            threading.Thread(target=warm_up, args=(engine,), name="warm-up", daemon=True).start()
-        yield
+            with warming(engine):
+                yield
 
     app = FastAPIOffline(
         title="Funn",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from api.answering import answer_question
 from api.citations.citing import DEFAULT_STYLE
@@ -19,18 +22,45 @@ QUESTION = "Hva sier rapportene om samarbeid på kontoret?"
 logger = logging.getLogger("funn")
 
 
-def warm_up(engine: Engine) -> None:
-    """Answer one question, then make typing help, catalogue and quote checker ready."""
-    started = time.perf_counter()
-    parse_styles([DEFAULT_STYLE])
+@contextmanager
+def warming(engine: Engine) -> Iterator[None]:
+    """Warm up beside the requests; when the app ends, so does the thread, after its step."""
+    ended = threading.Event()
+    thread = threading.Thread(target=warm_up, args=(engine, ended), name="warm-up", daemon=True)
+    thread.start()
     try:
-        searcher = engine.searcher()
-        searcher.warm_up()
-        question = QuestionIn.model_validate({"question": QUESTION})
-        respond(question, answer_question(search_for(question, searcher), searcher), searcher, 0.0)
-        engine.suggester()
-        engine.catalogue()
-        engine.quote_checker()
+        yield
+    finally:
+        ended.set()
+        thread.join()
+
+
+def warm_up(engine: Engine, ended: threading.Event | None = None) -> None:
+    """Answer one question, then make typing help, catalogue and quote checker ready.
+
+    Args:
+        ended: Set when nobody waits any longer: no further step is begun.
+    """
+    started = time.perf_counter()
+    steps = (
+        lambda: parse_styles([DEFAULT_STYLE]),
+        lambda: engine.searcher().warm_up(),
+        lambda: _answer(engine),
+        engine.suggester,
+        engine.catalogue,
+        engine.quote_checker,
+    )
+    try:
+        for step in steps:
+            if ended and ended.is_set():
+                return
+            step()
     except FunnError as error:
         logger.warning("not ready: %s", error)
     logger.info("warm after %.1f s", time.perf_counter() - started)
+
+
+def _answer(engine: Engine) -> None:
+    searcher = engine.searcher()
+    question = QuestionIn.model_validate({"question": QUESTION})
+    respond(question, answer_question(search_for(question, searcher), searcher), searcher, 0.0)

@@ -46,6 +46,19 @@ _SAMPLES = (
 )
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Suppress the exporters' warnings about their own internals."""
+    level = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(level)
+
+
 def write_onnx_model(model: SentenceTransformer, directory: Path) -> None:
     """Write ``model`` to ``directory`` with an int8 graph in place of its transformer.
 
@@ -72,6 +85,7 @@ def write_onnx_model(model: SentenceTransformer, directory: Path) -> None:
         quantized.save(str(directory), create_model_card=False)
 
 
+@_quiet()
 def export_graph(transformer: Transformer, path: Path) -> None:
     """Write the float32 graph, attention joined into one node a layer, to ``path``."""
     features = transformer.preprocess(list(_SAMPLES))
@@ -191,16 +205,3 @@ def _check(model: SentenceTransformer, quantized: SentenceTransformer) -> None:
     cosine = float((expected * found).sum(axis=1).min())
     if not cosine >= LEAST_COSINE:
         raise EmbedderError("model_int8_differs", cosine=f"{cosine:.3f}")
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Suppress the exporters' warnings about their own internals."""
-    level = logging.root.manager.disable
-    logging.disable(logging.WARNING)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logging.disable(level)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -57,3 +58,14 @@ class TestEngine:
         (workplace.settings.index_path / "CURRENT").unlink()
         warm_up(workplace.engine())
         assert "index_missing" in caplog.text
+
+    def test_begins_nothing_more_when_the_app_has_ended(self, workplace: Workplace) -> None:
+        engine, ended = workplace.engine(), threading.Event()
+        ended.set()
+        warm_up(engine, ended)
+        assert engine.open_generation is None
+
+    def test_ends_with_the_app(self, workplace: Workplace) -> None:
+        with workplace.client():
+            pass
+        assert "warm-up" not in {thread.name for thread in threading.enumerate()}

@@ -137,21 +137,23 @@ class TestScans:
         assert note == Note.of("ocr_out_of_time", pages=pages([4]), seconds="-1")
 
 
+def typed_page(folder: Path) -> Sheets:
+    sheets = Sheets(folder / "typed.pdf")
+    sheets.text(70, 90, "Avtale om oppfølging", BOLD, 18)
+    top = sheets.block(70, 130, 455, prose(0, 4), size=12, step=16)
+    sheets.block(70, top + 12, 455, prose(4, 4), size=12, step=16)
+    sheets.text(292, 800, "1")
+    return sheets
+
+
+@pytest.fixture(scope="module")
+def upright(tmp_path_factory: pytest.TempPathFactory) -> ParsedDocument:
+    folder = tmp_path_factory.mktemp("upright")
+    return PdfParser().parse(scan(typed_page(folder), folder / "scan.pdf"))
+
+
 @needs_tesseract
 class TestOcrOfAScan:
-    @pytest.fixture(scope="class")
-    def upright(self, tmp_path_factory: pytest.TempPathFactory) -> ParsedDocument:
-        folder = tmp_path_factory.mktemp("upright")
-        return PdfParser().parse(scan(self.page(folder), folder / "scan.pdf"))
-
-    def page(self, folder: Path) -> Sheets:
-        sheets = Sheets(folder / "typed.pdf")
-        sheets.text(70, 90, "Avtale om oppfølging", BOLD, 18)
-        top = sheets.block(70, 130, 455, prose(0, 4), size=12, step=16)
-        sheets.block(70, top + 12, 455, prose(4, 4), size=12, step=16)
-        sheets.text(292, 800, "1")
-        return sheets
-
     def test_gives_norwegian_text_marked_as_ocr_with_its_confidence(
         self, upright: ParsedDocument
     ) -> None:
@@ -168,7 +170,7 @@ class TestOcrOfAScan:
         assert upright.pages[0].label == "1"
 
     def test_reads_a_page_that_lies_on_its_side_and_boxes_it_as_shown(self, tmp_path: Path) -> None:
-        path = scan(self.page(tmp_path), tmp_path / "side.pdf", turned=90)
+        path = scan(typed_page(tmp_path), tmp_path / "side.pdf", turned=90)
         document = PdfParser().parse(path)
         assert prose(4, 4) in document.text
         paragraph = next(block for block in document.blocks if block.kind == "paragraph")
