@@ -121,6 +121,12 @@ BENCHES = (
     ),
     Measuring("pdf", ("--folder", "@pdf"), {}, slow=True),
     Measuring(
+        "metadata",
+        ("--folder", "@pdf"),
+        {"right or unsure": "right_or_unsure", "author names F1": "author_names.f1"},
+        slow=True,
+    ),
+    Measuring(
         "faults",
         ("--folder", "@faults", "--out", "bench/results/faults.json"),
         {"right": "right", "rows": "rows"},

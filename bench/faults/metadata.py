@@ -11,8 +11,10 @@ import rispy
 from api.citations.bibliography_formats import to_bibtex, to_csl_json, to_ris
 from api.citations.reference_lists import reference_list
 from api.citations.styles import STYLES
-from bench.faults.case import case, holds, lacks
+from bench.faults.case import case, holds, lacks, read
 from ingest.manifest import load_manifest
+from ingest.metadata.adding import embedded_facts
+from ingest.metadata.entry import ProposedEntry, propose_entry
 from ingest.models import Bibliography
 
 _ANTHOLOGY = """\
@@ -55,3 +57,24 @@ def _keys_of_csl(folder: Path) -> None:  # noqa: ARG001 - the row has no file
     (entry,) = rispy.loads(to_ris([work]))
     assert entry["secondary_authors"] == ["Redaktør, Rolf"]
     assert (entry["edition"], entry["original_publication"]) == ("3", "2009")
+
+
+def proposal(path: Path) -> ProposedEntry:
+    """Propose an entry as ``funn add`` does."""
+    return propose_entry(path, read(path), embedded=embedded_facts(path))
+
+
+@case("m02-redaktoerer.pdf")
+def _editors_and_printed_year(folder: Path) -> None:
+    entry = proposal(folder / "m02-redaktoerer.pdf")
+    facts = entry.bibliography
+    assert facts.issued == 2018, facts.issued
+    assert not facts.author or "author" in entry.unsure, facts.author
+    named = {person.family for person in facts.editor}
+    assert named == {"Testmann", "Lie"} or "author" in entry.unsure, facts.editor
+
+
+@case("m10-epub-opf.epub")
+def _title_of_the_package(folder: Path) -> None:
+    entry = proposal(folder / "m10-epub-opf.epub")
+    assert entry.bibliography.title == "Mottaket som møteplass", entry.bibliography.title

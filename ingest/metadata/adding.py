@@ -23,7 +23,7 @@ from ingest.manifest import ManifestEntry, load_manifest
 from ingest.metadata.entry import ProposedEntry, propose_entry
 from ingest.metadata.entry_ids import entry_id
 from ingest.metadata.manifest_text import NEW_MANIFEST, with_entries
-from ingest.models import ParsedDocument, Person
+from ingest.models import ROLES, ParsedDocument, Person
 from ingest.notes import Note
 from ingest.parsers import embedded_facts_of, format_of, parser_for
 from ingest.sandbox.pool import parse_isolated
@@ -32,9 +32,11 @@ _WRITTEN_AS = {
     "publisher_place": "publisher-place", "collection_title": "collection-title",
     "container_title": "container-title", "isbn": "ISBN", "issn": "ISSN", "doi": "DOI",
     "url": "URL", "data_collected": "data-collected",
+    "original_date": "original-date",
 }  # fmt: skip
 _ORDER = (
-    "id", "file", "type", "genre", "title", "subtitle", "author", "issued", "container-title",
+    "id", "file", "type", "genre", "title", "subtitle", "author", "editor",
+    "translator", "issued", "original-date", "edition", "container-title",
     "volume", "issue", "page", "publisher", "publisher-place", "collection-title", "number",
     "ISBN", "ISSN", "DOI", "URL", "language", "collection", "data-collected", "unsure", "note",
 )  # fmt: skip
@@ -221,7 +223,7 @@ def entry_values(proposed: ProposedEntry, new_id: str, file: str) -> dict[str, A
         _WRITTEN_AS.get(name, name): getattr(facts, name) for name in facts.__dataclass_fields__
     }
     values |= {"id": new_id, "file": file, "note": proposed.note, "unsure": list(proposed.unsure)}
-    values["author"] = [_written_author(person) for person in facts.author]
+    values |= {role: list(map(_written_author, getattr(facts, role))) for role in ROLES}
     return {name: values[name] for name in _ORDER if values.get(name)}
 
 

@@ -22,11 +22,21 @@ _LABELS: dict[str, tuple[str, ...]] = {
     ),
     "subtitle": ("undertittel", "subtitle"),
     "author": (
-        "forfatter", "forfattere", "forfattar", "forfattarar", "rapportforfatter",
+        "navn", "namn", "name", "forfatter", "forfattere", "forfattar", "forfattarar",
+        "rapportforfatter",
         "rapportforfattere", "forfattergruppe", "author", "authors", "skrevet av", "skrive av",
         "skriven av", "written by", "utarbeidet av", "utarbeidd av", "prepared by", "kandidat",
         "student", "studenter", "studentar", "oppgave skrevet av", "saksbehandler",
         "saksbehandlar", "referent", "forfatter og student",
+    ),
+    "editor": (
+        "redaktør", "redaktører", "redaktørar", "redigert av", "editor", "editors", "edited by",
+        "red", "hovedredaktør",
+    ),
+    "translator": (
+        "oversetter", "oversettere", "omsetjar", "omsetjarar", "oversatt av", "omsett av",
+        "translation", "translator", "translated by", "oversettelse", "omsetjing",
+        "norsk oversettelse", "norsk omsetjing",
     ),
     "publisher": (
         "utgiver", "utgivar", "utgjevar", "utgitt av", "utgjeve av", "utgitt ved", "publisher",
@@ -55,13 +65,17 @@ _LABELS: dict[str, tuple[str, ...]] = {
         "prosjektnummer", "prosjektnr", "project number", "antall sider", "sidetall", "sidetal",
         "number of pages", "gradering", "classification", "versjon", "version", "versjonsnr",
         "temaområde", "emneord", "stikkord", "nøkkelord", "keywords", "resymé", "sammendrag",
-        "samandrag", "abstract", "summary", "redaktør", "redaktører", "editor", "editors",
+        "samandrag", "abstract", "summary",
         "prosjektleder", "prosjektleiar", "project manager", "kvalitetssikring", "isbn", "issn",
         "telefon", "e-post", "epost", "webadresse", "forsidefoto", "foto", "omslag", "trykk",
         "opplag", "språk", "language", "til stede", "møteleder", "veileder", "veileiar",
-        "rettleiar", "supervisor", "emne", "emnekode", "studium", "fakultet", "translation",
-        "oversettelse", "omsetjing", "godkjenning", "bakgrunnsinformasjon", "kandidatnummer",
-        "studentnummer", "semester", "front page photo", "layout", "design",
+        "rettleiar", "supervisor", "emne", "emnekode", "studium", "fakultet", "godkjenning",
+        "bakgrunnsinformasjon", "kandidatnummer",
+        "studentnummer", "semester", "veiledere", "hovedveileder", "biveileder", "vegleiar",
+        "rettleiarar", "supervisors", "candidate number", "kandidatnr", "student number",
+        "medveileder", "studieprogram", "studieretning", "sensor", "intern veileder",
+        "ekstern veileder",
+        "front page photo", "layout", "design",
     ),
 }  # fmt: skip
 _FIELD_OF = {label: name for name, labels in _LABELS.items() for label in labels}
@@ -71,6 +85,8 @@ _RUN_TOGETHER = re.compile(
     + "|".join(re.escape(label.capitalize()) for label in sorted(_FIELD_OF, key=len, reverse=True))
     + r")(?:\([a-z]{1,3}\))?\s?:)|\s+(?=(?:ISBN|ISSN)\b)"
 )
+#: Labels that name the column of a table more often than a person.
+_COLUMN_NAMES = frozenset({"navn", "namn", "name"})
 _MARKS = re.compile(r"[*_#]+")
 _PLURAL = re.compile(r"[/-]?\((?:e|ar|r|s|er|ne)\)")
 _LONGEST_LABEL_CHARS = 60
@@ -154,6 +170,8 @@ def _split_label(line: FrontLine, *, bare: bool) -> tuple[str, str, str] | None:
     """
     text = _MARKS.sub("", line.text).strip()
     if text.startswith("©"):
+        return None
+    if len(line.cells) > 2 and _label(line.cells[0]) in _COLUMN_NAMES:
         return None
     if len(line.cells) > 1 and (label := _label(line.cells[0])):
         return _FIELD_OF[label], label, " ".join(line.cells[1:]).strip()

@@ -25,7 +25,9 @@ _LAW = re.compile(r"^(?:lov om|forskrift om|act relating to|regulations relating
 _SPEAKS_OF_THESIS = re.compile(
     r"\b(?:denne|min|vår|this|my|our) (?:masteroppgaven?|masteroppgåva|bacheloroppgaven?|"
     r"bacheloroppgåva|doktorgradsavhandlinga?e?n?|hovedoppgaven?|master['’]?s thesis|"
-    r"bachelor['’]?s thesis)",
+    r"bachelor['’]?s thesis)|^(?:masteroppgaven|masteroppgåva|bacheloroppgaven|bacheloroppgåva) er "
+    r"(?:gjennomført|gjennomførd|skrevet|skriven)|selvstendige? arbeidet? er gjennomført "
+    r"som ledd i masterstudiet",
     re.IGNORECASE,
 )
 _JOURNAL = re.compile(

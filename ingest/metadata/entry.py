@@ -9,15 +9,12 @@ in ``unsure``. A fact that no source states is left out.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 from ingest.metadata.colophon import (
-    Stated,
     colophon_pages,
     doi_in,
     handle_in,
@@ -28,21 +25,20 @@ from ingest.metadata.colophon import (
     read_colophon,
 )
 from ingest.metadata.document_type import type_of
+from ingest.metadata.editions import editions_of
 from ingest.metadata.front_matter import FrontMatter, front_matter
 from ingest.metadata.language import language_of
-from ingest.metadata.names import inverted_person, is_organisation, persons_in
+from ingest.metadata.names import is_public_body
+from ingest.metadata.people import people_of
 from ingest.metadata.publication import Found, publisher_of, series_of, year_of
-from ingest.metadata.self_citation import SelfCitation, self_citation
-from ingest.metadata.title_page import (
-    TitlePage,
-    byline_in,
-    heading_title,
-    is_other,
-    read_title_page,
-)
+from ingest.metadata.self_citation import self_citation
+from ingest.metadata.title_page import TitlePage, heading_title, is_other, read_title_page
+from ingest.metadata.witnesses import Witnesses
 from ingest.models import Bibliography, ParsedDocument, Person
 
 _WORD = re.compile(r"\b[a-zæøåäöé][\w-]+")
+#: Addresses write names without capitals.
+_ADDRESS = re.compile(r"\S+@\S+|https?:\S+|www\.\S+")
 _SENTENCE_SPLIT = re.compile(r"(?<=\w{3})\.\s+(?=[A-ZÆØÅ«])")
 _DASH_SPLIT = re.compile(r"\s+[–—-]\s+")
 _FEWEST_WORDS_BEFORE_DASH = 3
@@ -53,12 +49,10 @@ _JUNK_TITLE = re.compile(
     re.IGNORECASE,
 )
 _DOI_LINES = 60
-_BYLINE_LINES = 10
-#: Fewest words in lower case with which capitals mark names.
-_FEWEST_COMMON_WORDS = 15
-_SIMILAR_NAME = 0.6
-_MANIFEST_NAMES = {"collection_title": "collection-title", "isbn": "ISBN", "issn": "ISSN"}
-_WEAK_LABELS = frozenset({"saksbehandler", "saksbehandlar", "referent", "kandidat"})
+_MANIFEST_NAMES = {
+    "collection_title": "collection-title", "isbn": "ISBN", "issn": "ISSN",
+    "original_date": "original-date",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +67,6 @@ class ProposedEntry:
     bibliography: Bibliography
     unsure: tuple[str, ...] = ()
     note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Witnesses:
-    """The sources of a document's facts."""
-
-    path: Path
-    parsed: ParsedDocument
-    matter: FrontMatter
-    stated: tuple[Stated, ...]
-    common: frozenset[str]
-    page: TitlePage
-    own: SelfCitation | None
-    embedded: Mapping[str, str]
-
-    def values(self, name: str) -> list[str]:
-        """Return the colophon's values under labels of this kind."""
-        return [one.value for one in self.stated if one.name == name]
 
 
 def propose_entry(
@@ -108,8 +84,8 @@ def propose_entry(
     pages = colophon_pages(front)
     unlabelled = [line for line in cover if not is_labelled(line, bare=line.page in pages)]
     matter = FrontMatter(tuple(front), tuple(unlabelled), tuple(back))
-    common = frozenset(_WORD.findall(parsed.text))
-    known = _Witnesses(
+    common = frozenset(_WORD.findall(_ADDRESS.sub(" ", parsed.text)))
+    known = Witnesses(
         path=path,
         parsed=parsed,
         matter=matter,
@@ -123,6 +99,7 @@ def propose_entry(
     _work(known, facts)
     _publication(known, facts)
     _identifiers(known, facts)
+    _corporate_author(known, facts)
     return ProposedEntry(Bibliography(**facts.values), tuple(facts.unsure), _note(known))
 
 
@@ -141,7 +118,7 @@ class _Facts:
             self.unsure.append(_MANIFEST_NAMES.get(name, name))
 
 
-def _work(known: _Witnesses, facts: _Facts) -> None:
+def _work(known: Witnesses, facts: _Facts) -> None:
     """Find title, authors, type and language."""
     title, subtitle, sure = _title(known)
     facts.put("title", title, sure=sure)
@@ -149,22 +126,28 @@ def _work(known: _Witnesses, facts: _Facts) -> None:
     kind = type_of(known.parsed, known.matter, known.own, known.path.suffix.lower())
     facts.put("type", kind.csl, sure=kind.sure)
     facts.put("genre", kind.genre)
-    authors, sure = _authors(known)
-    facts.put("author", authors, sure=sure and bool(authors))
+    named = people_of(known)
+    authors, sure = named.authors, named.sure
+    facts.put("author", authors, sure=sure and bool(authors or named.editors))
+    facts.put("editor", named.editors)
+    facts.put("translator", named.translators)
     language, sure = language_of(known.parsed.text)
     facts.put("language", language, sure=sure)
 
 
-def _publication(known: _Witnesses, facts: _Facts) -> None:
+def _publication(known: Witnesses, facts: _Facts) -> None:
     """Find publisher, place, year, series and numbers."""
     own, embedded = known.own, known.embedded
     series, number = series_of(known.matter, known.stated)
     facts.put("collection_title", series.value, sure=series.sure or not series.value)
     facts.put("number", number.value)
-    year, sure = year_of(
-        known.matter, known.stated, embedded, number=number.value, cited=own.year if own else None
-    )
+    editions = editions_of((*known.matter.front, *known.matter.back))
+    cited = own.year if own else editions.year
+    year, sure = year_of(known.matter, known.stated, embedded, number=number.value, cited=cited)
     facts.put("issued", year, sure=sure)
+    facts.put("edition", str(editions.number) if editions.number else None)
+    original = editions.original if editions.original != year else None
+    facts.put("original_date", original, sure=original is None or editions.number is not None)
     thesis = facts.values["type"] == "thesis"
     publisher = publisher_of(known.matter, known.stated, embedded, thesis=thesis)
     if own and own.publisher:
@@ -176,7 +159,20 @@ def _publication(known: _Witnesses, facts: _Facts) -> None:
             facts.put(name, getattr(own, name))
 
 
-def _identifiers(known: _Witnesses, facts: _Facts) -> None:
+def _corporate_author(known: Witnesses, facts: _Facts) -> None:
+    """Name a public body as the author of its paper, where no person is; it is not sure.
+
+    A person known from the file's properties alone is often whoever saved it.
+    """
+    publisher = (facts.values.get("publisher") or "").split(",")[0]
+    if not is_public_body(publisher) or facts.values["type"] == "thesis":
+        return
+    named = [*facts.values.get("author", ()), *facts.values.get("editor", ())]
+    if all(person.family not in known.parsed.text for person in named):
+        facts.values["author"] = (Person(publisher),)
+
+
+def _identifiers(known: Witnesses, facts: _Facts) -> None:
     lines = [*known.matter.front, *known.matter.back]
     isbns, issns = isbns_in(lines)[0], issns_in(lines)
     facts.put("isbn", next(iter(isbns), None), sure=len(isbns) <= 1)
@@ -187,10 +183,10 @@ def _identifiers(known: _Witnesses, facts: _Facts) -> None:
     facts.put("url", handle or (url if re.match(r"https?://\S+$", url) else None))
 
 
-def _title(known: _Witnesses) -> tuple[str, str | None, bool]:
+def _title(known: Witnesses) -> tuple[str, str | None, bool]:
     """Return title, subtitle, and True if they are sure."""
-    if known.own:
-        return known.own.title, None, True
+    if said := _own_title(known):
+        return *said, True
     shown = known.page
     for stated in known.values("title"):
         if not is_other(stated) and len(stated.split()) > 1:
@@ -198,7 +194,9 @@ def _title(known: _Witnesses) -> tuple[str, str | None, bool]:
             return title, subtitle or _subtitle_beside(title, shown), True
     if shown.title:
         title, subtitle = split_title(shown.title)
-        return title, subtitle or shown.subtitle, shown.clear and not shown.title.isupper()
+        scanned = any(page.ocr for page in known.parsed.pages[:1])
+        sure = shown.clear and not shown.title.isupper() and not scanned
+        return title, subtitle or shown.subtitle, sure
     embedded = known.embedded.get("Title", "").strip()
     headed = heading_title(known.matter.front)
     if embedded and not _JUNK_TITLE.search(embedded):
@@ -206,6 +204,17 @@ def _title(known: _Witnesses) -> tuple[str, str | None, bool]:
     if headed:
         return *split_title(headed), False
     return known.path.stem, None, False
+
+
+def _own_title(known: Witnesses) -> tuple[str, str | None] | None:
+    """Return title and subtitle as the document cites itself, or its file names them."""
+    if known.own:
+        return known.own.title, None
+    own = known.embedded.get("OwnTitle", "").strip()
+    if not own or _JUNK_TITLE.search(own):
+        return None
+    subtitle = known.embedded.get("OwnSubtitle")
+    return (own, subtitle) if subtitle else split_title(own)
 
 
 def _subtitle_beside(title: str, shown: TitlePage) -> str | None:
@@ -228,67 +237,12 @@ def split_title(title: str) -> tuple[str, str | None]:
     return (parts[0], parts[1]) if len(parts) > 1 else (title, None)
 
 
-def _authors(known: _Witnesses) -> tuple[tuple[Person, ...], bool]:
-    """Return the authors in order, and True if they are sure."""
-    if known.own:
-        shown = known.page.authors
-        same = [p.family for p in shown] == [p.family for p in known.own.authors]
-        return shown if same else known.own.authors, True
-    people: list[Person] = []
-    sure = True
-    for one in known.stated:
-        if one.name == "author":
-            named = persons_in(one.value)
-            if not named and is_organisation(one.value) and not people:
-                named = (Person(family=one.value),)
-            people += [person for person in named if person not in people]
-            sure = sure and bool(named) and one.label not in _WEAK_LABELS
-    if people:
-        return tuple(people), sure
-    if known.page.authors:
-        people_shown, sure = _as_written_elsewhere(known.page.authors, known.parsed.text)
-        return people_shown, sure and len(known.common) >= _FEWEST_COMMON_WORDS
-    if named := byline_in(known.matter.front[:_BYLINE_LINES], known.common):
-        return named, False
-    return _embedded_authors(known.embedded.get("Author", "")), False
-
-
-def _as_written_elsewhere(people: Sequence[Person], text: str) -> tuple[tuple[Person, ...], bool]:
-    """Correct a name on the cover that the text spells otherwise, and more often.
-
-    Converters misread large letters; a corrected name is not sure.
-    """
-    mended = []
-    for person in people:
-        spelled = Counter(re.findall(rf"\b{re.escape(person.given or '')} ([A-ZÆØÅ]\w+)", text))
-        family = max(
-            (f for f in spelled if _alike(f, person.family)),
-            key=lambda f: (text.count(f), f == person.family),
-            default=person.family,
-        )
-        mended.append(person if " " in person.family else Person(family, person.given))
-    return tuple(mended), tuple(mended) == tuple(people)
-
-
-def _alike(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one, other).ratio() >= _SIMILAR_NAME
-
-
-def _embedded_authors(written: str) -> tuple[Person, ...]:
-    """Return the embedded authors; office programs write «family, given», often one of many."""
-    people: list[Person] = []
-    for part in written.split(";"):
-        inverted = inverted_person(part.strip())
-        people += [inverted] if inverted else persons_in(part)
-    return tuple(people)
-
-
 def _embedded_doi(embedded: Mapping[str, str]) -> str | None:
     found = re.search(r"10\.\d{4,9}/\S+", embedded.get("DOI", ""))
     return found[0] if found else None
 
 
-def _note(known: _Witnesses) -> str | None:
+def _note(known: Witnesses) -> str | None:
     """Return the client, and numbers that cannot be right."""
     said = [f"Commissioned by {value.rstrip('.')}." for value in known.values("commissioner")[:1]]
     wrong = isbns_in([*known.matter.front, *known.matter.back])[1]

@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from ingest.errors import ManifestError
+from ingest.models import ROLES
 
 NEW_MANIFEST = "version: 1\ndocuments:\n"
 _DASH = re.compile(r"^(?P<indent>\s*)-(?:\s|$)")
@@ -69,8 +70,8 @@ def _written(entry: Mapping[str, Any]) -> list[str]:
 
 
 def _in_one_line(key: str, value: Any) -> Any:
-    """Set authors one a line, and short lists on one line, as in entries written by hand."""
-    if key == "author":
+    """Set people one a line, and short lists on one line, as in entries written by hand."""
+    if key in ROLES:
         people = CommentedSeq(CommentedMap(person) for person in value)
         for person in people:
             person.fa.set_flow_style()

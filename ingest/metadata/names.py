@@ -27,9 +27,16 @@ _ROWS_RUN_TOGETHER = re.compile(
     rf"(?<=\bog )([{_LETTER}]\w+ [{_LETTER}]\w+) ([{_LETTER}]\w+ [{_LETTER}]\w+)(?=\s*,)"
 )
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+#: «, s333921», « – kandidatnr. 412»: how students are told apart.
+_STUDENT_NUMBER = re.compile(
+    r"(?<=[^\W\d])[\s,–-]+(?:(?:kandidat|student)\w*\.?:?\s*|(?:id\s+)?(?:nr\.?\s*)?)?"
+    r"[sS]?\d{3,7}(?=$|[\s,;])",
+    re.IGNORECASE,
+)
 _NOTE_MARK = re.compile(r"(?<=[^\W\d])[\d*†‡¹²³]+(?:,[\d*]+)*(?=$|[\s,;])")
 _ROLE = re.compile(
-    r"^(?:av|by|ved|with|professor|førsteamanuensis|dosent|forsker|seniorforsker|stipendiat|"
+    r"^(?:av|by|ved|with|redigert av|edited by|redaktører|redaktørar|editors?|"
+    r"professor|førsteamanuensis|dosent|forsker|seniorforsker|stipendiat|"
     r"dr|ph\.?d|cand|student|redaktør|red)\b\.?:?\s*|"
     r",?\s*\b(?:ph\.?d|m\.?d|m\.?sc|red|eds?|prosjektleder|project leader)\b\.?$",
     re.IGNORECASE,
@@ -40,8 +47,15 @@ _INSTITUTION = re.compile(
     r"\bsenter\b|senteret|\bcent(?:er|re)\b|direktorat|departement|ministry|directorate|agency|"
     r"forlag|press\b|publishing|stiftelse|foundation|forskning|research|kommune\b|"
     r"fylkeskommun|etaten\b|\bverket\b|verket$|tilsynet|helseforetak|sykehus|hospital|forbund|"
-    r"council|rådet\b|\bavdeling(?:en)? for|department of|seksjon for|trust\b|"
+    r"council|rådet\b|sentralbyrå|riksrevisjon|\bavdeling(?:en)? for|department of|seksjon for|"
+    r"trust\b|handelshøyskol|handelshøgskol|oslomet|\bntnu\b|\bnmbu\b|\bnhh\b|"
     r"statistisk sentralbyrå|samfunnsanalyse|samfunnsøkonomi",
+    re.IGNORECASE,
+)
+_PUBLIC_BODY = re.compile(
+    r"departement|direktorat|tilsynet|etaten|kommune|fylkeskommun|riksrevisjon|sentralbyrå|"
+    r"arkivverket|ombudet|statsforvalter|fylkesmann|utvalget|ministry|directorate|\bnav\b|"
+    r"^stortinget|^regjeringen|^(?:DFØ|Difi|Bufdir|IMDi|SSB|FHI|KS)$",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r"\b(?:RHF|HF|AS|ASA|BA|SA)\b")
@@ -53,12 +67,14 @@ _PUBLISHERS: tuple[str, ...] = (
     "Vista Analyse", "Menon Economics", "NIFU", "NIBR", "TØI", "NINA", "NIVA", "NIBIO", "FFI",
     "DFØ", "Difi", "SSB", "FHI", "KS", "Bufdir", "IMDi", "NTNU Samfunnsforskning", "Ideas2evidence",
     "Universitetsforlaget", "Fagbokforlaget", "Gyldendal", "Cappelen Damm", "Pax", "Abstrakt",
-    "Novus", "Arkivverket", "Riksrevisjonen", "Helsedirektoratet", "Skatteetaten",
+    "Novus", "Arkivverket", "Riksrevisjonen", "Helsedirektoratet", "Skatteetaten", "NAV", "Nav",
+    "Stortinget", "Regjeringen",
 )  # fmt: skip
 _KNOWN = re.compile(r"^(?:" + "|".join(map(re.escape, _PUBLISHERS)) + r")\b(?!-rapport)")
 _ACRONYM = re.compile(rf"^[{_LETTER}]{{2,8}}$")
 _LONGEST_NAME_TOKENS = 5
 _LONGEST_ORGANISATION_WORDS = 14
+_LONGEST_FAMILY_TOKENS = 3
 
 
 def persons_in(text: str, common: Set[str] = frozenset()) -> tuple[Person, ...]:
@@ -71,7 +87,7 @@ def persons_in(text: str, common: Set[str] = frozenset()) -> tuple[Person, ...]:
     Returns:
         None, if any part of the text is not a person.
     """
-    text = _NOTE_MARK.sub("", _BRACKETED.sub("", text)).strip(" ,;:")
+    text = _NOTE_MARK.sub("", _STUDENT_NUMBER.sub("", _BRACKETED.sub("", text))).strip(" ,;:")
     if inverted := _family_first(text):
         return inverted
     text = _title_cased(text) if text.isupper() else text
@@ -115,12 +131,30 @@ def person_of(name: str, common: Set[str] = frozenset()) -> Person | None:
 def inverted_person(name: str) -> Person | None:
     """Read «Borg, Elin», as catalogues and office programs write it."""
     family, comma, given = (part.strip() for part in name.partition(","))
-    if not comma or not family or not given or "," in given:
+    if not comma or not family or not given or "," in given or is_organisation(name):
+        return None
+    if len(family.split()) > _LONGEST_FAMILY_TOKENS or len(given.split()) > 3:
         return None
     tokens = [*family.split(), *given.split()]
     if any(not _TOKEN.match(token) for token in tokens if token not in _PARTICLES):
         return None
     return Person(family=family, given=given)
+
+
+def inverted_people(text: str) -> tuple[Person, ...]:
+    """Read «Borg, Elin; van Berg, Rik», or return none if one part is no such name."""
+    parts = re.split(r"\s*;\s*|\s+(?:og|and|&)\s+", text.strip(" ;"))
+    people = [inverted_person(part) for part in parts]
+    found = tuple(person for person in people if person is not None)
+    return found if len(found) == len(people) else ()
+
+
+def organisations_in(text: str) -> tuple[Person, ...]:
+    """Read the name of an institution, or several with a semicolon between."""
+    names = [name.strip(" .,") for name in text.split(";")]
+    if all(name and is_organisation(name) for name in names):
+        return tuple(Person(family=name) for name in names)
+    return ()
 
 
 def is_organisation(line: str) -> bool:
@@ -131,6 +165,11 @@ def is_organisation(line: str) -> bool:
     if _COMPANY.search(line) and not line.isupper():
         return True
     return bool(_INSTITUTION.search(line) or _KNOWN.match(line) or _ACRONYM.match(line))
+
+
+def is_public_body(name: str) -> bool:
+    """Return whether a name is that of a public body, which signs its papers itself."""
+    return bool(_PUBLIC_BODY.search(name)) and is_organisation(name)
 
 
 def known_publisher(line: str) -> str | None:

@@ -11,7 +11,13 @@ from datetime import date
 from ingest.metadata.colophon import Stated
 from ingest.metadata.front_matter import FrontLine, FrontMatter
 from ingest.metadata.names import is_organisation, known_publisher
-from ingest.metadata.title_page import BARE_NUMBER, DATE_LINE, SERIES_NAME, SERIES_NUMBER
+from ingest.metadata.title_page import (
+    BARE_NUMBER,
+    DATE_LINE,
+    SERIES_NAME,
+    SERIES_NUMBER,
+    genre_of,
+)
 
 EARLIEST = 1900
 #: A year that is not one end of a span of years.
@@ -21,7 +27,11 @@ _COPYRIGHT = re.compile(
     r"(?P<before>.{2,120}?)[\s,.]+(?P<last>(?:19|20)\d\d)\b|(?P<alone>\D{2,120}))",
     re.IGNORECASE,
 )
-_ACADEMIC = re.compile(r"universitet|university|høgskol|høyskol|høgskul|college", re.IGNORECASE)
+_ACADEMIC = re.compile(
+    r"universitet|university|høgskol|høyskol|høgskul|college|handelsh|oslomet|\bntnu\b|\bnmbu\b|"
+    r"\bnhh\b|\buit\b",
+    re.IGNORECASE,
+)
 _SCHOOL = re.compile(
     r"\b(?:Universitetet|Høgskolen|Høyskolen|Høgskulen|UNIVERSITETET|HØGSKOLEN|HØYSKOLEN) [iI] "
     r"[A-ZÆØÅ][\w-]+(?: og [A-ZÆØÅ][\w-]+)?|\bUniversity of [A-Z]\w+"
@@ -29,11 +39,23 @@ _SCHOOL = re.compile(
 _OWN_PART = re.compile(r"fakultet|faculty|department|avdeling|seksjon|program", re.IGNORECASE)
 #: A date or a version after an institution's name, as in running feet.
 _BEHIND_NAME = re.compile(r"[,;]?\s+(?:versjon|version)?\s*\d.*$", re.IGNORECASE)
+#: «Fjellvik forlag 2018», «Oslo: Forlaget, 2018», «Bergen, 2018».
+_BESIDE_YEAR = re.compile(
+    r"^(?:©\s*)?(?P<name>[^\W\d_a-zæøå][^\d©]{2,60}?)[\s,.:–-]+\(?(?P<year>(?:19|20)\d\d)\)?\.?$"
+)
+_PLACE = re.compile(
+    r"^(?:Oslo|Bergen|Trondheim|Tromsø|Stavanger|Kristiansand|Lillehammer|Kristiania|Bodø|Ås|"
+    r"Alta|Hamar|Halden|Drammen|Molde|Volda|Sogndal|Elverum|Kautokeino|København|Copenhagen|"
+    r"Stockholm|Göteborg|Lund|London|Oxford|Cambridge|New York|Berlin)\b"
+)
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+")
 _FAR_FROM_TEXT = 12
 #: Weights of the sources of a year; a year is sure from ``_SURE_YEAR`` on.
 _LABELLED, _CITED, _COPYRIGHTED, _ON_COVER, _IN_NUMBER, _SIGNED, _EMBEDDED = 5, 6, 3, 4, 3, 2, 1
 _SURE_YEAR = 4
 _SHORT_LINE_WORDS = 12
+#: The year of an edition is read elsewhere.
+_EARLIER_EDITION = re.compile(r"\b\d{1,2}\.?\s*(?:utgave|utgåve|utg\.).*", re.IGNORECASE)
 _SPACES = re.compile(r"\s*([/:–-])\s*")
 
 
@@ -82,22 +104,38 @@ def _year_votes(
     matter: FrontMatter, stated: Sequence[Stated], embedded: Mapping[str, str]
 ) -> Iterator[tuple[int, int]]:
     for one in stated:
-        if one.name == "date":
+        if one.name == "date" and one.label != "utgave":
             yield from ((int(year), _LABELLED) for year in _YEAR.findall(one.value)[:1])
+    yield from _printed_votes(matter)
+    for year in _YEAR.findall(embedded.get("OwnDate", "")[:10])[:1]:
+        yield int(year), _LABELLED
+    for year in _YEAR.findall(embedded.get("CreationDate", "").removeprefix("D:")[:4]):
+        yield int(year), _EMBEDDED
+
+
+def _printed_votes(matter: FrontMatter) -> Iterator[tuple[int, int]]:
+    """Yield years that are printed without a label, each with its weight."""
     for line in (*matter.front, *matter.back):
         copyrighted = _COPYRIGHT.search(line.text)
         year = copyrighted and (copyrighted["first"] or copyrighted["last"])
         if year:
             yield int(year), _COPYRIGHTED
+    for line in (*matter.front, *matter.back):
+        beside = _BESIDE_YEAR.match(line.text)
+        if not beside or _COPYRIGHT.search(line.text):
+            continue
+        if _PLACE.match(beside["name"]) or is_organisation(beside["name"]):
+            yield int(beside["year"]), _ON_COVER
+    for line in matter.cover[:_FAR_FROM_TEXT]:
+        if genre_of(line.text) and len(line.text.split()) <= _SHORT_LINE_WORDS:
+            yield from ((int(year), _ON_COVER) for year in _YEAR.findall(line.text)[:1])
     on_cover = set(matter.cover[:_FAR_FROM_TEXT])
     for line in matter.front:
-        dated = DATE_LINE.search(line.text)
+        dated = DATE_LINE.search(_EARLIER_EDITION.sub("", line.text))
         if not dated or len(line.text.split()) > _SHORT_LINE_WORDS:
             continue
         weight = _ON_COVER if line in on_cover else _SIGNED
         yield from ((int(year), weight) for year in _YEAR.findall(dated[0])[:1])
-    for year in _YEAR.findall(embedded.get("CreationDate", "").removeprefix("D:")[:4]):
-        yield int(year), _EMBEDDED
 
 
 def publisher_of(
@@ -109,12 +147,16 @@ def publisher_of(
     if labelled.value:
         return labelled
     if thesis:
-        schools = [line.text for line in lines if _is_school(line.text)]
+        schools = [name for line in lines if (name := _school(line.text))]
         sure = bool(schools)
         return Found(_capitalised(schools[0]) if sure else _school_spoken_of(lines), sure=sure)
     holder = next((name for line in lines if (name := _holder(line.text))), None)
     if holder:
         return Found(holder, sure=True)
+    beside = (_BESIDE_YEAR.match(line.text) for line in lines)
+    named = (one["name"].rpartition(":")[2].strip(" ,") for one in beside if one)
+    if house := next((name for name in named if is_organisation(name)), None):
+        return Found(house, sure=True)
     known = (
         known_publisher(line.text) for line in lines if len(line.text.split()) < _SHORT_LINE_WORDS
     )
@@ -140,8 +182,14 @@ def _school_spoken_of(lines: Sequence[FrontLine]) -> str | None:
     return named.most_common(1)[0][0] if named else None
 
 
-def _is_school(text: str) -> bool:
-    return bool(_ACADEMIC.search(text)) and is_organisation(text) and not _OWN_PART.search(text)
+def _school(text: str) -> str | None:
+    """Return the school that a line names, without its faculty, city or year."""
+    for part in re.split(r",|\s+[–-]\s+(?!stor)", _BEHIND_NAME.sub("", text)):
+        name = part.strip(" .")
+        named = _ACADEMIC.search(name) and is_organisation(name) and not _OWN_PART.search(name)
+        if named and len(name.split()) <= _SHORT_LINE_WORDS:
+            return name
+    return None
 
 
 def _holder(text: str) -> str | None:
@@ -157,13 +205,14 @@ def _institutions(cover: Sequence[FrontLine]) -> str | None:
     """Return the first institution on the cover, with the one that it belongs to."""
     names: list[str] = []
     for line in cover:
-        name = _BEHIND_NAME.sub("", line.text).strip(" .,")
+        name = _ADDRESS.sub("", _BEHIND_NAME.sub("", line.text)).strip(" .,")
         other = SERIES_NUMBER.search(line.text) or SERIES_NAME.search(line.text)
         if name and is_organisation(name) and not other:
             names.append(_capitalised(name))
         elif names:
             break
-    return ", ".join(names[:2]) or None
+    spelled = [name for name in names if not name.isupper()]
+    return ", ".join((spelled or names)[:2]) or None
 
 
 def _capitalised(name: str) -> str:

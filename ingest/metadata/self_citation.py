@@ -37,6 +37,9 @@ _ARTICLE = re.compile(
     r"(?:[,:]\s*(?:s\.|pp\.)?\s*(?P<pages>\d+\s*[–-]\s*\d+))?",
     re.DOTALL,
 )
+_INITIALS_FIRST = re.compile(
+    r"^(?P<given>(?:[A-ZÆØÅ]\.[ -]?)+)\s*(?P<family>[A-ZÆØÅ][\w’'-]+(?:[ -][A-ZÆØÅ][\w’'-]+)*)$"
+)
 _FIRST_LINES = 4
 _JOINED_LINES = 6
 
@@ -54,6 +57,7 @@ class SelfCitation:
     issue: str | None = None
     page: str | None = None
     publisher: str | None = None
+    editors: tuple[Person, ...] = ()
 
 
 def self_citation(lines: Sequence[FrontLine]) -> SelfCitation | None:
@@ -83,6 +87,7 @@ def _read(text: str) -> SelfCitation | None:
             year=year,
             container_title=chapter["book"].strip(" ,."),
             page=re.sub(r"\s*[–-]\s*", "–", chapter["pages"]),
+            editors=_editors(chapter["editors"]),
             publisher=(chapter["publisher"] or "").strip() or None,
         )
     if article := _ARTICLE.match(reference["rest"]):
@@ -97,3 +102,12 @@ def _read(text: str) -> SelfCitation | None:
             page=re.sub(r"\s*[–-]\s*", "–", article["pages"]) if article["pages"] else None,
         )
     return None
+
+
+def _editors(text: str) -> tuple[Person, ...]:
+    """Read «A. Lie & E. Vik» or «Lie, A. & Vik, E.», with initials first or last."""
+    if people := persons_in(text):
+        return people
+    names = re.split(r"\s*(?:,|&|\bog\b|\band\b)\s*", text.strip(" ,."))
+    found = [_INITIALS_FIRST.match(name) for name in names]
+    return tuple(Person(one["family"], one["given"]) for one in found if one)

@@ -42,17 +42,22 @@ BARE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _GENRES: tuple[tuple[str, str], ...] = (
-    (r"masteroppg[aå]v|mastergrad(?:s)?(?:oppg[aå]v|avhandling)|master['’]?s? thesis|"
-     r"mastergrads?studi", "Masteroppgave"),
-    (r"bacheloroppg[aå]v|bachelor['’]?s? thesis|bachelorprogram", "Bacheloroppgave"),
+    (r"masteroppg[aå]v|mastergrads?(?:oppg[aå]v|avhandling)|masteravhandling|masterprosjekt|"
+     r"master['’]?s? thesis|mastergrads?studi|selvstendig arbeid i masterstudiet|"
+     r"^thesis master of", "Masteroppgave"),
+    (r"bacheloroppg[aå]v|bachelor['’]?s? thesis|bachelorprogram|bachelorprosjekt",
+     "Bacheloroppgave"),
     (r"doktorgradsavhandling|ph\.?\s?d\.?[- ]?(?:avhandling|thesis)|doctoral (?:thesis|"
      r"dissertation)|doktoravhandling|avhandling for graden|philosophiae doctor",
      "Doktorgradsavhandling"),
-    (r"hovedoppg[aå]v|hovudoppg[aå]v", "Hovedoppgave"),
+    (r"hovedoppg[aå]v|hovudoppg[aå]v|hovedfagsoppg[aå]v|hovudfagsoppg[aå]v", "Hovedoppgave"),
 )  # fmt: skip
 _GENRE = tuple((re.compile(pattern, re.IGNORECASE), genre) for pattern, genre in _GENRES)
 _STUDY = re.compile(
     r"program(?:met)? i\b|bachelorprogram|masterprogram|studieprogram|studium|fordypning|"
+    r"selvstendig arbeid|sjølvstendig arbeid|samtykker til|studiepoeng|\bstp\b|candidate no|"
+    r"kandidatn(?:umme)?r|component of continuous|master of (?:science|philosophy|arts)|"
+    r"^mast(?:er)?gradsstudi|emnekode|^emne\b|gruppe \d+$|kull \d|^antall (?:ord|sider)|"
     r"\bMASTER I\b|master i \w+|studiepoeng|kandidatnummer|candidate \d",
     re.IGNORECASE,
 )
@@ -76,12 +81,23 @@ _BYLINE = re.compile(
 SERIES_NAME = re.compile(
     r"^.{0,60}?(?:rapportserie|report series|skriftserie|working paper series)\b", re.IGNORECASE
 )
+_TRANSLATED = re.compile(r"(?:oversatt|oversettelse|omsett|omset|translated|translation)\b", re.I)
 _SAME_SIZE = 0.04
 _CLEARLY_SMALLER = 0.8
 _LONGEST_TITLE_WORDS = 32
 _LONGEST_SUBTITLE_WORDS = 28
 _TITLE_LINES = 4
+_GENRE_LINE_WORDS = 12
+_SUBTITLE_LINES = 2
 _WORDS_BESIDE_DATE = 6
+#: Fewest words of a sentence, after which no author is named.
+_SENTENCE_WORDS = 6
+#: «(red.)», «(Hrsg.)», «, eds.», «Redigert av»: the people of the line are editors.
+EDITOR_MARK = re.compile(
+    r"[(\[]\s*(?:red|redd|ed|eds|hrsg|hg|redaktør(?:er|ar)?|editors?|utg)\b\.?\s*[)\]]|"
+    r",\s*(?:red|eds?|hrsg)\.|^(?:redigert av|edited by|redaktør(?:er|ar)?:?|editors?:?)\s",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +105,7 @@ class TitlePage:
     """Title, subtitle and authors of a title page.
 
     Attributes:
+        editors: Those of ``authors`` who are named as editors; they are not in it.
         clear: True if the title is larger than other candidates or the only one.
     """
 
@@ -96,6 +113,7 @@ class TitlePage:
     subtitle: str | None = None
     authors: tuple[Person, ...] = ()
     clear: bool = False
+    editors: tuple[Person, ...] = ()
 
 
 def read_title_page(cover: Sequence[FrontLine], common: Set[str] = frozenset()) -> TitlePage:
@@ -114,13 +132,13 @@ def read_title_page(cover: Sequence[FrontLine], common: Set[str] = frozenset()) 
         if kind == "text" and line.page == page
     ]  # fmt: skip
     candidates = first_page or [n for n, kind in enumerate(kinds) if kind == "text"]
-    authors = _authors(lines, kinds, common)
+    authors, editors = _people_named(lines, kinds, common)
     if not candidates:
-        return TitlePage(None, authors=authors)
+        return TitlePage(None, authors=authors, editors=editors)
     at, clear = _most_prominent(lines, candidates)
     last = _last_of_title(lines, kinds, at)
     title = " ".join(line.text for line in lines[at : last + 1])
-    return TitlePage(title, _subtitle(lines, kinds, last, at), authors, clear)
+    return TitlePage(title, _subtitle(lines, kinds, last, at), authors, clear, editors)
 
 
 def heading_title(front: Sequence[FrontLine]) -> str | None:
@@ -164,7 +182,7 @@ def is_other(text: str) -> bool:
         or BARE_NUMBER.match(text)
         or SERIES_NAME.search(text)
         or _is_date(text)
-        or (genre_of(text) and len(text.split()) <= 12)
+        or (genre_of(text) and len(text.split()) <= _GENRE_LINE_WORDS)
         or _STUDY.search(text)
         or is_contents_title(text)
     )
@@ -178,17 +196,25 @@ def _is_date(text: str) -> bool:
 
 def _what(line: FrontLine, common: Set[str]) -> str:
     """Classify a line: «names», «other», or «text» for a possible title or subtitle."""
-    if line.kind in {"table_row", "list_item", "caption", "quote"} or line.text.endswith(":"):
-        return "other"
-    if line.kind == "heading" and number_of(line.text):
-        return "other"
-    if line.kind == "boilerplate" and line.size is not None:
+    if _is_no_candidate(line):
         return "other"
     if _people(line, common):
         return "names"
     if is_other(line.text) or len(line.text.split()) > _LONGEST_TITLE_WORDS:
         return "other"
     return "text"
+
+
+def _is_no_candidate(line: FrontLine) -> bool:
+    """Return whether a line can be neither title nor names, by its kind or first words."""
+    if line.kind in {"table_row", "list_item", "caption", "quote"} or line.text.endswith(":"):
+        return True
+    if line.kind == "heading" and number_of(line.text):
+        return True
+    if line.kind == "boilerplate" and line.size is not None:
+        return True
+    short = len(line.text.split()) <= _GENRE_LINE_WORDS
+    return short and bool(genre_of(line.text) or _TRANSLATED.match(line.text))
 
 
 def _most_prominent(lines: Sequence[FrontLine], candidates: Sequence[int]) -> tuple[int, bool]:
@@ -224,32 +250,43 @@ def _last_of_title(lines: Sequence[FrontLine], kinds: Sequence[str], at: int) ->
 def _subtitle(
     lines: Sequence[FrontLine], kinds: Sequence[str], last: int, first: int
 ) -> str | None:
-    """Return the line under the title, or a larger one further down, if not running text."""
-    below = [
-        line
-        for line, kind in zip(lines[last + 1 :], kinds[last + 1 :], strict=True)
-        if kind == "text" and line.page == lines[first].page
-    ]
-    if not below or below[0] is not lines[last + 1]:
+    """Return the line under the title, or a larger one next to it, if not running text."""
+    below: list[FrontLine] = []
+    for line, kind in zip(lines[last + 1 :], kinds[last + 1 :], strict=True):
+        if kind != "text" or line.page != lines[first].page:
+            break
+        below.append(line)
+    if not below:
         return None
-    chosen = max(below, key=lambda line: line.size or 0.0)
-    words = len(chosen.text.split())
-    if not 2 <= words <= _LONGEST_SUBTITLE_WORDS or chosen.text.endswith((".", ":")):
+    chosen = max(below[:_SUBTITLE_LINES], key=lambda line: line.size or 0.0)
+    text = " ".join(row for row in chosen.rows if not _is_date(row)) or chosen.text
+    if not 2 <= len(text.split()) <= _LONGEST_SUBTITLE_WORDS or text.endswith((".", ":")):
         return None
-    return chosen.text
+    return text
 
 
-def _authors(
+def _people_named(
     lines: Sequence[FrontLine], kinds: Sequence[str], common: Set[str]
-) -> tuple[Person, ...]:
-    """Return the first consecutive rows of names."""
+) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+    """Return authors and editors: the first consecutive rows of names."""
     people: list[Person] = []
+    editors = False
+    titled = False
     for line, kind in zip(lines, kinds, strict=True):
         if kind == "names":
             people += _people(line, common)
-        elif people:
+            editors = editors or bool(EDITOR_MARK.search(line.text))
+        elif people or (titled and _opens_the_text(line)):
             break
-    return tuple(people)
+        titled = titled or line.kind == "heading" or kind == "text"
+    named = tuple(dict.fromkeys(people))
+    return ((), named) if editors else (named, ())
+
+
+def _opens_the_text(line: FrontLine) -> bool:
+    """Return whether a line of a text without pages is a sentence: no author stands below it."""
+    sentence = line.text.endswith((".", "!", "?")) and len(line.text.split()) >= _SENTENCE_WORDS
+    return sentence and line.page is None and line.kind != "heading"
 
 
 def _people(line: FrontLine, common: Set[str]) -> tuple[Person, ...]:

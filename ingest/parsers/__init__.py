@@ -135,6 +135,7 @@ FORMATS: tuple[Format, ...] = (
         endings=(".md", ".markdown"),
         media_type="text/markdown",
         parser=_TEXT_PARSER,
+        embedded_facts="ingest.parsers.text.yaml_facts.front_facts",
     ),
     Format(
         name="text",

@@ -23,6 +23,7 @@ from ingest.models import ParsedDocument
 from ingest.notes import Note
 from ingest.parsers.html.blocks import to_blocks
 from ingest.parsers.html.content import drop_silent
+from ingest.parsers.html.package_facts import package_facts
 from ingest.parsers.html.source import source_of, tree_of
 from ingest.zip_guard import guarded_copy
 
@@ -30,8 +31,6 @@ NO_PAGES = Note.of("book_no_pages")
 _TEXT_ENDINGS = (".xml", ".opf", ".xhtml", ".html", ".htm")
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_FACTS = {"title": "Title", "creator": "Author", "date": "CreationDate", "publisher": "Publisher"}
 
 
 class EpubParser:
@@ -62,18 +61,14 @@ class EpubParser:
 
 
 def book_facts(path: Path) -> dict[str, str]:
-    """Return the book's own facts: Title, Author, CreationDate, Publisher.
+    """Return the book's own facts: Title, Author, CreationDate, Publisher and more.
 
     Raises:
         ParseError: It is damaged or not an e-book.
     """
     with ZipFile(_open(path)) as book:
         package, _ = _package(book, path.name)
-    found: dict[str, list[str]] = {}
-    for tag, name in _FACTS.items():
-        for element in package.iter(_DC + tag):
-            found.setdefault(name, []).append(" ".join("".join(element.itertext()).split()))
-    return {name: "; ".join(text for text in texts if text) for name, texts in found.items()}
+    return package_facts(package)
 
 
 def _open(path: Path) -> BytesIO:

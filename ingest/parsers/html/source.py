@@ -147,6 +147,11 @@ def facts_of(page: Any) -> dict[str, str]:
         for fact, names in _FACTS.items()
         if any(name in metas for name in names)
     }
+    if "Title" in found:
+        found["OwnTitle"] = _without_site(found["Title"], metas.get("og:site_name", [""])[0])
+        found["OwnSubtitle"] = "; ".join(metas.get("citation_subtitle", []))
+    for fact, name in (("OwnAuthor", "citation_author"), ("OwnDate", "citation_publication_date")):
+        found[fact] = "; ".join(metas.get(name, []))
     title = next(page.iter("title"), None)
     if "Title" not in found and title is not None:
         found["Title"] = one_line(clean("".join(title.itertext())))
@@ -154,3 +159,9 @@ def facts_of(page: Any) -> dict[str, str]:
         if link.get("rel") == "canonical" and link.get("href"):
             found.setdefault("URL", link.get("href"))
     return {fact: text for fact, text in found.items() if text}
+
+
+def _without_site(title: str, site: str) -> str:
+    """Return a title without the site's name, which «og:title» often ends with."""
+    bare = re.sub(rf"\s+[|–—-]\s+{re.escape(site)}$", "", title) if site else title
+    return bare or title

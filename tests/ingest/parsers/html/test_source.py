@@ -55,4 +55,6 @@ class TestPageFacts:
             "Author": "Borg, Elin; Breit, Eric",
             "CreationDate": "2016-01-15",
             "URL": "https://example.org/p",
+            "OwnTitle": "Partnerskap",
+            "OwnAuthor": "Borg, Elin; Breit, Eric",
         }
