@@ -8,7 +8,6 @@ baselines.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,7 +15,13 @@ from itertools import pairwise
 from ingest.parsers.pdf.layout.columns import rows_of
 from ingest.parsers.pdf.layout.lines import gather
 from ingest.parsers.pdf.page_model import Line, Rect, Word, line_of
-from ingest.parsers.pdf.tables.strips import Stretch, pieces_of, stretches, strips_between
+from ingest.parsers.pdf.tables.strips import (
+    Stretch,
+    is_value,
+    pieces_of,
+    stretches,
+    strips_between,
+)
 
 #: Points that a word may reach over the border of its column.
 OVER_BORDER_POINTS = 2.0
@@ -26,7 +31,6 @@ PARTED_SHARE = 0.6
 PARTED_ROWS = 3
 #: Largest difference of baselines of one row, in letter sizes.
 SAME_BASE_EM = 0.3
-_VALUE = re.compile(r"^[<>~≤≥±+\-–−(*$€£]*\s?\d[\d\s.,:/%‰)(*†–−-]*$|^[-–—:.x]$|^n/?a$", re.I)
 
 
 @dataclass(slots=True)
@@ -35,11 +39,6 @@ class Spot:
 
     rect: Rect
     lines: list[Line] = field(default_factory=list)
-
-
-def is_value(text: str) -> bool:
-    """Return whether a piece is a number, a share, or a sign for none."""
-    return bool(_VALUE.match(text.strip()))
 
 
 def lines_of_words(words: Sequence[Word], page: int) -> list[Line]:

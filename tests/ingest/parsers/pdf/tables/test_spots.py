@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.parsers.pdf.page_model import Rect
-from ingest.parsers.pdf.tables.spots import Spot, is_value, part_columns, part_rows
+from ingest.parsers.pdf.tables.spots import Spot, part_columns, part_rows
 from tests.ingest.parsers.pdf.tables.cells import cell, joined
 
 LEFTS = [50.0, 150.0, 250.0]
@@ -69,13 +69,3 @@ class TestPartRows:
 
     def test_keeps_text_of_several_lines_in_both_columns_together(self) -> None:
         assert len(part_rows(self.band(["Mål for", "året"], ["Møte flere", "søkere"]))) == 2
-
-
-class TestIsValue:
-    def test_knows_numbers_shares_and_signs_for_none(self) -> None:
-        for text in ("12", "1 204", "−3,5", "61 %", "(0,4)", "–", ":", "12 500*"):
-            assert is_value(text), text
-
-    def test_knows_names_from_values(self) -> None:
-        for text in ("Nordby", "Under 40", "15-24 år", ""):
-            assert not is_value(text), text
