@@ -12,6 +12,8 @@ from ingest.parsers import parser_for
 Check = Callable[[Path], None]
 
 CASES: dict[str, Check] = {}
+#: Further checks of a row, beside its case.
+MORE: dict[str, list[Check]] = {}
 
 
 def case(row: str) -> Callable[[Check], Check]:
@@ -21,6 +23,16 @@ def case(row: str) -> Callable[[Check], Check]:
         if row in CASES:
             raise ValueError(f"two cases for {row}")
         CASES[row] = check
+        return check
+
+    return register
+
+
+def also(row: str) -> Callable[[Check], Check]:
+    """Register a further check of a row, for another part of what is right in it."""
+
+    def register(check: Check) -> Check:
+        MORE.setdefault(row, []).append(check)
         return check
 
     return register

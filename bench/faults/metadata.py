@@ -11,7 +11,7 @@ import rispy
 from api.citations.bibliography_formats import to_bibtex, to_csl_json, to_ris
 from api.citations.reference_lists import reference_list
 from api.citations.styles import STYLES
-from bench.faults.case import case, holds, lacks, read
+from bench.faults.case import also, case, holds, lacks, read
 from ingest.manifest import load_manifest
 from ingest.metadata.adding import embedded_facts
 from ingest.metadata.entry import ProposedEntry, propose_entry
@@ -78,3 +78,17 @@ def _editors_and_printed_year(folder: Path) -> None:
 def _title_of_the_package(folder: Path) -> None:
     entry = proposal(folder / "m10-epub-opf.epub")
     assert entry.bibliography.title == "Mottaket som møteplass", entry.bibliography.title
+
+
+@also("side-med-trekkspill.html")
+def _no_author_without_a_word_to_rest_on(folder: Path) -> None:
+    entry = proposal(folder / "side-med-trekkspill.html")
+    assert not entry.bibliography.author or "author" in entry.unsure, entry.bibliography.author
+
+
+@also("t02-quarto.md")
+def _facts_of_the_front_matter(folder: Path) -> None:
+    facts = proposal(folder / "t02-quarto.md").bibliography
+    assert (facts.title, facts.subtitle) == ("Rapport om mottaket", "En undersøkelse"), facts
+    assert [str(person) for person in facts.author] == ["Kari Testmann"], facts.author
+    assert facts.issued == 2021, facts.issued

@@ -22,6 +22,8 @@ from ingest.metadata.title_page import (
 EARLIEST = 1900
 #: A year that is not one end of a span of years.
 _YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?!\d|\s?[–-]\s?(?:19|20)?\d\d)")
+#: The year of «2021-03-01», which is no span.
+_YEAR_OF_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright)\s*(?:by\s+)?(?:(?P<first>(?:19|20)\d\d)[\s,.]+(?P<after>.{2,120})|"
     r"(?P<before>.{2,120}?)[\s,.]+(?P<last>(?:19|20)\d\d)\b|(?P<alone>\D{2,120}))",
@@ -107,7 +109,7 @@ def _year_votes(
         if one.name == "date" and one.label != "utgave":
             yield from ((int(year), _LABELLED) for year in _YEAR.findall(one.value)[:1])
     yield from _printed_votes(matter)
-    for year in _YEAR.findall(embedded.get("OwnDate", "")[:10])[:1]:
+    for year in _YEAR_OF_DATE.findall(embedded.get("OwnDate", ""))[:1]:
         yield int(year), _LABELLED
     for year in _YEAR.findall(embedded.get("CreationDate", "").removeprefix("D:")[:4]):
         yield int(year), _EMBEDDED

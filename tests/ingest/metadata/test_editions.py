@@ -41,6 +41,11 @@ class TestPrintedYear:
         assert entry.bibliography.issued == 2018
         assert "issued" not in entry.unsure
 
+    @pytest.mark.parametrize("date", ["2021-03-01", "2021/03", "1. mars 2021", "2021"])
+    def test_that_the_document_states_of_itself_is_sure(self, date: str) -> None:
+        entry = proposed(paper("# Mellom bordet og døra"), OwnDate=date)
+        assert (entry.bibliography.issued, "issued" in entry.unsure) == (2021, False)
+
     def test_of_the_file_alone_is_unsure(self) -> None:
         entry = proposed(paper("# Mellom bordet og døra"), CreationDate="D:20000101")
         assert (entry.bibliography.issued, "issued" in entry.unsure) == (2000, True)
