@@ -19,10 +19,12 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import accumulate
 from pathlib import Path
+
+import numpy as np
 
 from ingest.models import DocumentId, ParsedDocument, Passage, Voice
 from ingest.parsers import parser_for
@@ -72,7 +74,7 @@ class LetterIndex:
     def __init__(self, text: str) -> None:
         self._offsets = [n for n, char in enumerate(text) if char.isalnum()]
         self._letters = "".join(text[n].lower()[0] for n in self._offsets)
-        self._sums = [0, *accumulate(map(ord, self._letters))]
+        self._sums = np.array([0, *accumulate(map(ord, self._letters))], dtype=np.int64)
 
     def key(self, start: int, end: int) -> tuple[int, int, str]:
         """Return (letters, total, digest) of the span ``start:end`` of the text."""
@@ -83,11 +85,11 @@ class LetterIndex:
     def find(self, label: Label) -> tuple[int, int] | None:
         """Return the offsets of the labelled span, the nearest to its start."""
         n = label.letters
+        totals = self._sums[n:] - self._sums[: max(len(self._sums) - n, 0)]
         found = [
             (self._offsets[at], self._offsets[at + n - 1] + 1)
-            for at in range(len(self._letters) - n + 1)
-            if self._sums[at + n] - self._sums[at] == label.total
-            and digest(self._letters[at : at + n]) == label.digest
+            for at in np.flatnonzero(totals == label.total).tolist()
+            if digest(self._letters[at : at + n]) == label.digest
         ]
         return min(found, key=lambda span: abs(span[0] - label.start), default=None)
 
@@ -121,16 +123,26 @@ def source_of_labels(file: str) -> Path | None:
     return next((folder / file for folder in folders if (folder / file).is_file()), None)
 
 
-def judge(labels: Sequence[Label]) -> Iterator[tuple[Judgement, str]]:
+def parsed_file(path: Path) -> ParsedDocument:
+    """Read a file with the parser of its format."""
+    return parser_for(path).parse(path)
+
+
+def judge(
+    labels: Sequence[Label], parse: Callable[[Path], ParsedDocument] = parsed_file
+) -> Iterator[tuple[Judgement, str]]:
     """Return each label with the verdict of the rules and the span itself.
 
     Labels of files that are not here are left out.
+
+    Args:
+        parse: Reads a file; tests share what they have read.
     """
     for file in dict.fromkeys(label.file for label in labels):
         path = source_of_labels(file)
         if path is None:
             continue
-        parsed, passages = labelled_passages(path)
+        parsed, passages = labelled_passages(path, parse)
         index = LetterIndex(parsed.text)
         for label in (label for label in labels if label.file == file):
             span = index.find(label)
@@ -141,9 +153,11 @@ def judge(labels: Sequence[Label]) -> Iterator[tuple[Judgement, str]]:
                 yield Judgement(label, predicted, *span), parsed.text[slice(*span)]
 
 
-def labelled_passages(path: Path) -> tuple[ParsedDocument, tuple[Passage, ...]]:
+def labelled_passages(
+    path: Path, parse: Callable[[Path], ParsedDocument] = parsed_file
+) -> tuple[ParsedDocument, tuple[Passage, ...]]:
     """Read, chunk and label a file as the pipeline does."""
-    parsed = parser_for(path).parse(path)
+    parsed = parse(path)
     return parsed, label_voices(parsed, chunk(DocumentId(path.stem), parsed))
 
 

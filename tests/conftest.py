@@ -24,6 +24,7 @@ from api.upkeep.corpus_build import build_corpus
 from index.vectors.embedder import Embedder
 from index.vectors.opening import open_embedder
 from tests.commands import ROOT, funn
+from tests.reading_once import ReadOnce
 
 pytest_plugins = ("tests.timing",)
 
@@ -34,10 +35,10 @@ SHARED = Path(os.environ.get("FUNN_SHARED", ROOT.parent / "shared"))
 KEPT = Path(os.environ.get("FUNN_TEST_CACHE") or ROOT / "var")
 #: Files that begin first, so that two processes end at about the same time. The first process
 #: gets the first and the third of them, the second the second and the fourth; others follow
-#: as one is done. The first builds what those in the second row need.
+#: as one is done. The first builds the handbook meanwhile, which those after them need.
 FIRST = (
-    *("test_page_over_handbook", "test_source", "test_architecture", "test_promise"),
-    *("test_page_over_research", "test_embedder", "test_page_with_language_model"),
+    *("test_page_over_handbook", "test_source", "test_architecture", "test_labelled_sample"),
+    *("test_promise", "test_page_over_research", "test_embedder", "test_page_with_language_model"),
     *("test_reader_on_pdfs", "test_generating", "test_end_to_end"),
 )
 
@@ -113,6 +114,12 @@ def run_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
     return own.parent if hasattr(request.config, "workerinput") else own
 
 
+@pytest.fixture(scope="session")
+def read_once(run_folder: Path) -> ReadOnce:
+    """Real reports, parsed once in all processes together."""
+    return ReadOnce(run_folder / "read")
+
+
 def built_once(home: Path, build_in: Callable[[Path], object]) -> Path:
     """Return a home that is built by the process that needs it first; the others wait."""
     with FileLock(home.with_suffix(".lock")):
@@ -124,7 +131,12 @@ def built_once(home: Path, build_in: Callable[[Path], object]) -> Path:
 @pytest.fixture(scope="session")
 def handbook_home(run_folder: Path) -> Path:
     """The handbook, built from our own manifest with the real model, by the command."""
-    return built_once(run_folder / "handbook", lambda home: funn(home, "build", "--json"))
+
+    def build_handbook(home: Path) -> None:
+        done = funn(home, "build", "--json")
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return built_once(run_folder / "handbook", build_handbook)
 
 
 @pytest.fixture(scope="session")

@@ -70,7 +70,7 @@ class TestBuild:
     def test_reads_and_indexes_then_has_nothing_to_do(
         self, tmp_path: Path, workplace: dict[str, str]
     ) -> None:
-        first = json.loads(funn(tmp_path / "home", "build", "--json", **workplace).stdout)
+        first = json.loads(run(tmp_path, workplace, "build", "--json", "-j", "1").stdout)
         assert [d["status"] for d in first["ingest"]["documents"]] == ["read", "read"]
         assert first["index"]["built"]
         second = json.loads(run(tmp_path, workplace, "build", "--json", "-j", "1").stdout)

@@ -20,6 +20,7 @@ from ingest.parsers.pdf.scans import ocr
 from ingest.parsers.pdf.scans.page_images import render_page
 from ingest.passages.chunking import chunk
 from tests.commands import ROOT
+from tests.reading_once import ReadOnce
 from tests.typeset import SENTENCES, Sheets, prose
 
 DIVIDED = (
@@ -244,9 +245,11 @@ class TestBoxesOfAPdf:
             "rapport-kostnader-kvalitetsregistre-2017.pdf",
         ],
     )
-    def test_mark_the_sentences_of_real_reports(self, shared: Path, name: str) -> None:
+    def test_mark_the_sentences_of_real_reports(
+        self, shared: Path, read_once: ReadOnce, name: str
+    ) -> None:
         path = shared / "pdf" / name
-        document = PdfParser().parse(path)
+        document = read_once(path)
         assert len(misread(document, path)) <= 0.01 * len(list(sentences(document)))
 
 

@@ -10,6 +10,7 @@ from ingest.metadata.adding import embedded_facts
 from ingest.metadata.entry import ProposedEntry, propose_entry, split_title
 from ingest.parsers import parser_for
 from tests.ingest.metadata.papers import families
+from tests.reading_once import ReadOnce
 
 
 class TestSplitTitle:
@@ -46,12 +47,10 @@ FACTS: dict[str, tuple[str | None, int | None, str, tuple[str, ...], str]] = {
 @pytest.mark.shared
 class TestRealFiles:
     @pytest.fixture
-    def proposals(self, shared: Path) -> dict[str, ProposedEntry]:
+    def proposals(self, shared: Path, read_once: ReadOnce) -> dict[str, ProposedEntry]:
         paths = [shared / "pdf" / f"{name}.pdf" for name in FACTS]
         return {
-            path.stem: propose_entry(
-                path, parser_for(path).parse(path), embedded=embedded_facts(path)
-            )
+            path.stem: propose_entry(path, read_once(path), embedded=embedded_facts(path))
             for path in paths
         }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bench.voice import Judgement, Label, LetterIndex, judge, read_labels, scores
+from tests.reading_once import ReadOnce
 
 
 class TestLabels:
@@ -23,8 +24,8 @@ class TestLabels:
 
 
 @pytest.fixture(scope="module")
-def judgements() -> list[Judgement]:
-    return [judgement for judgement, _ in judge(read_labels())]
+def judgements(read_once: ReadOnce) -> list[Judgement]:
+    return [judgement for judgement, _ in judge(read_labels(), read_once)]
 
 
 @pytest.mark.corpus

@@ -15,15 +15,16 @@ from ingest.parsers.pdf.parser import PdfParser
 from ingest.sandbox.pool import parse_isolated
 from tests.commands import ROOT
 from tests.ingest.parsers.pdf.parsing import texts
+from tests.reading_once import ReadOnce
 
 LABELS = ROOT / "tests" / "page_labels.tsv"
 
 
 @pytest.fixture(scope="module")
-def reports(shared: Path) -> dict[Path, ParsedDocument]:
+def reports(shared: Path, read_once: ReadOnce) -> dict[Path, ParsedDocument]:
     """Real reports that are read within seconds, read once; ``bench.pdf`` reads them all."""
     small = [p for p in sorted((shared / "pdf").glob("*.pdf")) if p.stat().st_size < 500_000]
-    return {path: PdfParser().parse(path) for path in small if "skannet" not in path.name}
+    return {path: read_once(path) for path in small if "skannet" not in path.name}
 
 
 @pytest.mark.shared
