@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.models import ParsedDocument, Passage, PassageKind, Voice, VoiceSpan
+from ingest.voices.rules import SPEECH_SIGN
 from ingest.voices.sections import voice_of_section
 from ingest.voices.spans import voice_spans
 
@@ -26,6 +27,8 @@ VOICE_VERSION = "3"
 MAJORITY_SHARE = 0.5
 #: Lowest confidence of a span that counts for the passage's voice; less is a hint.
 MIN_CONFIDENCE = 0.5
+#: Certainty of a passage in which others speak, and of one with words of unknown voice.
+MIXED, DOUBTFUL = 0.9, 0.6
 #: Tables, captions and reference lists are the authors' own arrangement.
 WITHOUT_QUOTATIONS: frozenset[PassageKind] = frozenset({"table", "caption", "reference"})
 
@@ -92,7 +95,16 @@ def _labelled(passage: Passage, spans: Sequence[VoiceSpan]) -> Passage:
                 voice_confidence=longest.confidence,
                 voices=tuple(sorted([*spans, *rest], key=lambda span: span.start)),
             )
-    return replace(passage, voice=base, voices=tuple(spans))
+    return replace(
+        passage, voice=base, voices=tuple(spans), voice_confidence=_certainty(passage, spans)
+    )
+
+
+def _certainty(passage: Passage, spans: Sequence[VoiceSpan]) -> float:
+    """Return how sure it is that a passage is its section's, where something in it is spoken."""
+    if any(span.confidence < MIN_CONFIDENCE for span in spans):
+        return DOUBTFUL
+    return MIXED if spans or SPEECH_SIGN.search(passage.text) else 1.0
 
 
 def _words(passage: Passage, span: VoiceSpan) -> int:
@@ -110,5 +122,5 @@ def _gaps(passage: Passage, spans: Sequence[VoiceSpan], base: Voice) -> Iterator
     for start, end in [*((span.start, span.end) for span in spans), (passage.end, passage.end)]:
         between = passage.text[position - passage.start : start - passage.start]
         if any(char.isalnum() for char in between):
-            yield VoiceSpan(position, start, base)
+            yield VoiceSpan(position, start, base, confidence=MIXED)
         position = end

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.models import Block, BlockKind, ParsedDocument
+from ingest.voices.leadouts import credited
 
 Form = Literal["marks", "italics", "block"]
 
@@ -26,6 +27,18 @@ MAX_QUOTATION_CHARS = 3000
 
 _STRAIGHT = re.compile(r'(?<![\w"])"(?=\S)([^"]{1,3000}?)(?<=\S)"(?!\w)')
 _CURLY = re.compile(r"(?<!\w)[“”„](?=\S)([^“”„]{1,3000}?)(?<=\S)[“”](?!\w)")
+#: Other shapes of marks: «…» turned about, single ones, doubled signs of a typewriter.
+_OTHER_SHAPES = (
+    re.compile(r"(?<!\w)»(?=\S)([^«»]{1,3000}?)(?<=\S)«(?!\w)"),
+    re.compile(r"(?<!\w)‹(?=\S)([^‹›]{1,3000}?)(?<=\S)›(?!\w)"),
+    re.compile(r"<<(?=\S)([^<>]{1,3000}?)(?<=\S)>>"),
+    re.compile(r"(?<!\w)(?:``|‘‘|,,)(?=\S)([^`]{1,3000}?)(?<=\S)(?:''|’’|``)(?!\w)"),
+    re.compile(
+        r"(?<!\w)[‟‚‘](?=[^\W_])([^‘’‚‟\n]{12,3000}?(?:\w’\w[^‘’‚\n]{0,400})*)(?<=\S)’(?!\w)"
+    ),
+    re.compile(r"(?<![\w'])'(?=[A-ZÆØÅ])([^'\n]{12,3000}?[.,!?…])'(?!\w)"),
+)
+_CREDIT_TAIL = re.compile(r"(?<=[.!?…»”\"])\s+[—–―-]+\s*[^.!?\n—–]{2,90}\.?\s*$")
 _TRAILING_BRACKET = re.compile(r"\s*(?:\([^()]{2,90}\)[\s.,*]*){1,2}$")
 _ONLY_BRACKET = re.compile(r"^\s*\([^()]{2,90}\)\.?\s*$")
 
@@ -68,8 +81,8 @@ def quotations(parsed: ParsedDocument) -> tuple[Quotation, ...]:
 
 
 def is_only_bracket(text: str) -> bool:
-    """Say whether a block holds nothing but a speaker's name in brackets."""
-    return _ONLY_BRACKET.match(text) is not None
+    """Say whether a block holds nothing but a speaker's name, in brackets or behind a dash."""
+    return _ONLY_BRACKET.match(text) is not None or credited(text) is not None
 
 
 def _is_set_off(text: str, block: Block) -> bool:
@@ -83,7 +96,10 @@ def _is_set_off(text: str, block: Block) -> bool:
 
 def _without_bracket(text: str) -> int:
     bracket = _TRAILING_BRACKET.search(text, max(0, len(text) - 200))
-    return bracket.start() if bracket and bracket.start() else len(text)
+    if bracket and bracket.start():
+        return bracket.start()
+    tail = _CREDIT_TAIL.search(text, max(0, len(text) - 120))
+    return tail.start() if tail and credited(text[tail.start() :]) else len(text)
 
 
 def _closes_first(text: str) -> bool:
@@ -107,7 +123,7 @@ def _in_marks(text: str, carried: bool) -> tuple[list[tuple[int, int, Form]], bo
             elif not _has_closing_ahead(text, mark.end()):
                 spans.append((opened[0], mark.end(), "marks"))
                 opened.clear()
-    for pattern in (_CURLY, _STRAIGHT):
+    for pattern in (_CURLY, _STRAIGHT, *_OTHER_SHAPES):
         spans += [(pair.start(), pair.end(), "marks") for pair in pattern.finditer(text)]
     return spans, bool(opened) and len(text) - opened[0] < MAX_QUOTATION_CHARS
 

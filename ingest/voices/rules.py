@@ -234,3 +234,20 @@ REPORTING_DOCUMENT = re.compile(rf"{DOCUMENT}.{{0,80}}?\b{DOCUMENT_STATES}", re.
 CITED_IN_RUNNING_TEXT = re.compile(
     rf"\((?P<who>[^()]{{0,100}}[A-ZÆØÅ][^()]{{0,100}}\b{YEAR}[^()]{{0,60}}|[Ii]bid[^()]{{0,40}})\)"
 )
+
+#: The speaker's own person, and not only a style that sounds spoken.
+FIRST_PERSON = re.compile(
+    r"\b(?:jeg|eg|meg|min|mitt|mine|vi|oss|vår|vårt|våre|du|deg|deg|dere|dykk|I|I’m|I'm|we|us|my|"
+    r"our|me|you)\b",
+    re.IGNORECASE,
+)
+#: A finite verb: what is said is a clause and not a list of facts.
+CLAUSE = re.compile(
+    r"\b(?:er|var|har|hadde|blir|ble|blei|vart|kan|må|skal|vil|bør|får|fikk|går|gikk|ser|is|are|was|"
+    r"were|have|has|do|does|can|must|will|get|got|\w{3,}er|\w{3,}ar)\b",
+    re.IGNORECASE,
+)
+#: An interviewer's question, or a request to tell.
+ASKS = re.compile(r"\?|\b(?:fortell|fortel|beskriv|forklar|tell|describe|explain)\b", re.IGNORECASE)
+#: Marks of speech, whoever speaks: a quotation mark, or a dash before a sentence.
+SPEECH_SIGN = re.compile(r"[«»“”„‹›]|(?:^|\n|[.?!…:]\s)[–—―]\s+[A-ZÆØÅ]")

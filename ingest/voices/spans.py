@@ -12,9 +12,11 @@ from ingest.models import BlockKind, ParsedDocument, VoiceSpan
 from ingest.passages.block_sentences import sentences_of
 from ingest.voices.attribution import Verdict, attribute, source_of
 from ingest.voices.cues import MAX_TERM_WORDS, Setting, sounds_spoken
+from ingest.voices.leadouts import credited
 from ingest.voices.quotations import QUOTING_KINDS, Quotation, is_only_bracket, quotations
 from ingest.voices.rules import SOURCE_GOES_ON
 from ingest.voices.sections import gives_thanks, reviews_literature, voice_of_section
+from ingest.voices.speech import speech
 
 #: Attributed quotations from which a document is taken to quote interviews.
 MIN_INTERVIEW_QUOTES = 3
@@ -68,8 +70,10 @@ class _Labeller:
         self._blank: dict[int, str] = {}
         self._paths: dict[int, tuple[str, ...]] = {}
         self._quotations: defaultdict[int, list[Quotation]] = defaultdict(list)
+        self._speech = speech(parsed)
         for quotation in quotations(parsed):
-            self._quotations[quotation.block].append(quotation)
+            if not self._is_spoken(quotation.start, quotation.end):
+                self._quotations[quotation.block].append(quotation)
 
     def spans(self) -> list[VoiceSpan]:
         judged = [
@@ -89,7 +93,16 @@ class _Labeller:
         for n, block in enumerate(self._parsed.blocks):
             if block.kind in RUNNING_TEXT:
                 spans += self._indirect(n)
+        spans += [
+            VoiceSpan(one.start, one.end, one.voice, one.speaker, one.confidence)
+            for one in self._speech
+        ]
         return sorted(spans, key=lambda span: span.start)
+
+    def _is_spoken(self, start: int, end: int) -> bool:
+        """Say whether a stretch shares text with speech that has no quotation marks."""
+        after = bisect_left(self._speech, end, key=lambda one: one.start)
+        return any(one.end > start for one in self._speech[max(0, after - 2) : after])
 
     # The text around a quotation.
 
@@ -167,9 +180,15 @@ class _Labeller:
     def _bracket(self, quotation: Quotation) -> str:
         block = self._parsed.blocks[quotation.block]
         behind = self._parsed.text[quotation.end : min(block.end, quotation.end + 200)]
+        credit = credited(behind.split("\n\n")[0])
+        if credit:
+            return credit
         found = _BRACKETS_BEHIND.match(behind)
         if found is None and quotation.form == "block" and not behind.strip(" .*"):
             behind = self._next_block(quotation.block)
+            credit = credited(behind)
+            if credit:
+                return credit
             found = _BRACKETS_BEHIND.match(behind) if is_only_bracket(behind) else None
         return " ".join(found[1].strip(" .,*()").split()) if found else ""
 
@@ -256,7 +275,7 @@ class _Labeller:
             if verdict is None and last is not None and SOURCE_GOES_ON.match(sentence):
                 verdict = replace(last, confidence=0.55, cue="source_goes_on")
             last = verdict
-            if verdict is not None:
+            if verdict is not None and not self._is_spoken(start, end):
                 for a, b in self._outside_quotations(n, start, end):
                     yield _span(a, b, verdict)
 

@@ -1,0 +1,184 @@
+"""Speech without quotation marks: behind a dash, a label, or an announcement.
+
+``SPEECH_RULES`` is the table. Each rule is given one block and what is around it, and
+returns the stretches that are spoken, with the speaker whom their own lead-in names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ingest.models import ParsedDocument, Voice
+from ingest.voices.leadins import speaker_before
+from ingest.voices.rules import FIRST_PERSON
+from ingest.voices.tags import Tag, find_tag
+from ingest.voices.turns import SPEAKING_KINDS, Turn, turns
+
+#: Confidence in speech whose speaker is named beside it, and in speech that is not.
+NAMED, UNNAMED = 0.9, 0.7
+#: Confidence of speech that nobody is named for and nothing announces: a hint only.
+HINT = 0.4
+
+_DASH = re.compile(r"(?:^|(?<=\n)|(?<=[.?!…:»]\s))(?P<dash>[–—―-]\s+)(?=[A-ZÆØÅ«“\"(\[])")
+_COLON = re.compile(r":\s+(?=[A-ZÆØÅ])")
+_SENTENCE_END = re.compile(r"[.?!…](?=\s+[A-ZÆØÅ–—]|\s*$)")
+_SHORT_SUBJECT = re.compile(r"(?P<lead>[^.?!:]{3,60}[.])\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A stretch that is spoken, without the words that lead it in or out."""
+
+    start: int
+    end: int
+    block: int
+    voice: Voice
+    speaker: str | None
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One block, and what the rules need of the rest of the document."""
+
+    parsed: ParsedDocument
+    n: int
+    text: str
+    before: str
+    turns: tuple[Turn, ...]
+
+    @property
+    def offset(self) -> int:
+        return self.parsed.blocks[self.n].start
+
+    def speech(self, a: int, b: int, speaker: str | None, confidence: float, rule: str) -> Speech:
+        """Return a stretch of the block as an informant's."""
+        voice: Voice = "author" if confidence == HINT else "informant"
+        return Speech(
+            self.offset + a, self.offset + b, self.n, voice, speaker or None, confidence, rule
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechRule:
+    """One way in which speech is set apart without quotation marks."""
+
+    name: str
+    find: Callable[[Scene], Iterator[Speech]]
+
+
+def speech(parsed: ParsedDocument) -> tuple[Speech, ...]:
+    """Return the speech without quotation marks in a document, none overlapping."""
+    by_block: dict[int, list[Turn]] = {}
+    for turn in turns(parsed):
+        by_block.setdefault(turn.block, []).append(turn)
+    found: list[Speech] = []
+    before = ""
+    for n, block in enumerate(parsed.blocks):
+        if block.kind not in SPEAKING_KINDS:
+            before = before if block.kind in ("footnote", "boilerplate") else ""
+            continue
+        text = parsed.text[block.start : block.end]
+        scene = Scene(parsed, n, text, before, tuple(by_block.get(n, ())))
+        found += _first_found(scene)
+        before = text
+    return tuple(_without_lone_hints(found))
+
+
+def _first_found(scene: Scene) -> list[Speech]:
+    for rule in SPEECH_RULES:
+        spoken = list(rule.find(scene))
+        if spoken:
+            return spoken
+    return []
+
+
+def _without_lone_hints(found: list[Speech]) -> Iterator[Speech]:
+    """Take a dash without a tag for speech where the dash beside it is speech."""
+    sure = {one.block for one in found if one.rule == "dash" and one.confidence > HINT}
+    for one in found:
+        near = one.confidence == HINT and {one.block - 1, one.block, one.block + 1} & sure
+        yield (
+            Speech(one.start, one.end, one.block, "informant", None, UNNAMED, "dash_beside_another")
+            if near
+            else one
+        )
+
+
+def _labels(scene: Scene) -> Iterator[Speech]:
+    """Find «Veileder 3: Da ringer jeg lederen.»; an interviewer's question is method."""
+    for turn in scene.turns:
+        voice: Voice = "method" if turn.asks else "informant"
+        yield Speech(turn.start, turn.end, scene.n, voice, turn.label, NAMED, "label")
+
+
+def _dashes(scene: Scene) -> Iterator[Speech]:
+    """Find «– Vi rekker det ikke, sier en lærer.», and «Læreren sukker. – Vi rekker det ikke.»."""
+    openings = list(_DASH.finditer(scene.text))
+    for n, opening in enumerate(openings):
+        end = openings[n + 1].start("dash") if n + 1 < len(openings) else len(scene.text)
+        start, words = opening.start("dash"), scene.text[opening.end() : end].rstrip()
+        tag = find_tag(words)
+        if tag is not None:
+            yield from _tagged(scene, start, opening.end(), words, tag)
+            continue
+        last = start + len(opening["dash"]) + len(words)
+        before = scene.text[:start] or scene.before
+        who = _introduced(before)
+        ends = words[-1:] in ".?!…"
+        if who is not None and ends:
+            yield scene.speech(start, last, who, NAMED if who else UNNAMED, "dash")
+        elif ends and FIRST_PERSON.search(words):
+            yield scene.speech(start, last, None, HINT, "dash")
+
+
+def _tagged(scene: Scene, start: int, at: int, words: str, tag: Tag) -> Iterator[Speech]:
+    """Return what is spoken before a tag, and after it where the sentence goes on so."""
+    yield scene.speech(start, at + tag.start, tag.speaker, NAMED, "dash")
+    rest = words[tag.end :]
+    goes_on = re.match(r",?\s*(?=(?:og|men|at|for|så|and|but|that)\s)[^.?!]*", rest)
+    if goes_on and FIRST_PERSON.search(goes_on[0]) and tag.speaker != "":
+        first = at + tag.end + len(rest) - len(rest.lstrip(", "))
+        yield scene.speech(first, at + tag.end + goes_on.end(), tag.speaker, UNNAMED, "dash")
+
+
+def _introduced(before: str) -> str | None:
+    """Return the speaker of the sentence before a dash, ``None`` if it introduces nothing."""
+    last = before.rstrip()
+    sentence = re.split(r"(?<=[.?!])\s+", last)[-1]
+    if last.endswith(":"):
+        return speaker_before(sentence)
+    acts = find_tag(f", {sentence}", person_first=True) if len(sentence.split()) <= 6 else None
+    return acts.speaker if acts else None
+
+
+def _announced_block(scene: Scene) -> Iterator[Speech]:
+    """Find a paragraph in the first person under «En leder fortalte dette:»."""
+    if not scene.before.rstrip("* ").endswith(":") or not scene.text[:1].isupper():
+        return
+    who = _introduced(scene.before.rstrip("* "))
+    own = scene.parsed.blocks[scene.n].kind == "paragraph" and scene.text.rstrip()[-1:] in ".?!…"
+    if who is not None and own and FIRST_PERSON.search(scene.text):
+        yield scene.speech(0, len(scene.text), who, NAMED if who else UNNAMED, "announced")
+
+
+def _announced_inside(scene: Scene) -> Iterator[Speech]:
+    """Find «En leder sa det slik: Vi er to etater.» within one paragraph."""
+    for colon in _COLON.finditer(scene.text):
+        sentence = re.split(r"(?<=[.?!])\s+", scene.text[: colon.start() + 1])[-1]
+        ending = _SENTENCE_END.search(scene.text, colon.end())
+        end = ending.end() if ending else len(scene.text)
+        who = speaker_before(sentence)
+        if who and FIRST_PERSON.search(scene.text, colon.end(), end):
+            yield scene.speech(colon.end(), end, who, UNNAMED, "announced_inside")
+
+
+SPEECH_RULES: tuple[SpeechRule, ...] = (
+    SpeechRule("label", _labels),
+    SpeechRule("dash", _dashes),
+    SpeechRule("announced", _announced_block),
+    SpeechRule("announced_inside", _announced_inside),
+)

@@ -1,0 +1,79 @@
+"""Tags of dialogue: «, sier en lærer», «? spør Kari», «, said one adviser»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.voices.rules import LEAD_SAYS, WHO
+from ingest.voices.subjects import ADVERBS, DETERMINER_WORD, INDEFINITE, is_person
+
+#: Any finite verb: between the comma and a person the place itself shows that it is one.
+_VERB = (
+    rf"(?:{LEAD_SAYS}|\b(?!(?:etter|eller|under|over|enn|der|her|er)\b)"
+    r"\w+(?:er|ar|r|te|de|et|ed|s)\b|\b(?:ler|lo|sa|la|bad|said)\b)"
+)
+_VERB_MORE = r"(?:\s(?:til|opp|på|fast|fram|frem|seg|inn|ut|med))?"
+_NOUN_PHRASE = rf"(?:(?:{DETERMINER_WORD}|av|of)\s)*?{WHO}"
+_NAME = (
+    r"(?P<name>(?-i:[A-ZÆØÅ][a-zæøåé’-]+(?:\s(?:von|van|de|la))?(?:\s[A-ZÆØÅ][\w.’-]+){0,2})"
+    r"(?:\s\(\d{1,2}\)|,\s[a-zæøå][^.,!?]{2,60})?)"
+)
+_PRONOUN = (
+    rf"(?P<pronoun>han|hun|ho|hen|de|dei|vedkommende|he|she|they|{INDEFINITE})\b(?!\s(?:av|of)\b)"
+)
+_TAG = re.compile(
+    rf"(?P<mark>[,?!…]|,?[”»\"])\s(?P<verb>{_VERB}){_VERB_MORE}{ADVERBS}{{0,2}}\s"
+    rf"(?:{_NOUN_PHRASE}|{_NAME}|{_PRONOUN})",
+    re.IGNORECASE,
+)
+_PERSON_FIRST = re.compile(
+    rf"(?P<mark>[,?!…]|,?[”»\"])\s(?:{_NOUN_PHRASE}|{_NAME}|{_PRONOUN})\s(?:also\s)?(?P<verb>{_VERB})",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(LEAD_SAYS, re.IGNORECASE)
+#: What a person is, until the sentence ends or goes on.
+_MORE = re.compile(r"[^.,!?:;–—]{0,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag in a stretch: ``start`` is where the speech ends, ``end`` where the tag ends.
+
+    ``speaker`` is the name, "" for a pronoun.
+    """
+
+    start: int
+    end: int
+    speaker: str
+
+
+def find_tag(words: str, *, person_first: bool = False) -> Tag | None:
+    """Return the first tag of dialogue in a stretch that a dash opens.
+
+    Args:
+        person_first: Look for «Læreren sukker» alone, not for «sukker læreren».
+    """
+    patterns = (_PERSON_FIRST,) if person_first else (_TAG, _PERSON_FIRST)
+    for pattern in patterns:
+        for match in pattern.finditer(words):
+            if _is_tag(match, pattern is _PERSON_FIRST, bare=person_first):
+                more = _MORE.match(words, match.end())
+                end = more.end() if more else match.end()
+                mark = match.end("mark") if match["mark"] != "," else match.start("mark")
+                return Tag(mark, end, _speaker(match))
+    return None
+
+
+def _is_tag(match: re.Match[str], person_first: bool, *, bare: bool) -> bool:
+    if match["who"] and not is_person(match):
+        return False
+    says = _SAYS.fullmatch(match["verb"]) is not None
+    if person_first:
+        return bare or says
+    return says or bool(match["who"] or match["name"]) or match["pronoun"] in ("han", "hun", "ho")
+
+
+def _speaker(match: re.Match[str]) -> str:
+    who = match["who"] or match["name"] or ""
+    return who.removeprefix("av ").strip(" .")
