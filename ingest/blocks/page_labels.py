@@ -80,21 +80,21 @@ class _NumberOnPage:
         return self.numeral, self.offset
 
 
-def running_labels(candidates: Sequence[Sequence[str]]) -> list[str | None]:
+def running_labels(lines: Sequence[Sequence[str]]) -> list[str | None]:
     """Find the page number among the lines at each page's head and foot.
 
     A number counts when pages around it carry on the same count. Counts may start anew
     and change from roman to arabic numerals; a page without a number gets none.
 
     Args:
-        candidates: For each page, the strings at its head and foot.
+        lines: For each page, the strings at its head and foot.
 
     Returns:
         The label as printed ("45", "iv"), ``None`` for a page that prints none.
     """
     candidates = [
         [candidate for text in texts for candidate in _candidates(text, page)]
-        for page, texts in enumerate(candidates, start=1)
+        for page, texts in enumerate(lines, start=1)
     ]
     heads = Counter(
         words for page in candidates for words in {candidate.words for candidate in page}

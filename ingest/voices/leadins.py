@@ -135,8 +135,9 @@ def _subject(verb: re.Match[str], among: list[Subject], text: str) -> Subject | 
         rest = re.sub(rf"{ADVERBS}|\b{DETERMINER_WORD}\b|\b(?:av|of)\b", "", gap, flags=re.I)
         if behind and not rest.strip():
             return behind[0]
-    outer = [s for s in before if not s.embedded]
-    return before[-1] if beside else (outer or [None])[-1]
+    if beside:
+        return before[-1]
+    return next((s for s in reversed(before) if not s.embedded), None)
 
 
 def name_before(before: str) -> str | None:

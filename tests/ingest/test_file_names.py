@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -23,7 +24,9 @@ def put(folder: Path, name: str) -> Path:
 class TestFindFile:
     @pytest.mark.parametrize("disk", ["NFC", "NFD"])
     @pytest.mark.parametrize("asked", ["NFC", "NFD"])
-    def test_however_its_letters_are_composed(self, tmp_path: Path, disk: str, asked: str) -> None:
+    def test_however_its_letters_are_composed(
+        self, tmp_path: Path, disk: Literal["NFC", "NFD"], asked: Literal["NFC", "NFD"]
+    ) -> None:
         path = put(tmp_path, unicodedata.normalize(disk, NAME))
         assert find_file(tmp_path, unicodedata.normalize(asked, NAME)) == path
 

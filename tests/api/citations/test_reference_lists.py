@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ class TestReferenceList:
         ]  # fmt: skip
 
 
-def work(title: str, *authors: str, year: int = 2018, **facts: str) -> Bibliography:
+def work(title: str, *authors: str, year: int = 2018, **facts: Any) -> Bibliography:
     """A report by authors given as «Moe, Kari»; one without a comma is an institution."""
     persons = (name.partition(", ") for name in authors)
     return Bibliography(

@@ -32,17 +32,11 @@ export function QuestionField({ asked, focusAtFirst, onAsk, onOpen }: Props) {
   const t = useT();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(asked);
+  const [typed, setTyped] = useTyped(asked);
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState(NONE);
   const suggestions = useSuggestions(typed, open);
   const shown = open && suggestions.length > 0;
-  // Back and forward, and links with another question, change what stands in the field.
-  const [lastAsked, setLastAsked] = useState(asked);
-  if (asked !== lastAsked) {
-    setLastAsked(asked);
-    setTyped(asked);
-  }
   useAnnounced(shown ? suggestions.length : 0);
   useFocusAtFirst(input, focusAtFirst);
   useShortcut("/", "shortcut.search", () => input.current?.select());
@@ -121,6 +115,17 @@ export function QuestionField({ asked, focusAtFirst, onAsk, onOpen }: Props) {
       </form>
     </div>
   );
+}
+
+/** The field's text. Back and forward, and links with another question, change it. */
+function useTyped(asked: string): [string, (text: string) => void] {
+  const [typed, setTyped] = useState(asked);
+  const [lastAsked, setLastAsked] = useState(asked);
+  if (asked !== lastAsked) {
+    setLastAsked(asked);
+    setTyped(asked);
+  }
+  return [typed, setTyped];
 }
 
 /** The next place in a list of `count`, round by way of none. */
