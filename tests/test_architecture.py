@@ -47,7 +47,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("boxes", "notes", "file_names"),
         ("errors", "models", "validation"),
         ("encoding", "zip_guard", "duplicates", "passage_voices", "manifest", "store_rows"),
-        ("blocks", "formulas", "passages", "store"),
+        ("blocks", "formulas", "open_xml", "passages", "store"),
         ("parsers", "voices"),
         ("sandbox",),
         ("metadata", "pipeline"),

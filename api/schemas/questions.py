@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
-from pydantic_core import PydanticKnownError
+
+from ingest.notes import Note
 
 PersonDataKind = Literal["national_id", "phone", "email"]
 
@@ -31,7 +32,7 @@ class RequestSchema(Schema):
                 try:
                     text.encode()
                 except UnicodeEncodeError:
-                    raise PydanticKnownError("string_unicode") from None
+                    raise ValueError(Note.of("invalid_string_unicode")) from None
         return value
 
 

@@ -66,16 +66,46 @@ def lay_out(grid: Sequence[GridRow], *, top_stands_out: bool = False) -> RawTabl
     """
     width = _width(grid)
     marked = next((n for n, row in enumerate(grid) if not row.header), len(grid))
+    heads = _deepened(grid, marked if marked < len(grid) else 0, width)
     lines: list[list[str]] = []
     for row in grid:
         above = lines[-1] if lines else None
-        lines.append(_line(row, width, above, spread=len(lines) < max(marked, 1)))
-    heads = marked if marked < len(grid) else 0
+        lines.append(_line(row, width, above, spread=len(lines) < max(heads, marked, 1)))
     if not heads and has_header(lines, top_stands_out=top_stands_out):
         heads = 1
     elif not heads and grid:
         lines[0] = _line(grid[0], width, None, spread=False)
     return _without_empty(_stacked(lines[:heads]), lines[heads:])
+
+
+def _deepened(grid: Sequence[GridRow], marked: int, width: int) -> int:
+    """Return the number of header rows: those marked, and those that merged cells show.
+
+    A row below a header goes on with it where it names the parts of a cell that spans
+    several columns, and has nothing to add to a column that has its name already.
+    """
+    heads = max(marked, 1)
+    while heads < len(grid) - 1 and _names_parts(grid[heads - 1], grid[heads], width):
+        heads += 1
+    return heads if heads > 1 else marked
+
+
+def _names_parts(above: GridRow, row: GridRow, width: int) -> bool:
+    spanned = [False] * width
+    for cell in above.cells:
+        spanned[cell.column : cell.column + cell.span] = [cell.span > 1] * cell.span
+    names, parts = _line(above, width, None, spread=True), _line(row, width, None, spread=True)
+    goes_down = any(cell.continues for cell in row.cells)
+    if not any(spanned) and not goes_down:
+        return False
+    for name, part, is_part in zip(names, parts, spanned, strict=True):
+        if is_part and (not part or not name):
+            return False
+        if part and (_is_number(part) or len(part.split()) > _LONGEST_HEADER_WORDS):
+            return False
+        if not is_part and not goes_down and name and part:
+            return False
+    return any(parts)
 
 
 def _width(grid: Sequence[GridRow]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,8 +16,9 @@ from ingest.blocks.assembly import assemble, raw_block
 from ingest.errors import ParseError, ResourceLimitError
 from ingest.models import Page, ParsedDocument
 from ingest.notes import Note
+from ingest.open_xml import open_package
 from ingest.parsers.powerpoint.slides import SlideText, read_slide
-from ingest.zip_guard import check_container, guarded_copy, unreadable
+from ingest.zip_guard import unreadable
 
 #: python-pptx reports a damaged package with whatever exception the damage led to.
 _DAMAGE = (
@@ -28,7 +30,7 @@ _DAMAGE = (
 class PowerPointParser:
     """Reads .pptx files. Implements ``ingest.parsers.Parser``."""
 
-    version = "powerpoint-2"
+    version = "powerpoint-3"
 
     def parse(self, path: Path) -> ParsedDocument:
         """Read the slides in the order they are shown.
@@ -77,10 +79,9 @@ def core_properties(path: Path) -> dict[str, str]:
 
 def _open(path: Path) -> Any:
     """Open the package, every part of it unpacked within limits."""
-    check_container(path, "PowerPoint")
-    copy = guarded_copy(path, keep=lambda name: name.endswith((".xml", ".rels")))
+    package = open_package(path, "PowerPoint")
     try:
-        return pptx.Presentation(copy)
+        return pptx.Presentation(package)
     except _DAMAGE as error:
         raise unreadable(path, error) from error
 
@@ -119,3 +120,5 @@ def _warnings(shown: Sequence[SlideText], hidden: int) -> Iterator[Note]:
         yield Note.of("slides_pictures", count=pictures)
     if notes := sum(slide.has_notes for slide in shown):
         yield Note.of("slides_notes", count=notes)
+    losses = sum((slide.losses for slide in shown), Counter[str]())
+    yield from (Note.of(code, count=count) for code, count in losses.items() if count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,12 +11,15 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 
 from ingest.blocks.assembly import RawBlock
 from ingest.blocks.grid import GridCell, GridRow, is_too_large, lay_out, span_of
-from ingest.blocks.inline import Inline, InlineBuilder
+from ingest.blocks.inline import Inline
 from ingest.models import BlockKind
 from ingest.parsers.powerpoint.lists import ItemNumbers, mark_of
+from ingest.parsers.powerpoint.text import inline, joined
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+_TEXT_BOX = "{http://schemas.openxmlformats.org/presentationml/2006/main}sp"
+_TREES = ("}spTree", "}grpSp")
 _GRAPHIC_FRAME, _GROUP, _PICTURE = "graphicFrame", "grpSp", "pic"
 _FOOTERS = frozenset({PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.HEADER})
 #: Placeholders without words of the author's.
@@ -30,6 +34,7 @@ class SlideText:
         number: Position among all slides, hidden ones counted, from 1.
         footers: Lines that are repeated from slide to slide.
         pictures: Pictures, charts and diagrams, whose words are not read.
+        losses: Counts of what is left out, by the code of the note on it.
     """
 
     number: int
@@ -37,6 +42,7 @@ class SlideText:
     footers: list[str] = field(default_factory=list)
     pictures: int = 0
     has_notes: bool = False
+    losses: Counter[str] = field(default_factory=Counter)
 
 
 def read_slide(slide: Any, number: int) -> SlideText:
@@ -46,9 +52,10 @@ def read_slide(slide: Any, number: int) -> SlideText:
     them with the sentences of the slide.
     """
     read = SlideText(number)
+    _unwrap(slide.shapes._spTree)
     title = slide.shapes.title
     if title is not None:
-        text = _joined(title.text_frame)
+        text = joined(title.text_frame, read.losses)
         if text.text:
             read.blocks.append(_block(text, "heading", number, level=1))
     for shape in _in_reading_order(slide.shapes):
@@ -57,6 +64,16 @@ def read_slide(slide: Any, number: int) -> SlideText:
     read.pictures += len(slide.shapes._spTree.findall(_ALTERNATE))
     _read_notes(slide, read)
     return read
+
+
+def _unwrap(tree: Any) -> None:
+    """Put text boxes with formulas in place of the alternatives that hold them."""
+    for alternatives in list(tree.iter(_ALTERNATE)):
+        boxes = alternatives.findall(f"{_CHOICE}/{_TEXT_BOX}")
+        if boxes and alternatives.getparent().tag.endswith(_TREES):
+            for box in boxes:
+                alternatives.addprevious(box)
+            alternatives.getparent().remove(alternatives)
 
 
 def _in_reading_order(shapes: Any) -> list[Any]:
@@ -82,14 +99,16 @@ def _read_text(shape: Any, read: SlideText) -> None:
         return
     if role in _FOOTERS:
         read.footers += [
-            text.text for text in map(_inline, shape.text_frame.paragraphs) if text.text
+            text.text
+            for paragraph in shape.text_frame.paragraphs
+            if (text := inline(paragraph, Counter())).text
         ]
         return
     numbers = ItemNumbers()
     for paragraph in shape.text_frame.paragraphs:
-        if _inline(paragraph).text:
+        if inline(paragraph, Counter()).text:
             mark = mark_of(paragraph, shape)
-            text = _inline(paragraph, numbers.label(paragraph.level, mark))
+            text = inline(paragraph, read.losses, numbers.label(paragraph.level, mark))
             level = None if mark is None else paragraph.level + 1
             kind: BlockKind = "paragraph" if mark is None else "list_item"
             read.blocks.append(_block(text, kind, read.number, level=level))
@@ -98,7 +117,7 @@ def _read_text(shape: Any, read: SlideText) -> None:
 def _read_table(table: Any, read: SlideText) -> None:
     """Read a table; its first row is the header where the author has set it apart."""
     grid = [
-        GridRow(tuple(_cells(row)), header=table.first_row and n == 0)
+        GridRow(tuple(_cells(row, read.losses)), header=table.first_row and n == 0)
         for n, row in enumerate(table.rows)
     ]
     if is_too_large(grid):
@@ -111,18 +130,18 @@ def _read_table(table: Any, read: SlideText) -> None:
         read.blocks.append(RawBlock("table", table=replace(laid_out, row_pages=pages)))
 
 
-def _cells(row: Any) -> Iterator[GridCell]:
+def _cells(row: Any, losses: Counter[str]) -> Iterator[GridCell]:
     for column, cell in enumerate(row.cells):
         element = cell._tc
         if not element.hMerge:
-            text = "" if element.vMerge else _joined(cell.text_frame).text
+            text = "" if element.vMerge else joined(cell.text_frame, losses).text
             yield GridCell(text, column, span_of(element.gridSpan), continues=element.vMerge)
 
 
 def _read_notes(slide: Any, read: SlideText) -> None:
     frame = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
     for paragraph in frame.paragraphs if frame is not None else ():
-        text = _inline(paragraph)
+        text = inline(paragraph, read.losses)
         if text.text:
             read.has_notes = True
             read.blocks.append(_block(text, "footnote", read.number))
@@ -131,30 +150,3 @@ def _read_notes(slide: Any, read: SlideText) -> None:
 def _block(text: Inline, kind: BlockKind, number: int, level: int | None = None) -> RawBlock:
     block = text.raw_block(kind, level=level)
     return replace(block, pieces=tuple(replace(piece, page=number) for piece in block.pieces))
-
-
-def _joined(frame: Any) -> Inline:
-    """Return all paragraphs as one line."""
-    text = InlineBuilder()
-    for paragraph in frame.paragraphs:
-        text.add(" ")
-        _add(paragraph, text)
-    return text.build()
-
-
-def _inline(paragraph: Any, label: str = "") -> Inline:
-    text = InlineBuilder()
-    text.add(f"{label} ")
-    _add(paragraph, text)
-    return text.build()
-
-
-def _add(paragraph: Any, text: InlineBuilder) -> None:
-    """Add text, fields and line breaks in order."""
-    for element in paragraph._p:
-        if element.tag == f"{_A}br":
-            text.add(" ")
-        elif element.tag in {f"{_A}r", f"{_A}fld"}:
-            properties = element.find(f"{_A}rPr")
-            italic = properties is not None and properties.get("i") in {"1", "true"}
-            text.add(element.findtext(f"{_A}t") or "", italic=italic)

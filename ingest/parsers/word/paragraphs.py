@@ -6,12 +6,17 @@ is not. Unknown elements are descended into, so that text inside them is not los
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ingest.blocks.inline import Inline, InlineBuilder
-from ingest.blocks.numerals import format_number, number
+from ingest.blocks.numerals import format_number
+from ingest.blocks.symbol_fonts import UNREAD, symbol_at, symbols
+from ingest.formulas.linear import GAP, FormulaError
+from ingest.formulas.omml import formula_of
+from ingest.parsers.word.runs import is_equation_object, text_run_look
 from ingest.parsers.word.styles import Look, Stylesheet, switched, value, w
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -30,7 +35,6 @@ _SILENT = DELETED | {
 #: Text printed for an element; "" for those printed as their own text.
 _SHOWN = {
     w("t"): "",
-    _MATH + "t": "",
     **{w(name): " " for name in ("tab", "br", "cr", "ptab")},
     w("noBreakHyphen"): "-",
 }
@@ -83,6 +87,7 @@ class ParagraphText:
         boxes: ``w:txbxContent`` elements anchored here: text boxes.
         pictures: Count of pictures anchored here.
         unread: Count of charts and diagrams, whose words are not read.
+        losses: Counts of what is left out, by the code of the note on it.
         shown, bold, sizes: Characters shown, in bold, and per font size.
     """
 
@@ -92,6 +97,7 @@ class ParagraphText:
     boxes: list[Any] = field(default_factory=list)
     pictures: int = 0
     unread: int = 0
+    losses: Counter[str] = field(default_factory=Counter)
     shown: int = 0
     bold: int = 0
     sizes: dict[int, int] = field(default_factory=dict)
@@ -142,18 +148,21 @@ class ParagraphReader:
         elif tag == w("instrText"):
             self._field_code(element.text or "")
         elif tag == w("sym"):
-            self._show(_symbol(element.get(w("char"))), look, read)
+            sign = symbol_at(element.get(w("char")), element.get(w("font")))
+            self._show(sign, replace(look, symbol_font=None), read)
+        elif tag == _MATH + "oMath":
+            self._formula(element, look, read)
         elif tag == _MC + "AlternateContent":
             self._children(_alternative(element), look, read)
+        elif is_equation_object(element):
+            self._gap(look, read)
         elif tag in _PICTURES:
             _note_pictures(element, read)
         else:
-            if tag == _MATH + "den":
-                self._show("/", look, read)
             self._children(element, look, read)
 
     def _text_run(self, run: Any, paragraph: Look, read: ParagraphText) -> None:
-        look = _text_run_look(run.find(w("rPr")), paragraph, self._styles)
+        look = text_run_look(run.find(w("rPr")), paragraph, self._styles)
         if look.hidden:
             return
         note: NoteReference | None = None
@@ -184,7 +193,12 @@ class ParagraphReader:
         if any(open_field.name.startswith("NOTEREF") for open_field in self._fields):
             read.text.note(text.strip())
             return
-        read.text.add(text, italic=look.italic)
+        if look.struck:
+            read.losses["struck_words"] += len(text.split())
+            return
+        shown = symbols(text, look.symbol_font)
+        read.losses["symbols_unread"] += shown.count(UNREAD)
+        read.text.add(shown, italic=look.italic, position=look.position)
         length = len(text.strip())
         if length:
             read.fields.update(open_field.name for open_field in self._fields)
@@ -192,6 +206,21 @@ class ParagraphReader:
             read.bold += length * look.bold
             if look.size:
                 read.sizes[look.size] = read.sizes.get(look.size, 0) + length
+
+    def _formula(self, math: Any, look: Look, read: ParagraphText) -> None:
+        try:
+            line = formula_of(math)
+        except FormulaError:
+            self._gap(look, read)
+            return
+        parent = math.getparent()
+        apart = " " if parent is not None and parent.tag == _MATH + "oMathPara" else ""
+        self._show(f"{apart}{line}{apart}", replace(look, position=None), read)
+
+    def _gap(self, look: Look, read: ParagraphText) -> None:
+        """Leave a stated gap for a formula that cannot be read."""
+        read.losses["formulas_unread"] += 1
+        self._show(f" {GAP} ", replace(look, position=None), read)
 
     def _note(self, reference: Any, read: ParagraphText) -> NoteReference:
         kind = _NOTE_REFERENCES[reference.tag]
@@ -215,20 +244,6 @@ def _with_own_mark(note: NoteReference, text: str, read: ParagraphText) -> NoteR
     return marked
 
 
-def _text_run_look(properties: Any, paragraph: Look, styles: Stylesheet) -> Look:
-    """Return the look of a ``w:r``. Italic and bold toggle: set in both styles, they are off."""
-    style = styles.look(value(properties, "rStyle"))
-    italic, bold = switched(properties, "i"), switched(properties, "b")
-    hidden = switched(properties, "vanish")
-    size = number(value(properties, "sz"))
-    return Look(
-        italic=paragraph.italic != style.italic if italic is None else italic,
-        bold=paragraph.bold != style.bold if bold is None else bold,
-        hidden=(paragraph.hidden or style.hidden) if hidden is None else hidden,
-        size=size or style.size or paragraph.size,
-    )
-
-
 def _is_placeholder(element: Any) -> bool:
     """Return whether an element is an empty content control, which shows «Klikk her …»."""
     if element.tag != w("sdt"):
@@ -242,15 +257,6 @@ def _alternative(element: Any) -> Any:
     if chosen is None:
         chosen = element.find(_MC + "Fallback")
     return element if chosen is None else chosen
-
-
-def _symbol(code: str | None) -> str:
-    """Return the character of a ``w:sym``; "" for one of a symbol font."""
-    try:
-        point = int(code or "", 16)
-        return "" if 0xE000 <= point <= 0xF8FF else chr(point)
-    except (ValueError, OverflowError):
-        return ""
 
 
 def _note_pictures(element: Any, read: ParagraphText) -> None:

@@ -22,12 +22,13 @@ from ingest.blocks.numerals import number
 from ingest.errors import ParseError, ResourceLimitError
 from ingest.models import ParsedDocument
 from ingest.notes import Note
+from ingest.open_xml import open_package
 from ingest.parsers.word.blocks import to_blocks
 from ingest.parsers.word.numbering import Numbering
 from ingest.parsers.word.paragraphs import NoteMarkers
 from ingest.parsers.word.story import StoryReader
 from ingest.parsers.word.styles import Stylesheet, value, w
-from ingest.zip_guard import check_container, guarded_copy, unreadable
+from ingest.zip_guard import unreadable
 
 NO_PAGES = Note.of("word_no_pages")
 _CHANGES = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
@@ -38,7 +39,7 @@ _NOTE_PARTS = ((RT.FOOTNOTES, "footnote"), (RT.ENDNOTES, "endnote"))
 class WordParser:
     """Reads .docx files. Implements ``ingest.parsers.Parser``."""
 
-    version = "word-1"
+    version = "word-2"
 
     def parse(self, path: Path) -> ParsedDocument:
         """Read a Word file as if every tracked change had been accepted.
@@ -78,10 +79,9 @@ def _open(path: Path) -> Any:
 
     python-docx reports a damaged package with whatever exception the damage led to.
     """
-    check_container(path, "Word")
-    copy = guarded_copy(path, keep=lambda name: name.endswith((".xml", ".rels")))
+    package = open_package(path, "Word")
     try:
-        return docx.Document(copy)
+        return docx.Document(package)
     except (OpcError, XMLSyntaxError, KeyError, ValueError, AttributeError, TypeError) as error:
         raise unreadable(path, error) from error
 
@@ -103,7 +103,7 @@ def _read(main: Any, path: Path) -> ParsedDocument:
     raw_blocks = to_blocks(list(story.elements(body)))
     if not raw_blocks:
         raise ParseError("file_without_text", file=path.name)
-    warnings = list(_warnings(main, body, story.unread))
+    warnings = list(_warnings(main, body, story))
     raw_blocks += _running_heads(main, story)
     return assemble(raw_blocks, warnings=warnings)
 
@@ -143,7 +143,7 @@ def _running_heads(main: Any, story: StoryReader) -> Iterator[RawBlock]:
             yield raw_block("boilerplate", line)
 
 
-def _warnings(main: Any, body: Any, unread: int) -> Iterator[Note]:
+def _warnings(main: Any, body: Any, story: StoryReader) -> Iterator[Note]:
     yield NO_PAGES
     changes = sum(1 for _ in body.iter(*_CHANGES))
     if changes:
@@ -155,5 +155,6 @@ def _warnings(main: Any, body: Any, unread: int) -> Iterator[Note]:
     embedded = sum(1 for _ in body.iter(w("altChunk"), w("subDoc")))
     if embedded:
         yield Note.of("word_embedded_documents", count=embedded)
-    if unread:
-        yield Note.of("word_diagrams_unread", count=unread)
+    if story.unread:
+        yield Note.of("word_diagrams_unread", count=story.unread)
+    yield from (Note.of(code, count=count) for code, count in story.losses.items() if count)

@@ -5,6 +5,7 @@ A text box follows the paragraph that it is anchored in, and so does a note.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -73,6 +74,7 @@ class StoryReader:
 
     Attributes:
         unread: Count of charts and diagrams, whose words are not read.
+        losses: Counts of what is left out, by the code of the note on it.
     """
 
     def __init__(
@@ -84,6 +86,7 @@ class StoryReader:
     ) -> None:
         """Take the file's shared parts; ``notes`` by kind and id."""
         self.unread = 0
+        self.losses: Counter[str] = Counter()
         self._styles = styles
         self._numbering = numbering
         self._markers = markers
@@ -96,7 +99,7 @@ class StoryReader:
         for block, gallery in _blocks(container, ""):
             if block.tag == w("p"):
                 held.append(block)
-                if not _mark_is_deleted(block):
+                if not _mark_is_deleted(block) and not _is_drop_cap(block):
                     yield from self._paragraph(held, gallery)
                     held = []
                 continue
@@ -123,6 +126,7 @@ class StoryReader:
         for part in parts:
             self._paragraphs.read(part, read)
         self.unread += read.unread
+        self.losses += read.losses
         text = read.inline
         sizes = read.sizes
         yield WordParagraph(
@@ -153,6 +157,7 @@ class StoryReader:
         for paragraph in source.iter(w("p")):
             read.text.add(" ")
             paragraphs.read(paragraph, read)
+        self.losses += read.losses
         text = read.inline.without_marker(reference.marker)
         if text.text:
             yield WordNote(reference.marker, text)
@@ -199,6 +204,12 @@ def _mark_is_deleted(paragraph: Any) -> bool:
     """Return whether the paragraph's end was deleted or moved away: the next one then joins it."""
     properties = paragraph.find(f"{w('pPr')}/{w('rPr')}")
     return properties is not None and any(child.tag in DELETED for child in properties)
+
+
+def _is_drop_cap(paragraph: Any) -> bool:
+    """Return whether a frame holds the large first letter of the next paragraph."""
+    frame = paragraph.find(f"{w('pPr')}/{w('framePr')}")
+    return frame is not None and frame.get(w("dropCap"), "none") != "none"
 
 
 def _paragraph_look(properties: Any, styles: Stylesheet) -> Look:

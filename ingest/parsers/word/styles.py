@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from ingest.blocks.numerals import number
+from ingest.blocks.raised import Position
+from ingest.blocks.symbol_fonts import is_symbol_font
 
 T = TypeVar("T")
 
@@ -20,6 +22,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: Word's outline levels are 0 to 8; 9 means body text.
 BODY_LEVEL = 9
 _LONGEST_CHAIN = 20
+_POSITIONS: dict[str | None, Position] = {"superscript": "raised", "subscript": "lowered"}
+#: Smallest move off the line that counts, in half points.
+_MIN_SHIFT = 3
 
 _HEADING_NAME = re.compile(
     r"^(?:heading|overskrift|rubrik|überschrift|otsikko|titre|encabezado)\s*(?P<level>[1-9])"
@@ -74,6 +79,8 @@ class Look:
         left, right, first: Indents in twentieths of a point; ``first`` is negative
             for a hanging line.
         size: Font size in half points.
+        position: ``None`` for text on the line.
+        symbol_font: Name of the font, if it holds signs in place of letters.
     """
 
     kind: str | None = None
@@ -87,6 +94,9 @@ class Look:
     right: int | None = None
     first: int | None = None
     size: int | None = None
+    struck: bool = False
+    position: Position | None = None
+    symbol_font: str | None = None
 
 
 class Stylesheet:
@@ -144,7 +154,34 @@ class Stylesheet:
             right=_first(indent_of(ind, "right", "end") for ind in indents),
             first=_first_line(indents),
             size=number(_first(value(run, "sz") for run in runs)),
+            struck=bool(_first(is_struck(run) for run in runs)),
+            position=_first(position_of(run) for run in runs) or None,
+            symbol_font=_first(symbol_font_of(run) for run in runs) or None,
         )
+
+
+def is_struck(properties: Any) -> bool | None:
+    """Return whether text is struck out, once or twice; ``None`` where it is not set."""
+    states = [switched(properties, name) for name in ("strike", "dstrike")]
+    return None if states == [None, None] else any(states)
+
+
+def position_of(properties: Any) -> Position | Literal[""] | None:
+    """Return how text is moved off its line; "" for back onto it, ``None`` for not set."""
+    align, shift = value(properties, "vertAlign"), number(value(properties, "position"))
+    if align in _POSITIONS:
+        return _POSITIONS[align]
+    if shift is not None and abs(shift) >= _MIN_SHIFT:
+        return "raised" if shift > 0 else "lowered"
+    return None if align is None and shift is None else ""
+
+
+def symbol_font_of(properties: Any) -> str | None:
+    """Return the font if it holds signs; "" for another one, ``None`` where it is not set."""
+    fonts = properties.find(w("rFonts")) if properties is not None else None
+    names = [fonts.get(w(kind)) for kind in ("ascii", "hAnsi")] if fonts is not None else []
+    named = [name for name in names if name]
+    return next(filter(is_symbol_font, named), "") if named else None
 
 
 def _first(values: Iterator[T | None]) -> T | None:
