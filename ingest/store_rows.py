@@ -92,7 +92,7 @@ def _block_row(document_id: DocumentId, n: int, b: Block) -> Sequence[Any]:
 
 
 def _table_row(document_id: DocumentId, n: int, t: Table) -> Sequence[Any]:
-    header = json.dumps(t.header, ensure_ascii=False)
+    header = json.dumps([t.header, *t.head_rows], ensure_ascii=False)
     rows = json.dumps([(r.cells, r.start, r.end) for r in t.rows], ensure_ascii=False)
     return (
         *(document_id, t.table_id, n, t.number, t.caption, header, rows),
@@ -162,17 +162,26 @@ def block_of(row: sqlite3.Row) -> Block:
 
 
 def table_of(row: sqlite3.Row) -> Table:
+    header, *head_rows = _header_rows(json.loads(row["header"]))
     return Table(
         table_id=row["id"],
         number=row["number"],
         caption=row["caption"],
-        header=tuple(json.loads(row["header"])),
+        header=header,
+        head_rows=tuple(head_rows),
         rows=tuple(TableRow(tuple(c), start, end) for c, start, end in json.loads(row["rows"])),
         start=row["start"],
         end=row["end"],
         page=row["page"],
         label=row["label"],
     )
+
+
+def _header_rows(stored: list[Any]) -> list[tuple[str, ...]]:
+    """Read the names of the columns and the header's rows; older stores have the names alone."""
+    if all(isinstance(name, str) for name in stored):
+        return [tuple(stored)]
+    return [tuple(row) for row in stored]
 
 
 def passage_of(row: sqlite3.Row, sentences: Sequence[sqlite3.Row]) -> Passage:

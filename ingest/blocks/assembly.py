@@ -58,6 +58,7 @@ class RawTable:
     """A table before it has offsets. Rows exclude the header; each cell is one line.
 
     Attributes:
+        head_rows: The rows of a header of several, as in ``Table``.
         header_words, row_words: For each cell where its words are, if the format knows.
     """
 
@@ -69,6 +70,7 @@ class RawTable:
     row_boxes: tuple[tuple[Box, ...], ...] = ()
     header_words: tuple[CellWords, ...] = ()
     row_words: tuple[tuple[CellWords, ...], ...] = ()
+    head_rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,7 @@ def _place_table(sheet: _Sheet, block: RawBlock, table_id: str) -> tuple[list[Bl
     table = Table(
         table_id, source.number, source.caption, source.header, tuple(rows), start, sheet.length
     )
+    table = replace(table, head_rows=source.head_rows)
     whole = Block("table", start, sheet.length, table_id=table_id, confidence=block.confidence)
     return [whole, *placed], table
 

@@ -103,7 +103,13 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its cells. ``header`` is empty where none was recognised."""
+    """A table with its cells.
+
+    Attributes:
+        header: The name of each column; empty where none was recognised.
+        head_rows: The rows of a header of several, a name over several columns in each of
+            them; empty where the header is one row.
+    """
 
     table_id: str
     number: str | None
@@ -114,6 +120,13 @@ class Table:
     end: int
     page: int | None = None
     label: str | None = None
+    head_rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def grid(self) -> tuple[tuple[str, ...], ...]:
+        """All rows as printed, those of the header first, each as wide as the table."""
+        heads = self.head_rows or ((self.header,) if self.header else ())
+        return (*heads, *(row.cells for row in self.rows))
 
 
 @dataclass(frozen=True)

@@ -5,85 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ingest.blocks.assembly import CellWords, RawBlock, RawTable
+from ingest.blocks.assembly import RawBlock, RawTable
 from ingest.blocks.cleaning import join_lines
-from ingest.boxes import Box, WordBox
+from ingest.boxes import Box
 from ingest.parsers.pdf.layout.blocks import TextBlock, has_ended
 from ingest.parsers.pdf.layout.captions import caption_match
 from ingest.parsers.pdf.layout.text import Cell, compose_cell
-from ingest.parsers.pdf.page_model import Island, Line, PageLayout, TableLine, around
+from ingest.parsers.pdf.page_model import Island, PageLayout, TableLine, around
+from ingest.parsers.pdf.tables.head_rows import head_count, head_rows, header_of, header_words
 
 #: Points by which the columns of a table may move from page to page.
 SAME_COLUMN_POINTS = 12.0
 #: Points between the left edges of two columns of a page.
 NEXT_COLUMN_POINTS = 60.0
-#: Longest column heading, in letters.
-MAX_HEAD_LETTERS = 120
-#: Most words of a column heading that ends like a sentence.
-MAX_NAME_WORDS = 5
 _CONTINUED = re.compile(
     r"[\s,.:–-]*\(?(?:forts|fortset|framhald|continued|cont)\w*\.?\)?\s*$", re.I
 )
-_NUMBERISH = re.compile(r"^[<>~±+\-–−]?\s?\d[\d\s.,]*\s?%?$")
-
-
-def cell_text(lines: Sequence[Line], vocabulary: Mapping[str, int]) -> str:
-    """Return the text of one cell, on one line."""
-    return join_lines([line.text for line in lines], vocabulary=vocabulary).text
-
-
-def head_count(island: Island) -> int:
-    """Count the header rows of a table: 0, 1 or 2."""
-    rows = island.rows
-    if len(rows) < 2:
-        return 0
-    if island.heads is not None:
-        return min(island.heads, len(rows) - 1)
-    if not _may_be_head(rows[0], rows[1:]):
-        return 0
-    spanned = any(span > 1 for span, cell in zip(rows[0].spans, rows[0].cells, strict=True) if cell)
-    more = len(rows) > 2 and spanned and sum(map(bool, rows[0].cells)) > 1
-    return 2 if more and _may_be_head(rows[1], rows[2:]) else 1
-
-
-def _may_be_head(row: TableLine, following: Sequence[TableLine]) -> bool:
-    texts = [" ".join(line.text for line in cell) for cell in row.cells if cell]
-    if not texts or any(len(text) > MAX_HEAD_LETTERS or _is_sentence(text) for text in texts):
-        return False
-    bold = all(line.bold for cell in row.cells for line in cell)
-    others_bold = all(line.bold for r in following for cell in r.cells for line in cell)
-    if bold and not others_bold:
-        return True
-    if len(texts) < 2 or _first_column_leads(row, following):
-        return False
-    if not row.cells[0] and sum(bool(r.cells[0]) for r in following) > 0.6 * len(following):
-        return True  # names of columns leave the corner open
-    return not any(_NUMBERISH.match(text) for text in texts)
-
-
-def _is_sentence(text: str) -> bool:
-    return len(text.split()) > MAX_NAME_WORDS and has_ended(text)
-
-
-def _first_column_leads(row: TableLine, following: Sequence[TableLine]) -> bool:
-    """Return whether the first column names the rows, in bold, so that no row names columns."""
-    firsts = [r.cells[0] for r in (row, *following) if r.cells[0]]
-    rest = [line for r in (row, *following) for cell in r.cells[1:] for line in cell]
-    bold_firsts = all(line.bold for cell in firsts for line in cell)
-    return bold_firsts and not any(line.bold for line in rest)
-
-
-def header_of(island: Island, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
-    """Return the names of the columns.
-
-    A name over several columns is before the first of theirs only: the text must not
-    hold words that the page does not.
-    """
-    heads = island.rows[: head_count(island)]
-    columns = zip(*(row.cells for row in heads), strict=True)
-    return tuple(
-        " ".join(cell_text(cell, vocabulary) for cell in column if cell) for column in columns
-    )
 
 
 def carry_on(blocks: Sequence[TextBlock], vocabulary: Mapping[str, int]) -> list[TextBlock]:
@@ -187,11 +124,12 @@ def raw_table(
     table = RawTable(
         header=header_of(island, vocabulary),
         rows=tuple(tuple(cell.text for cell in row) for row in cells),
+        head_rows=head_rows(island, vocabulary),
         number=number,
         caption=title,
         row_pages=tuple(row.page for row in rows),
         row_boxes=tuple(_row_boxes(row, layouts) for row in rows),
-        header_words=_header_words(island.rows[:heads], layouts, vocabulary),
+        header_words=header_words(island, layouts, vocabulary),
         row_words=tuple(tuple(cell.words for cell in row) for row in cells),
     )
     return RawBlock("table", table=table)
@@ -210,21 +148,6 @@ def _cells(
     row: TableLine, layouts: Mapping[int, PageLayout], vocabulary: Mapping[str, int]
 ) -> list[Cell]:
     return [compose_cell(cell, layouts, vocabulary=vocabulary) for cell in row.cells]
-
-
-def _header_words(
-    heads: Sequence[TableLine], layouts: Mapping[int, PageLayout], vocabulary: Mapping[str, int]
-) -> tuple[CellWords, ...]:
-    """Return the words of ``header_of`` with their boxes, for each column."""
-    columns: list[CellWords] = []
-    for cells in zip(*(_cells(row, layouts, vocabulary) for row in heads), strict=True):
-        words: list[WordBox] = []
-        start = 0
-        for cell in cells:
-            words += [word.moved(start) for word in cell.words]
-            start += len(cell.text) + 1 if cell.text else 0
-        columns.append(tuple(words))
-    return tuple(columns)
 
 
 def _number_and_title(caption: TextBlock | None) -> tuple[str | None, str | None]:

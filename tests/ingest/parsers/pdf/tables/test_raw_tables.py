@@ -9,25 +9,9 @@ from ingest.parsers.pdf.page_model import Island, PageLayout
 from ingest.parsers.pdf.tables.raw_tables import (
     captions_of,
     carry_on,
-    head_count,
-    header_of,
     raw_table,
 )
 from tests.ingest.parsers.pdf.tables.cells import HEADER, ROWS, cell, island, texts
-
-
-class TestHeader:
-    def test_is_the_first_row_when_it_names_columns(self) -> None:
-        assert header_of(island([HEADER, *ROWS]), {}) == tuple(HEADER)
-
-    def test_is_empty_when_the_first_row_holds_numbers(self) -> None:
-        assert head_count(island(ROWS)) == 0
-
-    def test_puts_a_name_over_several_columns_before_the_first_of_theirs(self) -> None:
-        table = island([["Kontor", "Møter", ""], ["", "2013", "2017"], *ROWS], bold_head=True)
-        table.rows[0].spans[1] = 2
-        table.heads = 2
-        assert header_of(table, {}) == ("Kontor", "Møter 2013", "2017")
 
 
 class TestCarryOn:
