@@ -33,6 +33,13 @@ def other_voices(
     return tuple(span for span in spans if (span.voice, span.attribution) != most)
 
 
+def is_quoted(passage: Passage, start: int, end: int) -> bool:
+    """Say whether another's words in a span are their own, and not the authors' report."""
+    inside = _voices_inside(passage.voices, start, end)
+    others = [span for span in inside if span.voice == "secondary"]
+    return not others or any(span.quoted for span in others)
+
+
 def _voices_inside(voices: Sequence[VoiceSpan], start: int, end: int) -> list[VoiceSpan]:
     return [
         replace(span, start=max(span.start, start), end=min(span.end, end))

@@ -102,7 +102,10 @@ def _table_row(document_id: DocumentId, n: int, t: Table) -> Sequence[Any]:
 
 def _passage_row(n: int, p: Passage) -> Sequence[Any]:
     voices = json.dumps(
-        [(v.start, v.end, v.voice, v.attribution, v.confidence) for v in p.voices],
+        [
+            (v.start, v.end, v.voice, v.attribution, v.confidence, *([] if v.quoted else [False]))
+            for v in p.voices
+        ],
         ensure_ascii=False,
     )
     section = json.dumps(p.section, ensure_ascii=False)

@@ -201,7 +201,8 @@ def _worded(place: _Place, style: str, locale: Locale) -> str:
 def _cited_in(provenance: Provenance, style: str, locale: Locale) -> str:
     """«Lipsky, 1980, sitert i »: who said it, before the work where we read it."""
     attribution = provenance.attribution
-    if provenance.voice != "secondary" or not attribution or points_back(attribution):
+    second_hand = provenance.voice == "secondary" and provenance.quoted
+    if not second_hand or not attribution or points_back(attribution):
         return ""
     comma = "," if STYLES[style].comma else ""
     works = _NEXT_WORK.split(_unwrapped(attribution))

@@ -15,7 +15,7 @@ from ingest.models import (
     Voice,
     VoiceSpan,
 )
-from ingest.passage_voices import other_voices, voice_at
+from ingest.passage_voices import is_quoted, other_voices, voice_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Provenance:
         pages: With the unit of their numbers in ``pages.unit``.
         section: Titles of the headings around it, outermost first.
         voice, attribution: Speaker of most of its words, and their name as the text gives it.
+        quoted: If another source speaks, in its own words and not in the authors'.
         voices: Parts of it in another voice than most.
         ocr: True if any of its pages was read from a picture.
     """
@@ -40,6 +41,7 @@ class Provenance:
     section: tuple[str, ...] = ()
     voice: Voice = "author"
     attribution: str | None = None
+    quoted: bool = True
     voices: tuple[VoiceSpan, ...] = ()
     ocr: bool = False
 
@@ -58,6 +60,7 @@ def provenance_of(document: Document, start: int, end: int) -> Provenance:
         section=document.parsed.section_path(start),
         voice=voice,
         attribution=attribution,
+        quoted=is_quoted(passage, start, end) if passage else True,
         voices=other_voices(passage, start, end, (voice, attribution)) if passage else (),
         ocr=_any_ocr(document, pages) or bool(passage and passage.ocr),
     )
@@ -75,6 +78,7 @@ def provenance_of_passage(passage: Passage) -> Provenance:
         section=passage.section,
         voice=voice,
         attribution=attribution,
+        quoted=is_quoted(passage, passage.start, passage.end),
         voices=other_voices(passage, passage.start, passage.end, (voice, attribution)),
         ocr=passage.ocr,
     )

@@ -27,6 +27,7 @@ class VoiceSpan:
     Attributes:
         attribution: The speaker or source as named in the text ("kommunal leder"), if any.
         confidence: 0 to 1. Below 0.5 it is a guess, and not shown as another voice.
+        quoted: The words are the speaker's or source's own; else the authors report them.
     """
 
     start: int
@@ -34,6 +35,7 @@ class VoiceSpan:
     voice: Voice
     attribution: str | None = None
     confidence: float = 1.0
+    quoted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

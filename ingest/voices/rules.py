@@ -237,8 +237,9 @@ CITED_IN_RUNNING_TEXT = re.compile(
 
 #: The speaker's own person, and not only a style that sounds spoken.
 FIRST_PERSON = re.compile(
-    r"\b(?:jeg|eg|meg|min|mitt|mine|vi|oss|vår|vårt|våre|du|deg|deg|dere|dykk|I|I’m|I'm|we|us|my|"
-    r"our|me|you)\b",
+    r"\b(?:jeg|eg|meg|min|mitt|mine|vi|oss|vår|vårt|våre|du|deg|dere|dykk|we|us|my|our|me|you)\b"
+    r"|(?-i:\bI(?:[’']|\s(?:am|was|have|had|do|don|did|can|could|will|would|never|always|just|"
+    r"think|feel|felt|know|knew|get|got|see|saw|need|want|wanted|work|said|went|only)\b))",
     re.IGNORECASE,
 )
 #: A finite verb: what is said is a clause and not a list of facts.

@@ -277,7 +277,7 @@ class _Labeller:
             last = verdict
             if verdict is not None and not self._is_spoken(start, end):
                 for a, b in self._outside_quotations(n, start, end):
-                    yield _span(a, b, verdict)
+                    yield replace(_span(a, b, verdict), quoted=False)
 
     def _outside_quotations(self, n: int, start: int, end: int) -> Iterator[tuple[int, int]]:
         inside = self._quotations.get(n, [])

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from ingest.models import ParsedDocument, Voice
 from ingest.voices.leadins import speaker_before
-from ingest.voices.rules import FIRST_PERSON
+from ingest.voices.rules import FIRST_PERSON, SPEECH_SIGN
+from ingest.voices.subjects import SPEECH_VERB
 from ingest.voices.tags import Tag, find_tag
 from ingest.voices.turns import SPEAKING_KINDS, Turn, turns
 
@@ -21,10 +22,17 @@ NAMED, UNNAMED = 0.9, 0.7
 #: Confidence of speech that nobody is named for and nothing announces: a hint only.
 HINT = 0.4
 
+#: Most words between a speech verb and the colon that announces speech.
+MAX_WORDS_TO_COLON = 4
+
 _DASH = re.compile(r"(?:^|(?<=\n)|(?<=[.?!…:»]\s))(?P<dash>[–—―-]\s+)(?=[A-ZÆØÅ«“\"(\[])")
 _COLON = re.compile(r":\s+(?=[A-ZÆØÅ])")
 _SENTENCE_END = re.compile(r"[.?!…](?=\s+[A-ZÆØÅ–—]|\s*$)")
 _SHORT_SUBJECT = re.compile(r"(?P<lead>[^.?!:]{3,60}[.])\s*$")
+_GROUP = re.compile(
+    r"(?:ne|ane|ene|erne|ere|arar|anter|enter|ever|ers|nts|ees)(?:\s(?:i|på|ved|in|at)\s.*)?$"
+)
+_ONE_PERSON = re.compile(r"\b(?:jeg|eg|meg|min|mitt|mine|my|me)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +169,7 @@ def _announced_block(scene: Scene) -> Iterator[Speech]:
         return
     who = _introduced(scene.before.rstrip("* "))
     own = scene.parsed.blocks[scene.n].kind == "paragraph" and scene.text.rstrip()[-1:] in ".?!…"
-    if who is not None and own and FIRST_PERSON.search(scene.text):
+    if who is not None and own and _speaks_for(who, scene.text):
         yield scene.speech(0, len(scene.text), who, NAMED if who else UNNAMED, "announced")
 
 
@@ -172,8 +180,18 @@ def _announced_inside(scene: Scene) -> Iterator[Speech]:
         ending = _SENTENCE_END.search(scene.text, colon.end())
         end = ending.end() if ending else len(scene.text)
         who = speaker_before(sentence)
-        if who and FIRST_PERSON.search(scene.text, colon.end(), end):
+        words = scene.text[colon.end() : end]
+        verbs = list(SPEECH_VERB.finditer(sentence))
+        near = bool(verbs) and len(sentence[verbs[-1].end() :].split()) <= MAX_WORDS_TO_COLON
+        plain = not SPEECH_SIGN.search(words) and not words.endswith("?")
+        if who and near and plain and _speaks_for(who, words):
             yield scene.speech(colon.end(), end, who, UNNAMED, "announced_inside")
+
+
+def _speaks_for(who: str, words: str) -> bool:
+    """Say whether words may be one speaker's: «vi» under a group may be the authors'."""
+    own = _ONE_PERSON if _GROUP.search(who) else FIRST_PERSON
+    return own.search(words) is not None
 
 
 SPEECH_RULES: tuple[SpeechRule, ...] = (

@@ -127,6 +127,10 @@ class TestVoice:
         citation = cite(REPORT, at(page("32"), voice="secondary", attribution=attribution))
         assert citation.in_text == f"({source}, sitert i Østby et al., 2016, s. 32)"
 
+    def test_a_source_whose_words_are_only_reported_is_not_cited_in_the_work(self) -> None:
+        reported = at(page("32"), voice="secondary", attribution="Lipsky (1980)", quoted=False)
+        assert cite(REPORT, reported).in_text == "(Østby et al., 2016, s. 32)"
+
     def test_a_source_that_is_only_pointed_back_to_is_not_named(self) -> None:
         citation = cite(REPORT, at(page("32"), voice="secondary", attribution="ibid s. 204"))
         assert citation.in_text == "(Østby et al., 2016, s. 32)"

@@ -6,6 +6,7 @@ import pytest
 
 from ingest.blocks.assembly import raw_block
 from ingest.models import VoiceSpan
+from ingest.passage_voices import is_quoted
 from ingest.voices.labelling import voice_at
 from tests.ingest.voices.labelled import FINDINGS, labelled
 
@@ -46,6 +47,21 @@ class TestAPassage:
             raw_block("paragraph", "Ifølge Hansen (2014) er kontorene for små til oppgaven."),
         )
         assert (passages[0].voice, passages[0].attribution) == ("secondary", "Hansen (2014)")
+
+    def test_tells_a_sources_own_words_from_the_authors_report_of_them(self) -> None:
+        report = "Ifølge Hansen (2014) er kontorene for små til oppgaven."
+        quote = "Hansen (2014) hevder at kontorene er «for små til en så stor oppgave»."
+        _, passages = labelled(FINDINGS, raw_block("paragraph", f"{report} {quote}"))
+        assert {s.quoted for s in passages[0].voices if s.start < passages[0].start + 40} == {False}
+        assert any(s.quoted for s in passages[0].voices)
+        assert not is_quoted(passages[0], passages[0].start, passages[0].start + len(report))
+
+    def test_is_less_certain_where_somebody_else_speaks_in_it(self) -> None:
+        prose = "Kontoret har tolv ansatte og ligger i sentrum av byen. " * 4
+        _, plain = labelled(FINDINGS, raw_block("paragraph", prose))
+        _, mixed = labelled(FINDINGS, raw_block("paragraph", f"{prose} «Vi er få», sa en leder."))
+        assert plain[0].voice_confidence == 1.0
+        assert mixed[0].voice_confidence < 1.0
 
     @pytest.mark.parametrize(
         ("text", "who"),
