@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.metadata.front_matter import FrontLine, FrontMatter
+from ingest.metadata.line_kinds import SERIES_NUMBER, STATE_PAPER, genre_of
 from ingest.metadata.publication import is_series_number
 from ingest.metadata.self_citation import SelfCitation
-from ingest.metadata.title_page import SERIES_NUMBER, genre_of
 from ingest.models import ParsedDocument
 from ingest.parsers import format_of
 
@@ -73,7 +73,8 @@ def type_of(
         return Kind("thesis", genre_of(spoken[0]))
     if any(_LAW.match(text) for text in cover[:3]):
         return Kind("legislation")
-    if any(_in_series(x.text) for x in matter.front[:_SERIES_LINES]):
+    state = any(STATE_PAPER.match(text) for text in cover)
+    if state or any(_in_series(x.text) for x in matter.front[:_SERIES_LINES]):
         return Kind("report", sure=True)
     return _by_words(parsed, matter, cover) or _by_build(parsed, suffix)
 

@@ -28,11 +28,12 @@ from ingest.metadata.document_type import type_of
 from ingest.metadata.editions import editions_of
 from ingest.metadata.front_matter import FrontMatter, front_matter
 from ingest.metadata.language import language_of
+from ingest.metadata.line_kinds import is_other
 from ingest.metadata.names import is_public_body
 from ingest.metadata.people import people_of
 from ingest.metadata.publication import Found, publisher_of, series_of, year_of
 from ingest.metadata.self_citation import self_citation
-from ingest.metadata.title_page import TitlePage, heading_title, is_other, read_title_page
+from ingest.metadata.title_page import TitlePage, heading_title, read_title_page
 from ingest.metadata.witnesses import Witnesses
 from ingest.models import Bibliography, ParsedDocument, Person
 

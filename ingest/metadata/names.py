@@ -23,6 +23,11 @@ _FAMILY_FIRST = re.compile(
     rf"(?P<family>[{_LETTER}][\w’'-]+(?:[ -][{_LETTER}][\w’'-]+)*),\s*"
     rf"(?P<given>[{_LETTER}]\.(?:[ -]?[{_LETTER}]\.)*)"
 )
+#: «Berg A», «van Berg KL», as medical references write names.
+_FAMILY_AND_INITIALS = re.compile(
+    rf"(?P<family>(?:[a-z]+ )*[{_LETTER}]\w*[a-zæøåäöé][\w’'-]*(?: [{_LETTER}][\w’'-]+)*) "
+    rf"(?P<given>[{_LETTER}]{{1,3}})$"
+)
 _ROWS_RUN_TOGETHER = re.compile(
     rf"(?<=\bog )([{_LETTER}]\w+ [{_LETTER}]\w+) ([{_LETTER}]\w+ [{_LETTER}]\w+)(?=\s*,)"
 )
@@ -47,13 +52,15 @@ _INSTITUTION = re.compile(
     r"\bsenter\b|senteret|\bcent(?:er|re)\b|direktorat|departement|ministry|directorate|agency|"
     r"forlag|press\b|publishing|stiftelse|foundation|forskning|research|kommune\b|"
     r"fylkeskommun|etaten\b|\bverket\b|verket$|tilsynet|helseforetak|sykehus|hospital|forbund|"
-    r"council|rådet\b|sentralbyrå|riksrevisjon|\bavdeling(?:en)? for|department of|seksjon for|"
+    r"council|rådet\b|sentralbyrå|riksrevisjonen\b|\bavdeling(?:en)? for|department of|seksjon for|"
     r"trust\b|handelshøyskol|handelshøgskol|oslomet|\bntnu\b|\bnmbu\b|\bnhh\b|"
     r"statistisk sentralbyrå|samfunnsanalyse|samfunnsøkonomi",
     re.IGNORECASE,
 )
+#: «Avgitt til …departementet» names who got a paper, not who made it.
+_ADDRESSEE = re.compile(r"(?:avgitt|avgjeve|overlevert|utredning (?:fra|frå)|til)\b", re.I)
 _PUBLIC_BODY = re.compile(
-    r"departement|direktorat|tilsynet|etaten|kommune|fylkeskommun|riksrevisjon|sentralbyrå|"
+    r"departement|direktorat|tilsynet|etaten|kommune|fylkeskommun|riksrevisjonen|sentralbyrå|"
     r"arkivverket|ombudet|statsforvalter|fylkesmann|utvalget|ministry|directorate|\bnav\b|"
     r"^stortinget|^regjeringen|^(?:DFØ|Difi|Bufdir|IMDi|SSB|FHI|KS)$",
     re.IGNORECASE,
@@ -71,7 +78,7 @@ _PUBLISHERS: tuple[str, ...] = (
     "Stortinget", "Regjeringen",
 )  # fmt: skip
 _KNOWN = re.compile(r"^(?:" + "|".join(map(re.escape, _PUBLISHERS)) + r")\b(?!-rapport)")
-_ACRONYM = re.compile(rf"^[{_LETTER}]{{2,8}}$")
+_ACRONYM = re.compile(rf"^(?!NOU$)[{_LETTER}]{{2,8}}$")
 _LONGEST_NAME_TOKENS = 5
 _LONGEST_ORGANISATION_WORDS = 14
 _LONGEST_FAMILY_TOKENS = 3
@@ -160,7 +167,7 @@ def organisations_in(text: str) -> tuple[Person, ...]:
 def is_organisation(line: str) -> bool:
     """Return whether a line names an institution."""
     words = line.split()
-    if not words or len(words) > _LONGEST_ORGANISATION_WORDS:
+    if not words or len(words) > _LONGEST_ORGANISATION_WORDS or _ADDRESSEE.match(line):
         return False
     if _COMPANY.search(line) and not line.isupper():
         return True
@@ -180,6 +187,9 @@ def known_publisher(line: str) -> str | None:
 
 def _family_first(text: str) -> tuple[Person, ...]:
     """Read «Borg, E. & Breit, E.», as in reference lists, if the text has nothing else."""
+    listed = [_FAMILY_AND_INITIALS.match(part) for part in re.split(r",\s*", text)]
+    if len(listed) > 1 and all(listed):
+        return tuple(Person(one["family"], one["given"]) for one in listed if one)
     found = list(_FAMILY_FIRST.finditer(text))
     rest = _FAMILY_FIRST.sub("", text)
     if not found or re.sub(r"(?:\bog\b|\band\b|[\s,;&.])+", "", rest):

@@ -10,14 +10,15 @@ from datetime import date
 
 from ingest.metadata.colophon import Stated
 from ingest.metadata.front_matter import FrontLine, FrontMatter
-from ingest.metadata.names import is_organisation, known_publisher
-from ingest.metadata.title_page import (
+from ingest.metadata.line_kinds import (
     BARE_NUMBER,
     DATE_LINE,
     SERIES_NAME,
     SERIES_NUMBER,
+    STATE_PAPER,
     genre_of,
 )
+from ingest.metadata.names import is_organisation, known_publisher
 
 EARLIEST = 1900
 #: A year that is not one end of a span of years.
@@ -231,6 +232,9 @@ def series_of(matter: FrontMatter, stated: Sequence[Stated]) -> tuple[Found, Fou
     number = next((s.value for s in stated if s.name == "number" and s.value[:1].isdigit()), None)
     series = next((s.value for s in stated if s.name == "series" and s.value), None)
     sure = series is not None
+    for line in matter.cover[:_FAR_FROM_TEXT]:
+        if paper := STATE_PAPER.match(line.text):
+            return Found(paper["series"], sure=True), Found(paper["number"], sure=True)
     for line in (*matter.front, *matter.back):
         found = SERIES_NUMBER.match(line.text)
         if found and line.page in {None, 1, 2, 3} and is_series_number(found):

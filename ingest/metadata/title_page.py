@@ -12,74 +12,14 @@ from dataclasses import dataclass
 
 from ingest.blocks.contents import is_contents_title, number_of
 from ingest.metadata.front_matter import FrontLine
-from ingest.metadata.names import is_organisation, persons_in, persons_in_rows
+from ingest.metadata.line_kinds import GENRE_LINE_WORDS, genre_of, is_date, is_other
+from ingest.metadata.names import persons_in, persons_in_rows
 from ingest.models import Person
 
-_MONTH = (
-    "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
-    "january|february|march|may|june|july|october|december|"
-    "jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|oct|nov|des|dec"
-)
-SEASON = r"vår(?:en)?|høst(?:en)?|haust(?:en)?|vår/sommer|spring|autumn|fall|summer|winter"
-DATE_LINE = re.compile(
-    rf"\b(?:\d{{1,2}}\.?\s*)?(?:{_MONTH})\.?,?\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d\b|"
-    rf"\b\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|"
-    rf"\b(?:{SEASON})\s+(?:19|20)\d\d\b|^\(?(?:19|20)\d\d\)?\.?$",
-    re.IGNORECASE,
-)
-#: «AFI-rapport 02/2016», «Arbeidsnotat nr. 200/2014», «Fafo-rapport 2015:45», «Num. 1/2019».
-SERIES_NUMBER = re.compile(
-    r"(?P<series>(?:[\w&.,'’ -]{2,60}?)?(?:rapport(?:er|serie)?|reports?|arbeidsnotat|notat|"
-    r"notater|working papers?|discussion papers?|skriftserie|publikasjon|temanotat|"
-    r"prosjektrapport))\s*"
-    r"(?P<mark>(?:nr|no|num|nummer|number)\b\.?\s*:?\s*)?"
-    r"(?P<number>\d{1,4}\s?[/:]\s?\d{2,4}|\d{1,3}\s?[-–.]\s?(?:19|20)\d\d|(?:19|20)\d\d\s?[-–]\s?\d{1,3}"
-    r"|\d{1,4}(?=\s*$|\s*[,.(]))",
-    re.IGNORECASE,
-)
-BARE_NUMBER = re.compile(
-    r"^(?:nr|no|num|nummer|number)\b\.?\s*:?\s*(?P<number>\d{1,4}(?:\s?[/:–-]\s?\d{2,4})?)$",
-    re.IGNORECASE,
-)
-_GENRES: tuple[tuple[str, str], ...] = (
-    (r"masteroppg[aå]v|mastergrads?(?:oppg[aå]v|avhandling)|masteravhandling|masterprosjekt|"
-     r"master['’]?s? thesis|mastergrads?studi|selvstendig arbeid i masterstudiet|"
-     r"^thesis master of", "Masteroppgave"),
-    (r"bacheloroppg[aå]v|bachelor['’]?s? thesis|bachelorprogram|bachelorprosjekt",
-     "Bacheloroppgave"),
-    (r"doktorgradsavhandling|ph\.?\s?d\.?[- ]?(?:avhandling|thesis)|doctoral (?:thesis|"
-     r"dissertation)|doktoravhandling|avhandling for graden|philosophiae doctor",
-     "Doktorgradsavhandling"),
-    (r"hovedoppg[aå]v|hovudoppg[aå]v|hovedfagsoppg[aå]v|hovudfagsoppg[aå]v", "Hovedoppgave"),
-)  # fmt: skip
-_GENRE = tuple((re.compile(pattern, re.IGNORECASE), genre) for pattern, genre in _GENRES)
-_STUDY = re.compile(
-    r"program(?:met)? i\b|bachelorprogram|masterprogram|studieprogram|studium|fordypning|"
-    r"selvstendig arbeid|sjølvstendig arbeid|samtykker til|studiepoeng|\bstp\b|candidate no|"
-    r"kandidatn(?:umme)?r|component of continuous|master of (?:science|philosophy|arts)|"
-    r"^mast(?:er)?gradsstudi|emnekode|^emne\b|gruppe \d+$|kull \d|^antall (?:ord|sider)|"
-    r"\bMASTER I\b|master i \w+|studiepoeng|kandidatnummer|candidate \d",
-    re.IGNORECASE,
-)
-_NO_TITLE = re.compile(
-    r"^(?:forord|føreord|preface|foreword|acknowledge\w*)\b|"
-    r"^(?:sammendrag|samandrag|summary|abstract|resymé|emneord|"
-    r"innledning|innleiing|introduction|takk|møtereferat|referat|notat|rapport|report|"
-    r"dokumenttype|saksframlegg|saksfremlegg|utkast|draft|versjon\b.*|version\b.*|ny versjon.*|"
-    r"side \w+|page \w+|endringslogg|gradering|åpen|open)[.:]?$|"
-    r"isbn|issn|doi\b|https?:|www\.|@|©|\(c\)\s|copyright|all rights|alle rettigheter|"
-    r"creative commons|"
-    r"^\W*\d*\W*$|^(?:like|lignende|relaterte) dokumenter|"
-    r"^(?:foto|forsidefoto|front page photo|illustrasjon)",
-    re.IGNORECASE,
-)
 _FOREIGN_TITLE = re.compile(r"^(?:abstract|summary)\s*[:–-]\s*(?P<title>\S.{10,})", re.IGNORECASE)
 _NAME = r"[A-ZÆØÅ][\w’'.-]+"
 _BYLINE = re.compile(
     rf"\b(?:Av|By|AV|BY):?\s+(?P<names>{_NAME}(?:(?:,| og| and| &)?\s+{_NAME}){{1,12}})"
-)
-SERIES_NAME = re.compile(
-    r"^.{0,60}?(?:rapportserie|report series|skriftserie|working paper series)\b", re.IGNORECASE
 )
 _TRANSLATED = re.compile(r"(?:oversatt|oversettelse|omsett|omset|translated|translation)\b", re.I)
 _SAME_SIZE = 0.04
@@ -87,9 +27,7 @@ _CLEARLY_SMALLER = 0.8
 _LONGEST_TITLE_WORDS = 32
 _LONGEST_SUBTITLE_WORDS = 28
 _TITLE_LINES = 4
-_GENRE_LINE_WORDS = 12
 _SUBTITLE_LINES = 2
-_WORDS_BESIDE_DATE = 6
 #: Fewest words of a sentence, after which no author is named.
 _SENTENCE_WORDS = 6
 #: «(red.)», «(Hrsg.)», «, eds.», «Redigert av»: the people of the line are editors.
@@ -168,32 +106,6 @@ def byline_in(lines: Sequence[FrontLine], common: Set[str]) -> tuple[Person, ...
     return ()
 
 
-def genre_of(text: str) -> str | None:
-    """Return the kind of thesis that a line names."""
-    return next((genre for pattern, genre in _GENRE if pattern.search(text)), None)
-
-
-def is_other(text: str) -> bool:
-    """Return whether a line is an institution, a date, a number or a label."""
-    return bool(
-        _NO_TITLE.search(text)
-        or is_organisation(text)
-        or SERIES_NUMBER.fullmatch(text)
-        or BARE_NUMBER.match(text)
-        or SERIES_NAME.search(text)
-        or _is_date(text)
-        or (genre_of(text) and len(text.split()) <= _GENRE_LINE_WORDS)
-        or _STUDY.search(text)
-        or is_contents_title(text)
-    )
-
-
-def _is_date(text: str) -> bool:
-    """Return whether a line is a date with hardly more than a place beside it."""
-    rest, dates = DATE_LINE.subn("", text)
-    return bool(dates) and len(re.findall(r"\w+", rest)) <= _WORDS_BESIDE_DATE
-
-
 def _what(line: FrontLine, common: Set[str]) -> str:
     """Classify a line: «names», «other», or «text» for a possible title or subtitle."""
     if _is_no_candidate(line):
@@ -213,7 +125,7 @@ def _is_no_candidate(line: FrontLine) -> bool:
         return True
     if line.kind == "boilerplate" and line.size is not None:
         return True
-    short = len(line.text.split()) <= _GENRE_LINE_WORDS
+    short = len(line.text.split()) <= GENRE_LINE_WORDS
     return short and bool(genre_of(line.text) or _TRANSLATED.match(line.text))
 
 
@@ -259,7 +171,7 @@ def _subtitle(
     if not below:
         return None
     chosen = max(below[:_SUBTITLE_LINES], key=lambda line: line.size or 0.0)
-    text = " ".join(row for row in chosen.rows if not _is_date(row)) or chosen.text
+    text = " ".join(row for row in chosen.rows if not is_date(row)) or chosen.text
     if not 2 <= len(text.split()) <= _LONGEST_SUBTITLE_WORDS or text.endswith((".", ":")):
         return None
     return text

@@ -79,3 +79,32 @@ class TestTitlePage:
         facts = entry.bibliography
         assert (facts.title, facts.subtitle) == ("Rammer for arbeid", "En studie")
         assert (families(entry), facts.number) == (["Berg"], "200/2014")
+
+
+class TestStatePapers:
+    @pytest.mark.parametrize(
+        ("line", "series", "number"),
+        [("NOU 2021: 3", "NOU", "2021: 3"),
+         ("Dokument 3:7 (2020–2021)", "Dokument", "3:7 (2020–2021)"),
+         ("Meld. St. 14 (2020–2021)", "Meld. St.", "14 (2020–2021)"),
+         ("Rundskriv H-14/21", "Rundskriv", "H-14/21")],
+    )  # fmt: skip
+    def test_are_known_by_their_series_and_that_is_no_title(
+        self, line: str, series: str, number: str
+    ) -> None:
+        facts = proposed(printed((line, 28), ("Et bedre råd", 24), ("Oslo 2021", 12))).bibliography
+        assert (facts.title, facts.subtitle, facts.type) == ("Et bedre råd", None, "report")
+        assert (facts.collection_title, facts.number, facts.issued) == (series, number, 2021)
+
+    @pytest.mark.parametrize("kind", ["Høringsnotat", "Faktaark", "Fact sheet", "Utredning"])
+    def test_the_name_of_their_kind_is_no_title(self, kind: str) -> None:
+        facts = proposed(printed((kind, 26), ("Råd til flere", 18))).bibliography
+        assert facts.title == "Råd til flere"
+
+    def test_the_body_that_got_one_did_not_write_it(self) -> None:
+        entry = proposed(printed(("Et bedre råd", 26), ("Avgitt til Barnedepartementet", 12)))
+        assert entry.bibliography.author == ()
+
+    def test_initials_may_follow_the_name(self) -> None:
+        entry = proposed(printed(("Et bedre råd", 26), ("Forfattere: Nor A, van Berg KL", 12)))
+        assert families(entry) == ["Nor", "van Berg"]
