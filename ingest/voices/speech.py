@@ -126,6 +126,10 @@ def _labels(scene: Scene) -> Iterator[Speech]:
 def _dashes(scene: Scene) -> Iterator[Speech]:
     """Find «– Vi rekker det ikke, sier en lærer.», and «Læreren sukker. – Vi rekker det ikke.»."""
     openings = list(_DASH.finditer(scene.text))
+    is_item = scene.parsed.blocks[scene.n].kind == "list_item"
+    lost = find_tag(scene.text) if is_item and not openings else None
+    if lost is not None and lost.says:  # the parser took the dash for a bullet
+        yield from _tagged(scene, 0, 0, scene.text, lost)
     for n, opening in enumerate(openings):
         end = openings[n + 1].start("dash") if n + 1 < len(openings) else len(scene.text)
         start, words = opening.start("dash"), scene.text[opening.end() : end].rstrip()

@@ -31,7 +31,13 @@ _PERSON_FIRST = re.compile(
     rf"(?P<mark>[,?!…]|,?[”»\"])\s(?:{_NOUN_PHRASE}|{_NAME}|{_PRONOUN})\s(?:also\s)?(?P<verb>{_VERB})",
     re.IGNORECASE,
 )
-_SAYS = re.compile(LEAD_SAYS, re.IGNORECASE)
+#: Verbs of speech, also those that tell only how it sounds.
+_SAYS = re.compile(
+    rf"{LEAD_SAYS}|(?:sukk|smil|rop|hvisk|kviskr|muml|glis|nikk|fnys|skryt|klag|innvend|medgi|"
+    r"spøk|advar|forsikr|avslutt|konkluder|presiser|utbry|sigh|whisper|laugh|shout|smile|warn|"
+    r"insist|admit|complain)\w*|ler|lo|lær",
+    re.IGNORECASE,
+)
 #: What a person is, until the sentence ends or goes on.
 _MORE = re.compile(r"[^.,!?:;–—]{0,60}")
 
@@ -40,12 +46,13 @@ _MORE = re.compile(r"[^.,!?:;–—]{0,60}")
 class Tag:
     """A tag in a stretch: ``start`` is where the speech ends, ``end`` where the tag ends.
 
-    ``speaker`` is the name, "" for a pronoun.
+    ``speaker`` is the name, "" for a pronoun; ``says`` if the verb is one of speech.
     """
 
     start: int
     end: int
     speaker: str
+    says: bool
 
 
 def find_tag(words: str, *, person_first: bool = False) -> Tag | None:
@@ -61,7 +68,8 @@ def find_tag(words: str, *, person_first: bool = False) -> Tag | None:
                 more = _MORE.match(words, match.end())
                 end = more.end() if more else match.end()
                 mark = match.end("mark") if match["mark"] != "," else match.start("mark")
-                return Tag(mark, end, _speaker(match))
+                says = _SAYS.fullmatch(match["verb"]) is not None
+                return Tag(mark, end, _speaker(match), says)
     return None
 
 

@@ -24,7 +24,7 @@ GOLDEN: dict[str, tuple[object, str]] = {
     "PdfParser.version": ("pdf-4", "f9b9b7013ea0a380"),
     "PowerPointParser.version": ("powerpoint-3", "4e6d052ab9991a8e"),
     "SCHEMA_VERSION": (3, "da7bf436dc44b102"),
-    "TextParser.version": ("2", "92a159442acd1f7b"),
+    "TextParser.version": ("3", "92a159442acd1f7b"),
     "VOICE_VERSION": ("3", "3e8921fcad121bb5"),
     "WordParser.version": ("word-2", "5b0fa1fb56552bd4"),
     "bundled_model._LAYOUT": ("2", "276b3feae69c16d0"),

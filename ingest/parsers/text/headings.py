@@ -32,6 +32,12 @@ _KNOWN = re.compile(
     r"notes|(?:vedlegg|appendix)(?:\s+(?:\d+|[A-Z]))?(?:\s*[-–:.].*)?)$",
     re.IGNORECASE,
 )
+#: An interviewer's question behind a label is a turn of an interview.
+_TURN = re.compile(
+    r"^(?:[A-ZÆØÅ]\d?|(?:intervjuer|intervjuar|interviewer|moderator|forsker|forskar|researcher)"
+    r"(?:en)?(?: \d)?)\s?:\s.*\?$",
+    re.IGNORECASE,
+)
 _RUNNING = frozenset({"paragraph", "list_item", "quote", "table"})
 
 
@@ -78,7 +84,7 @@ def _is_heading(blocks: Sequence[RawBlock], at: int, *, is_numbered: bool) -> bo
     text = text_of(blocks[at])
     if _KNOWN.match(text) or _SUMMARY_QUESTION.match(text):
         return True
-    if not looks_like_title(text) or _NO_HEADING.search(text):
+    if not looks_like_title(text) or _NO_HEADING.search(text) or _TURN.match(text):
         return False
     if numbered := _NUMBERED_TITLE.match(text):
         return bool(numbered["deeper"]) or _opens_page(blocks, at) or _stands_apart(blocks, at)

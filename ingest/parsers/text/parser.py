@@ -58,7 +58,7 @@ class _ReadText:
 class TextParser:
     """Reads .txt and .md files."""
 
-    version = "2"
+    version = "3"
 
     def parse(self, path: Path) -> ParsedDocument:
         """Read the file.
