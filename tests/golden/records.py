@@ -18,7 +18,7 @@ GOLDEN: dict[str, tuple[object, str]] = {
     "CHUNKER_VERSION": ("1", "43d102a3d2dec172"),
     "EpubParser.version": ("epub-1", "eb579f664d6281b9"),
     "FORMAT_VERSION": (3, "0c5a7eac8c2d2150"),
-    "HtmlParser.version": ("html-1", "eb579f664d6281b9"),
+    "HtmlParser.version": ("html-2", "eb579f664d6281b9"),
     "ONNX_RECIPE": ("onnx-int8-1", "f36457a82a6a380b"),
     "OpenDocumentParser.version": ("opendocument-2", "1e5c16febcc5eb34"),
     "PdfParser.version": ("pdf-4", "f9b9b7013ea0a380"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -11,8 +12,10 @@ from ingest.blocks.contents_and_captions import attach_captions, mark_contents
 from ingest.blocks.grid import is_too_large, lay_out
 from ingest.blocks.inline import InlineBuilder
 from ingest.blocks.numerals import format_number, number
+from ingest.blocks.raised import Position
 from ingest.blocks.structure import mark_references
 from ingest.models import BlockKind
+from ingest.parsers.html.marks import formula, is_struck, position_of
 from ingest.parsers.html.notes import PageNotes, find_notes
 from ingest.parsers.html.tables import is_layout, rows_of, top_stands_out
 
@@ -44,11 +47,17 @@ _LASTING: frozenset[BlockKind] = frozenset(
 )
 
 
-def to_blocks(content: Any) -> list[RawBlock]:
-    """Turn the content of a page, as ``main_content`` gives it, into blocks."""
+def to_blocks(content: Any, losses: Counter[str] | None = None) -> list[RawBlock]:
+    """Turn the content of a page, as ``main_content`` gives it, into blocks.
+
+    Args:
+        losses: Counts, by the code of the note on it, of what is left out.
+    """
     writer = _Writer(find_notes(content))
     writer.element(content)
     writer.flush()
+    if losses is not None:
+        losses.update(writer.losses)
     raw_blocks = attach_captions(mark_references(mark_contents(writer.raw_blocks)))
     return _from_level_one(raw_blocks)
 
@@ -64,7 +73,9 @@ class _Writer:
         self._level: int | None = None
         self._marker: str | None = None
         self._italic = False
+        self._position: Position | None = None
         self._breaks = 0
+        self.losses: Counter[str] = Counter()
         self._numbers: dict[Any, str] = {}
 
     def flush(self) -> None:
@@ -86,6 +97,10 @@ class _Writer:
             self._text.note(self._notes.markers[element])
         elif element.tag == "br":
             self._line_break()
+        elif is_struck(element):
+            self.losses["struck_words"] += len(" ".join(element.itertext()).split())
+        elif element.tag == "math":
+            self._text.add(formula(element, self.losses))
         elif element.tag == "table" and not is_layout(element):
             self._table(element)
         elif element.tag in _BLOCKS:
@@ -102,7 +117,7 @@ class _Writer:
 
     def _write(self, text: str | None) -> None:
         if text:
-            self._text.add(text, italic=self._italic)
+            self._text.add(text, italic=self._italic, position=self._position)
             if text.strip():
                 self._breaks = 0
 
@@ -114,12 +129,13 @@ class _Writer:
 
     def _inline(self, element: Any) -> None:
         before, self._italic = self._italic, _is_italic(element, self._italic)
+        position, self._position = self._position, position_of(element, self._position)
         if element.tag == "q":
             self._text.add("«")
         self._children(element)
         if element.tag == "q":
             self._text.add("»")
-        self._italic = before
+        self._italic, self._position = before, position
 
     def _block(self, element: Any) -> None:
         """Write a block as paragraphs of its own, then go on as before."""

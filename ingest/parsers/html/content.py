@@ -18,7 +18,7 @@ from lxml import etree
 _SILENT_TAGS = (
     "script", "style", "noscript", "template", "iframe", "object", "embed", "video", "audio",
     "canvas", "svg", "map", "select", "textarea", "input", "datalist", "dialog", "head",
-    "annotation", "annotation-xml", "rp", "rt", "del",
+    "annotation", "annotation-xml", "rp", "rt",
 )  # fmt: skip
 _SILENT_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar",
@@ -37,6 +37,8 @@ _ONLY_FOR_SCREEN_READERS = re.compile(
     r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|skjermleser)\b"
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+#: Class of the words for sighted readers beside a formula's MathML.
+_FORMULA_PICTURE = re.compile(r"\b(?:katex-html|mjx-\w+|MathJax\w*)\b")
 _TOKEN = re.compile(r"[A-ZÆØÅ]?[a-zæøå]+|[A-ZÆØÅ]+")
 _WORD = re.compile(r"\w+")
 _CONTENT = ("//main", "//*[@role='main']", "//*[@itemprop='articleBody']", "//article")
@@ -93,12 +95,13 @@ def _inside_same(element: Any, path: str) -> bool:
 
 def _drop_boilerplate(body: Any) -> None:
     total = max(count_words(body), 1)
+    controlled = _controlled(body)
     for element in list(body.iterdescendants()):
-        if element.getparent() is not None and _is_boilerplate(element, total):
+        if element.getparent() is not None and _is_boilerplate(element, total, controlled):
             drop(element)
 
 
-def _is_boilerplate(element: Any, total: int) -> bool:
+def _is_boilerplate(element: Any, total: int, controlled: set[str]) -> bool:
     role = (element.get("role") or "").casefold()
     if _is_own_contents(element):
         return False
@@ -109,8 +112,9 @@ def _is_boilerplate(element: Any, total: int) -> bool:
     if _ONLY_FOR_SCREEN_READERS.search(element.get("class") or ""):
         return count_words(element) < _SHORT_WORDS
     if _is_hidden(element):
-        return count_words(element) < _CLOSED_PART_WORDS
-    return _goes_by_the_name(element) and _looks_like_boilerplate(element, total)
+        return not _opens(element, controlled)
+    quoted = next(element.iterancestors("blockquote"), None) is not None
+    return not quoted and _goes_by_the_name(element) and _looks_like_boilerplate(element, total)
 
 
 def _goes_by_the_name(element: Any) -> bool:
@@ -144,6 +148,32 @@ def _is_hidden(element: Any) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     return bool(_HIDDEN_STYLE.search(element.get("style") or ""))
+
+
+def _opens(element: Any, controlled: set[str]) -> bool:
+    """Return whether a hidden part can be opened: a tab, an accordion, or many words."""
+    if _FORMULA_PICTURE.search(element.get("class") or ""):
+        return False
+    if (element.get("hidden") or "").casefold() == "until-found":
+        return True
+    if element.get("role") == "tabpanel":
+        return True
+    if count_words(element) >= _CLOSED_PART_WORDS:
+        return True
+    return element.get("id") in controlled and not _hides_menu(element)
+
+
+def _hides_menu(element: Any) -> bool:
+    """Return whether most words of a part are links: a menu that a button opens."""
+    words = count_words(element)
+    linked = sum(count_words(link) for link in element.iter("a"))
+    return linked >= _LINK_SHARE * words or bool(element.xpath(".//form|ancestor-or-self::nav"))
+
+
+def _controlled(root: Any) -> set[str]:
+    """Return the ids of the parts that a button or a tab of the page opens."""
+    openers = root.xpath("//*[@aria-controls and (@aria-expanded or @role='tab')]")
+    return {name for opener in openers for name in opener.get("aria-controls").split()}
 
 
 def _looks_like_boilerplate(element: Any, total: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +26,7 @@ _MIN_OMITTED_WORDS = 20
 class HtmlParser:
     """Reads HTML and XHTML. Implements ``ingest.parsers.Parser``."""
 
-    version = "html-1"
+    version = "html-2"
 
     def parse(self, path: Path) -> ParsedDocument:
         """Read the main content of a saved web page.
@@ -39,16 +40,19 @@ class HtmlParser:
         title = _page_title(page)
         drop_silent(page)
         words = count_words(page)
+        losses: Counter[str] = Counter()
         try:
-            raw_blocks = to_blocks(main_content(page))
+            raw_blocks = to_blocks(main_content(page), losses)
         except RecursionError as error:
             raise ResourceLimitError("file_nested", file=path.name) from error
         if not raw_blocks:
             raise ParseError("web_page_without_text", file=path.name)
         raw_blocks = _under_title(title, raw_blocks)
-        left_out = words - sum(len(_words(block)) for block in raw_blocks)
+        left_out = words - losses["struck_words"] - sum(len(_words(block)) for block in raw_blocks)
         return assemble(
-            raw_blocks, warnings=list(_warnings(source, left_out)), encoding=source.encoding
+            raw_blocks,
+            warnings=[*_warnings(source, left_out), *notes_on(losses)],
+            encoding=source.encoding,
         )
 
 
@@ -85,6 +89,11 @@ def _words(block: RawBlock) -> list[str]:
         return text_of(block).split()
     lines = (block.table.header, *block.table.rows)
     return [word for line in lines for cell in line for word in cell.split()]
+
+
+def notes_on(losses: Counter[str]) -> Iterator[Note]:
+    """Yield the notes on what was left out."""
+    yield from (Note.of(code, count=count) for code, count in losses.items() if count)
 
 
 def _warnings(source: Source, left_out: int) -> Iterator[Note]:

@@ -155,7 +155,7 @@ class Stylesheet:
             first=_first_line(indents),
             size=number(_first(value(run, "sz") for run in runs)),
             struck=bool(_first(is_struck(run) for run in runs)),
-            position=_first(position_of(run) for run in runs) or None,
+            position=_first_position(runs),
             symbol_font=_first(symbol_font_of(run) for run in runs) or None,
         )
 
@@ -187,6 +187,11 @@ def symbol_font_of(properties: Any) -> str | None:
 def _first(values: Iterator[T | None]) -> T | None:
     """Return the first value that is set: the nearest style wins."""
     return next((found for found in values if found is not None), None)
+
+
+def _first_position(runs: list[Any]) -> Position | None:
+    found = (position for run in runs if (position := position_of(run)) is not None)
+    return next(found, "") or None
 
 
 def _names(style: Any) -> Iterator[str]:
