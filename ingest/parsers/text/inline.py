@@ -16,8 +16,8 @@ from ingest.blocks.cleaning import clean
 from ingest.blocks.inline import Inline, InlineBuilder
 
 _TAGS = (
-    "a|abbr|b|big|blockquote|br|caption|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure|"
-    "font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|small|span|strike|strong|sub|sup|"
+    "a|abbr|b|big|blockquote|br|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|"
+    "font|section|summary|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|small|span|strike|strong|sub|sup|"
     "table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|wbr"
 )
 _CONSTRUCT = re.compile(

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ingest.parsers.text.inline import footnote_start
+from ingest.parsers.text.pandoc.directives import is_run_code, without_directives
 from ingest.parsers.text.tables import (
     TextTable,
     continues,
@@ -34,7 +35,7 @@ _RULE = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})
 _SETEXT = re.compile(r"^ {0,3}(?P<mark>=|-)(?P=mark){2,}[ \t]*$")
 _BULLET = re.compile(r"^[ \t]*[-*+•▪◆●○◦‣➢✓–][ \t]+(?P<text>\S.*)$")
 _NUMBERED = re.compile(r"^[ \t]*(?P<number>\d{1,3})[.)][ \t]+(?P<text>\S.*)$")
-_QUOTED = re.compile(r"^ {0,3}>[ \t]?(?P<text>.*)$")
+_QUOTED = re.compile(r"^ {0,3}(?:>[ \t]?)+(?P<text>.*)$")
 _OTHER_MARKS = re.compile(
     r"^\s*\|.*\|\s*$|^ {0,3}[*+-] +\S|(?<!\w)\*\*[^\s*][^*]{0,300}\*\*"
     r"|\[[^\]\[]{1,300}\]\([^)\s]{1,500}\)|\[\^\w{1,20}\]|</?(?:sup|b|i|em)>"
@@ -64,7 +65,7 @@ class Chunk:
 
 def read_chunks(lines: Sequence[str]) -> list[Chunk]:
     """Cut the lines of a Markdown file into chunks, tables after page turns put together."""
-    reader = _ChunkReader(_COMMENT.sub("", "\n".join(lines)).split("\n"))
+    reader = _ChunkReader(without_directives(_COMMENT.sub("", "\n".join(lines)).split("\n")))
     return _join_tables(reader.read())
 
 
@@ -120,7 +121,8 @@ class _ChunkReader:
         end = at + 1
         while end < len(self._lines) and not self._lines[end].strip().startswith(fence):
             end += 1
-        self._add(Chunk("code", [x for x in self._lines[at + 1 : end] if x.strip()]))
+        kind: ChunkKind = "metadata" if is_run_code(self._lines[at]) else "code"
+        self._add(Chunk(kind, [x for x in self._lines[at + 1 : end] if x.strip()]))
         return end + 1
 
     def _rows(self, at: int) -> int:

@@ -14,6 +14,10 @@ from ingest.blocks.assembly import RawBlock, RawTable, raw_block
 from ingest.parsers.text.inline import InlineReader
 
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_MARK = r"(?:[-*+•▪◆●○◦‣➢✓–]|\d{1,3}[.)]|[a-zæøå][.)])"
+#: One list item or sentence after tabs, and an item whose mark a tab follows.
+_SET_IN = re.compile(rf"^[ \t]*\t[ \t]*(?:{_MARK} +[^\t]+|[^\t]{{40,}}[.!?:])[ \t]*$")
+_MARKED = re.compile(rf"^[ \t]*{_MARK}\t+(?=[^\t]*[^\W\d_]{{2}})[^\t]+$")
 _DASHES = re.compile(r"^[\s|:_=-]*$")
 _NUMERIC = re.compile(r"^[-–+]?[\d\s.,:%*()<>=/±]*\d[\d\s.,:%*()<>=/±]*$")
 _BOLD = re.compile(r"^\s*(?:<b>.*</b>|\*\*.*\*\*)\s*$", re.IGNORECASE | re.DOTALL)
@@ -37,7 +41,12 @@ class TextTable:
 
 
 def is_tab_row(line: str) -> bool:
-    """Return whether the line holds cells separated by tabs."""
+    """Return whether the line holds cells separated by tabs.
+
+    A list item or a sentence that is only set in by tabs has no cells.
+    """
+    if _SET_IN.match(line) or _MARKED.match(line):
+        return False
     return "\t" in line.strip(" ") and bool(line.strip()) and not line.lstrip(" \t").startswith("|")
 
 

@@ -1,0 +1,1 @@
+"""Markdown as pandoc and Quarto write it."""
