@@ -33,6 +33,8 @@ from ingest.voices.subjects import (
 LEAD_REACH_CHARS = 600
 #: Most characters between a proper name and its quotation.
 SPEAKER_REACH_CHARS = 170
+#: Most words between a speech verb and the quotation that it leads in.
+MAX_LEAD_IN_WORDS = 40
 #: Most words between an embedded subject's verb and the quotation.
 MAX_WORDS_TO_QUOTATION = 3
 
@@ -110,12 +112,14 @@ def _subject_of_verb(text: str) -> str | None:
     if verbs and _PASSIVE.search(text, verbs[-1].end()):
         return ""
     for verb in reversed(verbs):
+        words_left = len(text[verb.end() :].split())
+        if words_left > MAX_LEAD_IN_WORDS:
+            return None
         subject = _subject(verb, found, text)
         if subject is None:
             continue
         if subject.who is not None and not subject.embedded:
             return subject.who
-        words_left = len(re.findall(r"\w+", text[verb.end() :]))
         if subject.who is not None and words_left <= MAX_WORDS_TO_QUOTATION:
             return subject.who
         if subject.who is None:
@@ -128,7 +132,10 @@ def _subject_of_verb(text: str) -> str | None:
 def _subject(verb: re.Match[str], among: list[Subject], text: str) -> Subject | None:
     """Return the subject of a speech verb: right behind it, or else the nearest before it."""
     before = [subject for subject in among if subject.end <= verb.start()]
-    beside = bool(before) and len(text[before[-1].end : verb.start()].split()) <= 1
+    between = text[before[-1].end : verb.start()] if before else ""
+    beside = bool(before) and len(between.split()) <= 1
+    if beside and ((before[-1].embedded and before[-1].who) or "," in between):
+        beside = not any(s.start >= verb.end() and s.who for s in among)
     if not beside:
         behind = [s for s in among if s.start >= verb.end()]
         gap = text[verb.end() : behind[0].start] if behind else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.voices.rules import ACCORDING_TO, LEAD_SAYS, PASSIVE_VERB, PERSON_NAME, SAYS, WHO
 from ingest.voices.subjects import ADVERBS, DETERMINER_WORD, INDEFINITE, PERSONAL, is_person
+from ingest.voices.tags import find_tag
 
 #: Most characters behind a quotation that are read.
 LEAD_OUT_REACH_CHARS = 170
@@ -105,6 +106,12 @@ def _name(pattern: re.Pattern[str]) -> Callable[[str], str | None]:
     return find
 
 
+def _tag(text: str) -> str | None:
+    """Find «, sukker en rådgiver»: after the marks, as after a dash."""
+    tag = find_tag(text) if text[:1] == "," else None
+    return tag.speaker if tag and tag.start == 0 and tag.says else None
+
+
 LEAD_OUTS: tuple[LeadOut, ...] = (
     LeadOut("says_person", _person(_SAYS_PERSON)),
     LeadOut("according_to_person", _person(_ACCORDING_TO_PERSON)),
@@ -112,6 +119,7 @@ LEAD_OUTS: tuple[LeadOut, ...] = (
     LeadOut("passive", lambda text: "" if _PASSIVE.match(text) else None),
     LeadOut("person_says", _person(_PERSON_SAYS)),
     LeadOut("pronoun", _pronoun),
+    LeadOut("tag", _tag),
     LeadOut("credit", credited),
 )
 #: Persons by their own name: in a work without interviews they are sources.

@@ -36,6 +36,8 @@ class TestSpeakerBefore:
              "rektor"),
             ("En informant mente at mange kolleger var slitne fordi lederen sluttet, som hen sa: ",
              "informant"),
+            ("Om brukerne sier en lærer at ", "lærer"),
+            ("Brukerne, sier en leder, er ", "leder"),
             ("Et eksempel for brukerne er dette, som ble beskrevet av en veileder:", "veileder"),
         ],
     )  # fmt: skip

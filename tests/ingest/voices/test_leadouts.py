@@ -17,6 +17,7 @@ class TestSpeakerAfter:
             (", som en kommunal leder sier det", "kommunal leder"),
             (", ifølge faglederen.", "faglederen"),
             (", hevdes det fra en statlig leder", "statlig leder"),
+            (", sukker en rådgiver.", "rådgiver"),
             (", said one adviser.", "adviser"),
             (", seier ein av rettleiarane.", "rettleiarane"),
         ],
