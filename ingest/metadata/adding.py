@@ -92,7 +92,7 @@ class _Listing:
         name = self.name_of(path)
         known = self.ids_by_file.get(composed(name))
         there = self.found(name)
-        if known and there and not _same(there, path):
+        if known and there and not filecmp.cmp(there, path, shallow=False):
             raise ManifestError("other_file_listed", file=path.name, document=known)
         return known
 
@@ -140,23 +140,38 @@ def add(
     failed: list[tuple[str, Note]] = []
     files, passed_over = _files_in(map(on_disk, paths))
     for path in files:
-        if fault := _name_fault(path):
-            failed.append((printable(str(path)), fault))
-            continue
-        try:
-            if known := listing.listed_as(path):
-                already.append((str(path), known))
-                continue
-            if on_file:
-                on_file(path)
-            added.append(_add_file(path, listing, parse))
-        except FunnError as error:
-            failed.append((str(path), error.note))
-        except OSError as error:
-            failed.append((str(path), _not_opened(path, error)))
+        outcome = _outcome(path, listing, parse, on_file)
+        if isinstance(outcome, AddedEntry):
+            added.append(outcome)
+        elif isinstance(outcome, Note):
+            failed.append((printable(str(path)), outcome))
+        else:
+            already.append((str(path), outcome))
     if listing.entries:
         _write(manifest_path, listing.entries)
     return AddReport(tuple(added), tuple(already), tuple(failed), tuple(passed_over))
+
+
+def _outcome(
+    path: Path,
+    listing: _Listing,
+    parse: Callable[[Path], ParsedDocument],
+    on_file: Callable[[Path], None] | None,
+) -> AddedEntry | Note | str:
+    """Add a file; return its entry, the id it is listed under already, or why it failed."""
+    if fault := _name_fault(path):
+        return fault
+    try:
+        if known := listing.listed_as(path):
+            return known
+        if on_file:
+            on_file(path)
+        return _add_file(path, listing, parse)
+    except FunnError as error:
+        return error.note
+    except OSError as error:
+        cause = error.strerror or type(error).__name__
+        return Note.of("file_not_opened", file=path.name, cause=cause)
 
 
 def _name_fault(path: Path) -> Note | None:
@@ -169,11 +184,6 @@ def _name_fault(path: Path) -> Note | None:
     if near:
         return Note.of("file_not_there_near", file=path.name, near=near)
     return Note.of("file_not_there", file=path.name)
-
-
-def _not_opened(path: Path, error: OSError) -> Note:
-    cause = error.strerror or type(error).__name__
-    return Note.of("file_not_opened", file=path.name, cause=cause)
 
 
 def _files_in(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
@@ -284,7 +294,3 @@ def _check(written: Path, path: Path) -> None:
             for name, fact in error.note.facts
         }
         raise ManifestError(error.note.code, **named) from error
-
-
-def _same(one: Path, other: Path) -> bool:
-    return filecmp.cmp(one, other, shallow=False)
