@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.models import BlockKind, ParsedDocument, VoiceSpan
 from ingest.passages.block_sentences import sentences_of
 from ingest.voices.attribution import Verdict, attribute, source_of
 from ingest.voices.cues import MAX_TERM_WORDS, Setting, sounds_spoken
 from ingest.voices.leadouts import credited
+from ingest.voices.neighbours import Judged, beside_another, names_speaker
 from ingest.voices.quotations import QUOTING_KINDS, Quotation, is_only_bracket, quotations
 from ingest.voices.rules import SOURCE_GOES_ON
 from ingest.voices.sections import gives_thanks, reviews_literature, voice_of_section
@@ -26,9 +27,6 @@ INTERVIEW_WORDS_PER_THOUSAND = 0.5
 NAMELESS_CUES = frozenset(
     {"named_speaker", "pronoun_says", "passive_report", "person_before_colon"}
 )
-SPEAKER_CUES = frozenset(
-    {"role_in_bracket", "speaker_after", "speaker_before", "person_after", "person_before"}
-)
 #: Fewest words of a quotation without a speaker that is taken for speech.
 MIN_SPEECH_WORDS = 6
 #: Fewest words of a quotation that is reported as of unknown voice.
@@ -40,15 +38,6 @@ RUNNING_TEXT: frozenset[BlockKind] = frozenset({"paragraph", "list_item"})
 
 _INTERVIEW_WORD = re.compile(r"\b(?:informant|respondent|intervju|interview)\w*", re.IGNORECASE)
 _BRACKETS_BEHIND = re.compile(r"[\s.,*]{0,4}((?:\([^()]{2,90}\)[\s.,*]{0,4}){1,2})")
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """A quotation, the text around it, and the verdict."""
-
-    quotation: Quotation
-    setting: Setting
-    verdict: Verdict | None
 
 
 def voice_spans(parsed: ParsedDocument, *, language: str = "nb") -> tuple[VoiceSpan, ...]:
@@ -77,7 +66,7 @@ class _Labeller:
 
     def spans(self) -> list[VoiceSpan]:
         judged = [
-            _Judged(quotation, setting, attribute(setting))
+            Judged(quotation, setting, attribute(setting))
             for n in sorted(self._quotations)
             for quotation in self._quotations[n]
             for setting in [self._setting(quotation)]
@@ -202,9 +191,9 @@ class _Labeller:
 
     # Decide the quotations without a cue by their neighbours.
 
-    def _settled(self, judged: Sequence[_Judged]) -> Iterator[Verdict | None]:
+    def _settled(self, judged: Sequence[Judged]) -> Iterator[Verdict | None]:
         speakers = Counter(
-            self._section(one.quotation.block) for one in judged if _names_speaker(one)
+            self._section(one.quotation.block) for one in judged if names_speaker(one)
         )
         interviews = speakers.total() >= MIN_INTERVIEW_QUOTES and self._asks_people()
         for n, one in enumerate(judged):
@@ -212,7 +201,7 @@ class _Labeller:
             if verdict is None:
                 beside = [judged[m] for m in (n - 1, n + 1) if 0 <= m < len(judged)]
                 spoken_here = interviews and speakers[self._section(one.quotation.block)] > 0
-                yield _beside(one, beside) or self._guess(one, interviews, spoken_here)
+                yield beside_another(one, beside) or self._guess(one, interviews, spoken_here)
             elif verdict.cue in NAMELESS_CUES and not interviews:
                 yield replace(verdict, voice="secondary", confidence=0.5)
             elif verdict.voice == "informant" and self._told_by_others(one):
@@ -231,7 +220,7 @@ class _Labeller:
             self._paths[n] = self._parsed.section_path(self._parsed.blocks[n].start)
         return self._paths[n]
 
-    def _guess(self, one: _Judged, interviews: bool, spoken_here: bool) -> Verdict | None:
+    def _guess(self, one: Judged, interviews: bool, spoken_here: bool) -> Verdict | None:
         """Guess the voice from the section and the style of the words, with low confidence."""
         words = one.setting.words
         if words <= MAX_TERM_WORDS or one.quotation.form == "italics":
@@ -248,7 +237,7 @@ class _Labeller:
             return Verdict("informant", None, 0.5, "quoted_among_informants")
         return Verdict("author", None, 0.4, "unknown") if words >= MIN_NOTABLE_WORDS else None
 
-    def _told_by_others(self, one: _Judged) -> bool:
+    def _told_by_others(self, one: Judged) -> bool:
         """Say whether an informant's words come from a study that is only reviewed here."""
         if not reviews_literature(self._section(one.quotation.block)):
             return False
@@ -288,22 +277,6 @@ class _Labeller:
             if any(char.isalnum() for char in self._parsed.text[position:left]):
                 yield position, left
             position = right
-
-
-def _names_speaker(one: _Judged) -> bool:
-    return one.verdict is not None and one.verdict.cue in SPEAKER_CUES
-
-
-def _beside(one: _Judged, beside: Sequence[_Judged]) -> Verdict | None:
-    """Return the voice of a neighbouring quotation in the same paragraph."""
-    if one.setting.words <= MAX_TERM_WORDS:
-        return None
-    for other in beside:
-        near = abs(other.quotation.block - one.quotation.block) <= (one.quotation.form == "block")
-        verdict = other.verdict
-        if near and verdict is not None and verdict.voice != "author":
-            return Verdict(verdict.voice, None, 0.6, "beside_another")
-    return None
 
 
 def _span(start: int, end: int, verdict: Verdict) -> VoiceSpan:
