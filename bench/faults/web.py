@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench.faults.case import case, holds, lacks
+from bench.faults.case import case, holds, lacks, read
 from bench.voice import labelled_passages
 from ingest.voices.labelling import voice_at
 
@@ -21,3 +21,14 @@ def parts_that_open_are_read(folder: Path) -> None:
     voice = voice_at(passage, at, at + len(said))
     assert voice.voice == "informant", voice
     assert "veileder, kontor b" in (voice.attribution or "").lower(), voice
+
+
+@case("e01-sidetall-og-noter.epub")
+def printed_pages_of_a_book_are_known(folder: Path) -> None:
+    """Require the three pages, their origin, and no note that there are none."""
+    document = read(folder / "e01-sidetall-og-noter.epub")
+    labels = [(span.first_label, span.origin) for span in document.page_spans]
+    assert labels == [(label, "page_breaks") for label in ("45", "46", "47")], labels
+    at = document.text.index("sideskiftet handler")
+    assert document.pages_of(at, at + 11).first_label == "46"
+    assert "book_no_pages" not in [note.code for note in document.warnings]

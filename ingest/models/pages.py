@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 LabelOrigin = Literal[
-    "pdf_labels", "running_number", "table_of_contents", "manifest_offset", "unknown"
+    "pdf_labels", "running_number", "table_of_contents", "page_breaks", "manifest_offset", "unknown"
 ]
 #: Meaning of a physical page number: a page of a PDF, a page marked in a text file, a slide.
 PageUnit = Literal["pdf_page", "page", "slide"]

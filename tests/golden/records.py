@@ -16,7 +16,7 @@ from typing import Any
 GOLDEN: dict[str, tuple[object, str]] = {
     "ANALYZER_VERSION": ("4", "7e19005d519d8354"),
     "CHUNKER_VERSION": ("1", "43d102a3d2dec172"),
-    "EpubParser.version": ("epub-1", "eb579f664d6281b9"),
+    "EpubParser.version": ("epub-2", "eb579f664d6281b9"),
     "FORMAT_VERSION": (3, "0c5a7eac8c2d2150"),
     "HtmlParser.version": ("html-2", "eb579f664d6281b9"),
     "ONNX_RECIPE": ("onnx-int8-1", "f36457a82a6a380b"),

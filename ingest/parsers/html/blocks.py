@@ -17,6 +17,7 @@ from ingest.blocks.structure import mark_references
 from ingest.models import BlockKind
 from ingest.parsers.html.marks import formula, is_struck, position_of
 from ingest.parsers.html.notes import PageNotes, find_notes
+from ingest.parsers.html.page_breaks import is_break, label_of, marker_of, own_text
 from ingest.parsers.html.tables import is_layout, rows_of, top_stands_out
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -81,6 +82,10 @@ class _Writer:
     def flush(self) -> None:
         """End the paragraph that is being written."""
         text, self._text = self._text.build(), InlineBuilder()
+        if not text.text:
+            for marker, _ in text.note_refs:
+                if is_break(marker):
+                    self._text.note(marker)
         self._breaks = 0
         if self._marker:
             text = text.without_marker(self._marker)
@@ -93,6 +98,11 @@ class _Writer:
         """Write an element and its content, without the text after it."""
         if element in self._notes.silent or _is_permalink(element):
             return
+        label = label_of(element)
+        if label:
+            self._text.note(marker_of(label))
+            if own_text(element):
+                return
         if element in self._notes.markers:
             self._text.note(self._notes.markers[element])
         elif element.tag == "br":

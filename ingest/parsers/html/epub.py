@@ -7,6 +7,7 @@ and the maintained library has a licence that we cannot use.
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +25,8 @@ from ingest.notes import Note
 from ingest.parsers.html.blocks import to_blocks
 from ingest.parsers.html.content import drop_silent
 from ingest.parsers.html.package_facts import package_facts
+from ingest.parsers.html.page_breaks import label_of, with_pages
+from ingest.parsers.html.parser import notes_on, without_note
 from ingest.parsers.html.source import source_of, tree_of
 from ingest.zip_guard import guarded_copy
 
@@ -36,7 +39,7 @@ _ENCRYPTION = "META-INF/encryption.xml"
 class EpubParser:
     """Reads EPUB 2 and 3. Implements ``ingest.parsers.Parser``."""
 
-    version = "epub-1"
+    version = "epub-2"
 
     def parse(self, path: Path) -> ParsedDocument:
         """Read the chapters in the order of the book's spine.
@@ -51,13 +54,16 @@ class EpubParser:
             whole = Element("body")
             for name in _spine(package, folder, book):
                 whole.append(_chapter(book, name, path.name))
+            _mark_pages(whole, _page_list(package, folder, book))
+        losses: Counter[str] = Counter()
         try:
-            raw_blocks = to_blocks(whole)
+            raw_blocks = to_blocks(whole, losses)
         except RecursionError as error:
             raise ResourceLimitError("file_nested", file=path.name) from error
         if not raw_blocks:
             raise ParseError("book_without_text", file=path.name)
-        return assemble(raw_blocks, warnings=[NO_PAGES])
+        document = assemble(raw_blocks, warnings=[NO_PAGES, *notes_on(losses)])
+        return without_note(with_pages(document, raw_blocks), NO_PAGES)
 
 
 def book_facts(path: Path) -> dict[str, str]:
@@ -109,6 +115,35 @@ def _spine(package: Any, folder: str, book: ZipFile) -> Iterator[str]:
         name = posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
         if name in present and name.lower().endswith(_TEXT_ENDINGS):
             yield name
+
+
+def _page_list(package: Any, folder: str, book: ZipFile) -> dict[str, str]:
+    """Return the printed page by the place where it begins, from the book's page list."""
+    pages: dict[str, str] = {}
+    for item in package.iter("{*}item"):
+        name = posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
+        if "nav" not in (item.get("properties") or "").split() or name not in book.namelist():
+            continue
+        lists = [
+            nav
+            for nav in tree_of(source_of(book.read(name), name), name).iter("nav")
+            if "page-list" in (nav.get("epub:type") or "").split()
+            or nav.get("role") == "doc-pagelist"
+        ]
+        for link in (link for nav in lists for link in nav.iter("a")):
+            target, _, place = (link.get("href") or "").partition("#")
+            inside = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(target)))
+            pages[f"{inside}#{place}"] = "".join(link.itertext()).strip()
+    return pages
+
+
+def _mark_pages(whole: Any, pages: dict[str, str]) -> None:
+    """Mark the places of the page list as page breaks, unless they say so themselves."""
+    for element in whole.iter():
+        label = pages.get(element.get("id") or "")
+        if label and label_of(element) is None:
+            element.set("role", "doc-pagebreak")
+            element.set("aria-label", label)
 
 
 def _chapter(book: ZipFile, member: str, name: str) -> Any:

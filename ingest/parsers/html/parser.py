@@ -16,6 +16,7 @@ from ingest.models import ParsedDocument
 from ingest.notes import Note
 from ingest.parsers.html.blocks import to_blocks
 from ingest.parsers.html.content import count_words, drop_silent, main_content
+from ingest.parsers.html.page_breaks import with_pages
 from ingest.parsers.html.source import Source, facts_of, read_source, tree_of
 
 NO_PAGES = Note.of("web_no_pages")
@@ -49,11 +50,12 @@ class HtmlParser:
             raise ParseError("web_page_without_text", file=path.name)
         raw_blocks = _under_title(title, raw_blocks)
         left_out = words - losses["struck_words"] - sum(len(_words(block)) for block in raw_blocks)
-        return assemble(
+        document = assemble(
             raw_blocks,
             warnings=[*_warnings(source, left_out), *notes_on(losses)],
             encoding=source.encoding,
         )
+        return without_note(with_pages(document, raw_blocks), NO_PAGES)
 
 
 def page_facts(path: Path) -> dict[str, str]:
@@ -89,6 +91,13 @@ def _words(block: RawBlock) -> list[str]:
         return text_of(block).split()
     lines = (block.table.header, *block.table.rows)
     return [word for line in lines for cell in line for word in cell.split()]
+
+
+def without_note(document: ParsedDocument, no_pages: Note) -> ParsedDocument:
+    """Take away the note that there are no pages where the document has some."""
+    if not document.page_spans:
+        return document
+    return replace(document, warnings=tuple(w for w in document.warnings if w != no_pages))
 
 
 def notes_on(losses: Counter[str]) -> Iterator[Note]:

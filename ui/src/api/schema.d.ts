@@ -662,7 +662,7 @@ export interface components {
              * @description As `pages.origin`; goes with the next version.
              * @enum {string}
              */
-            origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+            origin: "pdf_labels" | "running_number" | "table_of_contents" | "page_breaks" | "manifest_offset" | "unknown";
             /**
              * Page
              * @description As `pages.first`; goes with the next version.
@@ -844,7 +844,7 @@ export interface components {
              * @description As `pages.origin`; goes with the next version.
              * @enum {string}
              */
-            origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+            origin: "pdf_labels" | "running_number" | "table_of_contents" | "page_breaks" | "manifest_offset" | "unknown";
             /**
              * Page
              * @description As `pages.first`; goes with the next version.
@@ -1845,7 +1845,7 @@ export interface components {
              * Label Origin
              * @enum {string}
              */
-            label_origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+            label_origin: "pdf_labels" | "running_number" | "table_of_contents" | "page_breaks" | "manifest_offset" | "unknown";
             /** Number */
             number: number;
             /** Ocr */
@@ -1868,7 +1868,7 @@ export interface components {
              * Label Origin
              * @enum {string}
              */
-            label_origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+            label_origin: "pdf_labels" | "running_number" | "table_of_contents" | "page_breaks" | "manifest_offset" | "unknown";
             /** Number */
             number: number;
             /** Ocr */
@@ -1897,7 +1897,7 @@ export interface components {
              * Origin
              * @enum {string}
              */
-            origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+            origin: "pdf_labels" | "running_number" | "table_of_contents" | "page_breaks" | "manifest_offset" | "unknown";
             /**
              * Unit
              * @description Meaning of the physical numbers, where known.
@@ -1922,7 +1922,7 @@ export interface components {
              * Origin
              * @enum {string}
              */
-            origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+            origin: "pdf_labels" | "running_number" | "table_of_contents" | "page_breaks" | "manifest_offset" | "unknown";
             /** Page */
             page: number | null;
             /** Start */
@@ -2108,7 +2108,7 @@ export interface components {
              * @description As `pages.origin`; goes with the next version.
              * @enum {string}
              */
-            origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+            origin: "pdf_labels" | "running_number" | "table_of_contents" | "page_breaks" | "manifest_offset" | "unknown";
             /**
              * Page
              * @description As `pages.first`; goes with the next version.
@@ -2200,7 +2200,7 @@ export interface components {
              * @description As `pages.origin`; goes with the next version.
              * @enum {string}
              */
-            origin: "pdf_labels" | "running_number" | "table_of_contents" | "manifest_offset" | "unknown";
+            origin: "pdf_labels" | "running_number" | "table_of_contents" | "page_breaks" | "manifest_offset" | "unknown";
             /**
              * Page
              * @description As `pages.first`; goes with the next version.
