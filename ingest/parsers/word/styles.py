@@ -190,8 +190,8 @@ def _first(values: Iterator[T | None]) -> T | None:
 
 
 def _first_position(runs: list[Any]) -> Position | None:
-    found = (position for run in runs if (position := position_of(run)) is not None)
-    return next(found, "") or None
+    found = [position for run in runs if (position := position_of(run)) is not None]
+    return (found[0] or None) if found else None
 
 
 def _names(style: Any) -> Iterator[str]:
