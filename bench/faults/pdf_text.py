@@ -33,3 +33,23 @@ def check_watermark(folder: Path) -> None:
     starts = [text.split()[0] for text in read_texts]
     assert starts == ["Saksbehandlerne", "Undersøkelsen"] * 5 + ["Kontorene", "Undersøkelsen"]
     assert len(set(read_texts)) == 3, "a paragraph differs from the same one elsewhere"
+
+
+@case("p14-linjenummer.pdf")
+def check_line_numbers(folder: Path) -> None:
+    """Require that no sentence has a number of the margin in it."""
+    document = read(folder / "p14-linjenummer.pdf")
+    paragraphs = [document.text[b.start : b.end] for b in document.blocks if b.kind == "paragraph"]
+    assert paragraphs
+    assert not any(char.isdigit() for text in paragraphs for char in text), paragraphs
+    assert "line_numbers_left_out" in [note.code for note in document.warnings]
+
+
+@case("p15-margnotater.pdf")
+def check_side_notes(folder: Path) -> None:
+    """Require whole sentences beside the notes, and each note by itself."""
+    document = read(folder / "p15-margnotater.pdf")
+    paragraphs = [document.text[b.start : b.end] for b in document.blocks if b.kind == "paragraph"]
+    assert "Tiden strekker ikke til." in paragraphs
+    assert all(text[0].isupper() and text[-1] == "." for text in paragraphs), paragraphs
+    holds(document.text, "Undersøkelsen bygger på intervjuer med ansatte ved fire kontorer")

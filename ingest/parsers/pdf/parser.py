@@ -28,9 +28,10 @@ from ingest.parsers.pdf.glyphs import UNKNOWN, FontNames, collect, cropped
 from ingest.parsers.pdf.layout.document import document_of
 from ingest.parsers.pdf.layout.lines import lines_of, reading_turn
 from ingest.parsers.pdf.layout.shapes import Shape, sort_shapes
+from ingest.parsers.pdf.marginalia.line_numbers import take_line_numbers
 from ingest.parsers.pdf.page_model import Glyph, Line, PageLayout, Rect, turned
 from ingest.parsers.pdf.scans.page_images import saved_anew
-from ingest.parsers.pdf.scans.scanned_pages import Scans
+from ingest.parsers.pdf.scans.scanned_pages import Scans, pages
 from ingest.parsers.pdf.scans.text_layer import is_ocr_font
 from ingest.parsers.pdf.tables.rule_grids import grids_of
 
@@ -67,6 +68,8 @@ class PdfParser:
             read = _read_again(path) or read
         read.scans.check(read.layouts)
         warnings = read.scans.warnings(read.layouts)
+        if numbered := take_line_numbers(read.layouts):
+            warnings.append(Note.of("line_numbers_left_out", pages=pages(numbered)))
         return document_of(read.layouts, pdf_labels=read.labels, warnings=warnings)
 
 

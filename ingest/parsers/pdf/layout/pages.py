@@ -9,6 +9,7 @@ from ingest.parsers.pdf.layout.columns import Placed, columns_of, rows_of
 from ingest.parsers.pdf.layout.islands import take_boxes, take_figures
 from ingest.parsers.pdf.layout.notes import take_notes
 from ingest.parsers.pdf.layout.styles import Body
+from ingest.parsers.pdf.marginalia.side_notes import is_beside_text, take_side_notes
 from ingest.parsers.pdf.page_model import Island, Line, PageLayout
 from ingest.parsers.pdf.tables.aligned import take_aligned_tables
 from ingest.parsers.pdf.tables.ruled import take_ruled_tables
@@ -24,15 +25,30 @@ def page_blocks(layout: PageLayout, running_heads: Sequence[Line], body: Body) -
     layout.lines = [line for line in layout.lines if id(line) not in edge]
     islands = take_ruled_tables(layout)
     islands += take_figures(layout, islands, body)
+    beside = take_side_notes(layout, body)
     islands += take_aligned_tables(layout, islands)
-    islands += take_boxes(layout, body)
+    for box in take_boxes(layout, body):
+        (beside if is_beside_text(box, layout.lines) else islands).append(box)
     blocks, notes = _text_blocks(layout, [*layout.lines, *islands], body)
+    for box in sorted(beside, key=lambda box: -box.top):
+        _put_beside(box, _opened(layout, TextBlock([], box.x0, box.x1, island=box), body), blocks)
     feet = [
         TextBlock([line], line.x0, line.x1, kind="boilerplate")
         for line in (*rows_of(running_heads), *layout.overlaid)
         if isinstance(line, Line)
     ]
     return blocks + notes + feet
+
+
+def _put_beside(box: Island, own: list[TextBlock], blocks: list[TextBlock]) -> None:
+    """Put the blocks of a note after the block that it is beside, so that this stays whole."""
+    middle = (box.top + box.bottom) / 2
+    heights = [
+        min((abs((line.top + line.bottom) / 2 - middle) for line in block.lines), default=1e6)
+        for block in blocks
+    ]
+    at = heights.index(min(heights)) + 1 if heights else 0
+    blocks[at:at] = own
 
 
 def _text_blocks(
