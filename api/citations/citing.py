@@ -164,11 +164,10 @@ def physical_pages(unit: PageUnit | None, first: int, last: int | None, locale: 
 
 
 def _printed_page(pages: PageRange, locale: Locale) -> _Place:
-    labels = [label for label in (pages.first_label, pages.last_label) if label]
-    one = len(set(labels)) == 1
-    words = labels[0] if one else "–".join(labels)
+    one = len(pages.printed) == 1
+    words = "–".join(pages.printed)
     warnings = []
-    if len(labels) == 1 and pages.first != pages.last:
+    if not (pages.first_label and pages.last_label) and pages.first != pages.last:
         warnings.append(wording("note_runs_over", locale))
     if pages.origin == "table_of_contents":
         name = "note_contents" if one else "note_between"

@@ -34,11 +34,11 @@ def page_fits(
     if unit is not None:
         known_unit = pages.unit is None or pages.unit in _MEANT_BY[unit]
         return is_physical_page(cited, pages) if pages.first is not None and known_unit else None
-    known = [label for label in (pages.first_label, pages.last_label) if label]
+    known = pages.printed
     if not known:
         return None
     fits = any(_meet(first, end, known[0], known[-1]) for first, end in cited)
-    runs_on = len(known) == 1 and pages.first != pages.last
+    runs_on = not (pages.first_label and pages.last_label) and pages.first != pages.last
     return True if fits else None if runs_on else False
 
 

@@ -30,5 +30,4 @@ def flat_pages(pages: PageRange) -> dict[str, Any]:
 
 def page_label(pages: PageRange) -> str | None:
     """The printed page, or «32–34» for a range; ``None`` where none is known."""
-    labels = dict.fromkeys(x for x in (pages.first_label, pages.last_label) if x)
-    return "–".join(labels) or None
+    return "–".join(pages.printed) or None

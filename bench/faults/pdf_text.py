@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from bench.faults.case import case, holds, read
@@ -53,3 +54,22 @@ def check_side_notes(folder: Path) -> None:
     assert "Tiden strekker ikke til." in paragraphs
     assert all(text[0].isupper() and text[-1] == "." for text in paragraphs), paragraphs
     holds(document.text, "Undersøkelsen bygger på intervjuer med ansatte ved fire kontorer")
+
+
+@case("p35-to-boksider-per-ark.pdf")
+def check_sheets_of_two_pages(folder: Path) -> None:
+    """Require that each sentence is cited by a range that holds the page it names."""
+    document = read(folder / "p35-to-boksider-per-ark.pdf")
+    named = list(re.finditer(r"boksiden med nummer (\d+)", document.text))
+    assert len(named) >= 4
+    for found in named:
+        first, *rest = document.pages_of(found.start(), found.end()).printed
+        last = rest[0] if rest else first
+        assert int(first) <= int(found[1]) <= int(last) <= int(first) + 1, (found[0], first, last)
+
+
+@case("p49-sidemerker-unnumbered.pdf")
+def check_labels_with_words(folder: Path) -> None:
+    """Require the numbers alone, and none for a cover and an unnumbered page."""
+    document = read(folder / "p49-sidemerker-unnumbered.pdf")
+    assert [page.label for page in document.pages] == [None, None, "7", "8", "9", "10"]

@@ -44,6 +44,12 @@ _IN_CHAPTER = re.compile(
     rf"^[^\w]*(?:{_PAGE_WORD}\s*)?((\d{{1,2}}|[A-ZÆØÅ])\s?[-–]\s?(\d{{1,3}}))[^\w%]*$",
     re.IGNORECASE,
 )
+#: A label of /PageLabels: a number, a roman one, or a chapter's; perhaps after «side».
+_WORDED_LABEL = re.compile(
+    rf"[\W_]*(?:{_PAGE_WORD}[\W_]*)?"
+    r"(\d{1,5}[a-zæøå]?|[ivxlc]{1,8}|(?:\d{1,2}|[A-ZÆØÅ])\s?[-–.]\s?\d{1,3})[\W_]*",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"(?:^|\s)(\d{1,4})\s?(?:av|of|/|\|)\s?(\d{1,4})\s*$", re.IGNORECASE)
 _FIRST = re.compile(r"^(\d{1,4})(?![\d.,:%\w])\s*\W*\s*\S")
 _LAST = re.compile(r"\S\s*(?:\s|[|–—•·])(\d{1,4})[^\w%]*$")
@@ -169,6 +175,12 @@ def _candidates(text: str, page: int) -> list[_NumberOnPage]:
     return candidates
 
 
+def numbers_in(text: str) -> set[int]:
+    """Return every arabic page number that a string may hold."""
+    printed = (candidate.printed for candidate in _candidates(text, 0))
+    return {int(number) for number in printed if number.isdigit()}
+
+
 def roman_value(numeral: str) -> int | None:
     """The value of a well-formed Roman numeral up to 199, ``None`` for other letters."""
     folded = numeral.casefold()
@@ -223,6 +235,7 @@ def labels_of(
     pages say nothing then, and are left out.
     """
     printed = running_labels(candidates)
+    pdf_labels = [page_number_in(label) or "" for label in pdf_labels or ()]
     seen = [n for n, label in enumerate(printed) if label is not None]
     if not pdf_labels or len(pdf_labels) != len(printed):
         return [_running(label) for label in printed]
@@ -239,6 +252,16 @@ def labels_of(
         PageLabel(label, "pdf_labels") if _same(label, given) else _running(label)
         for label, given in zip(printed, pdf_labels, strict=True)
     ]
+
+
+def page_number_in(label: str) -> str | None:
+    """Return the page number of a label of /PageLabels, without words; ``None`` if it has none."""
+    found = _WORDED_LABEL.fullmatch(" ".join(label.split()))
+    if found is None:
+        return None
+    number = found[1]
+    is_number = number[0].isdigit() or re.search(r"[-–.]", number)
+    return number if is_number or roman_value(number) else None
 
 
 def _same(printed: str | None, given: str) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
+
+_SHEET = re.compile(r"(\d+)–(\d+)")
 
 LabelOrigin = Literal[
     "pdf_labels", "running_number", "table_of_contents", "page_breaks", "manifest_offset", "unknown"
@@ -66,6 +69,18 @@ class PageRange:
     last_label: str | None = None
     origin: LabelOrigin = "unknown"
     unit: PageUnit | None = None
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The first and the last printed number; one where they are the same or one is known.
+
+        A sheet that shows two printed pages is labelled «10–11»: its pages count singly.
+        """
+        labels = [label for label in (self.first_label, self.last_label) if label]
+        pairs = [match for label in labels if (match := _SHEET.fullmatch(label))]
+        if len(pairs) == len(labels) and all(int(m[2]) == int(m[1]) + 1 for m in pairs):
+            labels = [pairs[0][1], pairs[-1][2]] if pairs else []
+        return tuple(dict.fromkeys(labels))
 
 
 #: Pages of a span in a format without pages, or outside of all page spans.

@@ -7,6 +7,7 @@ from ingest.blocks.page_labels import (
     PageLabel,
     labels_from_contents,
     labels_of,
+    page_number_in,
     roman_value,
     running_labels,
 )
@@ -124,3 +125,42 @@ class TestLabelsFromContents:
     def test_says_nothing_when_they_do_not(self) -> None:
         headings = [("1 Innledning", 3), ("2 Metode og utvalg", 8), ("3 Resultater", 12)]
         assert set(labels_from_contents(headings, self.ENTRIES, 13)) == {PageLabel()}
+
+
+class TestLabelsOfTheFile:
+    @pytest.mark.parametrize(
+        ("label", "number"),
+        [
+            ("7", "7"),
+            ("Side 7", "7"),
+            ("s. 7", "7"),
+            ("p.7", "7"),
+            ("Page_7", "7"),
+            ("- 7 -", "7"),
+            ("xii", "xii"),
+            ("Side iv", "iv"),
+            ("A-3", "A-3"),
+            ("2.14", "2.14"),
+            ("12b", "12b"),
+            ("Omslag", None),
+            ("unnumbered", None),
+            ("Forside 1", None),
+            ("skann_0007.tif", None),
+            ("", None),
+        ],
+    )
+    def test_give_a_number_without_words(self, label: str, number: str | None) -> None:
+        assert page_number_in(label) == number
+
+    def test_are_used_by_their_numbers(self) -> None:
+        given = ["Omslag", "unnumbered", "Side 7", "Side 8"]
+        assert [label.label for label in labels_of([[], [], [], []], given)] == [
+            None, None, "7", "8",
+        ]  # fmt: skip
+
+    def test_agree_with_what_is_printed_whatever_their_words(self) -> None:
+        found = labels_of([["7"], ["8"], ["9"]], ["Side 7", "Side 8", "Side 9"])
+        assert {label.origin for label in found} == {"pdf_labels"}
+
+    def test_say_nothing_where_they_count_the_pages_in_words(self) -> None:
+        assert labels_of([[], []], ["Side 1", "Side 2"]) == [PageLabel(), PageLabel()]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from ingest.blocks.assembly import RawBlock, assemble
 from ingest.blocks.cleaning import vocabulary_of
 from ingest.blocks.page_labels import PageLabel, labels_from_contents, labels_of
+from ingest.blocks.sheet_labels import sheet_labels
 from ingest.models import Page, ParsedDocument
 from ingest.notes import Note
 from ingest.parsers.pdf.layout.blocks import TextBlock
@@ -23,6 +24,7 @@ from ingest.parsers.pdf.layout.pages import page_blocks
 from ingest.parsers.pdf.layout.running_heads import (
     EdgeRow,
     edge_rows,
+    halves_of,
     label_candidates,
     running_heads_of,
 )
@@ -49,7 +51,8 @@ def document_of(
     candidates = [
         label_candidates(layout, own, body.size) for layout, own in zip(layouts, rows, strict=True)
     ]
-    labels = labels_of(candidates, pdf_labels)
+    halves = [halves_of(layout, own) for layout, own in zip(layouts, rows, strict=True)]
+    labels = sheet_labels(halves) or labels_of(candidates, pdf_labels)
     blocks = _blocks(layouts, rows, labels, body)
     classify(blocks, body)
     blocks = [block for block in blocks if block.lines or block.island is not None]

@@ -14,7 +14,7 @@ from statistics import median
 from typing import Literal
 
 from ingest.parsers.pdf.layout.captions import caption_match
-from ingest.parsers.pdf.page_model import Line, PageLayout, around
+from ingest.parsers.pdf.page_model import Line, PageLayout, around, text_of
 
 Edge = Literal["head", "foot"]
 
@@ -129,6 +129,21 @@ def label_candidates(layout: PageLayout, rows: Sequence[EdgeRow], body_size: flo
     return strings
 
 
+def halves_of(layout: PageLayout, rows: Sequence[EdgeRow]) -> list[tuple[str, str]]:
+    """Return the words left and right of the middle of a wide sheet, for each row at its edges."""
+    if layout.frame_width <= layout.frame_height:
+        return []
+    middle = layout.frame_width / 2
+    halves = []
+    for row in rows:
+        words = [word for line in row.lines for word in line.words]
+        left = [word for word in words if (word.x0 + word.x1) / 2 < middle]
+        right = [word for word in words if (word.x0 + word.x1) / 2 >= middle]
+        if row.depth < 3:
+            halves.append((text_of(left), text_of(right)))
+    return halves
+
+
 def running_heads_of(
     rows: Sequence[EdgeRow], labels: Sequence[str | None], body_size: float
 ) -> dict[int, list[Line]]:
@@ -184,7 +199,8 @@ def _label_rows(rows: Sequence[EdgeRow], labels: Sequence[str | None]) -> set[in
 
 def _is_label(text: str, label: str) -> bool:
     """Return whether a row is the page number, perhaps named («side 4 av 10»)."""
-    of_all = rf"\W*{re.escape(label)}\W*(?:(?:av|of)\W*)?\d*"
+    words = re.escape(label).replace("–", r"\W+")
+    of_all = rf"\W*{words}\W*(?:(?:av|of)\W*)?\d*"
     return bool(re.fullmatch(rf"(?:side|sida|s|page|p)?{of_all}", text, re.IGNORECASE))
 
 
