@@ -132,9 +132,8 @@ def add(
     Raises:
         ManifestError: The manifest is wrong as it is, or cannot be added to.
     """
-    before = load_manifest(manifest_path).documents if manifest_path.exists() else []
     places = folders or [manifest_path.parent / "corpus"]
-    listing = _Listing(places, {composed(entry.file): entry.id for entry in before})
+    listing = _Listing(places, _known_ids(manifest_path))
     added: list[AddedEntry] = []
     already: list[tuple[str, str]] = []
     failed: list[tuple[str, Note]] = []
@@ -150,6 +149,12 @@ def add(
     if listing.entries:
         _write(manifest_path, listing.entries)
     return AddReport(tuple(added), tuple(already), tuple(failed), tuple(passed_over))
+
+
+def _known_ids(manifest_path: Path) -> dict[str, str]:
+    """Return the ids of the files that the manifest names, if there is one."""
+    before = load_manifest(manifest_path).documents if manifest_path.exists() else []
+    return {composed(entry.file): entry.id for entry in before}
 
 
 def _outcome(
