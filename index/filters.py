@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, get_args
 
+from index.text.accents import without_accents
 from ingest.errors import QueryError
 from ingest.models import Bibliography, DocumentId, Passage, PassageKind, Voice
 from ingest.notes import Note
@@ -68,7 +69,7 @@ class Filters:
     Within a field one of the values is enough; every field that is set must agree.
 
     Attributes:
-        authors: Words of a name: «Breit», «Eric Breit».
+        authors: Words of a name, with its accents or without: «Breit», «Eric Breit».
         years: First and last year of publication, inclusive; ``None`` for no limit.
         types: As CSL calls them: ``report``, ``thesis``.
         sections: Beginnings of words in a title of the section path.
@@ -244,12 +245,17 @@ def _within(year: int | None, years: Years) -> bool:
 
 
 def _is_name(wanted: str, name: str) -> bool:
-    words = set(re.findall(r"[^\W_]+", name.casefold()))
-    return words.issuperset(re.findall(r"[^\W_]+", wanted.casefold()))
+    words = set(re.findall(r"[^\W_]+", _plain(name)))
+    return words.issuperset(re.findall(r"[^\W_]+", _plain(wanted)))
 
 
 def _is_in(wanted: str, title: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(wanted.casefold())}", title.casefold()) is not None
+    return re.search(rf"(?<!\w){re.escape(_plain(wanted))}", _plain(title)) is not None
+
+
+def _plain(words: str) -> str:
+    """Write as words are compared: in small letters and without accents."""
+    return without_accents(words.casefold())
 
 
 def _overlap(mine: Years, theirs: Years) -> Years | None:
@@ -265,9 +271,7 @@ def _common(mine: tuple[str, ...], theirs: tuple[str, ...], *, partly: bool) -> 
     for one in mine:
         for other in theirs:
             short, long = sorted((one, other), key=len)
-            if one.casefold() == other.casefold() or (
-                partly and short.casefold() in long.casefold()
-            ):
+            if one.casefold() == other.casefold() or (partly and _plain(short) in _plain(long)):
                 found.append(long)
     return tuple(dict.fromkeys(found))
 

@@ -53,7 +53,8 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("metadata", "pipeline"),
     ),
     "index": (
-        ("models", "filters", "text", "vectors", "evaluation"),
+        ("text",),
+        ("models", "filters", "vectors", "evaluation"),
         ("query", "lexical", "facets"),
         ("generations",),
         ("ranking",),

@@ -15,6 +15,7 @@ from index.query.translation import Translation, Translator
 from index.text.analyzer import Analyzer, TermKind
 from index.text.language import Language, detect
 from index.text.lexicon import load_lexicon
+from index.text.tokens import undotted
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class InterpretedQuery:
     """A question, its language and the concepts that it asks about.
 
     Attributes:
+        text: As it was written, but for the full stops of abbreviations.
         expansions: Other names for its words, from the thesaurus and the dictionary.
         translation: The question in bokmål words; ``None`` if it is in bokmål.
         spellings: Suggestions for its mistyped words.
@@ -84,6 +86,7 @@ class Interpreter:
         Args:
             language: Detected unless given.
         """
+        text = undotted(text)
         language = language or detect(text).language
         found = self._expander.expand(text, language)
         translation = None

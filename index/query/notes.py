@@ -33,14 +33,15 @@ NO_SPELLINGS = Spellings({}, {}, ())
 
 
 def spell(text: str, language: Language, speller: Speller) -> Spellings:
-    """Look for typing errors. An English word is none, and is left alone."""
+    """Look for typing errors and left-out accents. An English word is no error."""
+    names = {start: (name,) for start, name in speller.accented_names(text)}
     if language == "en":
-        return NO_SPELLINGS
+        return Spellings({}, names, ())
     unknown = speller.check(text)
     near = [(word, word.suggestions[0].word) for word in unknown if _is_near(word)]
     return Spellings(
         suggestions={word.word: tuple(s.word for s in word.suggestions) for word in unknown},
-        meant={word.start: (meant,) for word, meant in near},
+        meant=names | {word.start: (meant,) for word, meant in near},
         notes=tuple(
             Note.of("query_spelling_added", typed=word.word, meant=meant) for word, meant in near
         ),

@@ -6,12 +6,13 @@ Suggestions only. Nothing here changes a query; whoever uses one says so.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from index.text.accents import without_accents
 from index.text.analyzer import Analyzer
 from index.text.nynorsk import respell
 from index.text.stopwords import STOPWORDS
@@ -64,8 +65,14 @@ class Speller:
     def __init__(self, frequencies: Mapping[str, int], analyzer: Analyzer) -> None:
         self._analyzer = analyzer
         self._frequencies: Counter[str] = Counter()
+        self._accented_names: dict[str, str] = {}
         for written, count in frequencies.items():
-            self._frequencies[fold(written)] += count
+            form = fold(written)
+            self._frequencies[form] += count
+            plain = without_accents(form)
+            if plain in STOPWORDS and form not in STOPWORDS and written[0].isupper():
+                self._accented_names[plain] = written
+        self._without_accents = {without_accents(word) for word in self._frequencies}
         self._by_length: defaultdict[int, list[str]] = defaultdict(list)
         self._by_first_letter: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
         self._by_plain: defaultdict[str, list[str]] = defaultdict(list)
@@ -88,6 +95,14 @@ class Speller:
             if suggestions
         )
 
+    def accented_names(self, query: str) -> Iterator[tuple[int, str]]:
+        """Yield where a name is written as a function word, and with its accent: «Andre Dahl»."""
+        tokens = list(tokenize(query))
+        for n, token in enumerate(tokens):
+            name = self._accented_names.get(token.form)
+            if name and token.surface[0].isupper() and _stands_as_name(tokens, n, query):
+                yield token.start, name
+
     def is_known(self, word: str) -> bool:
         """Return whether the corpus, a dictionary or a compound of known parts has ``word``.
 
@@ -95,7 +110,7 @@ class Speller:
         but hardly in a corpus without those words.
         """
         form = fold(word)
-        if form in self._frequencies or form in STOPWORDS or self._analyzer.has_meaning(form):
+        if form in STOPWORDS or self._analyzer.has_meaning(form) or self._occurs(form):
             return True
         if respell(form) in self._frequencies:  # nynorsk for what the corpus has in bokmål
             return True
@@ -105,7 +120,7 @@ class Speller:
     def suggest(self, word: str, *, limit: int = 3) -> tuple[Suggestion, ...]:
         """Words of the corpus near ``word``, the likeliest first; none if it is known."""
         form = fold(word)
-        if len(form) < MIN_LETTERS or form in self._frequencies:
+        if len(form) < MIN_LETTERS or self._occurs(form):
             return ()
         near = [] if self._analyzer.has_meaning(form) else self._without_norwegian_letters(form)
         if not self.is_known(word):
@@ -113,6 +128,10 @@ class Speller:
         near.sort(key=lambda s: (s.distance, s.word[0] != form[0], -s.frequency, s.word))
         distinct = {suggestion.word: suggestion for suggestion in reversed(near)}
         return tuple(reversed(distinct.values()))[:limit]
+
+    def _occurs(self, form: str) -> bool:
+        """Return whether the corpus has a word, with the same accents or others."""
+        return form in self._frequencies or without_accents(form) in self._without_accents
 
     def _within(self, form: str, reach: int) -> list[Suggestion]:
         """Words at most ``reach`` edits away; at two edits the first letter must be right."""
@@ -138,6 +157,14 @@ class Speller:
 
     def _may_be_wrong(self, token: Token) -> bool:
         return token.kind == "word" and token.form.isalpha() and not token.surface.isupper()
+
+
+def _stands_as_name(tokens: Sequence[Token], n: int, query: str) -> bool:
+    """Return whether a capital is a name's: another follows, or no sentence begins there."""
+    if len(tokens) == 1 or (n + 1 < len(tokens) and tokens[n + 1].surface[0].isupper()):
+        return True
+    between = query[tokens[n - 1].end : tokens[n].start] if n else "."
+    return not any(mark in between for mark in ".?!:")
 
 
 def _reach(word: str) -> int:

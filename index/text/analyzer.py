@@ -6,7 +6,8 @@ Each token gives terms of three kinds, so that a search can weigh them apart:
 ``lemma``  its base form, nynorsk brought to bokmål, stemmed;
 ``part``   the parts of a compound in the same way, or the word itself if it is none.
 
-Function words give no terms, nor do signs. The same text always gives the same terms.
+Accents are in stems only, so that «kafe» meets «kafé», and «kafé» meets it better. Function
+words give no terms, nor do signs. The same text always gives the same terms.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import Literal
 
 import snowballstemmer
 
+from index.text.accents import without_accents
 from index.text.compounds import Part, Splitter
 from index.text.lexicon import Lexicon, load_lexicon
 from index.text.nynorsk import Lemmatizer
@@ -27,7 +29,7 @@ from index.text.stopwords import STOPWORDS
 from index.text.tokens import Token, hyphen_parts, number_forms, tokenize
 
 #: Stored with every index. Raise it when the same text would give other terms.
-ANALYZER_VERSION = "4"
+ANALYZER_VERSION = "5"
 
 #: Words whose terms are cached.
 _WORD_CACHE_SIZE = 1 << 17
@@ -155,11 +157,17 @@ class Analyzer:
             for piece in pieces:
                 yield from self._word_terms(piece)
             return
-        lemma = self.lemma(form)
-        stems = [self._stem(part.lemma) for part in self.parts(lemma)] or [self._stem(lemma)]
+        lemma = self._lemma_or_plain(form)
+        bases = [part.lemma for part in self.parts(lemma)] or [lemma]
+        stems = [self._stem(without_accents(base)) for base in bases]
         yield Term("stem", self._stem(form))
         yield Term("lemma", "+".join(stems))
         yield from (Term("part", stem) for stem in stems)
+
+    def _lemma_or_plain(self, form: str) -> str:
+        """Return the base form of a word, or of the word without accents where it is unknown."""
+        lemma, plain = self.lemma(form), without_accents(form)
+        return self.lemma(plain) if lemma == form != plain else lemma
 
     def _stem(self, word: str) -> str:
         english = self._lexicon.english(word) is not None

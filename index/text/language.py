@@ -23,14 +23,14 @@ _BOTH = """
     for fordi få får før først ha han har her hos i ingen inn ja kan kunne la like må man mange
     med meg mellom men min mitt mot når også og om opp over på rundt seg si sin sitt sine sist
     skal skulle slik som så til to tre under ut var ved vi vil ville å bli blir gjennom innen
-    både hadde kunne blant dersom
+    både hadde kunne blant dersom fått
 """
 _BOKMAL = """
     hva hvem hvilke hvilken hvilket hvor hvordan hvorfor hvorvidt hvert hvis fra de dem dere
     disse en et noen noe noens ikke jeg være vært gjøre gjør gjort mye mer mest flere fleste
     bare selv uten siden ble blitt deres hennes hun ingenting enkelte annet annen samme sammen
     måtte derfor likevel heller imidlertid samt deretter ifølge allerede nå også kun begge egen
-    eget hver igjen kom
+    eget hver igjen kom fikk
 """
 _NYNORSK = """
     kva kven korleis kvifor kvar kvart kor korvidt kvarandre frå dei dykk desse ein eit ei nokon

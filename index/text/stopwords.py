@@ -28,7 +28,7 @@ heter het hete kalles finnes fins slags samtidig utenom ovenfor nedenfor videre 
 faktisk stadig
 """
 _NYNORSK = """
-frå åt éin éi ut inn hjå utan innan innanfor utanfor blant langs medan sidan føre ifølgje mellom
+frå åt éin éi òg ut inn hjå utan innan innanfor utanfor blant langs medan sidan føre ifølgje mellom
 gjennom heim ned opp og eller men at som dersom viss fordi når då så enn både anten korkje
 ettersom endå sjølv samt eg du han ho den det vi me de dykk meg deg henne oss dei dem seg ein eit
 ei min mitt mine mi din ditt dine di hans hennar sin sitt sine si vår vårt våre deira denne dette

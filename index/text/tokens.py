@@ -1,7 +1,8 @@
 """Text to tokens, with offsets into the unchanged text.
 
 Words keep their accents and their å. A soft hyphen or a zero-width character inside a
-word belongs to it; what is compared, ``Token.form``, is without.
+word belongs to it; what is compared, ``Token.form``, is without. An abbreviation is one
+word, with full stops or without: «N.A.V.» is «NAV».
 """
 
 from __future__ import annotations
@@ -21,9 +22,15 @@ TokenKind = Literal["word", "number", "section"]
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LETTERS = rf"[^\W_](?:[^\W_]|[{_INVISIBLE}\u0300-\u036f]|['’](?=[^\W\d_]))*"
 _HYPHEN = "[-\u2010\u2011]"
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+#: Two capitals before a name are a person's: «J.P. Nystuen».
+_INITIALS = (
+    rf"(?<![\w.])(?:[^\W\d_](?:\.[^\W\d_]\b){{2,}}|{_CAPITAL}\.{_CAPITAL}\b(?!\.?\s+{_CAPITAL}))"
+)
 _TOKEN = re.compile(
     rf"""
     (?P<section> §{{1,2}}\s?\d+(?:[-–]\d+)*(?:\s?[a-h]\b(?!\.))? )
+  | (?P<initials> {_INITIALS}(?:\.?{_HYPHEN}{_LETTERS})* )
   | (?P<abbreviation> (?:[^\W\d_]{{1,3}}\.)+[^\W\d_]{{1,3}}\b )
   | (?P<number>
         (?<![\w,.]) [-−]? (?: \d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?!\d) | \d+ )?
@@ -34,6 +41,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_DOTTED = re.compile(rf"(?P<letters>{_INITIALS})\.?")
 #: Signs that are read as words.
 _SIGNS = {"%": "prosent", "§": "paragraf"}
 _SUPERSCRIPTS = re.compile("[\u00b2\u00b3\u00b9\u2070-\u2079]+$")
@@ -71,7 +79,9 @@ def tokenize(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         surface, start, end = match.group(), match.start(), match.end()
         kind = match.lastgroup
-        if kind == "abbreviation" and surface.casefold() not in ABBREVIATIONS:
+        if kind == "initials" and surface.casefold() not in ABBREVIATIONS:
+            yield Token(surface, start, end, fold(surface.replace(".", "")))
+        elif kind == "abbreviation" and surface.casefold() not in ABBREVIATIONS:
             yield from _pieces(surface, start)
         elif kind in ("number", "section"):
             form = unicodedata.normalize("NFKC", surface)
@@ -81,6 +91,18 @@ def tokenize(text: str) -> Iterator[Token]:
         else:
             hung = _HUNG.match(text, end) is not None
             yield Token(surface, start, end, fold(surface), "word", hung)
+
+
+def undotted(text: str) -> str:
+    """Write abbreviations without full stops: «Hva er A.A.P.?» as «Hva er AAP?»."""
+    return _DOTTED.sub(
+        lambda found: (
+            found.group()
+            if found["letters"].casefold() in ABBREVIATIONS
+            else found["letters"].replace(".", "")
+        ),
+        text,
+    )
 
 
 def _pieces(surface: str, start: int) -> Iterator[Token]:

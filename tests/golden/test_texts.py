@@ -23,6 +23,7 @@ WORDS = """\
 Arbeids- og velferdsetaten fikk 1 000 nye søkjarar i 2014, jf. folketrygdloven § 11-6.
 Veilederne på NAV-kontoret skriv oppfølgingsplanar; «deltakarane» bruker 2,63 timer.
 The caseworkers' plans were signed by two managers. Ungdomsgarantien gjaldt under-30-åringer.
+Idéen om kaféen kom frå N.A.V.-kontoret hos J.P. Bråten og André.
 """
 
 

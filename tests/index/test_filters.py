@@ -141,3 +141,20 @@ class TestMatches:
     def test_finds_an_informant_inside_an_authors_passage(self) -> None:
         quoting = passage(voices=(VoiceSpan(12, 20, "informant", "leder"),))
         assert matches(Filters(voices=("informant",)), quoting, REPORT)
+
+
+class TestAccents:
+    ABROAD = Bibliography(
+        type="report",
+        title="Havn",
+        author=(Person("Nuñez", "Zoë"), Person("Björk", "Åse")),
+        issued=2016,
+    )
+
+    @pytest.mark.parametrize("name", ["Nunez", "nuñez", "zoe nunez", "Åse Björk"])
+    def test_of_a_name_may_be_left_out(self, name: str) -> None:
+        assert matches(Filters(authors=(name,)), passage(), self.ABROAD)
+
+    @pytest.mark.parametrize("name", ["Ase", "Bjork"])
+    def test_are_none_on_letters_of_their_own(self, name: str) -> None:
+        assert not matches(Filters(authors=(name,)), passage(), self.ABROAD)

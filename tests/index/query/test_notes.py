@@ -44,6 +44,25 @@ class TestSpell:
         assert spell("leadership", "en", speller).meant == {}
 
 
+class TestAccentedNames:
+    SPELLER = Speller({"André": 2, "andre": 30, "Renée": 1}, Analyzer())
+
+    @pytest.mark.parametrize("text", ["Andre Dahl", "Hva sier Andre?", "Andre"])
+    def test_are_searched_for_where_a_function_word_stands_as_a_name(self, text: str) -> None:
+        found = spell(text, "nb", self.SPELLER)
+        assert found.meant == {text.index("Andre"): ("André",)}
+        assert not found.notes
+
+    @pytest.mark.parametrize(
+        "text", ["Andre veier inn", "hva sier andre?", "Sa de det? Andre gjør"]
+    )
+    def test_are_not_searched_for_where_a_sentence_begins(self, text: str) -> None:
+        assert spell(text, "nb", self.SPELLER).meant == {}
+
+    def test_are_known_without_their_accents(self) -> None:
+        assert spell("renee", "nb", self.SPELLER).suggestions == {}
+
+
 class TestNotes:
     def test_name_every_phrase(self) -> None:
         assert "«to ord», «tre»" in worded(no_phrase(["to ord", "tre"]), "nb")

@@ -48,6 +48,16 @@ class TestAnalyzer:
     def test_keeps_norwegian_letters_from_their_plain_neighbours(self) -> None:
         assert not any(meet("får", "far", kind) for kind in KINDS)
 
+    @pytest.mark.parametrize(
+        ("one", "other"), [("idé", "ide"), ("alléer", "alleer"), ("Étienne", "etienne")]
+    )
+    def test_brings_a_word_with_an_accent_to_the_word_without(self, one: str, other: str) -> None:
+        assert meet(one, other, "lemma")
+        assert meet(one, other, "part")
+
+    def test_keeps_the_accent_where_the_exact_spelling_counts(self) -> None:
+        assert not meet("kafé", "kafe", "stem")
+
     def test_gives_every_word_of_content_terms_of_all_three_kinds(self) -> None:
         assert all(word("partnerskapet").texts(kind) for kind in KINDS)
 

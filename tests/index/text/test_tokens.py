@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text.tokens import count_words, fold, number_forms, tokenize
+from index.text.tokens import count_words, fold, number_forms, tokenize, undotted
 
 
 def forms(text: str) -> list[str]:
@@ -48,12 +48,25 @@ class TestTokenize:
     def test_takes_abbreviations_as_one_and_other_full_stops_as_ends(self) -> None:
         assert forms("f.eks. slik.Ny setning") == ["f.eks", "slik", "ny", "setning"]
 
+    def test_reads_an_abbreviation_with_full_stops_as_one_without(self) -> None:
+        assert forms("T.T.K.-kortet og N.R.K. i E.U.") == ["ttk-kortet", "og", "nrk", "i", "eu"]
+
+    def test_takes_initials_before_a_name_apart(self) -> None:
+        assert forms("J.P. Dahl") == ["j", "p", "dahl"]
+
     def test_marks_a_word_that_hangs_on_the_next(self) -> None:
         tokens = tokenize("arbeids- og velferdsetaten, to-ledet")
         assert [token.form for token in tokens if token.hung] == ["arbeids"]
 
     def test_sees_through_soft_hyphens_ligatures_and_combining_marks(self) -> None:
         assert forms("ar\u00adbeid \ufb01nans a\u030ar\u200b") == ["arbeid", "finans", "år"]
+
+
+class TestUndotted:
+    def test_leaves_out_the_full_stops_of_abbreviations_only(self) -> None:
+        assert undotted("Hva er D.P.S.? F.eks. hos J.P. Dahl.") == (
+            "Hva er DPS? F.eks. hos J.P. Dahl."
+        )
 
 
 class TestFold:
