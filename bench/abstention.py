@@ -13,6 +13,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from index.evaluation.measures import auroc, interval
 from index.query.thesaurus import Thesaurus
 from index.ranking.abstention import AbstentionModel, estimate, features_of, without_recipe
 from index.ranking.fusion import load_ranking_weights, weights_digest
+from index.ranking.hits import nearest_sentence
 from index.ranking.ranker import Ranker
 
 MODEL = Path(__file__).parents[1] / "index" / "ranking" / "abstention.json"
@@ -33,11 +35,10 @@ RESULTS = Path(__file__).parent / "results" / "abstention.json"
 FEATURES: dict[str, tuple[str, ...]] = {
     "words_and_vectors": (
         "nearest_sentence_similarity",
-        "asks_for_number",
-        "missing_concept_share",
+        "lacks_quantity",
         "missing_names",
     ),
-    "words": ("asks_for_number", "missing_concept_share", "missing_names"),
+    "words": ("lacks_quantity", "missing_concept_share", "missing_names"),
 }
 DRAWS = 20
 #: Largest share of answerable questions that the threshold may refuse, cross-validated.
@@ -56,7 +57,8 @@ def read_features(bench: Bench) -> list[dict[str, float]]:
     for trial in bench.trials:
         scored = ranker.score(trial.question.text)
         order = [int(r) for r in np.argsort(-scored.fused, kind="stable") if bench.searched[r]]
-        found.append(features_of(scored, order))
+        sentence_of = partial(nearest_sentence, bench.generation, scored)
+        found.append(features_of(scored, order, sentence_of, bench.generation.analyzer.index_terms))
     return found
 
 

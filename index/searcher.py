@@ -26,7 +26,7 @@ from index.query.notes import nothing_left
 from index.query.parser import ParsedQuery, parse_query
 from index.query.thesaurus import Thesaurus
 from index.ranking.abstention import estimate, features_of, load_model, status_of
-from index.ranking.hits import hits_of, listed
+from index.ranking.hits import hits_of, listed, nearest_sentence
 from index.ranking.lexical_scores import BODY
 from index.ranking.ordering import Ordered, order_passages
 from index.ranking.ranker import Ranker, Scored
@@ -245,8 +245,11 @@ class Searcher:
         scored, rows = ordered.scored, ordered.rows
         model = load_model(self.meta.embedder)
         # Where no word of the question carries meaning, nothing was asked.
-        asks = bool(scored.query.concepts)
-        probability = estimate(features_of(scored, rows.tolist()) if asks else {}, model)
+        asks = any(not concept.asks for concept in scored.query.concepts)
+        sentence_of = partial(nearest_sentence, self._generation, scored)
+        terms_of = self.analyzer.index_terms
+        features = features_of(scored, rows.tolist(), sentence_of, terms_of) if asks else {}
+        probability = estimate(features, model)
         return SearchOutcome(
             query=query.text,
             language=scored.query.language,

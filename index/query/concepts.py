@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.query.expansion import Expansion
+from index.query.quantities import asked_quantity
 from index.text.analyzer import AnalyzedToken, Analyzer, TermKind
 
 #: Weight of a spelling suggestion; a typed word has 1.
@@ -44,12 +45,18 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class QueryConcept:
-    """A concept that the question asks about, at ``start`` to ``end`` of its text."""
+    """A concept that the question asks about, at ``start`` to ``end`` of its text.
+
+    Attributes:
+        asks: It only says what an answer looks like, as «andel» in «hvor stor andel»: a
+            passage that has it gains, and one that lacks it loses nothing.
+    """
 
     start: int
     end: int
     words: str
     variants: tuple[Variant, ...]
+    asks: bool = False
 
 
 class ConceptFinder:
@@ -72,21 +79,26 @@ class ConceptFinder:
             meant: Words of the corpus that may be meant by a mistyped one, by where that
                 one starts.
         """
-        tokens = [token for token in self._analyzer.analyze(text) if token.terms]
+        meant = meant or {}
+        tokens = [
+            token for token in self._analyzer.analyze(text) if token.terms or token.start in meant
+        ]
         others: defaultdict[tuple[int, int], list[Variant]] = defaultdict(list)
         for expansion in expansions:
             others[expansion.start, expansion.end].append(self._other_name(expansion))
         for token in tokens:
             if not any(start <= token.start and token.end <= end for start, end in others):
-                spelled = (meant or {}).get(token.start, ())
+                spelled = meant.get(token.start, ())
                 others[token.start, token.end] = [self._spelled(word) for word in spelled]
         concepts = []
+        asked = asked_quantity(text)
         for (start, end), names in sorted(others.items()):
             own = [t for t in tokens if start <= t.start and t.end <= end]
             written = self._variant(text[start:end], own)
             variants = tuple(v for v in (written, *names) if v.terms)
             if variants:
-                concepts.append(QueryConcept(start, end, text[start:end], variants))
+                asks = asked is not None and asked.start <= start and end <= asked.end
+                concepts.append(QueryConcept(start, end, text[start:end], variants, asks))
         return _each_once(concepts)
 
     def learn(self, labels: Iterable[str]) -> None:

@@ -57,6 +57,15 @@ def _hit(rank: int, row: int, generation: Generation, scored: Scored, explainer:
     )
 
 
+def nearest_sentence(generation: Generation, scored: Scored, row: int) -> str:
+    """Return the words of the sentence of a row's passage that is nearest to the question."""
+    passage = generation.passages[row]
+    sentence = _sentence(int(scored.best_sentence[row]), generation)
+    if sentence is None:
+        return passage.text
+    return passage.text[sentence.start - passage.start : sentence.end - passage.start]
+
+
 def _sentence(row: int, generation: Generation) -> Sentence | None:
     if row < 0:
         return None

@@ -174,7 +174,12 @@ class ConceptScorer:
         return _Found(number, idf, rows, total[rows])
 
     def _importance(self, concept: QueryConcept) -> float:
-        """Return the idf of the best-known variant; an unknown word counts as rarest."""
+        """Return the idf of the best-known variant; an unknown word counts as rarest.
+
+        Words that only ask for a quantity count nothing.
+        """
+        if concept.asks:
+            return 0.0
         sums = [self._idf_sum(variant) for variant in concept.variants]
         return max(sums) or math.log(self._size + 1.0)
 

@@ -31,6 +31,19 @@ class TestConceptFinder:
         concepts = finder.concepts_of("Hva er bakgrunnen for lederne?")
         assert [concept.words for concept in concepts] == ["bakgrunnen", "lederne"]
 
+    @pytest.mark.parametrize(
+        ("question", "asking"),
+        [
+            ("Hvor stor andel av båtene lekker?", ["stor", "andel"]),
+            ("Kor mange prosent av båtane lek?", ["prosent"]),
+            ("Er andelen båter stor?", []),
+        ],
+    )
+    def test_tells_words_that_only_ask_for_a_quantity(
+        self, finder: ConceptFinder, question: str, asking: list[str]
+    ) -> None:
+        assert [c.words for c in finder.concepts_of(question) if c.asks] == asking
+
     def test_says_where_each_concept_stands(self, finder: ConceptFinder) -> None:
         text = "Hva sier lederne?"
         for concept in finder.concepts_of(text):

@@ -9,6 +9,7 @@ from index.lexical.positions import WantedTerms
 from index.query.concepts import QueryConcept, Variant
 from index.query.interpreter import InterpretedQuery
 from index.ranking.abstention import (
+    GIVEN,
     AbstentionModel,
     estimate,
     features_of,
@@ -25,7 +26,9 @@ BUNDLED = "multilingual-e5-small@1571fc982750/onnx-int8-1"
 
 def concept(text: str, words: str) -> QueryConcept:
     start = text.index(words)
-    return QueryConcept(start, start + len(words), words, (Variant(words, (("s:x", 1.0),)),))
+    return QueryConcept(
+        start, start + len(words), words, (Variant(words, ((f"l:{words.casefold()}", 1.0),)),)
+    )
 
 
 def scored(text: str, met: dict[str, list[float]], cosines: list[float]) -> Scored:
@@ -46,8 +49,15 @@ def scored(text: str, met: dict[str, list[float]], cosines: list[float]) -> Scor
     )
 
 
-def features(text: str, met: dict[str, list[float]], cosines: list[float]) -> dict[str, float]:
-    return features_of(scored(text, met, cosines), list(range(len(cosines))))
+def features(
+    text: str, met: dict[str, list[float]], cosines: list[float], sentence: str = ""
+) -> dict[str, float]:
+    order = list(range(len(cosines)))
+    return features_of(scored(text, met, cosines), order, lambda _: sentence, terms)
+
+
+def terms(sentence: str) -> list[str]:
+    return [f"l:{word}" for word in sentence.casefold().rstrip(".").split()]
 
 
 class TestFeatures:
@@ -56,19 +66,32 @@ class TestFeatures:
         assert found["nearest_sentence_similarity"] == pytest.approx(0.8)
 
     @pytest.mark.parametrize(
-        "question",
+        ("question", "lacking", "giving"),
         [
-            "Hvor mange ansatte har kontoret?",
-            "Kor mykje kosta det?",
-            "What share of users agreed?",
-            "prosentandel ansatte",
+            ("Hvor mange har kontoret?", "Kontoret har mange.", "Kontoret har tolv."),
+            ("Kor mykje kosta det?", "Det var dyrt.", "Det kosta 300 kroner."),
+            ("What share agreed?", "Most agreed.", "Of all, 40 % agreed."),
+            ("Hvor lenge varte det?", "Det varte lenge.", "Det varte i to år."),
         ],
     )
-    def test_know_a_question_for_a_figure(self, question: str) -> None:
-        assert features(question, {}, [0.8])["asks_for_number"] == 1.0
+    def test_see_whether_a_quantity_that_is_asked_for_is_given(
+        self, question: str, lacking: str, giving: str
+    ) -> None:
+        assert features(question, {}, [0.8], lacking)["lacks_quantity"] == 1.0
+        assert features(question, {}, [0.8], giving)["lacks_quantity"] < 0.0
 
-    def test_do_not_take_every_question_for_one(self) -> None:
-        assert features("Hvor ligger kontoret?", {}, [0.8])["asks_for_number"] == 0.0
+    def test_look_for_no_quantity_where_none_is_asked_for(self) -> None:
+        assert features("Hvor ligger kontoret?", {}, [0.8], "I byen.")["lacks_quantity"] == 0.0
+
+    def test_see_that_one_sentence_says_all_that_is_asked(self) -> None:
+        met = {"båtene": [1.0], "solgt": [1.0]}
+        said = features("Ble båtene solgt?", met, [0.8], "Alle båtene ble solgt.")
+        assert said["said_in_one_sentence"] == 1.0
+        partly = features("Ble båtene solgt?", met, [0.8], "Alle båtene ble malt.")
+        assert partly["said_in_one_sentence"] == 0.0
+
+    def test_do_not_take_one_word_for_a_question_that_is_answered(self) -> None:
+        assert features("båtene", {"båtene": [1.0]}, [0.8], "Båtene.")["said_in_one_sentence"] == 0
 
     def test_see_that_the_best_hit_lacks_a_word(self) -> None:
         met = {"ledelse": [1.0, 1.0], "målekort": [0.0, 1.0]}
@@ -83,7 +106,7 @@ class TestFeatures:
         assert features("Ledelse i NAV", met, [0.8])["missing_names"] == 0.0
 
     def test_are_none_where_the_filters_let_nothing_through(self) -> None:
-        assert features_of(scored("Hva?", {}, [0.8]), []) == {}
+        assert features_of(scored("Hva?", {}, [0.8]), [], str, terms) == {}
 
 
 class TestModel:
@@ -91,13 +114,26 @@ class TestModel:
         model = load_model(BUNDLED)
         good = {
             "nearest_sentence_similarity": 0.91,
-            "asks_for_number": 0.0,
+            "lacks_quantity": 0.0,
             "missing_concept_share": 0.0,
             "missing_names": 0.0,
         }
         bad = good | {"nearest_sentence_similarity": 0.84, "missing_names": 1.0}
         assert estimate(good, model) > model.answer_from
         assert estimate(bad, model) < model.refuse_below
+
+    def test_is_no_less_sure_for_being_asked_for_a_quantity_that_is_given(self) -> None:
+        model = load_model(BUNDLED)
+        plain = {
+            "nearest_sentence_similarity": 0.8,
+            "lacks_quantity": 0.0,
+            "missing_concept_share": 0.0,
+            "missing_names": 0.0,
+        }
+        given = plain | {"lacks_quantity": GIVEN}
+        assert estimate(given, model) > estimate(plain, model)
+        said = {"said_in_one_sentence": 1.0}
+        assert estimate(given | said, model) > estimate(plain | said, model) >= model.answer_from
 
     def test_judges_by_words_alone_where_another_model_embeds(self) -> None:
         model = load_model("another-model@1/torch")
