@@ -19,6 +19,11 @@ _POINTS_BACK = re.compile(
 )
 _INTRODUCES = re.compile(r":[\s»\"”]*$")
 
+#: Marks that open and close a quotation or a bracket.
+_PAIRS = ("«»", "“”", "()", "[]")
+#: Sentences after the one that opens it.
+LONGEST_SPEECH = 12
+
 
 def dangles(sentence: str) -> bool:
     """Return whether a sentence begins with an unresolved reference («Dette», «De»)."""
@@ -36,18 +41,19 @@ def is_question(sentence: str) -> bool:
 
 
 def speeches(sentences: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Find the first and last sentence of each quotation of several sentences, in order.
+    """Find the first and last sentence of each quotation or bracket of several, in order.
 
-    Only guillemets tell where a quotation begins: Norwegian texts close with ” what they
-    have opened with ”.
+    Only marks that tell an opening from a closing count: Norwegian texts also close with ”
+    what they have opened with ”. A mark that is not closed soon is taken for a slip.
     """
     found: list[tuple[int, int]] = []
-    begun: int | None = None
-    for n, sentence in enumerate(sentences):
-        for mark in re.findall("[«»]", sentence):
-            if mark == "«":
-                begun = n
-            elif begun is not None:
-                found += [(begun, n)] if begun < n else []
-                begun = None
-    return tuple(found)
+    for opening, closing in _PAIRS:
+        begun: int | None = None
+        for n, sentence in enumerate(sentences):
+            for mark in re.findall(f"[{re.escape(opening + closing)}]", sentence):
+                if mark == opening:
+                    begun = n
+                elif begun is not None:
+                    found += [(begun, n)] if begun < n <= begun + LONGEST_SPEECH else []
+                    begun = None
+    return tuple(sorted(found))
