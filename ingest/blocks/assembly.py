@@ -281,10 +281,12 @@ def _page_spans(
 ) -> tuple[PageSpan, ...]:
     """Join neighbouring spans of one page; the gap between blocks goes to the first."""
     spans: list[PageSpan] = []
+    before: int | None = None
     for start, end, page in marks:
+        goes_on, before = page == before, page
         if page is None:
             continue
-        if spans and spans[-1].page == page:
+        if spans and goes_on:
             spans[-1] = replace(spans[-1], end=end)
             continue
         known = labels.get(page)

@@ -81,6 +81,11 @@ class InlineBuilder:
         """Record the position of a note marker, which is not part of the text."""
         self._note_refs.append((marker, self._length))
 
+    @property
+    def length(self) -> int:
+        """Return the number of characters so far."""
+        return self._length
+
     def build(self) -> Inline:
         """Return the text so far."""
         return Inline("".join(self._parts), tuple(self._emphasis), tuple(self._note_refs))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -11,14 +10,17 @@ from ingest.blocks.assembly import RawBlock
 from ingest.blocks.contents_and_captions import attach_captions, mark_contents
 from ingest.blocks.grid import is_too_large, lay_out
 from ingest.blocks.inline import InlineBuilder
-from ingest.blocks.numerals import format_number, number
 from ingest.blocks.raised import Position
 from ingest.blocks.structure import mark_references
 from ingest.models import BlockKind
-from ingest.parsers.html.marks import formula, is_struck, position_of
-from ingest.parsers.html.notes import PageNotes, find_notes
-from ingest.parsers.html.page_breaks import is_break, label_of, marker_of, own_text
+from ingest.parsers.html.credits import find_credits, opening_of
+from ingest.parsers.html.hidden import is_note
+from ingest.parsers.html.list_numbers import list_numbers
+from ingest.parsers.html.notes import find_notes
+from ingest.parsers.html.page_turns import PageTurns
+from ingest.parsers.html.printed_pages import PrintedPages
 from ingest.parsers.html.tables import is_layout, rows_of, top_stands_out
+from ingest.parsers.html.words import position_of
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _KINDS: dict[str, BlockKind] = {
@@ -39,8 +41,6 @@ _QUOTE_CLASSES = frozenset(
 )
 _REFERENCE_CLASSES = frozenset({"csl-bib-body", "references", "bibliography", "ref-list"})
 _CONTENTS_CLASSES = frozenset({"toc", "table-of-contents", "innholdsfortegnelse"})
-_NO_NUMBERS = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone", re.IGNORECASE)
-_LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _PERMALINK = frozenset({"#", "¶", "§", "🔗"})
 #: A quotation and a list item keep their kind through the paragraphs inside them.
 _LASTING: frozenset[BlockKind] = frozenset(
@@ -48,17 +48,15 @@ _LASTING: frozenset[BlockKind] = frozenset(
 )
 
 
-def to_blocks(content: Any, losses: Counter[str] | None = None) -> list[RawBlock]:
+def to_blocks(content: Any, printed: PrintedPages | None = None) -> list[RawBlock]:
     """Turn the content of a page, as ``main_content`` gives it, into blocks.
 
     Args:
-        losses: Counts, by the code of the note on it, of what is left out.
+        printed: Where the pages of a printed book begin in it.
     """
-    writer = _Writer(find_notes(content))
+    writer = _Writer(content, printed or PrintedPages())
     writer.element(content)
     writer.flush()
-    if losses is not None:
-        losses.update(writer.losses)
     raw_blocks = attach_captions(mark_references(mark_contents(writer.raw_blocks)))
     return _from_level_one(raw_blocks)
 
@@ -66,9 +64,13 @@ def to_blocks(content: Any, losses: Counter[str] | None = None) -> list[RawBlock
 class _Writer:
     """Walk the tree and write one paragraph at a time."""
 
-    def __init__(self, notes: PageNotes) -> None:
+    def __init__(self, content: Any, printed: PrintedPages) -> None:
         self.raw_blocks: list[RawBlock] = []
-        self._notes = notes
+        self._notes = find_notes(content)
+        self._notes.silent |= printed.silent
+        self._credits = find_credits(content)
+        self._printed = printed
+        self._pages = PageTurns()
         self._text = InlineBuilder()
         self._kind: BlockKind = "paragraph"
         self._level: int | None = None
@@ -76,47 +78,54 @@ class _Writer:
         self._italic = False
         self._position: Position | None = None
         self._breaks = 0
-        self.losses: Counter[str] = Counter()
         self._numbers: dict[Any, str] = {}
 
     def flush(self) -> None:
         """End the paragraph that is being written."""
         text, self._text = self._text.build(), InlineBuilder()
-        if not text.text:
-            for marker, _ in text.note_refs:
-                if is_break(marker):
-                    self._text.note(marker)
         self._breaks = 0
+        length = len(text.text)
         if self._marker:
             text = text.without_marker(self._marker)
+        block = text.raw_block(self._kind, level=self._level, marker=self._marker)
+        block = self._pages.placed(block, shift=length - len(text.text))
         if text.text:
-            self.raw_blocks.append(
-                text.raw_block(self._kind, level=self._level, marker=self._marker)
-            )
+            self.raw_blocks.append(block)
 
     def element(self, element: Any) -> None:
         """Write an element and its content, without the text after it."""
+        if element in self._printed.breaks:
+            self._turn(element)
         if element in self._notes.silent or _is_permalink(element):
             return
-        label = label_of(element)
-        if label:
-            self._text.note(marker_of(label))
-            if own_text(element):
-                return
         if element in self._notes.markers:
             self._text.note(self._notes.markers[element])
+            self._pages.call(self._notes.called[element])
+        elif element in self._credits:
+            self._credit(element)
         elif element.tag == "br":
             self._line_break()
-        elif is_struck(element):
-            self.losses["struck_words"] += len(" ".join(element.itertext()).split())
-        elif element.tag == "math":
-            self._text.add(formula(element, self.losses))
         elif element.tag == "table" and not is_layout(element):
             self._table(element)
         elif element.tag in _BLOCKS:
             self._block(element)
         else:
             self._inline(element)
+
+    def _turn(self, element: Any) -> None:
+        """Go to the printed page that begins at an element."""
+        if element.tag in _BLOCKS and element not in self._notes.silent:
+            self.flush()
+        self._pages.turn(self._printed.breaks[element], self._text.length)
+
+    def _credit(self, element: Any) -> None:
+        """Write who is quoted, upright and by itself, so that it is no quotation."""
+        self.flush()
+        before, self._kind = self._kind, "quote"
+        self._write(opening_of(element))
+        self._write("".join(element.itertext()))
+        self.flush()
+        self._kind = before
 
     def _line_break(self) -> None:
         """Write a line break: one is a space, two in a row end a paragraph."""
@@ -138,35 +147,45 @@ class _Writer:
             self._write(child.tail)
 
     def _inline(self, element: Any) -> None:
-        before, self._italic = self._italic, _is_italic(element, self._italic)
-        position, self._position = self._position, position_of(element, self._position)
+        before, self._italic = (self._italic, self._position), _is_italic(element, self._italic)
+        self._position = position_of(element, self._position)
+        markers = [link for link in element.iter("a") if link in self._notes.markers]
         if element.tag == "q":
             self._text.add("«")
-        self._children(element)
+        if markers and self._position == "raised":  # the commas between them go too
+            for link in markers:
+                self.element(link)
+        else:
+            self._children(element)
         if element.tag == "q":
             self._text.add("»")
-        self._italic, self._position = before, position
+        self._italic, self._position = before
 
     def _block(self, element: Any) -> None:
         """Write a block as paragraphs of its own, then go on as before."""
         self.flush()
-        before = (self._kind, self._level, self._marker, self._italic)
+        before = (self._kind, self._level, self._marker, self._italic, self._position)
+        if element in self._notes.bodies:
+            self._pages.open_note(element)
         self._level, self._marker = _level(element), self._notes.bodies.get(element, self._marker)
         self._kind = self._kind_of(element)
         self._italic = _is_italic(element, self._italic)
+        self._position = position_of(element, self._position)
         if element.tag == "li" and self._kind == "list_item":
             if element not in self._numbers:
-                self._numbers |= _list_numbers(element.getparent())
+                self._numbers |= list_numbers(element.getparent())
             self._write(self._numbers[element])
         self._children(element)
         self.flush()
-        self._kind, self._level, self._marker, self._italic = before
+        self._kind, self._level, self._marker, self._italic, self._position = before
 
     def _kind_of(self, element: Any) -> BlockKind:
         if element in self._notes.bodies:
             return "footnote"
         if self._level is not None:
             return "heading"
+        if is_note(element):
+            return "footnote"
         by_name = _kind_by_name(element)
         lasts = self._kind in _LASTING and not (self._kind == "list_item" and element.tag in _KINDS)
         if by_name in {"reference", "contents"} or (by_name and not lasts):
@@ -182,27 +201,13 @@ class _Writer:
             None if is_too_large(grid) else lay_out(grid, top_stands_out=top_stands_out(table))
         )
         if laid_out:
+            turns = [self._printed.breaks[e] for e in table.iter() if e in self._printed.breaks]
+            laid_out = self._pages.placed_table(laid_out, turns)
             self.raw_blocks.append(RawBlock("table", table=laid_out))
         elif is_too_large(grid):
             for row in grid:
                 self._write(" ".join(cell.text for cell in row.cells))
                 self.flush()
-
-
-def _list_numbers(holder: Any) -> dict[Any, str]:
-    """Return the number that a browser prints before each item; "" in a list without numbers."""
-    items = list(holder.iterchildren("li"))
-    if holder.tag != "ol" or _NO_NUMBERS.search(holder.get("style") or ""):
-        return dict.fromkeys(items, "")
-    style = _LIST_STYLES.get(holder.get("type") or "", "decimal")
-    first = number(holder.get("start"))
-    count, numbers = 1 if first is None else first, {}
-    for item in items:
-        own = number(item.get("value"))
-        count = count if own is None else own
-        numbers[item] = f"{format_number(count, style)}. "
-        count += 1
-    return numbers
 
 
 def _kind_by_name(element: Any) -> BlockKind | None:

@@ -14,11 +14,14 @@ from typing import Any
 import trafilatura
 from lxml import etree
 
+from ingest.parsers.html.credits import is_credit
+from ingest.parsers.html.printed_pages import is_break
+
 #: Elements without text for a reader.
 _SILENT_TAGS = (
     "script", "style", "noscript", "template", "iframe", "object", "embed", "video", "audio",
     "canvas", "svg", "map", "select", "textarea", "input", "datalist", "dialog", "head",
-    "annotation", "annotation-xml", "rp", "rt",
+    "rp", "rt",
 )  # fmt: skip
 _SILENT_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar",
@@ -36,9 +39,6 @@ _CONTAINERS = frozenset({"div", "ul", "ol", "section", "aside", "header", "foote
 _ONLY_FOR_SCREEN_READERS = re.compile(
     r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|skjermleser)\b"
 )
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-#: Class of the words for sighted readers beside a formula's MathML.
-_FORMULA_PICTURE = re.compile(r"\b(?:katex-html|mjx-\w+|MathJax\w*)\b")
 _TOKEN = re.compile(r"[A-ZÆØÅ]?[a-zæøå]+|[A-ZÆØÅ]+")
 _WORD = re.compile(r"\w+")
 _CONTENT = ("//main", "//*[@role='main']", "//*[@itemprop='articleBody']", "//article")
@@ -50,8 +50,6 @@ _SHORT_WORDS = 60
 #: Smallest share of the remaining words in an element that is marked as the content.
 _CONTENT_SHARE = 0.4
 _COVER = 0.97
-#: Fewest words of a closed accordion; a shorter hidden part is a label.
-_CLOSED_PART_WORDS = 25
 
 
 def count_words(element: Any) -> int:
@@ -95,15 +93,14 @@ def _inside_same(element: Any, path: str) -> bool:
 
 def _drop_boilerplate(body: Any) -> None:
     total = max(count_words(body), 1)
-    controlled = _controlled(body)
     for element in list(body.iterdescendants()):
-        if element.getparent() is not None and _is_boilerplate(element, total, controlled):
+        if element.getparent() is not None and _is_boilerplate(element, total):
             drop(element)
 
 
-def _is_boilerplate(element: Any, total: int, controlled: set[str]) -> bool:
+def _is_boilerplate(element: Any, total: int) -> bool:
     role = (element.get("role") or "").casefold()
-    if _is_own_contents(element):
+    if _is_own_contents(element) or is_break(element):
         return False
     if element.tag == "button":
         return not _inside_heading(element)
@@ -111,10 +108,7 @@ def _is_boilerplate(element: Any, total: int, controlled: set[str]) -> bool:
         return not _holds_most(element, total)
     if _ONLY_FOR_SCREEN_READERS.search(element.get("class") or ""):
         return count_words(element) < _SHORT_WORDS
-    if _is_hidden(element):
-        return not _opens(element, controlled)
-    quoted = next(element.iterancestors("blockquote"), None) is not None
-    return not quoted and _goes_by_the_name(element) and _looks_like_boilerplate(element, total)
+    return _goes_by_the_name(element) and _looks_like_boilerplate(element, total)
 
 
 def _goes_by_the_name(element: Any) -> bool:
@@ -123,7 +117,7 @@ def _goes_by_the_name(element: Any) -> bool:
     An id counts only as a whole: headings get ids made of their words, and «nav» is one.
     """
     if element.tag == "footer":
-        return True
+        return not is_credit(element)
     tokens = {token.casefold() for token in _TOKEN.findall(element.get("class") or "")}
     own_id = (element.get("id") or "").casefold()
     return element.tag in _CONTAINERS and bool(_FURNITURE & (tokens | {own_id}))
@@ -142,38 +136,6 @@ def _is_own_contents(element: Any) -> bool:
 def _inside_heading(element: Any) -> bool:
     headings = ("h1", "h2", "h3", "h4", "h5", "h6", "summary")
     return next(element.iterancestors(*headings), None) is not None
-
-
-def _is_hidden(element: Any) -> bool:
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    return bool(_HIDDEN_STYLE.search(element.get("style") or ""))
-
-
-def _opens(element: Any, controlled: set[str]) -> bool:
-    """Return whether a hidden part can be opened: a tab, an accordion, or many words."""
-    if _FORMULA_PICTURE.search(element.get("class") or ""):
-        return False
-    if (element.get("hidden") or "").casefold() == "until-found":
-        return True
-    if element.get("role") == "tabpanel":
-        return True
-    if count_words(element) >= _CLOSED_PART_WORDS:
-        return True
-    return element.get("id") in controlled and not _hides_menu(element)
-
-
-def _hides_menu(element: Any) -> bool:
-    """Return whether most words of a part are links: a menu that a button opens."""
-    words = count_words(element)
-    linked = sum(count_words(link) for link in element.iter("a"))
-    return linked >= _LINK_SHARE * words or bool(element.xpath(".//form|ancestor-or-self::nav"))
-
-
-def _controlled(root: Any) -> set[str]:
-    """Return the ids of the parts that a button or a tab of the page opens."""
-    openers = root.xpath("//*[@aria-controls and (@aria-expanded or @role='tab')]")
-    return {name for opener in openers for name in opener.get("aria-controls").split()}
 
 
 def _looks_like_boilerplate(element: Any, total: int) -> bool:

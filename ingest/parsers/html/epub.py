@@ -23,15 +23,21 @@ from ingest.errors import EncryptedFileError, ParseError, ResourceLimitError
 from ingest.models import ParsedDocument
 from ingest.notes import Note
 from ingest.parsers.html.blocks import to_blocks
-from ingest.parsers.html.content import drop_silent
 from ingest.parsers.html.package_facts import package_facts
-from ingest.parsers.html.page_breaks import label_of, with_pages
-from ingest.parsers.html.parser import notes_on, without_note
+from ingest.parsers.html.printed_pages import (
+    find_printed_pages,
+    ncx_page_targets,
+    take_page_list,
+    without_sheets,
+)
+from ingest.parsers.html.readable import make_readable, notes_of
 from ingest.parsers.html.source import source_of, tree_of
 from ingest.zip_guard import guarded_copy
 
 NO_PAGES = Note.of("book_no_pages")
 _TEXT_ENDINGS = (".xml", ".opf", ".xhtml", ".html", ".htm")
+_KEPT_ENDINGS = (*_TEXT_ENDINGS, ".ncx", ".css")
+_NCX = "application/x-dtbncx+xml"
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 
@@ -49,21 +55,25 @@ class EpubParser:
             ResourceLimitError: It unpacks or nests far beyond what books do.
             ParseError: It is damaged, empty or not an e-book.
         """
+        losses: Counter[str] = Counter()
+        whole, apart = Element("body"), []
         with ZipFile(_open(path)) as book:
             package, folder = _package(book, path.name)
-            whole = Element("body")
-            for name in _spine(package, folder, book):
-                whole.append(_chapter(book, name, path.name))
-            _mark_pages(whole, _page_list(package, folder, book))
-        losses: Counter[str] = Counter()
+            for name, is_linear in _spine(package, folder, book):
+                chapter = _chapter(book, name, path.name, losses)
+                whole.append(chapter)
+                apart += [] if is_linear else [chapter]
+            listed = _page_list(package, folder, book, path.name)
+        printed = find_printed_pages(whole, listed)
+        printed.breaks |= {chapter: 0 for chapter in apart if chapter not in printed.breaks}
         try:
-            raw_blocks = to_blocks(whole, losses)
+            raw_blocks = to_blocks(whole, printed)
         except RecursionError as error:
             raise ResourceLimitError("file_nested", file=path.name) from error
         if not raw_blocks:
             raise ParseError("book_without_text", file=path.name)
-        document = assemble(raw_blocks, warnings=[NO_PAGES, *notes_on(losses)])
-        return without_note(with_pages(document, raw_blocks), NO_PAGES)
+        warnings = [*([] if printed.pages else [NO_PAGES]), *notes_of(losses)]
+        return without_sheets(assemble(raw_blocks, pages=printed.pages, warnings=warnings))
 
 
 def book_facts(path: Path) -> dict[str, str]:
@@ -78,7 +88,7 @@ def book_facts(path: Path) -> dict[str, str]:
 
 
 def _open(path: Path) -> BytesIO:
-    return guarded_copy(path, keep=lambda name: name.lower().endswith(_TEXT_ENDINGS))
+    return guarded_copy(path, keep=lambda name: name.lower().endswith(_KEPT_ENDINGS))
 
 
 def _package(book: ZipFile, name: str) -> tuple[Any, str]:
@@ -104,52 +114,50 @@ def _xml(book: ZipFile, member: str, name: str) -> Any:
         raise ParseError("book_unreadable", file=name, part=member) from error
 
 
-def _spine(package: Any, folder: str, book: ZipFile) -> Iterator[str]:
-    """Return members of the archive in reading order, without the format's contents list."""
+def _spine(package: Any, folder: str, book: ZipFile) -> Iterator[tuple[str, bool]]:
+    """Yield members of the archive in reading order, without the format's contents list.
+
+    Each with whether it is read in line with the others: a file of notes is not.
+    """
     listed = {item.get("id"): item for item in package.iter("{*}item")}
     present = set(book.namelist())
     for reference in package.iter("{*}itemref"):
         item = listed.get(reference.get("idref"))
         if item is None or "nav" in (item.get("properties") or "").split():
             continue
-        name = posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
+        name = _member(folder, item.get("href"))
         if name in present and name.lower().endswith(_TEXT_ENDINGS):
-            yield name
+            yield name, reference.get("linear") != "no"
 
 
-def _page_list(package: Any, folder: str, book: ZipFile) -> dict[str, str]:
-    """Return the printed page by the place where it begins, from the book's page list."""
-    pages: dict[str, str] = {}
+def _member(folder: str, link: str | None) -> str:
+    return posixpath.normpath(posixpath.join(folder, unquote(link or "")))
+
+
+def _page_list(package: Any, folder: str, book: ZipFile, name: str) -> dict[str, str]:
+    """Return the labels of the book's printed pages, by the place that each begins at."""
+    listed: dict[str, str] = {}
     for item in package.iter("{*}item"):
-        name = posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
-        if "nav" not in (item.get("properties") or "").split() or name not in book.namelist():
+        member = _member(folder, item.get("href"))
+        inside = posixpath.dirname(member)
+        if member not in book.namelist():
             continue
-        lists = [
-            nav
-            for nav in tree_of(source_of(book.read(name), name), name).iter("nav")
-            if "page-list" in (nav.get("epub:type") or "").split()
-            or nav.get("role") == "doc-pagelist"
-        ]
-        for link in (link for nav in lists for link in nav.iter("a")):
-            target, _, place = (link.get("href") or "").partition("#")
-            inside = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(target)))
-            pages[f"{inside}#{place}"] = "".join(link.itertext()).strip()
-    return pages
+        if "nav" in (item.get("properties") or "").split():
+            targets = take_page_list(tree_of(source_of(book.read(member), name), name))
+        elif item.get("media-type") == _NCX:
+            targets = ncx_page_targets(_xml(book, member, name))
+        else:
+            continue
+        for place, label in targets.items():
+            file, _, mark = place.partition("#")
+            listed.setdefault(f"{_member(inside, file)}#{mark}", label)
+    return listed
 
 
-def _mark_pages(whole: Any, pages: dict[str, str]) -> None:
-    """Mark the places of the page list as page breaks, unless they say so themselves."""
-    for element in whole.iter():
-        label = pages.get(element.get("id") or "")
-        if label and label_of(element) is None:
-            element.set("role", "doc-pagebreak")
-            element.set("aria-label", label)
-
-
-def _chapter(book: ZipFile, member: str, name: str) -> Any:
+def _chapter(book: ZipFile, member: str, name: str, losses: Counter[str]) -> Any:
     """Read one chapter; make its anchors and links unique in the whole book."""
     page = tree_of(source_of(book.read(member), name), name)
-    drop_silent(page)
+    losses += make_readable(page, _sheets(page, posixpath.dirname(member), book))
     for element in page.iter():
         if element.get("id"):
             element.set("id", f"{member}#{element.get('id')}")
@@ -161,4 +169,13 @@ def _chapter(book: ZipFile, member: str, name: str) -> Any:
     chapter = page.find("body")
     chapter = page if chapter is None else chapter
     chapter.tag = "section"
+    chapter.set("id", f"{member}#")
     return chapter
+
+
+def _sheets(page: Any, folder: str, book: ZipFile) -> list[str]:
+    """Return the stylesheets that a chapter names."""
+    present = set(book.namelist())
+    links = (_member(folder, link.get("href")) for link in page.iter("link"))
+    found = [book.read(link) for link in links if link in present and link.endswith(".css")]
+    return [sheet.decode("utf-8", "replace") for sheet in found]

@@ -25,12 +25,14 @@ class PageNotes:
     Attributes:
         markers: For each link that is a note marker, the marker as printed.
         bodies: For each block that is a note, its marker.
-        silent: Links inside notes that only lead back.
+        silent: Links inside notes that only lead back, and numbers of printed pages.
+        called: For each marker, the block that is its note.
     """
 
     markers: dict[Any, str] = field(default_factory=dict)
     bodies: dict[Any, str] = field(default_factory=dict)
     silent: set[Any] = field(default_factory=set)
+    called: dict[Any, Any] = field(default_factory=dict)
 
 
 def find_notes(content: Any) -> PageNotes:
@@ -51,6 +53,7 @@ def find_notes(content: Any) -> PageNotes:
         if body is not None and not _is_inside(link, {body: ""}):
             notes.markers[link] = shown["marker"]
             notes.bodies.setdefault(body, shown["marker"])
+            notes.called[link] = body
     for body, marker in notes.bodies.items():
         notes.silent.update(link for link in body.iter("a") if _leads_back(link, marker))
     return notes

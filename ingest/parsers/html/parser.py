@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,8 +14,13 @@ from ingest.errors import ParseError, ResourceLimitError
 from ingest.models import ParsedDocument
 from ingest.notes import Note
 from ingest.parsers.html.blocks import to_blocks
-from ingest.parsers.html.content import count_words, drop_silent, main_content
-from ingest.parsers.html.page_breaks import with_pages
+from ingest.parsers.html.content import count_words, main_content
+from ingest.parsers.html.printed_pages import (
+    find_printed_pages,
+    take_page_list,
+    without_sheets,
+)
+from ingest.parsers.html.readable import make_readable, notes_of
 from ingest.parsers.html.source import Source, facts_of, read_source, tree_of
 
 NO_PAGES = Note.of("web_no_pages")
@@ -39,23 +43,25 @@ class HtmlParser:
         source = read_source(path)
         page = tree_of(source, path.name)
         title = _page_title(page)
-        drop_silent(page)
+        losses = make_readable(page)
+        listed = take_page_list(page)
         words = count_words(page)
-        losses: Counter[str] = Counter()
+        content = main_content(page)
+        printed = find_printed_pages(content, listed)
         try:
-            raw_blocks = to_blocks(main_content(page), losses)
+            raw_blocks = to_blocks(content, printed)
         except RecursionError as error:
             raise ResourceLimitError("file_nested", file=path.name) from error
         if not raw_blocks:
             raise ParseError("web_page_without_text", file=path.name)
         raw_blocks = _under_title(title, raw_blocks)
-        left_out = words - losses["struck_words"] - sum(len(_words(block)) for block in raw_blocks)
+        left_out = words - sum(len(_words(block)) for block in raw_blocks)
+        warnings = [] if printed.pages else [NO_PAGES]
+        warnings += [*_warnings(source, left_out), *notes_of(losses)]
         document = assemble(
-            raw_blocks,
-            warnings=[*_warnings(source, left_out), *notes_on(losses)],
-            encoding=source.encoding,
+            raw_blocks, pages=printed.pages, warnings=warnings, encoding=source.encoding
         )
-        return without_note(with_pages(document, raw_blocks), NO_PAGES)
+        return without_sheets(document)
 
 
 def page_facts(path: Path) -> dict[str, str]:
@@ -93,20 +99,7 @@ def _words(block: RawBlock) -> list[str]:
     return [word for line in lines for cell in line for word in cell.split()]
 
 
-def without_note(document: ParsedDocument, no_pages: Note) -> ParsedDocument:
-    """Take away the note that there are no pages where the document has some."""
-    if not document.page_spans:
-        return document
-    return replace(document, warnings=tuple(w for w in document.warnings if w != no_pages))
-
-
-def notes_on(losses: Counter[str]) -> Iterator[Note]:
-    """Yield the notes on what was left out."""
-    yield from (Note.of(code, count=count) for code, count in losses.items() if count)
-
-
 def _warnings(source: Source, left_out: int) -> Iterator[Note]:
-    yield NO_PAGES
     yield from source.warnings
     if left_out >= _MIN_OMITTED_WORDS:
         yield Note.of("web_words_left_out", words=left_out)

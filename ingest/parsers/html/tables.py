@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from ingest.blocks.grid import GridCell, GridRow, span_of
 from ingest.blocks.inline import InlineBuilder
 from ingest.blocks.raised import Position
-from ingest.parsers.html.marks import formula, is_struck, position_of
 from ingest.parsers.html.notes import PageNotes
+from ingest.parsers.html.words import position_of
 
 _LONGEST_CELL_WORDS = 250
 _ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
@@ -81,18 +80,13 @@ def cell_text(cell: Any, notes: PageNotes) -> str:
 
 
 def _collect(
-    element: Any, text: InlineBuilder, notes: PageNotes, position: Position | None = None
+    element: Any, text: InlineBuilder, notes: PageNotes, around: Position | None = None
 ) -> None:
     if element in notes.markers or element in notes.silent:
         return
-    if is_struck(element):
-        return
-    if element.tag == "math":
-        text.add(formula(element, Counter()))
-        return
     if element.tag in _BREAKING:
         text.add(" ")
-    position = position_of(element, position)
+    position = position_of(element, around)
     text.add(element.text or "", position=position)
     for child in element:
         _collect(child, text, notes, position)
