@@ -73,3 +73,24 @@ def check_labels_with_words(folder: Path) -> None:
     """Require the numbers alone, and none for a cover and an unnumbered page."""
     document = read(folder / "p49-sidemerker-unnumbered.pdf")
     assert [page.label for page in document.pages] == [None, None, "7", "8", "9", "10"]
+
+
+@case("o09-tekstlag-lest-som-engelsk.pdf")
+def check_text_layer_without_norwegian(folder: Path) -> None:
+    """Require that the page is read anew, or marked as read from a picture with a warning."""
+    document = read(folder / "o09-tekstlag-lest-som-engelsk.pdf")
+    assert all(page.ocr for page in document.pages)
+    assert {note.code for note in document.warnings} & {
+        "ocr_pages", "text_layer_without_norwegian",
+    }  # fmt: skip
+    if "text_layer_without_norwegian" not in [note.code for note in document.warnings]:
+        holds(document.text, "Økonomisk rådgivning")
+
+
+@case("o10-skann-med-stempeltekst.pdf")
+def check_scan_under_a_stamp(folder: Path) -> None:
+    """Require that the scan is read, not its stamp alone."""
+    document = read(folder / "o10-skann-med-stempeltekst.pdf")
+    assert all(page.ocr for page in document.pages)
+    assert sum(block.kind == "paragraph" for block in document.blocks) > 1
+    assert len(document.text.split()) > 100

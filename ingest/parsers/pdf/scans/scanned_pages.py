@@ -10,7 +10,8 @@ from ingest.errors import NoTextLayerError, ParseError
 from ingest.notes import Fact, Note
 from ingest.parsers.pdf.page_model import PageLayout
 from ingest.parsers.pdf.scans import ocr
-from ingest.parsers.pdf.scans.text_layer import is_garbage
+from ingest.parsers.pdf.scans.page_images import shows_print
+from ingest.parsers.pdf.scans.text_layer import is_garbage, lacks_norwegian_letters
 
 #: Time limit for OCR of one document, in seconds; pages left over are reported.
 OCR_BUDGET_S = 450.0
@@ -18,6 +19,12 @@ OCR_BUDGET_S = 450.0
 MIN_COVERED_SHARE = 0.04
 #: Lowest mean confidence (0–100) at which a page's OCR text is kept.
 MIN_MEAN_CONFIDENCE = 55.0
+#: Most words of a page that are looked at as a stamp on a scan, and the lowest share of the
+#: page that the scan covers.
+MAX_STAMP_WORDS = 40
+SCAN_SHARE = 0.5
+#: Words of a scan for each of its stamp, from which the scan is read.
+MORE_WORDS = 2
 #: A library's reason for a broken page is cut to this many characters.
 MAX_REASON_CHARS = 120
 
@@ -31,6 +38,7 @@ class Scans:
         self._unread: dict[int, str] = {}
         self._broken: dict[int, Fact] = {}
         self._fields: list[int] = []
+        self._other_language: list[int] = []
         self._notes: list[Note] = []
 
     def fail(self, page: int, reason: Fact) -> None:
@@ -50,7 +58,9 @@ class Scans:
         words = [word.text for line in layout.lines for word in line.words]
         garbage = is_garbage(words)
         if words and not garbage:
-            return layout
+            if layout.covered and lacks_norwegian_letters(words):
+                return self._with_norwegian(layout)
+            return self._under_a_stamp(layout, len(words))
         if not words and not self._shows_something(layout):
             return layout
         read = self._read(layout)
@@ -58,6 +68,34 @@ class Scans:
             self.fail(layout.number, Note.of("font_without_letters"))
             layout.lines = []
         return read or layout
+
+    def _with_norwegian(self, layout: PageLayout) -> PageLayout:
+        """Read a scan anew whose text layer has no Norwegian letters, or mark it as such."""
+        read = self._read(layout)
+        if read and not lacks_norwegian_letters(
+            [w.text for line in read.lines for w in line.words]
+        ):
+            return read
+        layout.ocr = True
+        self._other_language.append(layout.number)
+        return layout
+
+    def _under_a_stamp(self, layout: PageLayout, words: int) -> PageLayout:
+        """Read a scan whose own text is a stamp, a journal number or a typed heading."""
+        if words > MAX_STAMP_WORDS or not self._is_picture(layout):
+            return layout
+        read = self._read(layout)
+        found = sum(len(line.words) for line in read.lines) if read else 0
+        return read if read and found >= MORE_WORDS * words else layout
+
+    def _is_picture(self, layout: PageLayout) -> bool:
+        covered = sum(picture.width * picture.height for picture in layout.pictures)
+        if not layout.covered and covered < SCAN_SHARE * layout.width * layout.height:
+            return False
+        try:
+            return shows_print(self.path, layout.number)
+        except ParseError:
+            return False
 
     def _shows_something(self, layout: PageLayout) -> bool:
         if layout.covered or layout.number in self._broken:
@@ -109,6 +147,9 @@ class Scans:
             notes.append(Note.of("ocr_missing", pages=left, command=ocr.INSTALL_COMMAND))
         if left := self._left("time"):
             notes.append(Note.of("ocr_out_of_time", pages=left, seconds=f"{OCR_BUDGET_S:g}"))
+        if self._other_language:
+            listed = pages(self._other_language)
+            notes.append(Note.of("text_layer_without_norwegian", pages=listed))
         for page, reason in self._broken.items():
             cause = reason[:MAX_REASON_CHARS] if isinstance(reason, str) else reason
             notes.append(Note.of("page_partly_read", page=page, reason=cause))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 #: Fewest characters by which a page is judged.
 MIN_CHARACTERS = 40
@@ -20,6 +20,15 @@ MIN_JUDGED_WORDS = 40
 VOWELS = (0.25, 0.62)
 _LATIN_WORD = re.compile(r"[A-Za-zÆØÅæøåÄÖäöéèüÉ]{2,}")
 _VOWEL = re.compile(r"[aeiouyæøåäöéèü]", re.IGNORECASE)
+#: Fewest words by which the language of a text layer is judged.
+MIN_LANGUAGE_WORDS = 40
+#: Lowest share of small words that only Norwegian has, in Norwegian prose.
+NORWEGIAN_SHARE = 0.08
+_NORWEGIAN_WORDS = frozenset({
+    "og", "er", "som", "av", "til", "med", "ikke", "ikkje", "det", "har", "eller", "ved",
+    "mellom", "skal", "ble", "blir", "vart", "etter", "hadde",
+})  # fmt: skip
+_NORWEGIAN_LETTERS = frozenset("æøåÆØÅ")
 #: Fonts that OCR programs write their invisible text in.
 _OCR_FONTS = ("glyphless", "hiddenhorzocr", "invisibleocr", "ocr-invisible")
 
@@ -57,6 +66,14 @@ def _has_odd_letters(words: list[str], text: str) -> bool:
     vowels = len(_VOWEL.findall(joined)) / len(joined)
     capitals_inside = sum(not w.isupper() and any(c.isupper() for c in w[1:]) for w in latin)
     return not VOWELS[0] <= vowels <= VOWELS[1] or capitals_inside > 0.5 * len(latin)
+
+
+def lacks_norwegian_letters(words: Sequence[str]) -> bool:
+    """Return whether Norwegian prose has no å, ø or æ: it was read as another language."""
+    if len(words) < MIN_LANGUAGE_WORDS or any(_NORWEGIAN_LETTERS & set(word) for word in words):
+        return False
+    small = sum(word.strip(".,;:()«»").casefold() in _NORWEGIAN_WORDS for word in words)
+    return small >= NORWEGIAN_SHARE * len(words)
 
 
 def is_ocr_font(font: str) -> bool:
