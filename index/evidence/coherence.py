@@ -20,7 +20,7 @@ _POINTS_BACK = re.compile(
 _INTRODUCES = re.compile(r":[\s»\"”]*$")
 
 #: Marks that open and close a quotation or a bracket.
-_PAIRS = ("«»", "“”", "()", "[]")
+_PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 #: Sentences after the one that opens it.
 LONGEST_SPEECH = 12
 
