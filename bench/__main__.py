@@ -127,6 +127,12 @@ BENCHES = (
         slow=True,
     ),
     Measuring(
+        "tables",
+        ("--folder", "@tables"),
+        {"F1": "grid.f1", "precision": "grid.precision", "recall": "grid.recall"},
+        slow=True,
+    ),
+    Measuring(
         "faults",
         ("--folder", "@faults", "--out", "bench/results/faults.json"),
         {"right": "right", "rows": "rows"},

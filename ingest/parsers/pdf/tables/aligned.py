@@ -16,6 +16,7 @@ from ingest.parsers.pdf.page_model import (
     text_of,
 )
 from ingest.parsers.pdf.tables.headers import (
+    MAX_NAME_ROWS,
     column_edges,
     header_rows,
     merge_header,
@@ -28,6 +29,7 @@ from ingest.parsers.pdf.tables.regions import (
     is_inside,
     lines_among,
     may_have_values,
+    named_values,
     ruled_regions,
     value_regions,
 )
@@ -46,6 +48,8 @@ from ingest.parsers.pdf.tables.wrapping import merge_wrapped
 
 #: Rows from which a gap that all leave open is a column border, however narrow.
 FINE_ROWS = 5
+#: Fewest rows from the first values on that tell the columns without the names above.
+MIN_BODY_ROWS = 3
 
 
 def take_aligned_tables(layout: PageLayout, tables: Sequence[Island] = ()) -> list[Island]:
@@ -100,7 +104,7 @@ def _table(layout: PageLayout, lines: Sequence[Line], rules: Sequence[Rect]) -> 
     header = merge_header(placed[:heads])
     body = merge_wrapped(placed[heads:], edges, rules)
     lefts = [rect.x0, *(right for _, right in strips)]
-    above = head_above(layout, rect, lefts)
+    above = head_above(layout, rect, [rect.x0, *((left + right) / 2 for left, right in strips)])
     if above is not None:
         header.insert(0, above)
         rect = around([rect, above.rect])
@@ -112,13 +116,20 @@ def _table(layout: PageLayout, lines: Sequence[Line], rules: Sequence[Rect]) -> 
 
 def strips_of(rows: Sequence[Line]) -> list[Stretch]:
     """Return the white strips between the columns of some rows; none where there is no table."""
-    celled = [row for row in rows if len(pieces_of(row)) > 1]
+    celled = [row for row in _body(rows) if len(pieces_of(row)) > 1]
     if len(celled) < 2:
         return []
     fine = len(celled) >= FINE_ROWS
     covered = [stretches(pieces_of(row, narrow=fine)) for row in celled]
     some = max(1.0, 0.12 * len(celled)) if len(celled) > 3 else 0.0
     return max(strips_between(covered, 0.0), strips_between(covered, some), key=len)
+
+
+def _body(rows: Sequence[Line]) -> Sequence[Line]:
+    """Return the rows from the first values on: names may be between the columns they share."""
+    first = next((n for n, row in enumerate(rows) if named_values(row)), 0)
+    body = rows[first:] if first <= MAX_NAME_ROWS else rows
+    return body if len(body) >= MIN_BODY_ROWS else rows
 
 
 def _cells(row: Line, strips: Sequence[Stretch], page: int, is_head: bool) -> TableLine:

@@ -184,9 +184,9 @@ def value_regions(columns: Sequence[Column]) -> list[list[Line]]:
 
 def _region(run: list[Line], above: Sequence[Placed]) -> list[list[Line]]:
     """Return a run with the names above it, where its values are aligned."""
-    while run and _named_values(run[-1]) < 1:
+    while run and named_values(run[-1]) < 1:
         run.pop()
-    valued = [row for row in run if _named_values(row) >= MIN_VALUES]
+    valued = [row for row in run if named_values(row) >= MIN_VALUES]
     if len(valued) < MIN_VALUE_ROWS or len(valued) < 0.5 * len(run) or not _are_aligned(valued):
         return []
     if len({row.words[0].text for row in run}) == 1:
@@ -194,21 +194,21 @@ def _region(run: list[Line], above: Sequence[Placed]) -> list[list[Line]]:
     return [[*_names_above(run, above), *run]]
 
 
-def _named_values(row: Line) -> int:
+def named_values(row: Line) -> int:
     """Count the values of a row after its first piece, which names the row."""
     return sum(is_value(text_of(words)) for words in pieces_of(row)[1:])
 
 
 def _goes_with(run: Sequence[Line], row: Line) -> bool:
     """Return whether a row begins a run of values, or may go on with it."""
-    values, pieces = _named_values(row), pieces_of(row)
+    values, pieces = named_values(row), pieces_of(row)
     if not run:
         return values >= MIN_VALUES and values >= 0.5 * (len(pieces) - 1)
     if row.base - run[-1].base > FARTHEST * row.size or is_prose(row) or caption_match(row.text):
         return False
     if values >= 1:
         return True
-    others = len(list(takewhile(lambda line: _named_values(line) < 1, reversed(run))))
+    others = len(list(takewhile(lambda line: named_values(line) < 1, reversed(run))))
     narrow = row.x1 < max(line.x1 for line in run)
     return others < MAX_OTHER_ROWS and narrow and len(row.words) <= PROSE_WORDS + 2
 

@@ -22,6 +22,8 @@ SAME_BORDER_POINTS = 3.0
 OPEN_SIDE_POINTS = 8.0
 #: Lowest share of a cell's side that its line covers.
 COVERED_SHARE = 0.6
+#: Farthest rule of a table below its upright lines, as a multiple of its tallest row.
+NEXT_ROW = 1.5
 #: Most elementary cells of a grid; more are a plot.
 MAX_ELEMENTS = 20_000
 
@@ -59,7 +61,24 @@ def _connected(
     groups: defaultdict[int, tuple[list[Rect], list[Rect]]] = defaultdict(lambda: ([], []))
     for n, rule in enumerate([*horizontals, *upright]):
         groups[root(n)][n >= len(horizontals)].append(rule)
-    return [(across, up) for across, up in groups.values() if len(across) > 1 and up]
+    alone = [across[0] for across, up in groups.values() if len(across) == 1 and not up]
+    return [
+        (_with_rules_below(across, alone), up)
+        for across, up in groups.values()
+        if len(across) > 1 and up
+    ]
+
+
+def _with_rules_below(across: Sequence[Rect], alone: Sequence[Rect]) -> list[Rect]:
+    """Add the rules below that are as long and as close: only the header has upright lines."""
+    left, right = min(rule.x0 for rule in across), max(rule.x1 for rule in across)
+    joined = sorted(across, key=lambda rule: rule.top)
+    tallest = max(below.top - rule.top for rule, below in pairwise(joined))
+    for rule in sorted(alone, key=lambda rule: rule.top):
+        same = max(abs(rule.x0 - left), abs(rule.x1 - right)) < CROSSING_POINTS
+        if same and 0 < rule.top - joined[-1].top < NEXT_ROW * tallest:
+            joined.append(rule)
+    return joined
 
 
 def _cells(horizontals: Sequence[Rect], verticals: Sequence[Rect]) -> list[Rect]:

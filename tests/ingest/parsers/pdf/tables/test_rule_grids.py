@@ -43,3 +43,8 @@ class TestGridsOf:
 
     def test_finds_no_cells_between_lines_that_do_not_cross(self) -> None:
         assert grids_of([across(100), across(130)], [upright(400)]) == []
+
+    def test_goes_on_with_the_rules_below_where_only_the_header_has_upright_lines(self) -> None:
+        rules = [across(top) for top in (100, 120, 140, 160, 300)]
+        (cells,) = grids_of(rules, [upright(x, 100, 120) for x in (50, 150, 250)])
+        assert max(round(cell.bottom) for cell in cells) == 160
