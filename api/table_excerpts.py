@@ -24,7 +24,10 @@ class TableExcerpt:
         None where it quotes something else too, or a row in part.
         """
         rows = tuple(self.table.rows[n].cells for n in self.highlighted)
-        told, header = _letters(*(cell for cells in rows for cell in cells)), self.table.header
+        told, header = (
+            _letters(*(cell for cells in rows for cell in cells)),
+            self.table.printed_header,
+        )
         return rows if _letters(text) in {told, _letters(*header) + told} else ()
 
 

@@ -59,6 +59,7 @@ class RawTable:
 
     Attributes:
         head_rows: The rows of a header of several, as in ``Table``.
+        printed_header: The header as the text has it, where that is not ``header``.
         header_words, row_words: For each cell where its words are, if the format knows.
     """
 
@@ -71,6 +72,7 @@ class RawTable:
     header_words: tuple[CellWords, ...] = ()
     row_words: tuple[tuple[CellWords, ...], ...] = ()
     head_rows: tuple[tuple[str, ...], ...] = ()
+    printed_header: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +222,9 @@ def _place_table(sheet: _Sheet, block: RawBlock, table_id: str) -> tuple[list[Bl
     source = block.table
     assert source is not None
     start, rows, placed = sheet.length, [], []
-    lines = [source.header, *source.rows] if source.header else list(source.rows)
-    head = 1 if source.header else 0
+    header = source.printed_header or source.header
+    lines = [header, *source.rows] if header else list(source.rows)
+    head = 1 if header else 0
     for n, cells in enumerate(lines):
         if n:
             sheet.gap(ROW_GAP)

@@ -123,6 +123,18 @@ class Table:
     head_rows: tuple[tuple[str, ...], ...] = ()
 
     @property
+    def printed_header(self) -> tuple[str, ...]:
+        """The names of the columns, one over several columns at the first of theirs only."""
+        columns = list(zip(*self.head_rows, strict=True))
+        if not columns:
+            return self.header
+        before = [("",) * len(self.head_rows), *columns]
+        return tuple(
+            " ".join(name for name, last in zip(own, left, strict=True) if name and name != last)
+            for left, own in zip(before, columns, strict=False)
+        )
+
+    @property
     def grid(self) -> tuple[tuple[str, ...], ...]:
         """All rows as printed, those of the header first, each as wide as the table."""
         heads = self.head_rows or ((self.header,) if self.header else ())

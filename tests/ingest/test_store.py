@@ -28,6 +28,14 @@ class TestCorpusStore:
         store.put(document, ordinal=0, fingerprint="f")
         assert store.document(document.document_id) == document
 
+    def test_gives_back_the_rows_of_a_header(self, store: CorpusStore) -> None:
+        document = report()
+        (table, *others) = document.parsed.tables
+        table = replace(table, head_rows=(("", "Menn", "Menn"), ("Svar", "Ung", "Eldre")))
+        document = replace(document, parsed=replace(document.parsed, tables=(table, *others)))
+        store.put(document, ordinal=0, fingerprint="f")
+        assert store.document(document.document_id).parsed.tables[0] == table
+
     def test_gives_back_a_passage_by_its_id(self, store: CorpusStore) -> None:
         document = report()
         store.put(document, ordinal=0, fingerprint="f")

@@ -95,16 +95,25 @@ def _spread(row: TableLine) -> list[list[Line]]:
     return cells
 
 
-def _names(island: Island) -> list[list[list[Line]]]:
+def _names(island: Island, *, spread: bool = True) -> list[list[list[Line]]]:
     """Return for each column the cells of the header that name it, from top to bottom."""
-    heads = [_spread(row) for row in island.rows[: head_count(island)]]
-    return [[cell for cell in column if cell] for column in zip(*heads, strict=True)]
+    heads = island.rows[: head_count(island)]
+    rows = [_spread(row) if spread else row.cells for row in heads]
+    return [[cell for cell in column if cell] for column in zip(*rows, strict=True)]
 
 
-def header_of(island: Island, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
-    """Return the names of the columns; a name over several columns is in each of theirs."""
+def header_of(
+    island: Island, vocabulary: Mapping[str, int], *, spread: bool = True
+) -> tuple[str, ...]:
+    """Return the names of the columns; a name over several columns is in each of theirs.
+
+    Args:
+        spread: ``False`` for the header as the text has it, with that name before the first
+            of its columns only: the text must not hold words that the page does not.
+    """
     return tuple(
-        " ".join(cell_text(cell, vocabulary) for cell in cells) for cells in _names(island)
+        " ".join(cell_text(cell, vocabulary) for cell in cells)
+        for cells in _names(island, spread=spread)
     )
 
 
@@ -119,9 +128,9 @@ def head_rows(island: Island, vocabulary: Mapping[str, int]) -> tuple[tuple[str,
 def header_words(
     island: Island, layouts: Mapping[int, PageLayout], vocabulary: Mapping[str, int]
 ) -> tuple[CellWords, ...]:
-    """Return the words of ``header_of`` with their boxes, for each column."""
+    """Return the words of the header as the text has it with their boxes, for each column."""
     columns: list[CellWords] = []
-    for cells in _names(island):
+    for cells in _names(island, spread=False):
         words: list[WordBox] = []
         start = 0
         for lines in cells:

@@ -125,6 +125,7 @@ def raw_table(
         header=header_of(island, vocabulary),
         rows=tuple(tuple(cell.text for cell in row) for row in cells),
         head_rows=head_rows(island, vocabulary),
+        printed_header=header_of(island, vocabulary, spread=False),
         number=number,
         caption=title,
         row_pages=tuple(row.page for row in rows),

@@ -100,6 +100,7 @@ class TestHeaderOfTwoRows:
         table = the_table(sheets)
         assert table.header == ("Skole", "Jenter Før", "Jenter Nå", "Gutter Før", "Gutter Nå")
         assert table.grid[0] == ("", "Jenter", "Jenter", "Gutter", "Gutter")
+        assert table.printed_header == ("Skole", "Jenter Før", "Nå", "Gutter Før", "Nå")
         assert cells(table) == BODY
 
     def test_with_a_rule_under_each_upper_name(self, sheets: Sheets) -> None:
