@@ -25,8 +25,8 @@ def page_blocks(layout: PageLayout, running_heads: Sequence[Line], body: Body) -
     layout.lines = [line for line in layout.lines if id(line) not in edge]
     islands = take_ruled_tables(layout)
     islands += take_figures(layout, islands, body)
-    beside = take_side_notes(layout, body)
     islands += take_aligned_tables(layout, islands)
+    beside = take_side_notes(layout, body)
     for box in take_boxes(layout, body):
         (beside if is_beside_text(box, layout.lines) else islands).append(box)
     blocks, notes = _text_blocks(layout, [*layout.lines, *islands], body)
