@@ -89,7 +89,7 @@ def _columns(layout: PageLayout) -> list[_Column]:
             for edge, _ in edges.most_common(2):
                 own = [n for n in numbers if abs(_edge(n.word, flush) - edge) <= SAME_EDGE_POINTS]
                 if rising := _rising(own):
-                    columns.append(_Column(side, flush, edge, rising))  # type: ignore[arg-type]
+                    columns.append(_Column(side, flush, edge, rising))
     return sorted(columns, key=lambda column: -len(column.numbers))
 
 

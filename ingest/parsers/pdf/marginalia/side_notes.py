@@ -127,6 +127,7 @@ def _inset(layout: PageLayout, column: Rect, body: Body) -> list[list[Line]]:
         goes_on = sum(line.text[0].islower() for line in text)
         if (
             (right or left)
+            and len(note) > 1
             and len(text) >= MIN_BESIDE
             and 2 * goes_on >= len(text)
             and _is_note(note, column)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ingest.errors import NoTextLayerError, ParseError
 from ingest.notes import Fact, Note
-from ingest.parsers.pdf.page_model import PageLayout
+from ingest.parsers.pdf.page_model import Line, PageLayout
 from ingest.parsers.pdf.scans import ocr
 from ingest.parsers.pdf.scans.page_images import shows_print
 from ingest.parsers.pdf.scans.text_layer import is_garbage, lacks_norwegian_letters
@@ -23,8 +23,9 @@ MIN_MEAN_CONFIDENCE = 55.0
 #: page that the scan covers.
 MAX_STAMP_WORDS = 40
 SCAN_SHARE = 0.5
-#: Words of a scan for each of its stamp, from which the scan is read.
-MORE_WORDS = 2
+#: Fewest words of a scan, fewest for each of its stamp, and their lowest mean confidence
+#: (0–100): a slide with a logo and a screenshot is no scan.
+MIN_SCAN_WORDS, MORE_WORDS, MIN_SCAN_CONFIDENCE = 50, 3, 80.0
 #: A library's reason for a broken page is cut to this many characters.
 MAX_REASON_CHARS = 120
 
@@ -84,9 +85,15 @@ class Scans:
         """Read a scan whose own text is a stamp, a journal number or a typed heading."""
         if words > MAX_STAMP_WORDS or not self._is_picture(layout):
             return layout
-        read = self._read(layout)
-        found = sum(len(line.words) for line in read.lines) if read else 0
-        return read if read and found >= MORE_WORDS * words else layout
+        read = self._read(layout, attempt=True)
+        if read is None or read.turn != layout.turn or (read.confidence or 0) < MIN_SCAN_CONFIDENCE:
+            return layout
+        new = [line for line in read.lines if not any(_same_place(line, o) for o in layout.lines)]
+        if sum(len(line.words) for line in new) < max(MIN_SCAN_WORDS, MORE_WORDS * words):
+            return layout
+        layout.lines += new
+        layout.ocr, layout.confidence = True, read.confidence
+        return layout
 
     def _is_picture(self, layout: PageLayout) -> bool:
         covered = sum(picture.width * picture.height for picture in layout.pictures)
@@ -103,7 +110,8 @@ class Scans:
         covered = sum(p.width * p.height for p in (*layout.pictures, *layout.forms))
         return covered > MIN_COVERED_SHARE * layout.width * layout.height
 
-    def _read(self, layout: PageLayout) -> PageLayout | None:
+    def _read(self, layout: PageLayout, *, attempt: bool = False) -> PageLayout | None:
+        """Read the page's picture; an attempt that is no success is not reported."""
         if not ocr.is_installed():
             self._unread[layout.number] = "ocr"
             return None
@@ -114,8 +122,11 @@ class Scans:
         try:
             read = ocr.read_page(self.path, layout)
         except ParseError as error:
-            self.fail(layout.number, error.note)
+            if not attempt:
+                self.fail(layout.number, error.note)
             return None
+        if attempt:
+            return read
         if read.lines and (read.confidence or 0.0) < MIN_MEAN_CONFIDENCE:
             self.fail(layout.number, Note.of("ocr_unsure", percent=f"{read.confidence:g}"))
             read.lines = []
@@ -161,6 +172,13 @@ class Scans:
         """Name the pages left unread for ``reason``."""
         numbers = [page for page, why in self._unread.items() if why == reason]
         return pages(numbers) if numbers else None
+
+
+def _same_place(line: Line, other: Line) -> bool:
+    """Return whether the middle of a line is inside another, so that both are the same words."""
+    x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
+    near = 0.3 * other.height
+    return other.x0 < x < other.x1 and other.top - near < y < other.bottom + near
 
 
 def pages(numbers: Sequence[int]) -> Note:
