@@ -58,7 +58,19 @@ def quarto_is_read_without_its_marks(folder: Path) -> None:
     assert titles == ["Innledning", "Merk", "Metode", "Setext-overskrift"], titles
     lacks(
         document.text,
-        *("{", ":::", "<details>", "<summary>", "skjult kommentar", "R-kommentar", "\n>", "> "),
+        *(
+            "{#",
+            "{.",
+            "{{<",
+            "{r}",
+            "{width",
+            ":::",
+            "<details>",
+            "<summary>",
+            "skjult kommentar",
+            "R-kommentar",
+            "> Men",
+        ),
         *("title:", "[ ]", "[x]", "bilde.png", "[^1]"),
     )
     holds(document.text, "Dette står i en boks om rusomsorgen.", "Men vi prøver, sier hun.")

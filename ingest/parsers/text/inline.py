@@ -9,22 +9,30 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.blocks.cleaning import clean
 from ingest.blocks.inline import Inline, InlineBuilder
+from ingest.blocks.raised import Position
 
 _TAGS = (
-    "a|abbr|b|big|blockquote|br|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|"
-    "font|section|summary|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|small|span|strike|strong|sub|sup|"
-    "table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|wbr"
+    "a|abbr|b|big|blockquote|br|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|"
+    "figure|font|section|summary|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|small|span|strike|"
+    "strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|wbr"
 )
 _CONSTRUCT = re.compile(
     rf"""
     \\(?P<escaped>[!-/:-@\[-`{{-~])
     | <!--.*?-->
     | <sup\b[^<>]*>(?P<sup>[^<>]{{0,20}})</sup>
+    | <sub\b[^<>]*>(?P<sub>[^<>]{{0,20}})</sub>
+    | (?<=[\w)\]*])\^(?P<raised>(?:[^\s^\[\]\\]|\\.){{1,20}})\^
+    | (?<=[\w)\]*])(?<!~)~(?P<lowered>(?:[^\s~\\]|\\.){{1,20}})~(?!~)
+    | ~~(?=\S)(?P<waved>[^~\n]{{1,1000}}?)(?<=\S)~~
+    | <(?P<out>s|strike|del)\b[^<>]{{0,200}}>(?P<struck>.{{0,1000}}?)</(?P=out)>
+    | (?<![\\$\w])(?P<math>\$\$?(?=[^\s$])[^$\n]{{1,500}}?(?<=[^\s\\])\$\$?)(?![\d$])
     | \[\^(?P<note>[^\]\s]{{1,20}})\](?!:)
     | !\[(?P<alt>[^\[\]\n]{{0,300}})\]\([^()\n]{{0,1000}}\)
     | \[(?P<link>[^\[\]\n]{{0,500}})\]\((?:[^()\n]|\([^()\n]*\)){{0,1000}}\)
@@ -40,8 +48,8 @@ _CONSTRUCT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_POSITIONS: dict[str, Position] = {"sub": "lowered", "lowered": "lowered", "raised": "raised"}
 _EXPONENT = re.compile(r"(?:^|[\s(])(?:[A-Za-zχ]|[kcdmKCDM]m)\s?$")
-_RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 #: Tags that separate words; the others may occur inside one.
 _PARTING = re.compile(
     r"(?:br|p|li|ul|ol|div|tr|td|th|table|hr|d[dtl]|h[1-6]|blockquote)", re.IGNORECASE
@@ -59,9 +67,11 @@ class InlineReader:
     Attributes:
         markers: The footnote markers that the document explains. A raised number that
             is not among them is an exponent or the like, and stays.
+        losses: Counts of what is left out, by the code of the note on it.
     """
 
     markers: frozenset[str] = frozenset()
+    losses: Counter[str] = field(default_factory=Counter, compare=False)
 
     def read(self, source: str) -> Inline:
         """Return the words of ``source`` without marks, with single spaces."""
@@ -93,9 +103,14 @@ class InlineReader:
             builder.note(inner)
         elif name == "sup":
             self._add_raised(inner.strip(), found, builder, italic=italic)
+        elif name in _POSITIONS:
+            words = html.unescape(inner.replace("\\", ""))
+            builder.add(words, italic=italic, position=_POSITIONS[name])
+        elif name in {"waved", "struck"}:
+            self.losses["struck_words"] += len(self.read(inner).text.split())
         elif name == "tag":
             builder.add(" " if _PARTING.fullmatch(inner) else "", italic=False)
-        elif name in {"escaped", "code", "address", "alt"}:
+        elif name in {"escaped", "code", "address", "alt", "math"}:
             builder.add(inner.removeprefix("mailto:"), italic=italic)
 
     def _add_raised(
@@ -108,7 +123,7 @@ class InlineReader:
             for marker in markers:
                 builder.note(marker)
         else:
-            builder.add(raised.translate(_RAISED), italic=italic)
+            builder.add(raised, italic=italic, position="raised")
 
 
 def _plain(text: str) -> str:

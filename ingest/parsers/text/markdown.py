@@ -15,6 +15,8 @@ from typing import Literal
 
 from ingest.parsers.text.inline import footnote_start
 from ingest.parsers.text.pandoc.directives import is_run_code, without_directives
+from ingest.parsers.text.pandoc.drawn_tables import read_drawn_table
+from ingest.parsers.text.pandoc.inline_notes import with_notes_apart
 from ingest.parsers.text.tables import (
     TextTable,
     continues,
@@ -26,7 +28,7 @@ from ingest.parsers.text.tables import (
 )
 
 ChunkKind = Literal[
-    "heading", "paragraph", "item", "quote", "table", "note", "code", "metadata", "contents"
+    "heading", "paragraph", "item", "quote", "table", "note", "code", "caption", "contents"
 ]
 
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<title>.*?))??(?:[ \t]+#+)?[ \t]*$")
@@ -40,6 +42,10 @@ _OTHER_MARKS = re.compile(
     r"^\s*\|.*\|\s*$|^ {0,3}[*+-] +\S|(?<!\w)\*\*[^\s*][^*]{0,300}\*\*"
     r"|\[[^\]\[]{1,300}\]\([^)\s]{1,500}\)|\[\^\w{1,20}\]|</?(?:sup|b|i|em)>"
 )
+#: «:   Forklaring» under a term.
+_DEFINITION = re.compile(r"^ {0,3}(?:[Tt]able)?[:~][ \t]+(?P<text>\S.*)$")
+_KEY = re.compile(r"^[\w.-]+[ \t]*:(?:\s|$)")
+_MAX_METADATA_LINES = 200
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 #: Most lines between two numbered items of one list.
 _NEIGHBOUR_LINES = 4
@@ -65,7 +71,8 @@ class Chunk:
 
 def read_chunks(lines: Sequence[str]) -> list[Chunk]:
     """Cut the lines of a Markdown file into chunks, tables after page turns put together."""
-    reader = _ChunkReader(without_directives(_COMMENT.sub("", "\n".join(lines)).split("\n")))
+    plain = without_directives(_COMMENT.sub("", "\n".join(lines)).split("\n"))
+    reader = _ChunkReader(with_notes_apart(plain))
     return _join_tables(reader.read())
 
 
@@ -87,10 +94,9 @@ class _ChunkReader:
     def _metadata(self) -> int:
         """Skip a YAML block at the top; return the line at which the text begins."""
         if self._lines and self._lines[0].strip() == "---":
-            for n, line in enumerate(self._lines[1:60], start=1):
-                if line.strip() == "---" and n > 1:
-                    self._add(Chunk("metadata", [x for x in self._lines[1:n] if x.strip()]))
-                    return n + 1
+            for n, line in enumerate(self._lines[1:_MAX_METADATA_LINES], start=1):
+                if line.strip() in {"---", "..."} and n > 1:
+                    return n + 1 if any(map(_KEY.match, self._lines[1:n])) else 0
         return 0
 
     def _add(self, chunk: Chunk, *, keep_open: bool = False) -> None:
@@ -105,6 +111,10 @@ class _ChunkReader:
             return at + 1
         if fence := _FENCE.match(line):
             return self._fenced(at, fence["fence"])
+        drawn = read_drawn_table(self._lines, at) if self._open is None else None
+        if drawn is not None:
+            self._add(Chunk("table", table=drawn[0]))
+            return drawn[1]
         if is_pipe_row(line) or is_tab_row(line):
             return self._rows(at)
         if self._setext(line):
@@ -121,8 +131,9 @@ class _ChunkReader:
         end = at + 1
         while end < len(self._lines) and not self._lines[end].strip().startswith(fence):
             end += 1
-        kind: ChunkKind = "metadata" if is_run_code(self._lines[at]) else "code"
-        self._add(Chunk(kind, [x for x in self._lines[at + 1 : end] if x.strip()]))
+        self._open = None
+        if not is_run_code(self._lines[at]):
+            self._add(Chunk("code", [x for x in self._lines[at + 1 : end] if x.strip()]))
         return end + 1
 
     def _rows(self, at: int) -> int:
@@ -133,9 +144,23 @@ class _ChunkReader:
             same(self._lines[end]) or _RULE.match(self._lines[end]) is not None
         ):
             end += 1
+        has_cells = any("\t" in x.rstrip(" ").lstrip(" \t") for x in self._lines[at:end])
+        after_table = bool(self._chunks) and self._chunks[-1].kind == "table"
+        if same is is_tab_row and not has_cells and not after_table:
+            self._set_in(at, end)
+            return end
         read = read_pipe_rows if same is is_pipe_row else read_tab_rows
         self._add(Chunk("table", table=read(self._lines[at:end])))
         return end
+
+    def _set_in(self, at: int, end: int) -> None:
+        """Read lines that are only set in by tabs: several are a list without marks."""
+        for n in range(at, end):
+            words = self._lines[n].strip()
+            if end - at > 1 and words[:1].isupper():
+                self._add(Chunk("item", [words]), keep_open=True)
+            elif not _RULE.match(self._lines[n]):
+                self._plain(n, words)
 
     def _setext(self, line: str) -> bool:
         """Make a heading of the single line above a row of = or -, if it looks like one."""
@@ -149,6 +174,8 @@ class _ChunkReader:
         return True
 
     def _plain(self, at: int, line: str) -> None:
+        if (defined := _DEFINITION.match(line)) and self._define(defined["text"]):
+            return
         if note := footnote_start(line):
             self._add(Chunk("note", [note[1]], marker=note[0]), keep_open=True)
         elif quoted := _QUOTED.match(line):
@@ -161,6 +188,19 @@ class _ChunkReader:
             self._open.lines.append(line)
         else:
             self._add(Chunk("paragraph", [line]), keep_open=True)
+
+    def _define(self, text: str) -> bool:
+        """Read the explanation of the term in the line before, or the caption of a table."""
+        before = self._chunks[-1] if self._chunks else None
+        if before is not None and before.kind == "table":
+            self._add(Chunk("caption", [text]), keep_open=True)
+            return True
+        is_term = before is not None and before.kind == "paragraph" and len(before.lines) == 1
+        if before is None or not (is_term or before.kind == "item") or len(before.lines) != 1:
+            return False
+        before.kind = "item"
+        self._add(Chunk("item", [text]), keep_open=True)
+        return True
 
     def _quote(self, text: str) -> None:
         if self._open is not None and self._open.kind == "quote" and text.strip():

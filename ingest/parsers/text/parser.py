@@ -7,8 +7,9 @@ comes out of them goes the same way on.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ingest.blocks.assembly import RawBlock, assemble, raw_block
@@ -33,9 +34,10 @@ from ingest.parsers.text.line_pages import has_page_lines, read_line_pages
 from ingest.parsers.text.markdown import looks_like_markdown
 from ingest.parsers.text.notes import mark_endnotes, mark_foot_notes
 from ingest.parsers.text.pages import PageLine, has_page_marks, read_pages
+from ingest.parsers.text.pandoc.directives import open_values
 from ingest.parsers.text.paragraphs import read_paragraphs
 from ingest.parsers.text.raw_blocks import contents_blocks, raw_blocks_of_lines
-from ingest.parsers.text.tables import is_tab_row
+from ingest.parsers.text.tables import is_set_in_item, is_tab_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class _ReadText:
         unmarked: Whether headings and block quotes carry no mark of their own.
         pages: How many physical pages there are; 0 where the shape has none.
         printed: The numbers that pages print, by physical page.
+        losses: Counts of what is left out, by the code of the note on it.
     """
 
     blocks: list[RawBlock]
@@ -53,6 +56,7 @@ class _ReadText:
     unmarked: bool = False
     pages: int = 0
     printed: dict[int, str] | None = None
+    losses: Counter[str] = field(default_factory=Counter)
 
 
 class TextParser:
@@ -96,7 +100,8 @@ def _read(lines: Sequence[str], *, is_markdown: bool) -> _ReadText:
             )
         if any("\f" in line for line in lines) or has_page_marks(lines):
             return _read_paged(lines)
-        if not looks_like_markdown(lines) and not any(is_tab_row(line) for line in lines):
+        tabs = any(is_tab_row(line) for line in lines) or sum(map(is_set_in_item, lines)) > 1
+        if not looks_like_markdown(lines) and not tabs:
             return _without_pages(_read_paged(lines))
     return _read_flowing(lines, marked=is_markdown or looks_like_markdown(lines))
 
@@ -108,10 +113,12 @@ def _read_flowing(lines: Sequence[str], *, marked: bool) -> _ReadText:
     vocabulary = vocabulary_of(map(clean, lines))
     blocks = raw_blocks_of_lines([clean(line) for line in lines], contents, reader, vocabulary)
     headings = sum(block.kind == "heading" for block in blocks)
+    reader.losses["values_left_open"] = open_values(lines)
     return _ReadText(
         blocks,
         entries=contents[0].entries if contents else (),
         unmarked=not marked or headings == 0,
+        losses=reader.losses,
     )
 
 
@@ -203,6 +210,7 @@ def _warnings(
         yield Note.of("tables_without_header", bare=bare, tables=len(document.tables))
     if not document.sections:
         yield Note.of("no_headings")
+    yield from (Note.of(code, count=count) for code, count in reading.losses.items() if count)
 
 
 def _pages(reading: _ReadText, blocks: Sequence[RawBlock], named: dict[int, int]) -> list[Page]:

@@ -19,7 +19,7 @@ from ingest.parsers.text.tables import table_blocks
 _LEADER = re.compile(r"\s*(?:(?:[.…·_]\s?){3,}|…)\s*(?=\w{0,7}$)")
 _LIST_MARK = re.compile(r"^\s*(?:#{1,6}|[-*+])\s+")
 _HARD_BREAK = re.compile(r"\\$")
-_KINDS: dict[str, BlockKind] = {"item": "list_item", "quote": "quote", "metadata": "boilerplate"}
+_KINDS: dict[str, BlockKind] = {"item": "list_item", "quote": "quote", "caption": "caption"}
 
 
 def raw_blocks_of_lines(

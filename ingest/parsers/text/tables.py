@@ -15,9 +15,10 @@ from ingest.parsers.text.inline import InlineReader
 
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _MARK = r"(?:[-*+•▪◆●○◦‣➢✓–]|\d{1,3}[.)]|[a-zæøå][.)])"
-#: One list item or sentence after tabs, and an item whose mark a tab follows.
-_SET_IN = re.compile(rf"^[ \t]*\t[ \t]*(?:{_MARK} +[^\t]+|[^\t]{{40,}}[.!?:])[ \t]*$")
-_MARKED = re.compile(rf"^[ \t]*{_MARK}\t+(?=[^\t]*[^\W\d_]{{2}})[^\t]+$")
+#: One list item or sentence, and an item whose mark a tab follows.
+_SET_IN = re.compile(rf"{_MARK} +[^\t]+|[^\t]{{40,}}[.!?:]")
+_MARKED = re.compile(rf"{_MARK}\t+(?=[^\t]*[^\W\d_]{{2}})[^\t]+")
+_ITEM = re.compile(rf"{_MARK} +[^\t\s]")
 _DASHES = re.compile(r"^[\s|:_=-]*$")
 _NUMERIC = re.compile(r"^[-–+]?[\d\s.,:%*()<>=/±]*\d[\d\s.,:%*()<>=/±]*$")
 _BOLD = re.compile(r"^\s*(?:<b>.*</b>|\*\*.*\*\*)\s*$", re.IGNORECASE | re.DOTALL)
@@ -45,9 +46,18 @@ def is_tab_row(line: str) -> bool:
 
     A list item or a sentence that is only set in by tabs has no cells.
     """
-    if _SET_IN.match(line) or _MARKED.match(line):
+    words = line.strip(" \t\r\n")
+    set_in = "\t" in line[: len(line) - len(line.lstrip(" \t"))]
+    if (set_in and _SET_IN.fullmatch(words)) or _MARKED.fullmatch(words):
         return False
     return "\t" in line.strip(" ") and bool(line.strip()) and not line.lstrip(" \t").startswith("|")
+
+
+def is_set_in_item(line: str) -> bool:
+    """Return whether the line is a list item that tabs set in, or part from its mark."""
+    words = line.strip(" \t\r\n")
+    indent = line[: len(line) - len(line.lstrip(" \t"))]
+    return bool(("\t" in indent and _ITEM.match(words)) or _MARKED.fullmatch(words))
 
 
 def is_pipe_row(line: str) -> bool:

@@ -15,7 +15,16 @@ _DIV = re.compile(r"^\s*:{3,}\s*(?:\{[^{}]*\}|[\w-]*)\s*:*\s*$")
 _SHORTCODE = re.compile(r"\{\{<.*?>\}\}")
 _ATTRIBUTE = r"(?:[#.][\w:-]+|-|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}]+))"
 _ATTRIBUTES = re.compile(rf"\{{\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}")
-_HEADING = re.compile(r"^ {0,3}#{1,6}\s")
+#: Code in a sentence whose result the report shows.
+_INLINE_CODE = re.compile(r"`(?:\{?(?:r|python|julia|ojs)\}?) [^`\n]{1,300}`")
+#: Stands where a value is put in when the report is made.
+OPEN_VALUE = "[…]"
+_TASK = re.compile(r"^(?P<mark>[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)\[(?P<done>[ xX])\][ \t]+(?=\S)")
+_BOXES = {" ": "☐", "x": "☒", "X": "☒"}
+#: Lines that may end in attributes: headings, and captions of tables.
+_HEADING = re.compile(r"^ {0,3}(?:#{1,6}|(?:[Tt]able)?:)\s")
+#: «[ord]{.smallcaps}».
+_SPAN = re.compile(rf"(?<![\]!\\])\[(?P<words>[^\[\]\n]{{1,500}})\]{_ATTRIBUTES.pattern}")
 _AFTER_MARK = re.compile(rf"(?<=[\])`]){_ATTRIBUTES.pattern}")
 
 
@@ -36,6 +45,14 @@ def without_directives(lines: Sequence[str]) -> list[str]:
     return kept
 
 
+def open_values(lines: Sequence[str]) -> int:
+    """Count the values of sentences that are put in when the report is made."""
+    return sum(
+        line.count(OPEN_VALUE) - old.count(OPEN_VALUE)
+        for old, line in zip(lines, without_directives(lines), strict=True)
+    )
+
+
 def is_run_code(fence_line: str) -> bool:
     """Return whether a fence opens code that is run when the report is made («```{r}»)."""
     found = _FENCE.match(fence_line)
@@ -45,7 +62,11 @@ def is_run_code(fence_line: str) -> bool:
 def _plain(line: str) -> str:
     if _DIV.match(line):
         return ""
-    line = _SHORTCODE.sub("", line)
+    alone = not _SHORTCODE.sub("", line).strip()
+    line = _SHORTCODE.sub("" if alone else OPEN_VALUE, line)
+    line = _INLINE_CODE.sub(OPEN_VALUE, line)
+    line = _TASK.sub(lambda found: f"{found['mark']}{_BOXES[found['done']]} ", line)
+    line = _SPAN.sub(lambda found: found["words"], line)
     if _HEADING.match(line):
         return _ATTRIBUTES.sub("", line).rstrip()
     return _AFTER_MARK.sub("", line)
