@@ -21,6 +21,8 @@ _NAMESPACES = {
         }.items()
     },
     "dc": "http://purl.org/dc/elements/1.1/",
+    "xlink": "http://www.w3.org/1999/xlink",
+    "math": "http://www.w3.org/1998/Math/MathML",
 }  # fmt: skip
 
 

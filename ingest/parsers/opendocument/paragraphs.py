@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ingest.blocks.inline import Inline, InlineBuilder
+from ingest.formulas.linear import GAP, FormulaError
+from ingest.formulas.mathml import formula_of
 from ingest.parsers.opendocument.names import q
 from ingest.parsers.opendocument.styles import Look, Styles
 
@@ -18,6 +21,7 @@ _SILENT = {
 } | {q("svg:title"), q("svg:desc"), q("office:annotation-end")}  # fmt: skip
 _PICTURES = {q("draw:image"), q("draw:object"), q("draw:object-ole"), q("draw:plugin")}
 _NOTE, _NOTE_REFERENCE, _ANNOTATION = q("text:note"), q("text:note-ref"), q("office:annotation")
+_MATH = q("math:math")
 _SPAN, _FRAME, _TEXT_BOX = q("text:span"), q("draw:frame"), q("draw:text-box")
 
 
@@ -27,6 +31,7 @@ class ParagraphText:
 
     Attributes:
         notes: ``text:note`` elements, in order. ``boxes`` are text boxes anchored here.
+        losses: Counts of what is left out, by the code of the note on it.
     """
 
     text: InlineBuilder = field(default_factory=InlineBuilder)
@@ -34,6 +39,7 @@ class ParagraphText:
     boxes: list[Any] = field(default_factory=list)
     pictures: int = 0
     comments: int = 0
+    losses: Counter[str] = field(default_factory=Counter)
 
     @property
     def inline(self) -> Inline:
@@ -84,6 +90,8 @@ def _element(element: Any, look: Look, styles: Styles, read: ParagraphText) -> N
         read.comments += 1
     elif tag == _TEXT_BOX:
         read.boxes.append(element)
+    elif tag == _FRAME and (math := element.find(f"{q('draw:object')}/{_MATH}")) is not None:
+        _formula(math, look, read)
     elif tag == _FRAME:
         read.pictures += any(child.tag in _PICTURES for child in element)
         _content(element, look, styles, read)
@@ -98,10 +106,25 @@ def _within(outer: Look, own: Look) -> Look:
         outer.names,
         outer.italic if own.italic is None else own.italic,
         outer.hidden if own.hidden is None else own.hidden,
+        outer.struck if own.struck is None else own.struck,
+        outer.position if own.position is None else own.position,
     )
+
+
+def _formula(math: Any, look: Look, read: ParagraphText) -> None:
+    """Write a formula in a line, or leave a stated gap."""
+    try:
+        line = formula_of(math)
+    except FormulaError:
+        read.losses["formulas_unread"] += 1
+        line = f" {GAP} "
+    _show(line, replace(look, position=None), read)
 
 
 def _show(text: str | None, look: Look, read: ParagraphText) -> None:
     if not text or look.hidden:
         return
-    read.text.add(text, italic=bool(look.italic))
+    if look.struck:
+        read.losses["struck_words"] += len(text.split())
+        return
+    read.text.add(text, italic=bool(look.italic), position=look.position or None)

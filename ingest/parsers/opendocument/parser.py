@@ -45,7 +45,7 @@ _PAGE_FIELDS = (q("text:page-number"), q("text:page-count"))
 class OpenDocumentParser:
     """Reads .odt files. Implements ``ingest.parsers.Parser``."""
 
-    version = "opendocument-2"
+    version = "opendocument-3"
 
     def parse(self, path: Path) -> ParsedDocument:
         """Read the file as if every tracked change had been accepted.
@@ -93,18 +93,41 @@ def document_facts(path: Path) -> dict[str, str]:
 def _open(path: Path) -> dict[str, Any]:
     """Unpack the parts that are read, within limits; one that is missing is empty."""
     check_container(path, "OpenDocument")
-    with ZipFile(guarded_copy(path, keep=lambda name: name in _PARTS)) as package:
+    with ZipFile(guarded_copy(path, keep=_is_read)) as package:
         held = set(package.namelist())
         try:
             parts = {name: _xml(package.read(name)) for name in sorted(_PARTS & held)}
         except etree.XMLSyntaxError as error:
             raise unreadable(path, error) from error
+        if _CONTENT in parts:
+            _embed_formulas(parts[_CONTENT], package)
     empty = etree.Element("empty")
     if next(parts.get(_MANIFEST, empty).iter(q("manifest:encryption-data")), None) is not None:
         raise EncryptedFileError("file_needs_password", file=path.name)
     if _CONTENT not in parts:
         raise unreadable(path, KeyError(_CONTENT))
     return {name: parts.get(name, empty) for name in _PARTS}
+
+
+def _is_read(name: str) -> bool:
+    """Return whether a member is read: the parts, and what may be a formula."""
+    return name in _PARTS or name.endswith(f"/{_CONTENT}")
+
+
+def _embed_formulas(content: Any, package: ZipFile) -> None:
+    """Put formulas, which are files of their own in the package, where they are shown."""
+    held = set(package.namelist())
+    for shown in content.iter(q("draw:object")):
+        place = (shown.get(q("xlink:href")) or "").removeprefix("./").rstrip("/")
+        member = f"{place}/{_CONTENT}"
+        if member not in held:
+            continue
+        try:
+            formula = _xml(package.read(member))
+        except etree.XMLSyntaxError:
+            continue  # counted with the pictures
+        if formula.tag == q("math:math"):
+            shown.append(formula)
 
 
 def _xml(content: bytes) -> Any:
@@ -132,4 +155,5 @@ def _warnings(body: Any, story: Story) -> Iterator[Note]:
         "odt_hidden_text": story.found["hidden"],
         "odt_pictures_unread": story.found["pictures"],
     }
+    counted |= story.losses
     yield from (Note.of(code, count=count) for code, count in counted.items() if count)

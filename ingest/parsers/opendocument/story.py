@@ -41,11 +41,13 @@ class Story:
 
     Attributes:
         found: Counts of what is not read, for warnings: pictures, comments, hidden paragraphs.
+        losses: Counts of what is left out of paragraphs, by the code of the note on it.
     """
 
     def __init__(self, styles: Styles, headings: Numbering, lists: Lists) -> None:
         """Take the file's styles, and the numbering of its headings and lists."""
         self.found: Counter[str] = Counter()
+        self.losses: Counter[str] = Counter()
         self._styles = styles
         self._headings = headings
         self._lists = lists
@@ -117,6 +119,7 @@ class Story:
         """Yield the block, then the notes and the text boxes anchored in it."""
         self.found["pictures"] += read.pictures
         self.found["comments"] += read.comments
+        self.losses += read.losses
         text = read.inline
         if text.text and text.text != unless:
             yield text.raw_block(kind, level=level)
@@ -131,6 +134,7 @@ class Story:
         for paragraph in note.iterfind(f"{q('text:note-body')}//{_PARAGRAPH}"):
             read.text.add(" ")
             read_paragraph(paragraph, self._styles, read)
+        self.losses += read.losses
         if read.inline.text:
             yield read.inline.raw_block("footnote", marker=marker_of(note))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
+from ingest.blocks.raised import Position
 from ingest.parsers.opendocument.names import q
 
 #: Most ancestors that are looked up: a file may name a style as its own ancestor.
@@ -19,11 +20,14 @@ class Look:
 
     Attributes:
         names: Of the style and its ancestors, in lower case, the nearest first.
+        position: "" for text on the line.
     """
 
     names: tuple[str, ...] = ()
     italic: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
+    position: Position | Literal[""] | None = None
 
 
 class Styles:
@@ -41,7 +45,8 @@ class Styles:
     def _look(self, family: str, name: str) -> Look:
         """Return the look of a style, with what it inherits."""
         names: list[str] = []
-        italic = hidden = None
+        italic = hidden = struck = None
+        position: Position | Literal[""] | None = None
         for style in self._line(family, name):
             names.append(_plain(style.get(q("style:display-name")) or style.get(q("style:name"))))
             properties = style.find(q("style:text-properties"))
@@ -49,7 +54,12 @@ class Styles:
                 continue
             italic = _given(italic, properties.get(q("fo:font-style")), "italic", "oblique")
             hidden = _given(hidden, properties.get(q("text:display")), "none")
-        return Look(tuple(names), italic, hidden)
+            line = properties.get(q("style:text-line-through-style"))
+            line = line or properties.get(q("style:text-line-through-type"))
+            struck = line != "none" if struck is None and line else struck
+            if position is None:
+                position = _position(properties.get(q("style:text-position")))
+        return Look(tuple(names), italic, hidden, struck, position)
 
     def list_style(self, name: str) -> str:
         """Return the list style that a paragraph style brings along, "" for most."""
@@ -63,6 +73,19 @@ class Styles:
                 return
             yield style
             name = style.get(q("style:parent-style-name"), "")
+
+
+def _position(value: str | None) -> Position | Literal[""] | None:
+    """Return the position that «super 58%», «-33% 58%» or «0% 100%» sets."""
+    word = (value or "").split()[:1]
+    if not word:
+        return None
+    if word[0] in {"super", "sub"}:
+        return "raised" if word[0] == "super" else "lowered"
+    height = word[0].rstrip("%").split(".")[0]
+    if height in {"0", "-0"}:
+        return ""
+    return "lowered" if height.startswith("-") else "raised"
 
 
 def _plain(name: str) -> str:
