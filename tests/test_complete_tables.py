@@ -39,6 +39,7 @@ CHEAP_POSTS: dict[str, str] = {}
 #: Files in ``bench/results/`` by the bench that writes them, where the names differ.
 BENCH_OF_RESULTS = {
     "answers_unseen": "bench/answers.py",
+    "faults": "bench/faults/__main__.py",
     "page": "ui/e2e/followed-quotes.config.ts",
     "retrieval": "api/commands/evaluating.py",
 }
