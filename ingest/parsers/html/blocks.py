@@ -149,10 +149,11 @@ class _Writer:
     def _inline(self, element: Any) -> None:
         before, self._italic = (self._italic, self._position), _is_italic(element, self._italic)
         self._position = position_of(element, self._position)
-        markers = [link for link in element.iter("a") if link in self._notes.markers]
+        raised = self._position == "raised"
+        markers = [a for a in element.iter("a") if a in self._notes.markers] if raised else []
         if element.tag == "q":
             self._text.add("«")
-        if markers and self._position == "raised":  # the commas between them go too
+        if markers:  # the commas between them go too
             for link in markers:
                 self.element(link)
         else:
