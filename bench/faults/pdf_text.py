@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from bench.faults.case import case, holds, read
+from bench.faults.case import case, holds, lacks, read
 
 
 @case("p53-fotnotetegn-flere-og-bokstav.pdf")
@@ -94,3 +94,12 @@ def check_scan_under_a_stamp(folder: Path) -> None:
     assert all(page.ocr for page in document.pages)
     assert sum(block.kind == "paragraph" for block in document.blocks) > 1
     assert len(document.text.split()) > 100
+
+
+@case("p16-skjult-tekst.pdf")
+def check_unpainted_text(folder: Path) -> None:
+    """Require what is painted alone, and a warning that counts the rest."""
+    document = read(folder / "p16-skjult-tekst.pdf")
+    holds(document.text, "Tiltaket i Fjellvik har gitt bedre samarbeid mellom skolen og kontoret")
+    lacks(document.text, "fiasko", "Ignorer det øvrige", "hemmelige tiltak")
+    assert "hidden_text" in [note.code for note in document.warnings]

@@ -29,6 +29,7 @@ from ingest.parsers.pdf.layout.document import document_of
 from ingest.parsers.pdf.layout.lines import lines_of, reading_turn
 from ingest.parsers.pdf.layout.shapes import Shape, sort_shapes
 from ingest.parsers.pdf.marginalia.line_numbers import take_line_numbers
+from ingest.parsers.pdf.marginalia.unpainted import may_hide_words
 from ingest.parsers.pdf.page_model import Glyph, Line, PageLayout, Rect, turned
 from ingest.parsers.pdf.scans.page_images import saved_anew
 from ingest.parsers.pdf.scans.scanned_pages import Scans, pages
@@ -175,6 +176,8 @@ def _layout(page: Any, scans: Scans, fonts: FontNames) -> PageLayout:
         line.page = page.page_number
         _clean_words(line)
     _add_shapes(layout, shapes)
+    if layout.lines and may_hide_words(page, is_scan=layout.covered):
+        scans.leave_out_unpainted(layout)
     page.close()
     return layout
 

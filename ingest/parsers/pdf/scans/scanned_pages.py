@@ -8,9 +8,10 @@ from pathlib import Path
 
 from ingest.errors import NoTextLayerError, ParseError
 from ingest.notes import Fact, Note
+from ingest.parsers.pdf.marginalia.unpainted import DPI, take_unpainted
 from ingest.parsers.pdf.page_model import Line, PageLayout
 from ingest.parsers.pdf.scans import ocr
-from ingest.parsers.pdf.scans.page_images import shows_print
+from ingest.parsers.pdf.scans.page_images import render_page, shows_print
 from ingest.parsers.pdf.scans.text_layer import is_garbage, lacks_norwegian_letters
 
 #: Time limit for OCR of one document, in seconds; pages left over are reported.
@@ -40,6 +41,7 @@ class Scans:
         self._broken: dict[int, Fact] = {}
         self._fields: list[int] = []
         self._other_language: list[int] = []
+        self._unpainted: dict[int, int] = {}
         self._notes: list[Note] = []
 
     def fail(self, page: int, reason: Fact) -> None:
@@ -53,6 +55,15 @@ class Scans:
     def warn(self, note: Note) -> None:
         """Add a note on the document as a whole."""
         self._notes.append(note)
+
+    def leave_out_unpainted(self, layout: PageLayout) -> None:
+        """Leave out the words of a page that its picture does not show."""
+        try:
+            picture = render_page(self.path, layout.number, dpi=DPI)
+        except ParseError:
+            return
+        if characters := take_unpainted(layout, picture.convert("RGB")):
+            self._unpainted[layout.number] = characters
 
     def settle(self, layout: PageLayout) -> PageLayout:
         """Keep the page's own text, or read its picture if it has no usable text."""
@@ -158,6 +169,9 @@ class Scans:
             notes.append(Note.of("ocr_missing", pages=left, command=ocr.INSTALL_COMMAND))
         if left := self._left("time"):
             notes.append(Note.of("ocr_out_of_time", pages=left, seconds=f"{OCR_BUDGET_S:g}"))
+        if self._unpainted:
+            where, count = pages(list(self._unpainted)), sum(self._unpainted.values())
+            notes.append(Note.of("hidden_text", pages=where, count=count))
         if self._other_language:
             listed = pages(self._other_language)
             notes.append(Note.of("text_layer_without_norwegian", pages=listed))
