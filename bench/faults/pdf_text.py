@@ -103,3 +103,13 @@ def check_unpainted_text(folder: Path) -> None:
     holds(document.text, "Tiltaket i Fjellvik har gitt bedre samarbeid mellom skolen og kontoret")
     lacks(document.text, "fiasko", "Ignorer det øvrige", "hemmelige tiltak")
     assert "hidden_text" in [note.code for note in document.warnings]
+
+
+@case("p51-smale-mellomrom-i-spalte.pdf")
+def check_narrow_gaps(folder: Path) -> None:
+    """Require that no two words are read as one, and that lines stay in their column."""
+    document = read(folder / "p51-smale-mellomrom-i-spalte.pdf")
+    paragraphs = [document.text[b.start : b.end] for b in document.blocks if b.kind == "paragraph"]
+    holds(document.text, "Setningen i spalten sier at ventetiden ble halvert på ett år.")
+    assert all(text[0].isupper() and text[-1] == "." for text in paragraphs), paragraphs
+    assert all(len(word) < 20 and "." not in word[:-1] for word in " ".join(paragraphs).split())

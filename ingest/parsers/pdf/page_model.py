@@ -49,6 +49,7 @@ class Word:
         raised: A superscript: a footnote marker, perhaps.
         lowered: A subscript.
         confidence: Of a word that was read from a picture, 0 to 100.
+        slits: Gaps between its letters that may be spaces: offset, and both edges.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Word:
     raised: bool = False
     lowered: bool = False
     confidence: float | None = None
+    slits: tuple[tuple[int, float, float], ...] = ()
 
 
 @dataclass(slots=True)

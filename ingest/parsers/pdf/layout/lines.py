@@ -16,6 +16,7 @@ from typing import get_args
 
 from ingest.parsers.pdf.layout.words import SPACE, words_of
 from ingest.parsers.pdf.marginalia.large_words import settle_large_words
+from ingest.parsers.pdf.marginalia.narrow_gaps import parted_at_narrow_gaps
 from ingest.parsers.pdf.marginalia.slanted import part_slanted, slanted_lines
 from ingest.parsers.pdf.page_model import Glyph, Line, Turn, Word, line_of, turned, turned_back
 
@@ -133,7 +134,7 @@ def gather(words: Iterable[Word]) -> list[Line]:
         From top to bottom, from left to right.
     """
     rows: list[_Row] = []
-    large = settle_large_words(list(words))
+    large = settle_large_words(parted_at_narrow_gaps(list(words)))
     for word in sorted(large.words, key=lambda word: word.base):
         if not (rows and rows[-1].takes(word)):
             rows.append(_Row(word.base, word.size))

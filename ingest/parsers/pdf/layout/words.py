@@ -16,6 +16,8 @@ from ingest.parsers.pdf.page_model import Glyph, Word
 FONT_CACHE_SIZE = 4096
 #: Shares of the letter size: the smallest gap between glyphs that is a space.
 SPACE = 0.13
+#: The smallest gap that may be a narrow space.
+SLIT = 0.055
 #: Largest gap at a drawn space that a reader does not see as a space.
 NO_SPACE = 0.02
 
@@ -73,6 +75,8 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
                 and abs(base - word.base) < 0.05 * size
                 and (name == font or weight_and_slant(name) == (word.bold, word.italic))
             ):
+                if gap > SLIT:
+                    word.slits += ((len(word.text), word.x1, x0),)
                 word.text += text
                 word.x1 = x1 if x1 > word.x1 else word.x1
                 spaced, font = False, name

@@ -16,6 +16,8 @@ from ingest.parsers.pdf.page_model import Island, Line, PageLayout, Rect, around
 MIN_PROSE = 6
 #: Difference between the page's column and the document's, as a share of the latter.
 SAME_WIDTH = 0.15
+#: Share of the running text that is elsewhere on a page of several columns.
+OTHER_COLUMNS = 0.25
 #: Widest note, as a share of the column; and its most lines, and most words of a line.
 MAX_WIDTH, MAX_LINES, MAX_WORDS = 0.55, 16, 9
 #: Least distance from the text, in letter sizes.
@@ -36,7 +38,7 @@ def take_side_notes(layout: PageLayout, body: Body) -> list[Island]:
         return []
     prose = [line for line in layout.lines if _is_prose(line, body)]
     column = _column(prose, body)
-    if column is None:
+    if column is None or _has_other_columns(prose, column):
         return []
     layout.lines = [part for line in layout.lines for part in _parted(line, column)]
     prose = [line for line in layout.lines if _is_prose(line, body)]
@@ -63,6 +65,12 @@ def _column(prose: Sequence[Line], body: Body) -> Rect | None:
         return None
     rect = around(prose)
     return Rect(left, rect.top, right, rect.bottom)
+
+
+def _has_other_columns(prose: Sequence[Line], column: Rect) -> bool:
+    """Return whether running text is beside the column too, or reaches out of it."""
+    outside = sum(line.x1 > column.x1 + line.size or line.x0 < column.x0 - 1 for line in prose)
+    return outside > OTHER_COLUMNS * len(prose)
 
 
 def _parted(line: Line, column: Rect) -> list[Line]:
