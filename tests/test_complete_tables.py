@@ -46,6 +46,7 @@ BENCH_OF_RESULTS = {
 #: Modules of ``bench/`` without a file in ``bench/results/``.
 WITHOUT_RESULTS = {
     "answer_times": "measures for bench/latency.py",
+    "other_table_readers": "measures other readers for bench/tables.py",
     "page_reasons": "lists what labels of pages rest on, to be read by a person",
     "question_training": "writes index/vectors/query_adapter.npz, which ablation measures",
     "questions": "opens and closes the files of questions",

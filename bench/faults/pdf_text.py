@@ -113,3 +113,14 @@ def check_narrow_gaps(folder: Path) -> None:
     holds(document.text, "Setningen i spalten sier at ventetiden ble halvert på ett år.")
     assert all(text[0].isupper() and text[-1] == "." for text in paragraphs), paragraphs
     assert all(len(word) < 20 and "." not in word[:-1] for word in " ".join(paragraphs).split())
+
+
+@case("p30-setning-avbrutt-av-figur.pdf")
+def check_sentence_over_a_figure(folder: Path) -> None:
+    """Require one sentence on pages 1 and 2, and the caption outside of it."""
+    document = read(folder / "p30-setning-avbrutt-av-figur.pdf")
+    sentence = "opplever større frihet i arbeidet enn kollegene ved de andre kontorene gjør."
+    holds(document.text, sentence, "Figur 7: Mottaket i Fjellvik etter ombyggingen")
+    (block,) = [b for b in document.blocks if "opplever større" in document.text[b.start : b.end]]
+    pages = document.pages_of(block.start, block.end)
+    assert (pages.first, pages.last) == (1, 2)

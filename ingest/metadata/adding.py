@@ -1,7 +1,6 @@
 """``funn add``: propose manifest entries for files and append them to the manifest.
 
-Existing text is not changed. The new text is checked as a manifest before it replaces
-the old one, in one step.
+Existing text is not changed; the new is checked before it replaces the old, in one step.
 """
 
 from __future__ import annotations

@@ -57,6 +57,9 @@ class _FlowJoiner:
         if block.kind in ASIDE or block.island is not None or block.aside:
             (self.waiting if self.current else self.done).append(block)
             return
+        if self.current is not None and _is_label(block, self.current):
+            self.waiting.append(block)
+            return
         for earlier in (self.torn, self.current):
             if earlier is not None and self._resumes(earlier, block):
                 earlier.lines += block.lines
@@ -91,9 +94,17 @@ class _FlowJoiner:
 
 
 def _is_torn(block: TextBlock) -> bool:
-    """Return whether prose stops in mid-sentence at the end of a full line."""
+    """Return whether prose stops in mid-sentence, beyond the middle of its last line."""
     prose = block.kind == "paragraph" and len(block.lines) > 1
-    return prose and _is_full(block) and not has_ended(block.text)
+    beyond = block.lines[-1].x1 > (block.left + block.right) / 2
+    return prose and beyond and not has_ended(block.text)
+
+
+def _is_label(block: TextBlock, current: TextBlock) -> bool:
+    """Return whether a line in smaller letters, in a figure, is between parts of a sentence."""
+    small = len(block.lines) == 1 and block.size < current.size - 0.7
+    prose = block.kind == current.kind == "paragraph" and len(current.lines) > 1
+    return small and prose and not has_ended(current.text)
 
 
 def _is_full(block: TextBlock) -> bool:

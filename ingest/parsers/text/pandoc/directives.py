@@ -1,4 +1,4 @@
-"""What pandoc and Quarto write beside the text: attributes, boxes, shortcodes, code that is run.
+"""Marks of pandoc and Quarto beside the text: attributes, boxes, shortcodes, code that is run.
 
 Source:
     Pandoc User's Guide, «Pandoc's Markdown»; quarto.org, «Markdown Basics».
