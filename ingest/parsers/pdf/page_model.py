@@ -292,11 +292,6 @@ def turned(rect: Corners, turn: int, width: float, height: float) -> Corners:
 
 def turned_back(rect: Corners, turn: int, width: float, height: float) -> Corners:
     """Undo ``turned``."""
-    u0, v0, u1, v1 = rect
-    if turn == 90:
-        return (v0, height - u1, v1, height - u0)
-    if turn == 180:
-        return (width - u1, height - v1, width - u0, height - v0)
-    if turn == 270:
-        return (width - v1, u0, width - v0, u1)
-    return rect
+    if turn in {90, 270}:
+        width, height = height, width
+    return turned(rect, (360 - turn) % 360, width, height)

@@ -47,7 +47,7 @@ def weight_and_slant(font: str) -> tuple[bool, bool]:
     return bold, italic
 
 
-def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
+def words_of(glyphs: Iterable[Glyph]) -> list[Word]:  # long: one pass over every glyph read
     """Join glyphs that follow each other on a baseline; a space or a gap ends a word.
 
     Args:
