@@ -24,6 +24,8 @@ OPEN_SIDE_POINTS = 8.0
 COVERED_SHARE = 0.6
 #: Farthest rule of a table below its upright lines, as a multiple of its tallest row.
 NEXT_ROW = 1.5
+#: Fewest rules below that go on with a table.
+MIN_RULES_BELOW = 2
 #: Most elementary cells of a grid; more are a plot.
 MAX_ELEMENTS = 20_000
 
@@ -70,7 +72,10 @@ def _connected(
 
 
 def _with_rules_below(across: Sequence[Rect], alone: Sequence[Rect]) -> list[Rect]:
-    """Add the rules below that are as long and as close: only the header has upright lines."""
+    """Add the rules below that are as long and as close: only the header has upright lines.
+
+    A single one may be the line over the foot of the page, or the top of something else.
+    """
     left, right = min(rule.x0 for rule in across), max(rule.x1 for rule in across)
     joined = sorted(across, key=lambda rule: rule.top)
     tallest = max(below.top - rule.top for rule, below in pairwise(joined))
@@ -78,7 +83,7 @@ def _with_rules_below(across: Sequence[Rect], alone: Sequence[Rect]) -> list[Rec
         same = max(abs(rule.x0 - left), abs(rule.x1 - right)) < CROSSING_POINTS
         if same and 0 < rule.top - joined[-1].top < NEXT_ROW * tallest:
             joined.append(rule)
-    return joined
+    return joined if len(joined) - len(across) >= MIN_RULES_BELOW else list(across)
 
 
 def _cells(horizontals: Sequence[Rect], verticals: Sequence[Rect]) -> list[Rect]:

@@ -48,3 +48,8 @@ class TestGridsOf:
         rules = [across(top) for top in (100, 120, 140, 160, 300)]
         (cells,) = grids_of(rules, [upright(x, 100, 120) for x in (50, 150, 250)])
         assert max(round(cell.bottom) for cell in cells) == 160
+
+    def test_ends_above_the_line_over_the_foot_of_the_page(self) -> None:
+        rules = [across(top) for top in (100, 200, 330)]
+        (cells,) = grids_of(rules, [upright(x, 100, 200) for x in (50, 150, 250)])
+        assert max(round(cell.bottom) for cell in cells) == 200
