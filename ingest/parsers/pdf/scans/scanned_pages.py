@@ -27,6 +27,8 @@ SCAN_SHARE = 0.5
 #: Fewest words of a scan, fewest for each of its stamp, and their lowest mean confidence
 #: (0–100): a slide with a logo and a screenshot is no scan.
 MIN_SCAN_WORDS, MORE_WORDS, MIN_SCAN_CONFIDENCE = 50, 3, 80.0
+#: Pages one after another that turn out to be no scans, before no more are tried: slides.
+MAX_VAIN_ATTEMPTS = 2
 #: A library's reason for a broken page is cut to this many characters.
 MAX_REASON_CHARS = 120
 
@@ -42,6 +44,7 @@ class Scans:
         self._fields: list[int] = []
         self._other_language: list[int] = []
         self._unpainted: dict[int, int] = {}
+        self._vain_attempts = 0
         self._notes: list[Note] = []
 
     def fail(self, page: int, reason: Fact) -> None:
@@ -94,14 +97,20 @@ class Scans:
 
     def _under_a_stamp(self, layout: PageLayout, words: int) -> PageLayout:
         """Read a scan whose own text is a stamp, a journal number or a typed heading."""
-        if words > MAX_STAMP_WORDS or not self._is_picture(layout):
+        if (
+            words > MAX_STAMP_WORDS
+            or self._vain_attempts >= MAX_VAIN_ATTEMPTS
+            or not self._is_picture(layout)
+        ):
             return layout
+        self._vain_attempts += 1
         read = self._read(layout, attempt=True)
         if read is None or read.turn != layout.turn or (read.confidence or 0) < MIN_SCAN_CONFIDENCE:
             return layout
         new = [line for line in read.lines if not any(_same_place(line, o) for o in layout.lines)]
         if sum(len(line.words) for line in new) < max(MIN_SCAN_WORDS, MORE_WORDS * words):
             return layout
+        self._vain_attempts = 0
         layout.lines += new
         layout.ocr, layout.confidence = True, read.confidence
         return layout
