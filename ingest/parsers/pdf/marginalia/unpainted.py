@@ -106,7 +106,8 @@ def _may_cover(drawn: Any, area: float) -> bool:
     if kind != "LTImage" and not getattr(drawn, "fill", False):
         return False
     width, height = drawn.x1 - drawn.x0, drawn.y1 - drawn.y0
-    return height > COVER_HEIGHT and width > COVER_WIDTH and width * height < COVER_SHARE * area
+    large = height > COVER_HEIGHT and width > COVER_WIDTH
+    return bool(large and width * height < COVER_SHARE * area)
 
 
 def take_unpainted(layout: PageLayout, picture: Image) -> int:
@@ -144,5 +145,5 @@ def _is_seen(word: Word, layout: PageLayout, picture: Image, scale: float) -> bo
         return False
     if not any(char.isalnum() for char in word.text):
         return True  # a dot or a dash may be too thin to show
-    extremes = picture.crop((left, top, right, bottom)).getextrema()
+    extremes: Any = picture.crop((left, top, right, bottom)).getextrema()
     return any(high - low > BLANK for low, high in extremes)
