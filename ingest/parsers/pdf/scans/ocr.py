@@ -75,11 +75,12 @@ def is_installed() -> bool:
     return "nor" in languages()
 
 
-def read_page(path: Path, layout: PageLayout) -> PageLayout:
+def read_page(path: Path, layout: PageLayout, *, may_turn: bool = True) -> PageLayout:
     """Read the picture of one page.
 
     Args:
         layout: The page's number and size; its lines are replaced.
+        may_turn: Whether a page that is hard to read is tried in other directions.
 
     Raises:
         OcrError: Tesseract failed or took longer than ``PAGE_TIMEOUT_S``.
@@ -89,7 +90,7 @@ def read_page(path: Path, layout: PageLayout) -> PageLayout:
     scale = picture.width / layout.width if layout.width else DPI / POINTS_PER_INCH
     turn = 0
     words = read_words(_tesseract(picture, "3", "tsv"), scale)
-    if _is_doubtful(words):
+    if may_turn and _is_doubtful(words):
         turn = _needed_turn(picture)
     if turn:
         picture = picture.rotate(-turn, expand=True)

@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 #: Most pixels of a rendered page: an A3 page at 400 dpi.
 MAX_PIXELS = 30_000_000
 POINTS_PER_INCH = 72.0
-#: Lowest share of light pixels on a printed page, and lowest and highest share of dark ones.
-PAPER_SHARE = 0.6
-INK_SHARES = (0.003, 0.25)
-_LOOK_DPI = 50.0
-_LIGHT, _DARK = 190, 140
 
 
 def render_page(path: Path, number: int, *, dpi: float = 150.0, grey: bool = False) -> Image:
@@ -46,19 +41,6 @@ def render_page(path: Path, number: int, *, dpi: float = 150.0, grey: bool = Fal
         raise ParseError(
             "pdf_page_not_drawn", file=path.name, page=number, cause=str(error)
         ) from error
-
-
-def shows_print(path: Path, number: int) -> bool:
-    """Return whether a page looks like print on paper: mostly light, with some dark.
-
-    Raises:
-        ParseError: The page cannot be drawn.
-    """
-    picture = render_page(path, number, dpi=_LOOK_DPI, grey=True)
-    counts = picture.histogram()
-    pixels = picture.width * picture.height
-    light, dark = sum(counts[_LIGHT:]) / pixels, sum(counts[:_DARK]) / pixels
-    return light >= PAPER_SHARE and INK_SHARES[0] <= dark <= INK_SHARES[1]
 
 
 def scale_for(width: float, height: float, *, dpi: float) -> float:

@@ -11,7 +11,8 @@ from ingest.notes import Fact, Note
 from ingest.parsers.pdf.marginalia.unpainted import DPI, take_unpainted
 from ingest.parsers.pdf.page_model import Line, PageLayout
 from ingest.parsers.pdf.scans import ocr
-from ingest.parsers.pdf.scans.page_images import render_page, shows_print
+from ingest.parsers.pdf.scans.page_images import render_page
+from ingest.parsers.pdf.scans.printed_lines import LOOK_DPI, shows_print
 from ingest.parsers.pdf.scans.text_layer import is_garbage, lacks_norwegian_letters
 
 #: Time limit for OCR of one document, in seconds; pages left over are reported.
@@ -120,9 +121,11 @@ class Scans:
         if not layout.covered and covered < SCAN_SHARE * layout.width * layout.height:
             return False
         try:
-            return shows_print(self.path, layout.number)
+            picture = render_page(self.path, layout.number, dpi=LOOK_DPI, grey=True)
         except ParseError:
             return False
+        boxes = layout.boxes(layout.lines)
+        return shows_print(picture, [(box.x0, box.top, box.x1, box.bottom) for box in boxes])
 
     def _shows_something(self, layout: PageLayout) -> bool:
         if layout.covered or layout.number in self._broken:
@@ -140,7 +143,7 @@ class Scans:
             self._unread[layout.number] = "time"
             return None
         try:
-            read = ocr.read_page(self.path, layout)
+            read = ocr.read_page(self.path, layout, may_turn=not attempt)
         except ParseError as error:
             if not attempt:
                 self.fail(layout.number, error.note)
