@@ -39,15 +39,16 @@ _NAMED = re.compile(
     rf"(?:^|[^\w]){_PAGE_WORD}\s*:?\s*(\d{{1,4}}|[ivxlc]{{1,8}}|[IVXLC]{{1,8}})(?!\w|[-–.]\d)",
     re.IGNORECASE,
 )
-#: Page numbers that restart in each chapter: «2-14», «Side A–3».
+#: Page numbers that restart in each chapter: «2-14», «Side A–3», «II-7», «B12».
 _IN_CHAPTER = re.compile(
-    rf"^[^\w]*(?:{_PAGE_WORD}\s*)?((\d{{1,2}}|[A-ZÆØÅ])\s?[-–]\s?(\d{{1,3}}))[^\w%]*$",
+    rf"^[^\w]*(?:{_PAGE_WORD}\s*)?"
+    r"((?:(\d{1,2}|[A-ZÆØÅ]|[IVX]{2,4})\s?[-–]\s?|(?-i:([A-ZÆØÅ])))(\d{1,3}))[^\w%]*$",
     re.IGNORECASE,
 )
 #: A label of /PageLabels: a number, a roman one, or a chapter's; perhaps after «side».
 _WORDED_LABEL = re.compile(
     rf"[\W_]*(?:{_PAGE_WORD}[\W_]*)?"
-    r"(\d{1,5}[a-zæøå]?|[ivxlc]{1,8}|(?:\d{1,2}|[A-ZÆØÅ])\s?[-–.]\s?\d{1,3})[\W_]*",
+    r"(\d{1,5}[a-zæøå]?|[ivxlc]{1,8}|(?:\d{1,2}|[A-ZÆØÅ]|[IVX]{2,4})\s?[-–.]\s?\d{1,3})[\W_]*",
     re.IGNORECASE,
 )
 _OF = re.compile(r"(?:^|\s)(\d{1,4})\s?(?:av|of|/|\|)\s?(\d{1,4})\s*$", re.IGNORECASE)
@@ -158,13 +159,15 @@ def _candidates(text: str, page: int) -> list[_NumberOnPage]:
     """Return every page number that a string may hold, likeliest first."""
     text = " ".join(text.split())
     if inside := _IN_CHAPTER.match(text):
-        printed, chapter, number = inside.groups()
-        return [_NumberOnPage(f"in {chapter}", printed, int(number) - page, 3)]
+        printed, chapter, letter, number = inside.groups()
+        return [_NumberOnPage(f"in {chapter or letter}", printed, int(number) - page, 3)]
     found: list[tuple[str, int]] = []
-    for pattern, weight in ((_ALONE, 3), (_ALONE_ROMAN, 3), (_NAMED, 3), (_OF, 3)):
-        found += [(match[1], weight) for match in pattern.finditer(text)]
+    for pattern in (_ALONE, _ALONE_ROMAN, _NAMED):
+        found += [(match[1], 3) for match in pattern.finditer(text)]
     if not found:
-        found = [(match[1], 1) for match in (_FIRST.search(text), _LAST.search(text)) if match]
+        # «3/40» says the page, «Rapport 3/2019» the year: which of them counts on decides.
+        found = [(match[1], 3) for match in _OF.finditer(text)]
+        found += [(match[1], 1) for match in (_FIRST.search(text), _LAST.search(text)) if match]
     candidates = []
     for printed, weight in found:
         value = int(printed) if printed.isdigit() else roman_value(printed)
@@ -175,10 +178,13 @@ def _candidates(text: str, page: int) -> list[_NumberOnPage]:
     return candidates
 
 
-def numbers_in(text: str) -> set[int]:
-    """Return every arabic page number that a string may hold."""
-    printed = (candidate.printed for candidate in _candidates(text, 0))
-    return {int(number) for number in printed if number.isdigit()}
+def numbers_in(text: str) -> dict[tuple[Numeral, int], str]:
+    """Return every page number that a string may hold, by style and value, as printed."""
+    return {
+        candidate.count: candidate.printed
+        for candidate in _candidates(text, 0)
+        if candidate.numeral in {"arabic", "roman"}
+    }
 
 
 def roman_value(numeral: str) -> int | None:
@@ -260,7 +266,7 @@ def page_number_in(label: str) -> str | None:
     if found is None:
         return None
     number = found[1]
-    is_number = number[0].isdigit() or re.search(r"[-–.]", number)
+    is_number = re.search(r"[\d.–-]", number)
     return number if is_number or roman_value(number) else None
 
 

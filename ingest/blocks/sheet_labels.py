@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from ingest.blocks.page_labels import PageLabel, numbers_in
+from ingest.blocks.page_labels import Numeral, PageLabel, numbers_in
 
 #: Fewest sheets that count on by two, and their lowest share of all sheets.
 MIN_SHEETS = 2
 MIN_SHARE = 0.5
+
+#: A style of numerals, and the number of the left page less two for each sheet before it.
+Count = tuple[Numeral, int]
 
 
 def sheet_labels(halves: Sequence[Sequence[tuple[str, str]]]) -> list[PageLabel] | None:
@@ -22,29 +25,47 @@ def sheet_labels(halves: Sequence[Sequence[tuple[str, str]]]) -> list[PageLabel]
     Returns:
         ``None`` where the sheets do not count on by two pages each.
     """
-    pairs = [{a for left, right in rows for a in _pairs(left, right)} for rows in halves]
-    steps = Counter(a - 2 * sheet for sheet, own in enumerate(pairs) for a in own)
-    if not steps:
-        return None
-    step, sheets = steps.most_common(1)[0]
-    if sheets < max(MIN_SHEETS, MIN_SHARE * len(halves)):
+    pairs = [
+        {count: label for left, right in rows for count, label in _pairs(left, right, sheet)}
+        for sheet, rows in enumerate(halves)
+    ]
+    sheets = Counter(count for own in pairs for count in own)
+    known = {count for count, number in sheets.items() if number >= MIN_SHEETS}
+    paired = [n for n, own in enumerate(pairs) if known & own.keys()]
+    if len(paired) < max(MIN_SHEETS, MIN_SHARE * len(halves)):
         return None
     return [
-        _label(step + 2 * sheet, rows, step + 2 * sheet in pairs[sheet])
+        _label(rows, sheet, _nearest(sheet, paired, pairs, sheets), pairs[sheet])
         for sheet, rows in enumerate(halves)
     ]
 
 
-def _pairs(left: str, right: str) -> set[int]:
+def _pairs(left: str, right: str, sheet: int) -> list[tuple[Count, str]]:
+    """Return the counts of numbers that follow each other, with both as printed."""
     following = numbers_in(right)
-    return {number for number in numbers_in(left) if number + 1 in following}
+    return [
+        ((numeral, number - 2 * sheet), f"{printed}–{following[numeral, number + 1]}")
+        for (numeral, number), printed in numbers_in(left).items()
+        if (numeral, number + 1) in following
+    ]
 
 
-def _label(first: int, rows: Sequence[tuple[str, str]], both: bool) -> PageLabel:
-    if both:
-        return PageLabel(f"{first}–{first + 1}", "running_number")
-    if any(first in numbers_in(left) for left, _ in rows):
-        return PageLabel(str(first), "running_number")
-    if any(first + 1 in numbers_in(right) for _, right in rows):
-        return PageLabel(str(first + 1), "running_number")
+def _nearest(
+    sheet: int, paired: Sequence[int], pairs: Sequence[Mapping[Count, str]], sheets: Counter[Count]
+) -> Count:
+    """Return the count that the nearest sheet with two numbers carries on."""
+    nearest = min(paired, key=lambda other: abs(other - sheet))
+    return max(pairs[nearest], key=lambda count: sheets[count])
+
+
+def _label(
+    rows: Sequence[tuple[str, str]], sheet: int, count: Count, both: Mapping[Count, str]
+) -> PageLabel:
+    if count in both:
+        return PageLabel(both[count], "running_number")
+    numeral, first = count[0], count[1] + 2 * sheet
+    for side, number in enumerate((first, first + 1)):
+        for row in rows:
+            if printed := numbers_in(row[side]).get((numeral, number)):
+                return PageLabel(printed, "running_number")
     return PageLabel()

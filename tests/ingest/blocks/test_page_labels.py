@@ -54,6 +54,16 @@ class TestRunningLabels:
         assert running_labels(pages) == ["1-1", "1-2", "1-3", "2-1", "2-2", "2-3"]
         assert running_labels([["Rapport 1-2"], ["Rapport 1-2"]]) == [None, None]
 
+    @pytest.mark.parametrize("form", ["B{}", "II-{}", "Side XII–{}"])
+    def test_reads_numbers_of_appendices_and_parts(self, form: str) -> None:
+        pages = [[form.format(n)] for n in (3, 4, 5)]
+        printed = [form.format(n).removeprefix("Side ") for n in (3, 4, 5)]
+        assert running_labels(pages) == printed
+
+    @pytest.mark.parametrize("form", ["{} | Rapport 12/2019", "Notat 3/2019 | {}"])
+    def test_takes_the_number_that_counts_on_beside_a_report_s_own(self, form: str) -> None:
+        assert running_labels([[form.format(n)] for n in (3, 4, 5)]) == ["3", "4", "5"]
+
     def test_believes_a_single_roman_number_before_the_arabic_ones(self) -> None:
         assert running_labels([[], ["ii"], ["1"], ["2"], ["3"]]) == [None, "ii", "1", "2", "3"]
         assert running_labels([["Del", "x"], ["1"], ["2"], ["3"]]) == [None, "1", "2", "3"]

@@ -30,6 +30,15 @@ class TestLabels:
             "11", "12–13", "14–15", "16",
         ]  # fmt: skip
 
+    def test_read_roman_numbers_and_then_arabic_ones(self) -> None:
+        assert labels([("i", "ii")], [("iii", "iv")], [("1", "2")], [("3", "4")], [("", "6")]) == [
+            "i–ii", "iii–iv", "1–2", "3–4", "6",
+        ]  # fmt: skip
+
+    def test_read_numbers_beside_the_number_of_a_report(self) -> None:
+        heads = [[(f"{n} Rapport 4/2018", f"Rapport 4/2018 {n + 1}")] for n in (4, 6, 8)]
+        assert labels(*heads) == ["4–5", "6–7", "8–9"]
+
     def test_leave_a_plate_without_numbers_unlabelled(self) -> None:
         assert labels([("2", "3")], [("", "")], [("6", "7")]) == ["2–3", None, "6–7"]
 
