@@ -7,6 +7,7 @@ are left out where the picture has nothing but one colour.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +22,8 @@ DPI = 100.0
 BLANK = 8
 #: Letter size, in points, below which nobody can read a word.
 TINY_POINTS = 1.6
-#: Least height and width of a shape that may cover a word, in points, and its largest share
-#: of the page.
+#: Least height and width of a shape that may cover a word, in points, and the largest share
+#: of the page that a picture has which does: a larger one is a scan or a background.
 COVER_HEIGHT, COVER_WIDTH, COVER_SHARE = 4.0, 6.0, 0.5
 #: Most filled shapes of a page that are held against the characters drawn before them.
 MAX_COVERS = 100
@@ -66,22 +67,51 @@ def _sets_invisible(page: Any) -> bool:
 
 
 def _is_doubtful(objects: Any, width: float, height: float) -> bool:
-    """Return whether characters are white, tiny, off the page or under a later shape."""
+    """Return whether characters are white, tiny, off the page, or hidden by a shape's colour."""
     places: list[tuple[float, float]] = []
+    grounds: dict[Any, list[Any]] = defaultdict(list)
     covers = 0
     for drawn in _flat(objects):
         if type(drawn).__name__ == "LTChar":
             x, y = (drawn.x0 + drawn.x1) / 2, (drawn.y0 + drawn.y1) / 2
             if not (0 <= x <= width and 0 <= y <= height) or drawn.size < TINY_POINTS:
                 return True
-            if drawn._text.strip() and _is_white(drawn):
+            if drawn._text.strip() and (
+                _is_white(drawn)
+                or (grounds and any(_holds(g, x, y) for g in grounds.get(_fill_of(drawn), ())))
+            ):
                 return True
             places.append((x, y))
-        elif covers < MAX_COVERS and places and _may_cover(drawn, width * height):
+        elif covers < MAX_COVERS and _may_cover(drawn, width * height):
             covers += 1
-            if any(drawn.x0 < x < drawn.x1 and drawn.y0 < y < drawn.y1 for x, y in places):
+            if any(_holds(drawn, x, y) for x, y in places):
                 return True
+            grounds[_fill_of(drawn)].append(drawn)
     return False
+
+
+def _holds(shape: Any, x: float, y: float) -> bool:
+    around = _stroke_of(shape) / 2
+    return bool(
+        shape.x0 - around < x < shape.x1 + around and shape.y0 - around < y < shape.y1 + around
+    )
+
+
+def _fill_of(drawn: Any) -> Any:
+    """Return the colour that a character or a shape is filled with, as it can be compared."""
+    if hasattr(drawn, "graphicstate"):
+        colour = getattr(drawn.graphicstate, "ncolor", None)
+    else:
+        colour = getattr(drawn, "non_stroking_color", None)
+    if isinstance(colour, (int, float)):
+        colour = (colour,)
+    return tuple(map(str, colour)) if isinstance(colour, (tuple, list)) else None
+
+
+def _stroke_of(drawn: Any) -> float:
+    """Return the width of a stroke that is drawn along a shape, in points."""
+    width = getattr(drawn, "linewidth", 0.0) if getattr(drawn, "stroke", False) else 0.0
+    return float(width) if isinstance(width, (int, float)) else 0.0
 
 
 def _flat(objects: Iterable[Any]) -> Iterator[Any]:
@@ -102,12 +132,13 @@ def _is_white(drawn: Any) -> bool:
 
 
 def _may_cover(drawn: Any, area: float) -> bool:
-    kind = type(drawn).__name__
-    if kind != "LTImage" and not getattr(drawn, "fill", False):
+    is_picture = type(drawn).__name__ == "LTImage"
+    stroke = _stroke_of(drawn)
+    if not is_picture and not getattr(drawn, "fill", False) and stroke < COVER_HEIGHT:
         return False
-    width, height = drawn.x1 - drawn.x0, drawn.y1 - drawn.y0
+    width, height = drawn.x1 - drawn.x0 + stroke, drawn.y1 - drawn.y0 + stroke
     large = height > COVER_HEIGHT and width > COVER_WIDTH
-    return bool(large and width * height < COVER_SHARE * area)
+    return bool(large and (not is_picture or width * height < COVER_SHARE * area))
 
 
 def take_unpainted(layout: PageLayout, picture: Image) -> int:

@@ -69,6 +69,25 @@ def tiny(canvas: Canvas) -> None:
     shown(canvas, size=1)
 
 
+def blue_on_the_same_blue(canvas: Canvas) -> None:
+    canvas.setFillColorRGB(0.1, 0.2, 0.5)
+    canvas.rect(60, 480, 220, 40, stroke=0, fill=1)
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(70, 500, SECRET)
+
+
+def struck_out_with_a_broad_pen(canvas: Canvas) -> None:
+    shown(canvas)
+    canvas.setLineWidth(14)
+    canvas.line(60, 504, 250, 504)
+
+
+def under_a_white_sheet(canvas: Canvas) -> None:
+    shown(canvas)
+    canvas.setFillGray(1)
+    canvas.rect(0, 0, 595, 610, stroke=0, fill=1)
+
+
 def white_on_a_dark_box(canvas: Canvas) -> None:
     canvas.rect(60, 490, 200, 24, stroke=0, fill=1)
     shown(canvas, colour=1)
@@ -106,6 +125,9 @@ def sheet(folder: Path, draw: Drawing) -> Sheets:
         off_the_page,
         invisible,
         tiny,
+        blue_on_the_same_blue,
+        struck_out_with_a_broad_pen,
+        under_a_white_sheet,
     ],
 )
 def test_what_nobody_sees_is_left_out_and_told(tmp_path: Path, draw: Drawing) -> None:
