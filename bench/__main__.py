@@ -120,6 +120,7 @@ BENCHES = (
         slow=True,
     ),
     Measuring("pdf", ("--folder", "@pdf"), {}, slow=True),
+    Measuring("reading_cost", ("--folder", "@pdf"), {"ratio": "ratio"}, slow=True),
     Measuring(
         "metadata",
         ("--folder", "@pdf"),

@@ -1,12 +1,12 @@
 """Measure what reading PDF reports costs against an earlier state of the project.
 
-    git worktree add --detach ../before COMMIT
-    python -m bench.reading_cost --folder FOLDER --before ../before [--only WORD …]
+    python -m bench.reading_cost --folder FOLDER [--before COMMIT] [--only WORD …]
                                  [--out bench/results/reading_cost.json]
 
 Both states read each document in turn, in one run, each in a process of its own that stays
 open, so that both meet the same machine. Counted are processor seconds, those of the OCR
-programs that are started included; the least of the rounds is kept.
+programs that are started included; the least of the rounds is kept. The earlier state is
+checked out beside the repository's own and removed again.
 """
 
 from __future__ import annotations
@@ -16,12 +16,16 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "bench" / "results" / "reading_cost.json"
+#: The state before marginal notes, hidden words and scans under stamps were looked for.
+BEFORE = "87a0b4e"
 #: Highest cost of reading all documents, as a multiple of the earlier state's.
 MOST = 1.25
 #: Reads the files named on its input; says the processor seconds of each.
@@ -74,7 +78,8 @@ class Reader:
     def read(self, path: Path) -> tuple[int, float]:
         """Read one file; return its pages, 0 where it is refused, and processor seconds."""
         asked, answers = self._process.stdin, self._process.stdout
-        assert asked is not None and answers is not None
+        assert asked is not None
+        assert answers is not None
         asked.write(f"{path}\n")
         asked.flush()
         pages, seconds = answers.readline().split()
@@ -89,7 +94,8 @@ def costs_of(paths: Sequence[Path], before: Path, rounds: int) -> list[Cost]:
     """Read every file in both states, turn by turn."""
     old, new = Reader(before), Reader(ROOT)
     least: dict[Path, Cost] = {}
-    old.read(paths[0]), new.read(paths[0])  # the first file pays for what is loaded once
+    for reader in (old, new):
+        reader.read(paths[0])  # the first file pays for what is loaded once
     for turn in range(rounds):
         for n, path in enumerate(paths):
             first, last = (old, new) if (n + turn) % 2 else (new, old)
@@ -102,7 +108,8 @@ def costs_of(paths: Sequence[Path], before: Path, rounds: int) -> list[Cost]:
                 min(seen.now_s, told[new][1]),
             )
             print(f"{path.name:52} {least[path].ratio:.2f}", file=sys.stderr)
-    old.close(), new.close()
+    for reader in (old, new):
+        reader.close()
     return list(least.values())
 
 
@@ -117,30 +124,39 @@ def summary(costs: Sequence[Cost], before: str) -> dict[str, object]:
         "now_s": round(new, 1),
         "ratio": round(new / old, 3),
         "most": MOST,
-        "ratios": {
-            cost.file: cost.ratio for cost in sorted(costs, key=lambda cost: -cost.ratio)
-        },
+        "ratios": {cost.file: cost.ratio for cost in sorted(costs, key=lambda cost: -cost.ratio)},
     }
 
 
-def _commit(checkout: Path) -> str:
-    command = ["git", "-C", str(checkout), "rev-parse", "--short", "HEAD"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+@contextmanager
+def checked_out(commit: str) -> Iterator[Path]:
+    """Check an earlier state out in a folder of its own; remove it at the end."""
+    with tempfile.TemporaryDirectory() as folder:
+        checkout = Path(folder) / "before"
+        _git("worktree", "add", "--detach", str(checkout), commit)
+        try:
+            yield checkout
+        finally:
+            _git("worktree", "remove", "--force", str(checkout))
+
+
+def _git(*arguments: str) -> None:
+    subprocess.run(["git", "-C", str(ROOT), *arguments], capture_output=True, check=True)
 
 
 def main() -> int:
     """Run the bench; fails where reading costs more than ``MOST`` allows."""
     parser = argparse.ArgumentParser(description="Measure the cost of reading PDF reports.")
     parser.add_argument("--folder", type=Path, required=True)
-    parser.add_argument("--before", type=Path, required=True, help="an earlier checkout")
+    parser.add_argument("--before", default=BEFORE, help="the earlier state's commit")
     parser.add_argument("--only", nargs="*", default=[""], help="words of file names")
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--out", type=Path, default=RESULTS)
     options = parser.parse_args()
     listed = sorted(options.folder.resolve().glob("*.pdf"))
     paths = [path for path in listed if any(word in path.name for word in options.only)]
-    before = options.before.resolve()
-    found = summary(costs_of(paths, before, options.rounds), _commit(before))
+    with checked_out(options.before) as checkout:
+        found = summary(costs_of(paths, checkout, options.rounds), options.before)
     print(json.dumps(found, indent=2))
     options.out.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
     return int(found["ratio"] > MOST)  # type: ignore[operator]

@@ -21,7 +21,7 @@ GOLDEN: dict[str, tuple[object, str]] = {
     "HtmlParser.version": ("html-2", "eb579f664d6281b9"),
     "ONNX_RECIPE": ("onnx-int8-1", "f36457a82a6a380b"),
     "OpenDocumentParser.version": ("opendocument-3", "1e5c16febcc5eb34"),
-    "PdfParser.version": ("pdf-4", "f9b9b7013ea0a380"),
+    "PdfParser.version": ("pdf-5", "f9b9b7013ea0a380"),
     "PowerPointParser.version": ("powerpoint-3", "4e6d052ab9991a8e"),
     "SCHEMA_VERSION": (3, "da7bf436dc44b102"),
     "TextParser.version": ("3", "92a159442acd1f7b"),

@@ -51,7 +51,7 @@ class _NoPagesError(PdfminerException):
 class PdfParser:
     """Reads PDF. Implements ``ingest.parsers.Parser``."""
 
-    version = "pdf-4"
+    version = "pdf-5"
 
     def parse(self, path: Path) -> ParsedDocument:
         """Read the file; pages that are pictures go to OCR where it is installed.
