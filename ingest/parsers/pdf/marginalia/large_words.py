@@ -18,8 +18,10 @@ CAPITAL = 0.72
 CAP_GAP, TEXT_GAP = 0.4, 1.6
 #: Largest size of the lines beside a drop cap, as a share of its own.
 BESIDE = 0.72
-#: Fewest words that a stamp is printed over.
+#: Fewest words that the words of a stamp are printed over.
 MIN_STAMPED = 2
+#: Points by which the left edges of the lines beside and below a hanging cap may differ.
+HANGING_POINTS = 1.0
 #: Letters that are words by themselves.
 _WORDS = frozenset("IÅAiåa")
 
@@ -32,7 +34,7 @@ class LargeWords:
         words: Drop caps are put before the words that they begin.
         stamps: Words printed across the lines.
         edges: For the first word of each line beside a drop cap, by its identity, the
-            left edge of the cap.
+            left edge of the cap, or of the lines where the cap hangs in the margin.
     """
 
     words: list[Word]
@@ -44,7 +46,7 @@ class LargeWords:
         for line in lines:
             edge = self.edges.get(id(line.words[0]))
             if edge is not None:
-                line.x0 = min(line.x0, edge)
+                line.x0 = edge
 
 
 def settle_large_words(words: Sequence[Word]) -> LargeWords:
@@ -53,25 +55,44 @@ def settle_large_words(words: Sequence[Word]) -> LargeWords:
     if len(words) < MIN_WORDS:
         return found
     usual = median(word.size for word in words)
-    for word in [word for word in words if word.size > LARGE * usual]:
-        small = [one for one in found.words if one.size < BESIDE * word.size]
-        if _is_stamp(word, small):
-            found.stamps.append(word)
-            found.words.remove(word)
-        elif rows := _beside(word, small):
-            _set_in(word, rows, found)
+    for row in _rows([word for word in words if word.size > LARGE * usual]):
+        largest = max(word.size for word in row)
+        small = [one for one in found.words if one.size < BESIDE * largest]
+        if _is_stamp(row, small):
+            found.stamps += row
+            gone = {id(word) for word in row}
+            found.words = [word for word in found.words if id(word) not in gone]
+            continue
+        for word in row:
+            if rows := _beside(word, small):
+                _set_in(word, rows, found)
     return found
 
 
-def _is_stamp(word: Word, small: Sequence[Word]) -> bool:
-    """Return whether a word is printed over words of more than one line."""
-    top, bottom = word.base - CAPITAL * word.size, word.base
+def _rows(words: Sequence[Word]) -> list[list[Word]]:
+    """Group words of one size on one baseline: a stamp's letters may be far apart."""
+    rows: list[list[Word]] = []
+    for word in words:
+        for row in rows:
+            same = abs(row[0].base - word.base) < 0.1 * word.size
+            if same and abs(row[0].size - word.size) < 0.1 * word.size:
+                row.append(word)
+                break
+        else:
+            rows.append([word])
+    return rows
+
+
+def _is_stamp(row: Sequence[Word], small: Sequence[Word]) -> bool:
+    """Return whether words on one baseline are printed over smaller ones."""
     under = [
         one
+        for word in row
         for one in small
-        if word.x0 < (one.x0 + one.x1) / 2 < word.x1 and top < one.base - 0.3 * one.size < bottom
+        if word.x0 < (one.x0 + one.x1) / 2 < word.x1
+        and word.base - CAPITAL * word.size < one.base - 0.3 * one.size < word.base
     ]
-    return len(under) >= MIN_STAMPED and len(word.text) > 1
+    return len(under) >= MIN_STAMPED and sum(len(word.text) for word in row) > 1
 
 
 def _beside(cap: Word, small: Sequence[Word]) -> list[Word]:
@@ -96,15 +117,28 @@ def _beside(cap: Word, small: Sequence[Word]) -> list[Word]:
 def _set_in(cap: Word, rows: Sequence[Word], found: LargeWords) -> None:
     """Put a drop cap before the first word beside it."""
     found.words.remove(cap)
-    found.edges |= {id(word): cap.x0 for word in rows}
     first = rows[0]
+    left = first.x0 if _hangs(cap, rows, found.words) else cap.x0
+    found.edges |= {id(word): left for word in rows}
     if _is_word(cap, rows, found.words):
         cap.x1 = min(cap.x1, first.x0 - 0.2 * first.size)
         cap.top, cap.bottom, cap.base, cap.size = first.top, first.bottom, first.base, first.size
         cap.bold, cap.italic, first.spaced = first.bold, first.italic, True
+        found.edges[id(cap)] = left
         found.words.append(cap)
         return
-    first.text, first.x0 = cap.text + first.text, cap.x0
+    first.text, first.x0 = cap.text + first.text, left
+
+
+def _hangs(cap: Word, rows: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Return whether a drop cap is in the margin: the line below it begins where those beside do."""
+    last = rows[-1]
+    below = [
+        word.x0
+        for word in words
+        if word.x0 > cap.x0 - 1 and 0.5 * last.size < word.base - last.base < 2 * last.size
+    ]
+    return bool(below) and abs(min(below) - last.x0) < HANGING_POINTS
 
 
 def _is_word(cap: Word, rows: Sequence[Word], words: Sequence[Word]) -> bool:
