@@ -80,6 +80,7 @@ class Line:
         rotated: The text runs across the reading direction of its page.
         page: The physical page it is on.
         apart: A stamp or watermark across the text, no part of it.
+        slant: The angle of a line along no side of the page, in degrees.
     """
 
     words: list[Word]
@@ -95,6 +96,7 @@ class Line:
     rotated: bool = False
     page: int = 0
     apart: bool = False
+    slant: float = 0.0
 
     @property
     def text(self) -> str:

@@ -131,7 +131,7 @@ def _set_in(cap: Word, rows: Sequence[Word], found: LargeWords) -> None:
 
 
 def _hangs(cap: Word, rows: Sequence[Word], words: Sequence[Word]) -> bool:
-    """Return whether a drop cap is in the margin: the line below it begins where those beside do."""
+    """Return whether a cap is in the margin: the line below begins where those beside it do."""
     last = rows[-1]
     below = [
         word.x0

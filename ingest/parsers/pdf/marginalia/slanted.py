@@ -12,6 +12,8 @@ from ingest.parsers.pdf.page_model import Corners, Glyph, Line, Word
 MIN_SLANT_DEGREES = 5.0
 #: Largest share of a page's characters that may be set apart for their angle.
 MAX_SHARE = 0.5
+#: Fewest lines beside each other at one angle that may name the columns of a table.
+MIN_NAMES = 3
 
 
 def slant_of(matrix: Sequence[float]) -> float:
@@ -61,9 +63,23 @@ def slanted_lines(
             line.x0, line.x1 = min(w.x0 for w in line.words), max(w.x1 for w in line.words)
             line.top = min(word.top for word in line.words)
             line.bottom = line.base = max(word.bottom for word in line.words)
-            line.rotated = line.apart = True
+            line.rotated, line.slant = True, angle
             lines.append(line)
+    for line in lines:
+        line.apart = not _is_one_of_a_row(line, lines)
     return lines
+
+
+def _is_one_of_a_row(line: Line, lines: Sequence[Line]) -> bool:
+    """Return whether a line stands beside others at its angle: names of a table's columns."""
+    row = [
+        other
+        for other in lines
+        if other.slant == line.slant
+        and abs(other.bottom - line.bottom) < other.size
+        and abs(other.size - line.size) < 0.1 * line.size
+    ]
+    return len(row) >= MIN_NAMES and len({other.text for other in row}) == len(row)
 
 
 def _levelled(glyph: Glyph, angle: float) -> Glyph:

@@ -1,4 +1,4 @@
-"""Column names that run upwards or downwards, in a table's header or right above it."""
+"""Column names that run upwards, downwards or at an angle, in a table or right above it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,18 @@ ABOVE_EM = 1.6
 MIN_NAMES = 2
 
 
+def foot_of(line: Line) -> tuple[float, float]:
+    """Return the place of a rotated name that is in its column: its middle, or its lower end."""
+    if 0 < line.slant < 90:
+        return line.x0 + line.size / 2, line.bottom - line.size / 2
+    if -90 < line.slant < 0:
+        return line.x1 - line.size / 2, line.bottom - line.size / 2
+    return (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
+
+
 def take_rotated(layout: PageLayout, rect: Rect) -> list[Line]:
-    """Remove the rotated lines whose middle is in a rectangle from a page; from left to right."""
-    found = [
-        line
-        for line in layout.lines
-        if line.rotated and rect.holds((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2)
-    ]
+    """Remove the rotated lines whose place is in a rectangle from a page; from left to right."""
+    found = [line for line in layout.lines if line.rotated and rect.holds(*foot_of(line))]
     ids = {id(line) for line in found}
     if ids:
         layout.lines = [line for line in layout.lines if id(line) not in ids]
@@ -36,11 +41,11 @@ def head_above(layout: PageLayout, rect: Rect, lefts: Sequence[float]) -> TableL
         line
         for line in layout.lines
         if line.rotated
-        and rect.x0 - line.width < (line.x0 + line.x1) / 2 < rect.x1 + line.width
+        and rect.x0 - line.size < foot_of(line)[0] < rect.x1 + line.size
         and line.top < rect.top
-        and abs(rect.top - line.bottom) < ABOVE_EM * line.width
+        and abs(rect.top - line.bottom) < ABOVE_EM * line.size
     ]
-    columns = [max(bisect_right(lefts, (line.x0 + line.x1) / 2) - 1, 0) for line in names]
+    columns = [max(bisect_right(lefts, foot_of(line)[0]) - 1, 0) for line in names]
     if len(set(columns)) < MIN_NAMES:
         return None
     cells: list[list[Line]] = [[] for _ in lefts]

@@ -15,7 +15,7 @@ from ingest.parsers.pdf.page_model import (
     around,
     line_of,
 )
-from ingest.parsers.pdf.tables.rotated_heads import head_above, take_rotated
+from ingest.parsers.pdf.tables.rotated_heads import foot_of, head_above, take_rotated
 from ingest.parsers.pdf.tables.spots import Spot, lines_of_words, part_columns, part_rows
 
 #: Points within which edges of cells are one edge.
@@ -52,7 +52,7 @@ def _table(
     spots = [Spot(cell, lines_of_words(words, layout.number)) for cell, words in filled]
     spots = part_rows(part_columns(spots, lefts))
     for line in take_rotated(layout, rect):
-        x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
+        x, y = foot_of(line)
         spot = next((spot for spot in spots if spot.rect.holds(x, y)), spots[0])
         spot.lines.append(line)
     edges = edges_of(spot.rect.x0 for spot in spots)

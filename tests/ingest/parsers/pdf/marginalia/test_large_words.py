@@ -51,6 +51,15 @@ class TestADropCap:
         found = drop_cap(tmp_path, cap, text + prose(7, 4) + " " + prose(0, 3), lines=2)
         assert found[1].startswith(start)
 
+    def test_may_hang_in_the_margin(self, tmp_path: Path) -> None:
+        sheets = Sheets(tmp_path / "hanging.pdf")
+        top = sheets.block(90, 100, 430, prose(2, 5)) + 10
+        sheets.text(48, top + 28, "D", size=52)
+        top = sheets.block(90, top, 430, "et første møtet varte lenge. " + prose(0, 6)) + 10
+        sheets.block(90, top, 430, prose(5, 5))
+        found = texts(parse(sheets), "paragraph")
+        assert found == [prose(2, 5), "Det første møtet varte lenge. " + prose(0, 6), prose(5, 5)]
+
     def test_is_no_figure_beside_a_title(self, tmp_path: Path) -> None:
         sheets = Sheets(tmp_path / "chapter.pdf")
         sheets.text(70, 114, "3", size=40)

@@ -43,6 +43,26 @@ class TestAWatermark:
         turned(marked, 120, 260, 20, "Mottatt 3. mai", 11)
         assert texts(parse(marked), "paragraph") == texts(parse(plain), "paragraph")
 
+    def test_repeated_over_the_page_is_set_apart_too(self, tmp_path: Path) -> None:
+        plain, marked = Sheets(tmp_path / "a.pdf"), Sheets(tmp_path / "b.pdf")
+        fill(plain, paragraphs=6)
+        for x in (80, 240, 400):
+            for y in (160, 280, 400):
+                turned(marked, x, y, 30, "FORTROLIG", 14)
+        fill(marked, paragraphs=6)
+        assert texts(parse(marked), "paragraph") == texts(parse(plain), "paragraph")
+
+    @pytest.mark.parametrize("letters_apart", [True, False])
+    def test_of_small_or_spaced_letters_on_the_level_is_set_apart_too(
+        self, tmp_path: Path, letters_apart: bool
+    ) -> None:
+        plain, marked = Sheets(tmp_path / "a.pdf"), Sheets(tmp_path / "b.pdf")
+        fill(plain, paragraphs=6)
+        fill(marked, paragraphs=6)
+        for n, words in enumerate("UTKAST" if letters_apart else ["Kopi til gjennomsyn"]):
+            turned(marked, 90 + 75 * n, 330, 0, words, 60 if letters_apart else 24)
+        assert texts(parse(marked), "paragraph") == texts(parse(plain), "paragraph")
+
     def test_upright_or_level_across_the_text_is_set_apart_too(self, tmp_path: Path) -> None:
         plain, marked = Sheets(tmp_path / "a.pdf"), Sheets(tmp_path / "b.pdf")
         fill(plain, paragraphs=6)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from ingest.parsers.pdf.page_model import Line, PageLayout, Rect, Word, line_of
 from ingest.parsers.pdf.tables.rotated_heads import head_above, take_rotated
 from ingest.parsers.pdf.tables.ruled import take_ruled_tables
+from tests.ingest.parsers.pdf.parsing import fill, parse
+from tests.ingest.parsers.pdf.parsing import texts as blocks_of
 from tests.ingest.parsers.pdf.tables.cells import cell, grid, texts
+from tests.typeset import ROMAN, Sheets
 
 
 def rotated(text: str, x: float, bottom: float) -> Line:
@@ -58,3 +65,37 @@ class TestRuledTable:
         (table,) = take_ruled_tables(layout)
         assert texts(table) == [["", "Vedtak", "Klager"], ["A", "1", "2"]]
         assert table.heads == 1
+
+
+class TestNamesAtAnAngle:
+    NAMES = ("Innlandet", "Rogaland", "Vestland")
+
+    def sheet(self, folder: Path, degrees: float, *, ruled: bool) -> Sheets:
+        sheets = Sheets(folder / "table.pdf")
+        fill(sheets, paragraphs=2)
+        sheets.text(70, 260, "Tabell 1. Svar etter fylke")
+        lefts, tops = [70, 200, 260, 320, 380], [330 + 18 * n for n in range(5)]
+        for name, left in zip(self.NAMES, lefts[1:], strict=False):
+            sheets.canvas.saveState()
+            sheets.canvas.translate(left + 10, 842 - 326)
+            sheets.canvas.rotate(degrees)
+            sheets.canvas.setFont(ROMAN, 10)
+            sheets.canvas.drawString(0, 0, name)
+            sheets.canvas.restoreState()
+        rows = [[f"Svar {n}", *(str(10 * n + k) for k in (1, 2, 3))] for n in range(1, 5)]
+        if ruled:
+            sheets.grid(lefts, tops, rows)
+        else:
+            for top in (tops[0], tops[-1]):
+                sheets.rule(70, top, 380)
+            for row, top in zip(rows, tops, strict=False):
+                for words, left in zip(row, lefts, strict=False):
+                    sheets.text(left + 4, top + 14, words, size=10)
+        fill(sheets, 3, top=460, paragraphs=2)
+        return sheets
+
+    @pytest.mark.parametrize("degrees", [30, 45, 60])
+    @pytest.mark.parametrize("ruled", [True, False])
+    def test_are_the_header(self, tmp_path: Path, degrees: float, ruled: bool) -> None:
+        (table,) = blocks_of(parse(self.sheet(tmp_path, degrees, ruled=ruled)), "table")
+        assert table.splitlines()[:2] == ["\tInnlandet\tRogaland\tVestland", "Svar 1\t11\t12\t13"]
