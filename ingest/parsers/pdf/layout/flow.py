@@ -60,8 +60,13 @@ class _FlowJoiner:
         if self.current is not None and _is_label(block, self.current):
             self.waiting.append(block)
             return
+        if block.kind == "heading" and self.current is not None and _is_torn(self.current):
+            self.torn = None
+            self.waiting.append(block)  # a pull quote, if the sentence goes on after it
+            return
         for earlier in (self.torn, self.current):
             if earlier is not None and self._resumes(earlier, block):
+                self.waiting = _demoted(self.waiting)
                 earlier.lines += block.lines
                 earlier.left, earlier.right = block.left, block.right
                 self.torn = None
@@ -78,7 +83,11 @@ class _FlowJoiner:
 
     def _resumes(self, earlier: TextBlock, block: TextBlock) -> bool:
         interrupted = bool(self.waiting) or block.gap is None
-        if earlier is self.torn and not (bool(self.waiting) and block.text[:1].islower()):
+        over_heading = any(one.kind == "heading" for one in self.waiting)
+        is_small = block.text[:1].islower()
+        if over_heading and not is_small:
+            return False
+        if earlier is self.torn and not (bool(self.waiting) and is_small):
             return False
         return interrupted and goes_on(earlier, block)
 
@@ -91,6 +100,22 @@ class _FlowJoiner:
         """Return all blocks in the order of the text."""
         self._close()
         return self.done + self.waiting
+
+
+def _demoted(waiting: Iterable[TextBlock]) -> list[TextBlock]:
+    """Make headings in the middle of a sentence what they are, pull quotes: one for each look."""
+    blocks: list[TextBlock] = []
+    pulled: TextBlock | None = None
+    for block in waiting:
+        if block.kind != "heading":
+            blocks.append(block)
+            pulled = None
+        elif pulled is not None and abs(pulled.size - block.size) < 0.7:
+            pulled.lines += block.lines
+        else:
+            block.kind, block.level, pulled = "paragraph", None, block
+            blocks.append(block)
+    return blocks
 
 
 def _is_torn(block: TextBlock) -> bool:

@@ -11,7 +11,7 @@ from ingest.parsers.pdf.page_model import Word
 MAX_RANGE = 12
 _MARK = r"[1-9]\d{0,2}|[*†‡§¶]{1,3}|[ivx]{2,5}|[a-zæøå]"
 _NUMBER = re.compile(r"[1-9]\d{0,2}|[*†‡§]{1,3}")
-_LISTED = re.compile(rf"\(?(?:{_MARK})(?:[,;.)]*[,;–—-](?:{_MARK}))*[,;.)]*")
+_LISTED = re.compile(rf"[(\[]?(?:{_MARK})(?:[,;.)]*[,;–—-](?:{_MARK}))*[,;.)\]]*")
 _ONE = re.compile(_MARK)
 _RANGE = re.compile(r"([1-9]\d{0,2})[–—-]([1-9]\d{0,2})")
 #: Units and symbols that are raised to the second or third power.
@@ -26,7 +26,7 @@ def marks_in(word: Word) -> tuple[str, ...]:
     text = word.text
     if not word.raised or not _LISTED.fullmatch(text):
         return ()
-    if found := _RANGE.fullmatch(text.strip("(),;.")):
+    if found := _RANGE.fullmatch(text.strip("()[],;.")):
         first, last = int(found[1]), int(found[2])
         if first < last <= first + MAX_RANGE:
             return tuple(map(str, range(first, last + 1)))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.ingest.parsers.pdf.parsing import parse, texts
-from tests.typeset import Sheets, prose
+from tests.typeset import ITALIC, ROMAN, Sheets, broken, prose
 
 FIRST = "Det mest slående er at kontorene med egen veileder avslutter"
 LAST = "langt flere saker innen et halvt år enn kontorene uten."
@@ -54,3 +54,19 @@ def test_are_one_paragraph(
     sheets.block(70, top, 455, prose(5, 5))
     found = texts(parse(sheets), "paragraph")
     assert f"{prose(3, 2)} {FIRST} {LAST}" in found
+
+
+def test_are_no_headings_where_a_pull_quote_parts_a_sentence(tmp_path: Path) -> None:
+    sheets = Sheets(tmp_path / "pulled.pdf")
+    lines = broken(prose(0, 12), 455, ROMAN, 11)
+    cut = next(n for n in range(4, len(lines)) if lines[n][0].islower())
+    for n, line in enumerate(lines):
+        sheets.text(70, 100 + 14 * n + 76 * (n >= cut), line)
+    top = 100 + 14 * cut
+    for n, line in enumerate(("«Vi måtte bare begynne på nytt igjen", "hver eneste høst»")):
+        sheets.text(160, top + 24 + 20 * n, line, ITALIC, 16)
+    sheets.block(70, 500, 455, prose(3, 6))
+    document = parse(sheets)
+    quote = "«Vi måtte bare begynne på nytt igjen hver eneste høst»"
+    assert texts(document, "paragraph") == [prose(0, 12), quote, prose(3, 6)]
+    assert not texts(document, "heading")

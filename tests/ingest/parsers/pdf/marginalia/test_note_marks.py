@@ -32,7 +32,8 @@ class TestMarksIn:
         ("text", "marks"),
         [
             ("6,7", ("6", "7")), ("8–11", ("8", "9", "10", "11")), ("a", ("a",)), ("iv", ("iv",)),
-            ("3)", ("3",)), ("**", ("**",)), ("th", ()), ("-3", ()), ("2019", ()),
+            ("3)", ("3",)), ("[12]", ("12",)),
+            ("**", ("**",)), ("th", ()), ("-3", ()), ("2019", ()),
         ],
     )  # fmt: skip
     def test_reads_lists_ranges_letters_numerals_and_signs(
@@ -68,6 +69,15 @@ class TestNotesOfAPage:
         )
         assert "Byen hadde 900 hus, 45 båter og 12 broer." in document.text
         assert texts(document, "footnote") == ["Bare bolighus.", "Over ti fot.", "Uten gangbroer."]
+
+    def test_take_marks_in_brackets(self, tmp_path: Path) -> None:
+        document = page(
+            tmp_path,
+            ["Andelen var 37^{[1]} prosent i 2014^{[2]} og 9 året etter."],
+            ["^{[1]} Kilde om vinteren.", "^{[2]} Kilde om sommeren."],
+        )
+        assert "Andelen var 37 prosent i 2014 og 9 året etter." in document.text
+        assert texts(document, "footnote") == ["Kilde om vinteren.", "Kilde om sommeren."]
 
     def test_leave_squares_exponents_and_lowered_digits_beside_notes_of_their_numbers(
         self, tmp_path: Path
