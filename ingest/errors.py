@@ -31,6 +31,10 @@ class ManifestError(FunnError):
     """The manifest is wrong; the facts name the line to correct."""
 
 
+class RemovalError(FunnError):
+    """More documents would leave the corpus than may without being asked about."""
+
+
 class ParseError(FunnError):
     """One file could not be read; the run goes on with the others."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -13,12 +15,15 @@ from api.commands.parameters import JsonOption
 if TYPE_CHECKING:
     from api.upkeep.corpus_build import BuildReport
     from index.generations.writer import IndexReport
-    from ingest.pipeline import IngestReport
+    from ingest.reports import IngestReport
 
 Workers = Annotated[
     int | None,
     typer.Option("--workers", "-j", min=1, metavar="metavar_number", help="help_workers"),
 ]
+
+AllowRemoval = Annotated[bool, typer.Option("--allow-removal", help="help_allow_removal")]
+R = TypeVar("R")
 
 
 def register(app: typer.Typer) -> None:
@@ -29,13 +34,18 @@ def register(app: typer.Typer) -> None:
     app.command(cls=WordedCommand)(schema)
 
 
-def ingest(workers: Workers = None, json: JsonOption = False) -> None:
+def ingest(
+    workers: Workers = None, allow_removal: AllowRemoval = False, json: JsonOption = False
+) -> None:
     """Read what has changed in the corpus. Ends with a report of every document."""
     from api.settings import load_settings
     from api.upkeep.corpus_build import ingest_corpus
 
-    with progress(quiet=json) as bars:
-        report = ingest_corpus(load_settings(), bars, workers=workers)
+    def run(allowed: bool) -> IngestReport:
+        with progress(quiet=json) as bars:
+            return ingest_corpus(load_settings(), bars, workers=workers, allow_removal=allowed)
+
+    report = _asking_before_removal(run, allowed=allow_removal, may_ask=not json)
     _show_ingest(report, as_json=json)
     raise typer.Exit(1 if report.failed else 0)
 
@@ -53,19 +63,42 @@ def index(json: JsonOption = False) -> None:
         _show_index(report)
 
 
-def build(workers: Workers = None, json: JsonOption = False) -> None:
+def build(
+    workers: Workers = None, allow_removal: AllowRemoval = False, json: JsonOption = False
+) -> None:
     """Read and index what has changed: ingest, then index."""
     from api.settings import load_settings
     from api.upkeep.corpus_build import build_corpus
 
-    with progress(quiet=json) as bars:
-        report = build_corpus(load_settings(), bars, workers=workers)
+    def run(allowed: bool) -> BuildReport:
+        with progress(quiet=json) as bars:
+            return build_corpus(load_settings(), bars, workers=workers, allow_removal=allowed)
+
+    report = _asking_before_removal(run, allowed=allow_removal, may_ask=not json)
     if json:
         print_json(_facts(report))
     else:
         _show_ingest(report.ingest, as_json=False)
         _show_index(report.index)
     raise typer.Exit(1 if report.ingest.failed else 0)
+
+
+def _asking_before_removal(run: Callable[[bool], R], *, allowed: bool, may_ask: bool) -> R:
+    """Run with leave to remove documents if it was given; else ask, where someone can answer.
+
+    Raises:
+        RemovalError: Leave was not given, and no one was there to ask.
+    """
+    from ingest.errors import RemovalError
+
+    try:
+        return run(allowed)
+    except RemovalError as error:
+        if not (may_ask and sys.stdin.isatty()):
+            raise
+        console().print(note_line(error.note), markup=False)
+        typer.confirm(say("cli_remove_them"), abort=True)
+        return run(True)
 
 
 def schema() -> None:
@@ -79,7 +112,7 @@ def _facts(report: BuildReport | IngestReport | IndexReport) -> Any:
     from dataclasses import asdict
 
     from api.upkeep.corpus_build import BuildReport
-    from ingest.pipeline import IngestReport
+    from ingest.reports import IngestReport
 
     if isinstance(report, IngestReport):
         documents = [

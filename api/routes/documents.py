@@ -12,6 +12,7 @@ from api.schemas.documents import PageOut, PassageOut
 from api.schemas.reader import DocumentOut, DocumentsOut
 from api.service import passage
 from api.serving.dependencies import EngineDep, LanguageDep, SearcherDep
+from api.upkeep.ingest_record import last_ingest
 from api.views.reader import card_out, document_out
 from api.wordings.reader_language import DEFAULT_LOCALE
 from ingest.errors import QueryError, UnknownIdError
@@ -24,11 +25,12 @@ EndIn = Annotated[int | None, Query(ge=0, description="One past the last. Defaul
 
 
 @router.get("/documents")
-def list_documents(engine: EngineDep) -> DocumentsOut:
+def list_documents(engine: EngineDep, language: LanguageDep) -> DocumentsOut:
     """List the documents of the corpus, in the manifest's order, with facts and counts."""
     documents = engine.catalogue().documents.values()
+    last, locale = last_ingest(engine.settings.home), language or DEFAULT_LOCALE
     return DocumentsOut(
-        documents=[card_out(facts, engine.originals) for facts in documents],
+        documents=[card_out(facts, engine.originals, last, locale) for facts in documents],
         generates=generator_of(engine.settings),
     )
 
@@ -40,7 +42,8 @@ def read_document(
     """Read one document: facts, outline, tables, warnings, and how it was read."""
     document = searcher.document(DocumentId(document_id))
     facts = engine.catalogue().facts(document.document_id)
-    return document_out(document, facts, engine.originals, language or DEFAULT_LOCALE)
+    last = last_ingest(engine.settings.home)
+    return document_out(document, facts, engine.originals, last, language or DEFAULT_LOCALE)
 
 
 @router.get("/documents/{document_id}/text", response_class=PlainTextResponse)

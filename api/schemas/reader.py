@@ -13,7 +13,7 @@ from api.schemas.documents import DocumentSummary, PagesOut, SectionOut, Sentenc
 from api.schemas.llm import GeneratorOut
 from api.schemas.questions import Schema
 from ingest.models import BlockKind, DuplicateKind, LabelOrigin, PassageKind, Voice
-from ingest.pipeline import Status
+from ingest.reports import Status
 
 SuggestionKind = Literal["title", "heading", "term"]
 
@@ -36,6 +36,9 @@ class DocumentCard(DocumentSummary):
     data_collected: str | None = Field(description="When, e.g. 2014-2015.")
     note: str | None = Field(description="What the manifest remarks.")
     unsure: list[str] = Field(description="Facts that were guessed and are not checked yet.")
+    kept: str | None = Field(
+        description="Why this is the document as it was last read; null where it is up to date."
+    )
     media_type: str
     has_file: bool = Field(description="Whether its file is there: see `/file`.")
     text_length: int = Field(description="Of the canonical text, in characters.")

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from api.engine import Engine
 from api.settings import Settings
+from api.upkeep.ingest_record import last_ingest
 from api.wordings import Locale, shown_note, wording
 from index.generations.directory import check_matches
+from index.generations.writer import refuse_half_read
 from index.query.thesaurus import Thesaurus
-from ingest.errors import FunnError
+from ingest.errors import FunnError, StoreError
 from ingest.manifest import find_sources, load_manifest
 from ingest.notes import Note
 from ingest.store import CorpusStore
@@ -36,6 +38,7 @@ def examine(settings: Settings, locale: Locale) -> list[Finding]:
         ("manifest", lambda: _manifest(settings)),
         ("thesaurus", _thesaurus),
         ("store", lambda: _store(settings)),
+        ("reading", lambda: _reading(settings)),
         ("model", lambda: f"{engine.embedder.model_id}"),
         ("index", lambda: _index(engine, settings)),
     ]
@@ -76,6 +79,24 @@ def _thesaurus() -> Note:
 def _store(settings: Settings) -> Note:
     count = len(CorpusStore(settings.store_path, read_only=True).document_ids())
     return Note.of("doctor_documents", path=str(settings.store_path), count=count)
+
+
+def _reading(settings: Settings) -> Note:
+    """Check that the store holds each document whose file is there, as it is now."""
+    store = CorpusStore(settings.store_path, read_only=True)
+    refuse_half_read(store)
+    stored = store.fingerprints()
+    sources = find_sources(load_manifest(settings.manifest), settings.folders)
+    wanted = [source for source in sources if not source.entry.skip]
+    unread = [s.entry.id for s in wanted if s.path and s.document_id not in stored]
+    if unread:
+        raise StoreError("doctor_not_read", documents=", ".join(unread))
+    last = last_ingest(settings.home)
+    kept = [str(r.document_id) for r in last.documents if r.status == "kept"] if last else []
+    gone = [s.entry.id for s in wanted if s.path is None and s.document_id in stored]
+    if kept or gone:
+        raise StoreError("doctor_documents_kept", documents=", ".join(dict.fromkeys(kept + gone)))
+    return Note.of("doctor_all_read")
 
 
 def _index(engine: Engine, settings: Settings) -> Note:

@@ -16,11 +16,17 @@ from api.engine import Engine
 from api.settings import Settings, reader_language
 from api.upkeep.ingest_record import record_ingest
 from api.wordings import wording
-from index.generations.writer import IndexReport, build_index, live_if_right
+from index.generations.writer import (
+    IndexReport,
+    build_index,
+    live_if_right,
+    refuse_half_read,
+)
 from index.vectors.cache import EmbeddingCache
 from ingest.errors import FunnError
 from ingest.manifest import load_manifest
-from ingest.pipeline import IngestReport, ingest
+from ingest.pipeline import ingest
+from ingest.reports import IngestReport
 from ingest.store import CorpusStore
 
 if TYPE_CHECKING:
@@ -55,10 +61,19 @@ def build_lock(home: Path) -> Iterator[None]:
         yield
 
 
-def ingest_corpus(settings: Settings, bars: Progress, *, workers: int | None) -> IngestReport:
-    """Bring the corpus store in line with the manifest."""
+def ingest_corpus(
+    settings: Settings, bars: Progress, *, workers: int | None, allow_removal: bool = False
+) -> IngestReport:
+    """Bring the corpus store in line with the manifest.
+
+    Args:
+        allow_removal: More than a tenth of the documents may leave the corpus.
+
+    Raises:
+        RemovalError: They would, and may not.
+    """
     with build_lock(settings.home):
-        return _ingest(settings, bars, workers)
+        return _ingest(settings, bars, workers, allow_removal=allow_removal)
 
 
 def index_corpus(settings: Settings, bars: Progress) -> IndexReport:
@@ -68,15 +83,24 @@ def index_corpus(settings: Settings, bars: Progress) -> IndexReport:
 
 
 def build_corpus(
-    settings: Settings, bars: Progress, *, workers: int | None, engine: Engine | None = None
+    settings: Settings,
+    bars: Progress,
+    *,
+    workers: int | None,
+    allow_removal: bool = False,
+    engine: Engine | None = None,
 ) -> BuildReport:
     """Read the corpus and index it.
 
     Args:
+        allow_removal: More than a tenth of the documents may leave the corpus.
         engine: Holds the embedding model that is open already, if one is.
+
+    Raises:
+        RemovalError: They would, and may not.
     """
     with build_lock(settings.home):
-        read = _ingest(settings, bars, workers)
+        read = _ingest(settings, bars, workers, allow_removal=allow_removal)
         return BuildReport(read, _index(settings, bars, engine or Engine(settings)))
 
 
@@ -85,7 +109,9 @@ def _executor(workers: int) -> Executor:
     return ProcessPoolExecutor(workers) if workers > 1 else ThreadPoolExecutor(1)
 
 
-def _ingest(settings: Settings, bars: Progress, workers: int | None) -> IngestReport:
+def _ingest(
+    settings: Settings, bars: Progress, workers: int | None, *, allow_removal: bool
+) -> IngestReport:
     manifest = load_manifest(settings.manifest)
     store = CorpusStore(settings.store_path)
     task = bars.add_task(
@@ -97,6 +123,7 @@ def _ingest(settings: Settings, bars: Progress, workers: int | None) -> IngestRe
             settings.folders,
             store,
             executor=executor,
+            allow_removal=allow_removal,
             on_done=lambda _: bars.advance(task),
         )
     record_ingest(report, settings.home)
@@ -106,6 +133,7 @@ def _ingest(settings: Settings, bars: Progress, workers: int | None) -> IngestRe
 def _index(settings: Settings, bars: Progress, engine: Engine) -> IndexReport:
     store = CorpusStore(settings.store_path, read_only=True)
     locale = reader_language()
+    refuse_half_read(store)
     if live := live_if_right(store, settings.index_path, engine.model_id):
         return live
     task = bars.add_task(wording("cli_encoding", locale), total=None, rate="")

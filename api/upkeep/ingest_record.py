@@ -11,7 +11,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from ingest.pipeline import DocumentReport, IngestReport
+from ingest.models import DocumentId
+from ingest.notes import Note
+from ingest.reports import DocumentReport, IngestReport
 
 RECORD = "last_ingest.json"
 
@@ -28,6 +30,11 @@ class IngestRecord:
     finished: str
     documents: tuple[DocumentReport, ...]
 
+    def kept(self, document_id: DocumentId) -> Note | None:
+        """Return why a document is kept as it was last read; ``None`` if it is up to date."""
+        kept = (r for r in self.documents if r.status == "kept" and r.document_id == document_id)
+        return next((report.message for report in kept), None)
+
 
 _RECORDS = TypeAdapter(IngestRecord)
 
@@ -41,8 +48,8 @@ def record_ingest(report: IngestReport, home: Path) -> None:
 
 
 def last_ingest(home: Path) -> IngestRecord | None:
-    """Read the record; ``None`` where there is none, or another version wrote it."""
+    """Read the record; ``None`` where there is none that can be read."""
     try:
         return _RECORDS.validate_json((home / RECORD).read_bytes())
-    except (FileNotFoundError, ValidationError):
+    except (OSError, ValidationError):
         return None

@@ -26,7 +26,7 @@ from api.views.answers import summary, table_out
 from api.wordings import Locale, shown_note, texts_of
 from index.searcher import Searcher
 from ingest.models import Block, Document
-from ingest.pipeline import DocumentReport
+from ingest.reports import DocumentReport
 
 #: The bibliographic facts that a card has beside those that identify a document.
 _MORE_FACTS = (
@@ -35,14 +35,22 @@ _MORE_FACTS = (
 )  # fmt: skip
 
 
-def card_out(facts: DocumentFacts, originals: Originals) -> DocumentCard:
-    """A document as the corpus page lists it."""
+def card_out(
+    facts: DocumentFacts, originals: Originals, last: IngestRecord | None, locale: Locale
+) -> DocumentCard:
+    """A document as the corpus page lists it.
+
+    Args:
+        last: Says which documents are kept as they were last read, and why.
+    """
+    kept = last.kept(facts.document_id) if last else None
     more = {name: getattr(facts.bibliography, name) for name in _MORE_FACTS}
     return DocumentCard(
         **summary(facts.document_id, facts.file, facts.bibliography).model_dump(),
         **more,
         note=facts.note,
         unsure=list(facts.unsure),
+        kept=shown_note(kept, locale) if kept else None,
         media_type=media_type_of(facts.file),
         has_file=originals.is_there(facts.path, facts.file),
         text_length=facts.text_length,
@@ -54,11 +62,15 @@ def card_out(facts: DocumentFacts, originals: Originals) -> DocumentCard:
 
 
 def document_out(
-    document: Document, facts: DocumentFacts, originals: Originals, locale: Locale
+    document: Document,
+    facts: DocumentFacts,
+    originals: Originals,
+    last: IngestRecord | None,
+    locale: Locale,
 ) -> DocumentOut:
     """A document with its outline, its tables and how it was read."""
     return DocumentOut(
-        **card_out(facts, originals).model_dump(),
+        **card_out(facts, originals, last, locale).model_dump(),
         sections=[SectionOut.model_validate(section) for section in facts.sections],
         tables=[table_out(table) for table in document.parsed.tables],
         warnings=texts_of(facts.warnings, locale),

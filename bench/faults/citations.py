@@ -12,7 +12,7 @@ from api.quote_check.checker import QuoteCheck, QuoteChecker
 from bench.faults.case import case, holds, lacks, read
 from ingest.manifest import find_sources, load_manifest
 from ingest.models import Bibliography, DocumentId, PageRange
-from ingest.pipeline import make_document
+from ingest.reading import make_document
 
 _PAGE = PageRange(1, 1, "1", "1", "running_number")
 

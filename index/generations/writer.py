@@ -6,6 +6,7 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,7 +31,7 @@ from index.text.tokens import count_words
 from index.vectors.cache import EmbeddingCache, embed_cached
 from index.vectors.embedder import Embedder
 from index.vectors.faiss_index import DenseIndex
-from ingest.errors import IndexStoreError
+from ingest.errors import IndexStoreError, StoreError
 from ingest.models import Bibliography, Passage
 from ingest.store import CorpusStore
 
@@ -56,6 +57,16 @@ class IndexReport:
     sentences: int
     encoded: int
     seconds: float
+
+
+def refuse_half_read(store: CorpusStore) -> None:
+    """Make sure that no ingest was broken off: its index would lack documents.
+
+    Raises:
+        StoreError: One was.
+    """
+    if store.is_half_read:
+        raise StoreError("corpus_half_read", path=str(store.path))
 
 
 def live_if_right(store: CorpusStore, folder: Path, model_id: str) -> IndexReport | None:
@@ -88,10 +99,13 @@ def build_index(
 
     Raises:
         EmptyCorpusError: The store holds no passage.
+        StoreError: The store is damaged, or an ingest was broken off.
     """
     started = time.perf_counter()
+    refuse_half_read(store)
     if live := live_if_right(store, folder, embedder.model_id):
         return live
+    store.check()
     passages = list(store.passages())
     if not passages:
         raise EmptyCorpusError("corpus_empty", path=str(store.path))
@@ -107,6 +121,8 @@ def build_index(
         DenseIndex.build(vectors[len(passages) :]).save(target / "sentences.faiss")
         np.save(target / "sentences.npy", sentences.places)
         store.copy_to(target / "corpus.db")
+        with closing(CorpusStore(target / "corpus.db", read_only=True)) as copy:
+            copy.check()
 
     write_generation(folder, meta, fill)
     seconds = time.perf_counter() - started

@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 
 from api.commands.showing import show_answer
 from api.schemas.answers import AnswerOut
+from ingest.store import CorpusStore
 from tests.commands import ROOT, funn, funn_here
 
 MANIFEST = """\
@@ -94,7 +95,11 @@ class TestBuild:
         Path(workplace["FUNN_MANIFEST"]).write_text(
             MANIFEST.rpartition("  - {id: b-doc")[0], "utf-8"
         )
-        again = json.loads(run(tmp_path, workplace, "build", "--json", "-j", "1").stdout)
+        refused = run(tmp_path, workplace, "build", "--json", "-j", "1")
+        assert refused.returncode == 1
+        assert "--allow-removal" in refused.stderr
+        allowed = ("build", "--json", "-j", "1", "--allow-removal")
+        again = json.loads(run(tmp_path, workplace, *allowed).stdout)
         assert [d["status"] for d in again["ingest"]["documents"]] == ["unchanged", "removed"]
         assert again["index"]["passages"] == 1
 
@@ -105,6 +110,32 @@ class TestBuild:
         done = run(tmp_path, workplace, "build", "-j", "1")
         assert done.returncode == 0
         assert "b.md: Fant ikke filen. Legg den i" in " ".join(done.stdout.split())
+
+    def test_keeps_a_document_whose_file_is_gone_and_exits_1(
+        self, tmp_path: Path, workplace: dict[str, str]
+    ) -> None:
+        build(tmp_path, workplace)
+        (tmp_path / "corpus" / "b.md").unlink()
+        done = run(tmp_path, workplace, "build", "--json", "-j", "1")
+        report = json.loads(done.stdout)
+        assert done.returncode == 1
+        assert [d["status"] for d in report["ingest"]["documents"]] == ["unchanged", "kept"]
+        assert report["index"]["passages"] == 2
+        doctor = run(tmp_path, workplace, "doctor")
+        assert doctor.returncode == 1
+        assert "b-doc" in doctor.stdout
+
+    def test_publishes_no_index_over_half_an_ingest(
+        self, tmp_path: Path, workplace: dict[str, str]
+    ) -> None:
+        build(tmp_path, workplace)
+        live = (tmp_path / "home" / "index" / "CURRENT").read_text()
+        CorpusStore(tmp_path / "home" / "corpus.db").begin_ingest()
+        done = run(tmp_path, workplace, "index")
+        assert done.returncode == 1
+        assert "avbrutt" in done.stderr
+        assert "avbrutt" in run(tmp_path, workplace, "doctor").stdout
+        assert (tmp_path / "home" / "index" / "CURRENT").read_text() == live
 
     @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02" * 200])
     def test_reports_an_unreadable_file_and_exits_1(

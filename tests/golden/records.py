@@ -23,7 +23,7 @@ GOLDEN: dict[str, tuple[object, str]] = {
     "OpenDocumentParser.version": ("opendocument-3", "1e5c16febcc5eb34"),
     "PdfParser.version": ("pdf-5", "f9b9b7013ea0a380"),
     "PowerPointParser.version": ("powerpoint-3", "4e6d052ab9991a8e"),
-    "SCHEMA_VERSION": (3, "da7bf436dc44b102"),
+    "SCHEMA_VERSION": (4, "825ffe4cee2b9e72"),
     "TextParser.version": ("3", "92a159442acd1f7b"),
     "VOICE_VERSION": ("3", "3e8921fcad121bb5"),
     "WordParser.version": ("word-2", "5b0fa1fb56552bd4"),

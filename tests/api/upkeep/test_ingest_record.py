@@ -7,7 +7,7 @@ from pathlib import Path
 from api.upkeep.ingest_record import RECORD, last_ingest, record_ingest
 from ingest.models import DocumentId
 from ingest.notes import Note
-from ingest.pipeline import DocumentReport, IngestReport
+from ingest.reports import DocumentReport, IngestReport
 
 WARNING = Note.of("own_note", note=Note.of("note_ocr"), page=3, share=0.5, text="7")
 FAILED = DocumentReport(

@@ -1059,6 +1059,11 @@ export interface components {
             /** Issue */
             issue: string | null;
             /**
+             * Kept
+             * @description Why this is the document as it was last read; null where it is up to date.
+             */
+            kept: string | null;
+            /**
              * Kinds
              * @description Passages by kind.
              */
@@ -1174,6 +1179,11 @@ export interface components {
             issn: string | null;
             /** Issue */
             issue: string | null;
+            /**
+             * Kept
+             * @description Why this is the document as it was last read; null where it is up to date.
+             */
+            kept: string | null;
             /**
              * Kinds
              * @description Passages by kind.
@@ -1463,7 +1473,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "read" | "unchanged" | "missing" | "skipped" | "failed" | "removed";
+            status: "read" | "unchanged" | "kept" | "missing" | "skipped" | "failed" | "removed";
             /** Tables */
             tables: number;
             /** Warnings */

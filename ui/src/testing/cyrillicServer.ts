@@ -53,6 +53,7 @@ export const CARD: DocumentCard = {
   publisher_place: "Город",
   text_length: TEXT.length,
   unsure: [],
+  kept: null,
   url: null,
   voices: { author: 3, informant: 1 },
   volume: null,

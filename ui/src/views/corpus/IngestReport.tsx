@@ -17,6 +17,7 @@ const LOOKS: Record<Status, "success" | "neutral" | "warning" | "danger"> = {
   unchanged: "success",
   skipped: "neutral",
   removed: "neutral",
+  kept: "warning",
   missing: "warning",
   failed: "danger",
 };

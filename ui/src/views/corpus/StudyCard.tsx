@@ -108,12 +108,13 @@ function WaysOn({ document }: { document: DocumentFacts }) {
 /** Cautions for quoting from the document. */
 function Cautions({ document }: { document: DocumentFacts }) {
   const t = useT();
-  const { note, unsure, warnings } = document;
-  if (!note && unsure.length === 0 && warnings.length === 0) return null;
+  const { note, unsure, kept, warnings } = document;
+  if (!note && !kept && unsure.length === 0 && warnings.length === 0) return null;
   return (
     <Alert variant="info" size="small">
       <h2 className="caution-title">{t("corpus.cautions")}</h2>
       <ul>
+        {kept && <li>{kept}</li>}
         {note && <li>{note}</li>}
         {unsure.length > 0 && <li>{t("corpus.unsure", { facts: unsure.join(", ") })}</li>}
         {warnings.map((warning) => (

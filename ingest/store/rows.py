@@ -42,6 +42,7 @@ def document_row(
         *(document.document_id, ordinal, document.file, document.digest, fingerprint),
         *(facts, document.text, document.parsed.encoding, warnings, seconds, path),
         document.parsed.page_unit,
+        None,  # the digest of the content, which is taken when all of it is written
     )
 
 

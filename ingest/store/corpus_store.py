@@ -1,4 +1,4 @@
-"""The corpus store: documents in SQLite; the only module that knows the schema.
+"""Documents and passages in SQLite, by id.
 
 ``ingest`` writes it; ``index`` and ``api`` read it. WAL and foreign keys are on. A
 document is replaced in one transaction, so that a reader never sees a part of one.
@@ -9,10 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -26,93 +24,24 @@ from ingest.models import (
     Passage,
     PassageId,
 )
-from ingest.store_rows import (
+from ingest.store.file import StoreFile, forget_contents
+from ingest.store.rows import (
     bibliography_of,
     document_row,
     parsed_of,
     passage_of,
     rows_of,
 )
-
-SCHEMA_VERSION = 3
-#: Older versions lack only columns with a default; opening them for writing adds those.
-READABLE_VERSIONS = (1, 2, SCHEMA_VERSION)
-_WORD_BOXES_SINCE = 2
-_PAGE_UNIT_SINCE = 3
-#: The page unit of a document in an older store, when only PDF and text files had pages.
-_OLDER_PAGE_UNIT = """CASE WHEN NOT EXISTS (SELECT 1 FROM pages WHERE document_id = {id}) THEN NULL
-    WHEN lower({file}) LIKE '%.pdf' THEN 'pdf_page' ELSE 'page' END"""
+from ingest.store.schema import (
+    OLDER_PAGE_UNIT,
+    PAGE_UNIT_SINCE,
+    WORD_BOXES_SINCE,
+    seal_documents,
+)
 
 
-class CorpusStore:
+class CorpusStore(StoreFile):
     """Documents and passages by id. Safe to use from several threads."""
-
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
-        """Open the store; create it if it does not exist.
-
-        Raises:
-            StoreError: The file is no corpus store, is of another version, or is
-                missing while ``read_only``.
-        """
-        self.path = path
-        self._read_only = read_only
-        self._local = threading.local()
-        if read_only and not path.is_file():
-            raise StoreError("store_missing", path=str(path))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._prepare()
-        except sqlite3.DatabaseError as error:
-            raise StoreError("store_unreadable", path=str(path), cause=str(error)) from error
-
-    def _prepare(self) -> None:
-        version = self._version
-        if version not in (0, *READABLE_VERSIONS):
-            raise StoreError(
-                "store_of_other_version",
-                path=str(self.path),
-                version=version,
-                known=SCHEMA_VERSION,
-            )
-        if not self._read_only:
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.executescript(files("ingest").joinpath("schema.sql").read_text("utf-8"))
-            if 0 < version < _PAGE_UNIT_SINCE:
-                unit = _OLDER_PAGE_UNIT.format(id="id", file="file")
-                self._db.execute("ALTER TABLE documents ADD COLUMN page_unit TEXT")
-                self._db.execute(f"UPDATE documents SET page_unit = {unit}")
-                self._db.commit()
-            self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
-    @property
-    def _version(self) -> int:
-        return int(self._db.execute("PRAGMA user_version").fetchone()[0])
-
-    @property
-    def _db(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            mode = "ro" if self._read_only else "rwc"
-            connection = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode={mode}", uri=True)
-            connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA foreign_keys = ON")
-            self._local.connection = connection
-        return connection
-
-    def close(self) -> None:
-        """Close this thread's connection."""
-        connection = getattr(self._local, "connection", None)
-        if connection is not None:
-            connection.close()
-            self._local.connection = None
-
-    def copy_to(self, path: Path) -> None:
-        """Write a consistent copy of the store, for an index generation."""
-        target = sqlite3.connect(path)
-        with target:
-            self._db.backup(target)
-            target.execute("PRAGMA journal_mode = DELETE")
-        target.close()
 
     # Writing -------------------------------------------------------------------------
 
@@ -132,11 +61,14 @@ class CorpusStore:
             _insert(db, "documents", [document_row(document, *made)])
             for table, rows in rows_of(document):
                 _insert(db, table, rows)
+            seal_documents(db, [document.document_id])
+            forget_contents(db)
 
     def remove(self, document_ids: Iterable[DocumentId]) -> None:
         """Delete documents with all that belongs to them. Unknown ids are ignored."""
         with self._db as db:
             db.executemany("DELETE FROM documents WHERE id = ?", [(i,) for i in document_ids])
+            forget_contents(db)
 
     def set_order(self, document_ids: Sequence[DocumentId]) -> None:
         """Keep the documents in the manifest's order."""
@@ -145,6 +77,7 @@ class CorpusStore:
                 "UPDATE documents SET ordinal = ? WHERE id = ?",
                 [(n, i) for n, i in enumerate(document_ids)],
             )
+            forget_contents(db)
 
     def put_duplicates(self, pairs: Iterable[DuplicatePair]) -> None:
         """Write the pairs of duplicates in place of the earlier ones."""
@@ -152,6 +85,7 @@ class CorpusStore:
         with self._db as db:
             db.execute("DELETE FROM duplicates")
             db.executemany("INSERT INTO duplicates VALUES (?, ?, ?, ?)", rows)
+            forget_contents(db)
 
     # Reading -------------------------------------------------------------------------
 
@@ -192,7 +126,9 @@ class CorpusStore:
 
         Raises:
             UnknownIdError: There is no such document.
+            StoreError: It is not as it was written: nothing of it may be quoted.
         """
+        self._check_document(document_id)
         row = self._document_row(document_id)
         return Document(
             document_id=document_id,
@@ -214,7 +150,7 @@ class CorpusStore:
             StoreError: The stored boxes are damaged.
         """
         self._document_row(document_id)
-        rows = [] if self._version < _WORD_BOXES_SINCE else self._of(document_id, "word_boxes")
+        rows = [] if self._version < WORD_BOXES_SINCE else self._of(document_id, "word_boxes")
         try:
             return WordBoxes.unpacked(rows[0]["packed"]) if rows else WordBoxes()
         except ValueError as error:
@@ -255,13 +191,14 @@ class CorpusStore:
     @property
     def _page_unit(self) -> str:
         """Return the SQL of the page unit in ``documents d``, derived in an older store."""
-        if self._version >= _PAGE_UNIT_SINCE:
+        if self._version >= PAGE_UNIT_SINCE:
             return "d.page_unit"
-        return f"{_OLDER_PAGE_UNIT.format(id='d.id', file='d.file')} AS page_unit"
+        return f"{OLDER_PAGE_UNIT.format(id='d.id', file='d.file')} AS page_unit"
 
     def _sentences(self, passage_id: str) -> list[sqlite3.Row]:
         query = 'SELECT "start", "end" FROM sentences WHERE passage_id = ? ORDER BY "start"'
-        return self._db.execute(query, (passage_id,)).fetchall()
+        rows: list[sqlite3.Row] = self._db.execute(query, (passage_id,)).fetchall()
+        return rows
 
     def _document_row(self, document_id: DocumentId) -> sqlite3.Row:
         row: sqlite3.Row | None = self._db.execute(
@@ -275,7 +212,8 @@ class CorpusStore:
         self, document_id: DocumentId, table: str, order: str = "document_id"
     ) -> list[sqlite3.Row]:
         query = f'SELECT * FROM {table} WHERE document_id = ? ORDER BY "{order}"'
-        return self._db.execute(query, (document_id,)).fetchall()
+        rows: list[sqlite3.Row] = self._db.execute(query, (document_id,)).fetchall()
+        return rows
 
 
 def _insert(db: sqlite3.Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:

@@ -13,8 +13,13 @@ CREATE TABLE IF NOT EXISTS documents (
     -- path: where the file was read, for the page reader; page_unit: as
     -- ingest.models.PageUnit, null where there are no pages
     path         TEXT NOT NULL,
-    page_unit    TEXT
+    page_unit    TEXT,
+    content_digest TEXT           -- as ingest.store.digests: of all that belongs to the document
 ) STRICT;
+
+CREATE TABLE IF NOT EXISTS facts (
+    key TEXT PRIMARY KEY, value TEXT NOT NULL   -- ingest: begun or ended; contents: a digest
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS pages (
     document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
