@@ -80,7 +80,7 @@ class Line:
         rotated: The text runs across the reading direction of its page.
         page: The physical page it is on.
         apart: A stamp or watermark across the text, no part of it.
-        slant: The angle of a line along no side of the page, in degrees.
+        way, slant: How a rotated line runs, 90 upwards, 270 downwards; along no side, its angle.
     """
 
     words: list[Word]
@@ -97,6 +97,7 @@ class Line:
     page: int = 0
     apart: bool = False
     slant: float = 0.0
+    way: Turn = 0
 
     @property
     def text(self) -> str:

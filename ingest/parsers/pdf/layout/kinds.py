@@ -64,7 +64,8 @@ def classify(blocks: Sequence[TextBlock], body: Body) -> None:
 
 def _classify_alone(block: TextBlock, body: Body) -> None:
     if all(line.rotated for line in block.lines):
-        block.kind = "boilerplate"
+        # Beside a table or a figure that is set sideways.
+        block.kind = "caption" if _is_caption(block, body) else "boilerplate"
     elif _is_caption(block, body):
         block.kind = "caption"
     elif _is_contents(block):

@@ -93,6 +93,7 @@ def _carried(line: Line, way: Turn, turn: Turn, width: float, height: float) -> 
     _carry(line, way, turn, width, height)
     carried = line_of(line.words, rotated=True)
     carried.x0 = min(word.x0 for word in line.words)
+    carried.way = next(known for known in get_args(Turn) if known == (way - turn) % 360)
     return carried
 
 

@@ -13,6 +13,7 @@ from ingest.parsers.pdf.marginalia.side_notes import is_beside_text, take_side_n
 from ingest.parsers.pdf.page_model import Island, Line, PageLayout
 from ingest.parsers.pdf.tables.aligned import take_aligned_tables
 from ingest.parsers.pdf.tables.ruled import take_ruled_tables
+from ingest.parsers.pdf.tables.sideways import take_sideways_tables
 
 
 def page_blocks(layout: PageLayout, running_heads: Sequence[Line], body: Body) -> list[TextBlock]:
@@ -24,6 +25,7 @@ def page_blocks(layout: PageLayout, running_heads: Sequence[Line], body: Body) -
     edge = {id(line) for line in running_heads}
     layout.lines = [line for line in layout.lines if id(line) not in edge]
     islands = take_ruled_tables(layout)
+    islands += take_sideways_tables(layout)
     islands += take_figures(layout, islands, body)
     islands += take_aligned_tables(layout, islands)
     beside = take_side_notes(layout, body)

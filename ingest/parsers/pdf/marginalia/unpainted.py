@@ -159,7 +159,7 @@ def take_unpainted(layout: PageLayout, picture: Image) -> int:
         if seen:
             seen[0].glued = False
             rest = line_of(seen, page=line.page)
-            rest.rotated = line.rotated
+            rest.rotated, rest.way, rest.slant = line.rotated, line.way, line.slant
             lines.append(rest)
     layout.lines = lines
     return gone
