@@ -32,7 +32,7 @@ from ingest.voices.rules import (
     TITLE_NOUN,
     WHO,
 )
-from ingest.voices.subjects import is_person
+from ingest.voices.subjects import SPEECH_VERB, is_person
 
 #: Most words of a term («brannslukking»); it is attributed only to an adjacent name.
 MAX_TERM_WORDS = 3
@@ -40,6 +40,10 @@ MAX_TERM_WORDS = 3
 MAX_TITLE_WORDS = 16
 #: Most characters between a quotation and its speaker.
 SPEAKER_REACH_CHARS = 170
+
+
+#: Most words from one quotation to the next that share a lead-in.
+MAX_WORDS_SINCE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,8 @@ _NO_NAME_FIRST = re.compile(
 #: Place and publisher of a book: «New York: Norton, 1987».
 _IMPRINT = re.compile(r"[A-ZÆØÅ][\w., ]{1,40}:\s[A-ZÆØÅ]")
 _SAID = re.compile(SAYS, re.I)
+#: Another quotation in the lead-in, made blank, and the authors' words since it.
+_ANOTHER_BEFORE = re.compile(r"[«“„\"]\s+[»”“\"](?P<since>[^«»“”„\"]*)$")
 _ADJACENT = re.compile(rf"(?:{SAYS}|\b(?:at|that|som|om|og)|:|,)\W*$", re.I)
 
 
@@ -149,7 +155,7 @@ def _title(setting: Setting) -> str | None:
     if setting.form == "italics" and _IMPRINT.match(setting.bracket):
         return ""
     before = setting.before[-SPEAKER_REACH_CHARS:]
-    if TITLE_NOUN.search(before):
+    if TITLE_NOUN.search(before) or _is_slanted_title(setting, inner, before):
         return ""
     # Words quoted from within a sentence begin small; a name keeps its capital.
     mid_sentence = re.search(r"\w\s*$", before) and not _SAID.search(
@@ -157,6 +163,12 @@ def _title(setting: Setting) -> str | None:
     )
     is_name = mid_sentence and inner[:1].isupper() and not sounds_spoken(inner)
     return "" if is_name else None
+
+
+def _is_slanted_title(setting: Setting, inner: str, before: str) -> bool:
+    """Say whether italics are a work's title with its author and year behind."""
+    named = setting.form == "italics" and inner[:1].isupper() and _cited_in_bracket(setting)
+    return bool(named) and not (_SAID.search(before) or before.rstrip(" *").endswith(":"))
 
 
 def _survey_item(setting: Setting) -> str | None:
@@ -186,9 +198,21 @@ def _speaker_after(setting: Setting) -> str | None:
 
 
 def _speaker_before(setting: Setting) -> str | None:
-    if _is_distant_term(setting):
+    if _is_distant_term(setting) or _follows_another(setting):
         return None
     return speaker_before(setting.before) or None
+
+
+def _follows_another(setting: Setting) -> bool:
+    """Say whether the lead-in was another quotation's, and the authors have gone on since.
+
+    «A», og at «B» is one lead-in; «A», men det ville ha ført til «B» is not.
+    """
+    another = _ANOTHER_BEFORE.search(setting.before)
+    if another is None:
+        return False
+    since = another["since"]
+    return len(since.split()) > MAX_WORDS_SINCE and not SPEECH_VERB.search(since)
 
 
 def _person_after(setting: Setting) -> str | None:

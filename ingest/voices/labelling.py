@@ -21,7 +21,7 @@ from ingest.voices.sections import voice_of_section
 from ingest.voices.spans import voice_spans
 
 #: Raise it when the same passages get other voices than before.
-VOICE_VERSION = "3"
+VOICE_VERSION = "4"
 
 #: Share of a passage's words above which it takes the voice of the spans in it.
 MAJORITY_SHARE = 0.5

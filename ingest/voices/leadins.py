@@ -39,8 +39,24 @@ MAX_LEAD_IN_WORDS = 40
 MAX_WORDS_TO_QUOTATION = 3
 
 _PASSIVE = re.compile(rf"\b{PASSIVE_VERB}\b", re.IGNORECASE)
+#: A speech verb in the passive: its subject is spoken about, and «av en lærer» speaks.
+_BE = re.compile(
+    r"\b(?:was|were|is|are|been|being|blir|blei|ble|vart|vert|blitt)\s"
+    r"(?:(?:av|by|frå|fra)\s(?:\w+\s){1,4}|\w+\s)?$",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(
+    rf"\b(?:av|by|fra|frå)\s(?:{DETERMINER_WORD}\s|av\s|of\s)*?{WHO}", re.IGNORECASE
+)
+#: Where a new clause begins that has a subject of its own.
+_NEW_CLAUSE = re.compile(
+    r"(?:[,;]\s(?:mens|medan|men|og|while|but|and)|[;:.])\s"
+    rf"(?!(?:at|that|om|som|who|which)\b)(?!{LEAD_SAYS})\w",
+    re.IGNORECASE,
+)
+_FIRST_PERSON_SUBJECT = re.compile(r"(?:jeg|eg|vi|du|dere|I|we|you)$", re.IGNORECASE)
 _WHO_SAYS = re.compile(
-    rf"{WHO}\s(?:som|who|that)\s(?:\w+\s)?{LEAD_SAYS}(?:\s\w+){{0,3}}\W*$", re.IGNORECASE
+    rf"{WHO},?\s(?:som|who|that)\s(?:\w+\s)?{LEAD_SAYS}(?:\s\w+){{0,3}}\W*$", re.IGNORECASE
 )
 _FROM = re.compile(
     rf"\b(?:{STATEMENT_NOUN}|{PASSIVE_VERB})\b[^.:;]{{0,40}}?"
@@ -88,12 +104,18 @@ def _who_says(text: str) -> str | None:
 
 
 def _according_to(text: str) -> str | None:
-    """Find «ifølge en av lederne»; another source than a person is a speaker without a name."""
+    """Find «ifølge en av lederne»; another source than a person is a speaker without a name.
+
+    A speech verb behind it has a subject of its own: «ifølge læreren sa rektor».
+    """
     found = list(_ACCORDING.finditer(text))
     if not found or len(SPEECH_VERB.findall(text, found[-1].end())) > 1:
         return None
     person = _ACCORDING_PERSON.match(text, found[-1].end())
-    return person["who"] if person and is_person(person) else ""
+    if person is None or not is_person(person):
+        return ""
+    other = SPEECH_VERB.search(text, person.end()) and _subject_of_verb(text[person.end() :])
+    return other or person["who"]
 
 
 def _statement_from(text: str) -> str | None:
@@ -115,18 +137,30 @@ def _subject_of_verb(text: str) -> str | None:
         words_left = len(text[verb.end() :].split())
         if words_left > MAX_LEAD_IN_WORDS:
             return None
+        if _BE.search(text, 0, verb.start()):
+            return _agent(text, verb)
         subject = _subject(verb, found, text)
-        if subject is None:
-            continue
-        if subject.who is not None and not subject.embedded:
-            return subject.who
-        if subject.who is not None and words_left <= MAX_WORDS_TO_QUOTATION:
-            return subject.who
-        if subject.who is None:
-            earlier = {s.who for s in found if s.who and not s.embedded and s.end < verb.start()}
-            if len(earlier) != 1:
-                return ""
+        who = subject and _who(subject, found, text, words_left)
+        if who is not None:
+            return who
     return None
+
+
+def _who(subject: Subject, among: list[Subject], text: str, words_left: int) -> str | None:
+    """Return the name of a verb's subject, "" if it has none, ``None`` to look further back."""
+    if subject.who is not None:
+        near = not subject.embedded or words_left <= MAX_WORDS_TO_QUOTATION
+        return subject.who if near else None
+    earlier = {s.who for s in among if s.who and not s.embedded and s.end < subject.start}
+    first_person = _FIRST_PERSON_SUBJECT.match(text[subject.start : subject.end])
+    return "" if first_person or len(earlier) != 1 else None
+
+
+def _agent(text: str, verb: re.Match[str]) -> str:
+    """Return the agent of a passive verb, beside it on either side; "" if none is named."""
+    start = max(text.rfind(".", 0, verb.start()), verb.start() - 60, 0)
+    found = [match for match in _AGENT.finditer(text, start, verb.end() + 60) if is_person(match)]
+    return found[-1]["who"] if found else ""
 
 
 def _subject(verb: re.Match[str], among: list[Subject], text: str) -> Subject | None:
@@ -134,17 +168,25 @@ def _subject(verb: re.Match[str], among: list[Subject], text: str) -> Subject | 
     before = [subject for subject in among if subject.end <= verb.start()]
     between = text[before[-1].end : verb.start()] if before else ""
     beside = bool(before) and len(between.split()) <= 1
+    behind = _right_behind(verb, among, text)
     if beside and ((before[-1].embedded and before[-1].who) or "," in between):
-        beside = not any(s.start >= verb.end() and s.who for s in among)
-    if not beside:
-        behind = [s for s in among if s.start >= verb.end()]
-        gap = text[verb.end() : behind[0].start] if behind else ""
-        rest = re.sub(rf"{ADVERBS}|\b{DETERMINER_WORD}\b|\b(?:av|of)\b", "", gap, flags=re.I)
-        if behind and not rest.strip():
-            return behind[0]
+        beside = not any(s.start >= verb.end() and s.who for s in among) and behind is None
+    if not beside and behind is not None:
+        return behind
     if beside:
         return before[-1]
-    return next((s for s in reversed(before) if not s.embedded), None)
+    farther = next((s for s in reversed(before) if not s.embedded), None)
+    if farther is not None and _NEW_CLAUSE.search(text, farther.end, verb.start()):
+        return Subject(verb.start(), verb.start(), "", embedded=False)
+    return farther
+
+
+def _right_behind(verb: re.Match[str], among: list[Subject], text: str) -> Subject | None:
+    """Return the subject that follows a verb with nothing but adverbs between."""
+    behind = next((s for s in among if s.start >= verb.end()), None)
+    gap = text[verb.end() : behind.start] if behind else ""
+    rest = re.sub(rf"{ADVERBS}|\b{DETERMINER_WORD}\b|\b(?:av|of)\b", "", gap, flags=re.I)
+    return None if rest.strip() else behind
 
 
 def name_before(before: str) -> str | None:

@@ -6,7 +6,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ingest.voices.rules import ACCORDING_TO, LEAD_SAYS, PASSIVE_VERB, PERSON_NAME, SAYS, WHO
+from ingest.voices.rules import (
+    ACCORDING_TO,
+    LEAD_SAYS,
+    PASSIVE_VERB,
+    PERSON_NAME,
+    SAYS,
+    SPEAKER_NAME,
+    TITLED_NAME,
+    WHO,
+)
 from ingest.voices.subjects import ADVERBS, DETERMINER_WORD, INDEFINITE, PERSONAL, is_person
 from ingest.voices.tags import find_tag
 
@@ -46,8 +55,7 @@ _PRONOUN = re.compile(
 )
 _SAYS_NAME = re.compile(
     rf"^\W{{0,6}}{SAYS}(?:\s(?:også|da|så|det))?\s"
-    r"(?P<who>(?-i:[A-ZÆØÅ][a-zæøå’-]+(?:\s(?:von|van|de))?(?:\s[A-ZÆØÅ][\w.’-]+){0,3}"
-    r"|(?:von|van|de)\s[A-ZÆØÅ][\w-]+))",
+    rf"(?P<who>{TITLED_NAME}(?!\w)|{SPEAKER_NAME}(?!\w))",
     re.IGNORECASE,
 )
 _NAME_SAYS = re.compile(rf"^\W{{0,6}}(?:som\s|slik\s|as\s)?(?P<who>{PERSON_NAME})\s{SAYS}", re.I)

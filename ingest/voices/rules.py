@@ -23,6 +23,22 @@ PERSON_NAME = (
     r"(?-i:(?!(?:Som|Slik|Mens|Når|Da|Hvis|For|Men|Og|På|Etter|Ifølge|Også|Her|Der|Dette|Denne|Det|"
     r"De|Den|As|When|While|If|The|But|And|After|Here|This)\b)[A-ZÆØÅ][\w’-]+(?:\s(?:von|van|de|la|der|af|av))?(?:\s[A-ZÆØÅ][\w.’-]+){1,3})"
 )
+_NAME_WORD = r"[A-ZÆØÅÄÖÜÉ][a-zæøåäöüéø’]+(?:-[A-ZÆØÅ][a-zæøåäöüé’]+)*"
+#: "Kari", "Bang-Olsen", "Kari Lie", "Ulf van der Berg", where the place says that it is one.
+SPEAKER_NAME = (
+    rf"(?-i:{_NAME_WORD}(?:\s(?:von|van|de|la|der|af))?(?:\s[A-ZÆØÅÄÖÜÉ][\w’-]*\.?){{0,3}}(?<![-.])"
+    r"|(?:von|van|de)\s[A-ZÆØÅ][\w-]+)"
+)
+_NO_TITLE = (
+    r"(?:han|hun|ho|hen|de|dei|vi|jeg|eg|du|det|dette|til|om|i|på|ved|for|med|av|etter|under|fra|"
+    r"frå|at|som|når|da|då|mens|men|så|seg|meg|oss|he|she|they|we|i|to|of|in|on|about|that|when|"
+    r"and|but)\b"
+)
+#: "EUs sjefforhandler Kari Lie", "en fornøyd Lie": what a person is, before the name.
+TITLED_NAME = (
+    rf"(?-i:(?!(?i:{_NO_TITLE}))[A-ZÆØÅ][\w-]*s\s|(?!{_NO_TITLE})[a-zæøåäöé][\w-]*\s)"
+    rf"(?-i:(?!{_NO_TITLE})[a-zæøåäöé][\w-]*\s|og\s){{0,4}}?{SPEAKER_NAME}"
+)
 YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 #: Years from one to another are a time span, and in a document's number a session.
 _YEAR_OF_WORK = rf"{YEAR}(?!\s?[-–]\s?\d)"
@@ -53,7 +69,7 @@ _ROLE_STEMS = (
     "kontaktperson", "ressursperson", "fagperson", "aktør",
     # professions
     "sosionom", "pedagog", "lærer", "lærar", "rektor", "sykepleier", "sjukepleiar",
-    "vernepleier", "vernepleiar", "helsesøster", "lege", "lækjar", "psykolog", "terapeut",
+    "vernepleier", "vernepleiar", "pleier", "helsesøster", "lege", "lækjar", "psykolog", "terapeut",
     "advokat", "prest", "politimann", "forvalter", "tolk", "entreprenør", "journalist",
     # the people services are for
     "bruker", "brukar", "klient", "pasient", "pårørende", "pårørande", "beboer", "bebuar",
@@ -74,7 +90,7 @@ _INFLECTIONS = r"(?:en|a|et|n|ene|ne|er|e|ar|ane|r)?"  # no genitive: it is neve
 ROLE = rf"\b(?:[\w/-]*{_any(*_ROLE_STEMS)}{_INFLECTIONS}|{_any(*_ENGLISH_ROLES)}s?)\b"
 #: Words of a role's shape that are no people.
 NO_ROLE = re.compile(
-    r"^(?:arbeider|leder|leiar|søker|bruker|brukar|head|case|cases|user|far|former|mor|elevene?s?|"
+    r"^(?:arbeider|leder|leiar|søker|bruker|brukar|head|case|cases|user|far|former|mor|"
     r"humor|rumor|faktor\w*|motor\w*|\w*lederskap|\w*ledelse[nr]?s?model\w*)$",
     re.IGNORECASE,
 )
@@ -104,7 +120,7 @@ _SAYS = _any(
     r"konstater(?:er|te|ar)", r"utdyp(?:er|et|ar)", r"eksemplifiser(?:er|te)",
     r"opplev(?:er|de)", r"beklag(?:er|et)", r"innrømm(?:er|et)", r"meld(?:er|te)",
     r"reflekter(?:er|te)", "synes", "synest", "tykkjer", r"tenk(?:er|te)", r"føl(?:er|te)",
-    "vektlegger", "vektla", r"etterlys(?:er|te)", r"illustrer(?:er|te)",
+    "vektlegger", "vektla", r"rop(?:er|te|ar)", r"etterlys(?:er|te)", r"illustrer(?:er|te)",
     r"argumenter(?:er|te|ar)", r"bekreft(?:er|et|ar)", r"trekker (?:også )?fr[ae]m",
     r"fort(?:satte|setter)", r"minnes", r"erfar(?:er|te|t)", r"karakteriser(?:er|te)",
     r"sitat(?:et|er|ene)?", r"utsagn(?:et|ene)?", r"betegn(?:er|et)", r"omtal(?:er|te|ar)",
@@ -148,7 +164,10 @@ PASSIVE_REPORT = re.compile(
     re.IGNORECASE,
 )
 #: Passive verbs and participles that a speaker may be the agent of.
-PASSIVE_VERB = rf"(?:{_PASSIVE}|sagt|hevdet|uttrykt|uttalt|beskrevet|formulert|sagd|uttrykk|said)"
+PASSIVE_VERB = (
+    rf"(?:{_PASSIVE}|bekreftes|nevnes|påpekes|kommenteres|forklares|oppsummeres|sagt|hevdet|uttrykt|"
+    r"uttalt|beskrevet|formulert|sagd|uttrykk|said|described|expressed|confirmed)"
+)
 #: Nouns for something that is said.
 STATEMENT_NOUN = (
     r"(?:formulering|uttalelse|utsegn|utsagn|sitat|kommentar|svar|innspill|beskrivelse|statement|"

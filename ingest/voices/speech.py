@@ -133,13 +133,15 @@ def _dashes(scene: Scene) -> Iterator[Speech]:
     for n, opening in enumerate(openings):
         end = openings[n + 1].start("dash") if n + 1 < len(openings) else len(scene.text)
         start, words = opening.start("dash"), scene.text[opening.end() : end].rstrip()
-        tag = find_tag(words)
+        tag = find_tag(words, anybody=True)
         if tag is not None:
             yield from _tagged(scene, start, opening.end(), words, tag)
             continue
         last = start + len(opening["dash"]) + len(words)
         before = scene.text[:start] or scene.before
         who = _introduced(before)
+        if who is None and _announces(before):
+            who = ""
         ends = words[-1:] in ".?!…"
         if who is not None and ends:
             yield scene.speech(start, last, who, NAMED if who else UNNAMED, "dash")
@@ -165,6 +167,14 @@ def _introduced(before: str) -> str | None:
         return speaker_before(sentence)
     acts = find_tag(f", {sentence}", person_first=True) if len(sentence.split()) <= 6 else None
     return acts.speaker if acts else None
+
+
+def _announces(before: str) -> bool:
+    """Say whether a sentence ends «…, sier han:», whoever that is."""
+    sentence = re.split(r"(?<=[.?!])\s+", before.rstrip())[-1]
+    verbs = list(SPEECH_VERB.finditer(sentence))
+    near = bool(verbs) and len(sentence[verbs[-1].end() :].split()) <= MAX_WORDS_TO_COLON
+    return sentence.endswith(":") and near
 
 
 def _announced_block(scene: Scene) -> Iterator[Speech]:

@@ -50,6 +50,7 @@ PERSONAL = (
 INDEFINITE = (
     r"(?:en|ei|ein|én|noen|nokon|nokre|flere|fleire|andre|mange|"
     r"(?:en|ei|ein|én) (?:annen|anna|annan|tredje)|one|another|some|others|several)"
+    r"(?:\s(?:av|of)\s(?:dem|dei|disse|desse|them|these)\b)?"
 )
 _PRONOUN_SUBJECT = re.compile(
     rf"(?<![\w-])(?P<pronoun>{PERSONAL}|{INDEFINITE})(?={ADVERBS}{{0,1}}\s{LEAD_SAYS})",
@@ -59,7 +60,8 @@ _PRONOUN_AFTER = re.compile(
     rf"{ADVERBS}{{0,2}}\s(?P<pronoun>{PERSONAL}|{INDEFINITE})\b(?!\s(?:av|of)\b)", re.IGNORECASE
 )
 _IS_PERSONAL = re.compile(PERSONAL, re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"(?<=\s)[A-ZÆØÅ]\w+\s$")
+#: A subject before the verb: who stands behind it is then spoken to.
+_SUBJECT_BEFORE = re.compile(rf"(?<=\s)[A-ZÆØÅ]\w+\s$|(?i:(?:^|[\s,(]){PERSONAL}\s$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,27 @@ class Subject:
 def is_person(match: re.Match[str]) -> bool:
     """Say whether a match of ``WHO`` is a person and not a word of the same shape."""
     who = match["who"]
+    before, rest = match.string[: match.start("who")], match.string[match.end("who") :]
+    if _is_proper_name(who, before) or (who.lower() == "eleven" and re.match(r"\s\w+s\b", rest)):
+        return False
     if not NO_ROLE.match(who):
         return True
-    before, rest = match.string[: match.start("who")], match.string[match.end("who") :]
     if who[0].isupper() and re.match(rf"\s(?:har|hadde|er|skal|vil|kan|{LEAD_SAYS})\b", rest, re.I):
         return True
+    if who.lower() in ("mor", "far") and re.match(r"\stil\b", rest):
+        return True
     return re.search(r"\b(?:en|ei|ein|én|et|eit|hver|a|an|the|our)\s$", before, re.I) is not None
+
+
+def _is_proper_name(who: str, before: str) -> bool:
+    """Say whether a word of a role's shape has the capital of a name («Supermann»).
+
+    Not at the start of a sentence, nor with a number or letter behind («Veileder 2»).
+    """
+    return (
+        re.fullmatch(r"[A-ZÆØÅ][a-zæøå]+", who) is not None
+        and re.search(r"[a-zæøå],?\s$", before) is not None
+    )
 
 
 def subjects(text: str) -> Iterator[Subject]:
@@ -117,7 +134,7 @@ def people_in(text: str) -> Iterator[Subject]:
         who = text[start:end]
         inverted = any(
             _ONLY_ADVERBS.fullmatch(lead, verb.end())
-            and not _NAME_BEFORE.search(lead, 1, verb.start())
+            and not _SUBJECT_BEFORE.search(lead, 0, verb.start())
             for verb in verbs
             if verb.end() <= len(lead)
         )

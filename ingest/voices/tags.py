@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.voices.rules import LEAD_SAYS, WHO
+from ingest.voices.rules import LEAD_SAYS, SPEAKER_NAME, TITLED_NAME, WHO
 from ingest.voices.subjects import ADVERBS, DETERMINER_WORD, INDEFINITE, is_person
 
 #: Any finite verb: between the comma and a person the place itself shows that it is one.
@@ -16,7 +16,7 @@ _VERB = (
 _VERB_MORE = r"(?:\s(?:til|opp|på|fast|fram|frem|seg|inn|ut|med))?"
 _NOUN_PHRASE = rf"(?:(?:{DETERMINER_WORD}|av|of)\s)*?{WHO}"
 _NAME = (
-    r"(?P<name>(?-i:[A-ZÆØÅ][a-zæøåé’-]+(?:\s(?:von|van|de|la))?(?:\s[A-ZÆØÅ][\w.’-]+){0,2})"
+    rf"(?P<name>(?:{TITLED_NAME}(?!\w)|{SPEAKER_NAME}(?!\w))"
     r"(?:\s\(\d{1,2}\)|,\s[a-zæøå][^.,!?]{2,60})?)"
 )
 _PRONOUN = (
@@ -38,6 +38,17 @@ _SAYS = re.compile(
     r"insist|admit|complain)\w*|ler|lo|lær",
     re.IGNORECASE,
 )
+#: Behind a dash's words: «, sier statsråden»; whoever it is speaks, unless it is a document.
+_ANYBODY = re.compile(
+    r"(?P<mark>[,?!…])\s(?:sier|seier|sa|spør|spurte|spør|svar(?:er|te|ar)|fortel(?:ler|te|jer)?|"
+    r"fortalte|fortalde|mener|mente|meiner|meinte|forklar(?:er|te|ar)|påpek(?:er|te|ar)|"
+    r"rop(?:er|te|ar)|says?|said|asks?|asked|explains?|explained)\s"
+    r"(?!(?:\w+\s){0,2}\w*(?:rapport|undersøk|studi|lov|forskrift|avtale|tal|analyse|statistikk|"
+    r"melding|artikkel|bok|bøk|evaluering|kartlegging|figur|tabell|plan|utgreiing|utredning|"
+    r"forskning|forsking|resultat|funn|oversikt|register|regist|data|report|stud|survey|figure|"
+    r"result|law|act)[a-zæøå]{0,6}\b)",
+    re.IGNORECASE,
+)
 #: What a person is, until the sentence ends or goes on.
 _MORE = re.compile(r"[^.,!?:;–—]{0,60}")
 
@@ -55,11 +66,13 @@ class Tag:
     says: bool
 
 
-def find_tag(words: str, *, person_first: bool = False) -> Tag | None:
+def find_tag(words: str, *, person_first: bool = False, anybody: bool = False) -> Tag | None:
     """Return the first tag of dialogue in a stretch that a dash opens.
 
     Args:
         person_first: Look for «Læreren sukker» alone, not for «sukker læreren».
+        anybody: Take «, sier» for a tag also where its subject is no known kind of person:
+            a speaker without a name.
     """
     patterns = (_PERSON_FIRST,) if person_first else (_TAG, _PERSON_FIRST)
     for pattern in patterns:
@@ -70,7 +83,12 @@ def find_tag(words: str, *, person_first: bool = False) -> Tag | None:
                 mark = match.end("mark") if match["mark"] != "," else match.start("mark")
                 says = _SAYS.fullmatch(match["verb"]) is not None
                 return Tag(mark, end, _speaker(match), says)
-    return None
+    unknown = _ANYBODY.search(words) if anybody else None
+    if unknown is None:
+        return None
+    mark = unknown.end("mark") if unknown["mark"] != "," else unknown.start("mark")
+    more = _MORE.match(words, unknown.end())
+    return Tag(mark, more.end() if more else unknown.end(), "", says=True)
 
 
 def _is_tag(match: re.Match[str], person_first: bool, *, bare: bool) -> bool:

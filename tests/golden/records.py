@@ -25,7 +25,7 @@ GOLDEN: dict[str, tuple[object, str]] = {
     "PowerPointParser.version": ("powerpoint-3", "4e6d052ab9991a8e"),
     "SCHEMA_VERSION": (4, "825ffe4cee2b9e72"),
     "TextParser.version": ("3", "92a159442acd1f7b"),
-    "VOICE_VERSION": ("3", "3e8921fcad121bb5"),
+    "VOICE_VERSION": ("4", "3e8921fcad121bb5"),
     "WordParser.version": ("word-2", "5b0fa1fb56552bd4"),
     "bundled_model._LAYOUT": ("2", "276b3feae69c16d0"),
 }

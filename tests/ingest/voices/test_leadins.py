@@ -37,6 +37,12 @@ class TestSpeakerBefore:
             ("En informant mente at mange kolleger var slitne fordi lederen sluttet, som hen sa: ",
              "informant"),
             ("Om brukerne sier en lærer at ", "lærer"),
+            ("The manager was described by a nurse: ", "nurse"),
+            ("Avdelingen ble av en pleier beskrevet som ", "pleier"),
+            ("According to one of the participants, the manager said: ", "manager"),
+            ("Prosjektlederen hadde møtt ordføreren, som sa at ", "ordføreren"),
+            ("Læreren var overrasket over eleven som ropte ", "eleven"),
+            ("Mor til en av elevene forteller: ", "Mor"),
             ("Brukerne, sier en leder, er ", "leder"),
             ("Et eksempel for brukerne er dette, som ble beskrevet av en veileder:", "veileder"),
         ],
@@ -52,6 +58,10 @@ class TestSpeakerBefore:
             "Flere peker på at brukerne med størst behov faller utenfor, og mener dette:",
             "De mener at de jobber mer helhetlig enn sosionomene ",
             "Dommer Lie spurte lærer Moe, ",
+            "Da vi spurte lederne om dette, svarte en av dem: ",
+            "Hvis en bruker klager, sier vi bare: ",
+            "Nestlederen støtter det, mens Ola Moe (X), komiteens talsmann, hevder at ",
+            "Som for eksempel Lagmann, fortalte hun meg, ",
         ],
     )
     def test_is_nobody_where_the_speaker_is_only_a_pronoun(self, before: str) -> None:

@@ -28,6 +28,11 @@ class TestADash:
              "– Det går ikke", "rådgiver"),
             ("— Hva skal vi gjøre? spør Kari Lie.", "— Hva skal vi gjøre?", "Kari Lie"),
             ("– Vi venter, sier Kari, lærer i Lia.", "– Vi venter", "Kari, lærer i Lia"),
+            ("– Vi venter, sier Moe-Lie til avisa.", "– Vi venter", "Moe-Lie"),
+            ("– Vi venter, sier byens nye talsperson Kari Lie.", "– Vi venter",
+             "byens nye talsperson Kari Lie"),
+            ("– Vi venter, sa en fornøyd Moe.", "– Vi venter", "en fornøyd Moe"),
+            ("– Vi venter, sier statsråden.", "– Vi venter", None),
             ("– Dette held ikkje, seier ein av rettleiarane.",
              "– Dette held ikkje", "rettleiarane"),
             ("– We never get an answer, said one adviser.", "– We never get an answer", "adviser"),
@@ -46,6 +51,7 @@ class TestADash:
         words = "– Vi rekker ikke alt."
         assert heard(f"Rådgiveren sukker. {words}") == [(words, "informant", "Rådgiveren")]
         assert heard("En lærer forteller:", words) == [(words, "informant", "lærer")]
+        assert heard("Til dette sier Moe:", words) == [(words, "informant", None)]
 
     @pytest.mark.parametrize(
         "lines",
@@ -55,6 +61,8 @@ class TestADash:
             ["Reformen – som kom i 2006 – er ferdig, sier rapporten."],
             ["Kontorene – Et stort og et lite – ble valgt."],
             ["Årene 2010 – 2014 var harde."],
+            ["– Antallet har økt i byene, viser undersøkelsen."],
+            ["– Ordningen virker, sier rapporten fra departementet."],
         ],
     )
     def test_is_else_a_bullet_or_a_parenthesis(self, lines: list[str]) -> None:
