@@ -34,7 +34,22 @@ _PAIRS = """
     tekne/tatt teke/tatt seier/sier no/nå òg/også utan/uten sidan/siden eigen/egen same/samme
     anna/annet korkje/verken difor/derfor dersom/hvis
 """
+#: Endings of nynorsk words in the form of a question, and those of their base forms.
+_INFLECTIONS = (
+    *(("ane", ""), ("ene", ""), ("ar", ""), ("er", ""), ("en", ""), ("et", ""), ("a", "")),
+    *(("ane", "e"), ("ene", "e"), ("a", "e"), ("ar", "e"), ("er", "e")),
+    *(("te", "e"), ("t", "e"), ("t", "")),
+)
+#: Letters of the shortest stem that an ending is taken from.
+SHORTEST_STEM = 4
 _NYNORSK = dict(pair.split("/") for pair in _PAIRS.split())
+
+
+def _bases(form: str) -> Iterator[str]:
+    """Yield the base forms that a nynorsk word may be an inflected form of."""
+    for end, start in _INFLECTIONS:
+        if form.endswith(end) and len(form) - len(end) >= SHORTEST_STEM:
+            yield form.removesuffix(end) + start
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +125,11 @@ class Translator:
             return word
         if form in read_pairs():  # first: bokmål's word lists have nynorsk words too, as «sjå»
             return read_pairs()[form]
+        for base in _bases(form):
+            if base in read_pairs():
+                return read_pairs()[base]
         respelled = respell(form)
-        if respelled == form and self._is_bokmal(form):
+        if self._is_bokmal(form) and (respelled == form or not self._is_bokmal(respelled)):
             return word
         base = self._lemma(form)
         return respelled if base == form else base

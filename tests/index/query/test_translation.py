@@ -70,6 +70,20 @@ class TestTranslator:
         assert {"hvorfor", "ikke"} <= found
         assert "leiarane" not in found
 
+    @pytest.mark.parametrize(
+        ("nynorsk", "bokmal"),
+        [
+            ("Kva skilnader er rekna ut?", "forskjell"),
+            ("Kva røynslene viser", "erfaring"),
+            ("Kor lang er avtalen?", "avtalen"),
+            ("Når vart tiltaka gjennomførte?", "gjennomførte"),
+        ],
+    )
+    def test_brings_inflected_words_too_and_bokmal_stays(
+        self, analyzer: Analyzer, nynorsk: str, bokmal: str
+    ) -> None:
+        assert bokmal in words(translate(analyzer, nynorsk.rstrip("?"), "nn"))
+
     def test_leaves_names_in_nynorsk_alone(self, analyzer: Analyzer) -> None:
         assert "Skaun" in words(translate(analyzer, "Kva skjer i Skaun", "nn"))
 
