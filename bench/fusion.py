@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,15 @@ from index.ranking.fusion import (
     lend_to_neighbours,
     load_ranking_weights,
 )
-from index.ranking.ranker import Ranker, continuations, document_types, named_sources, priors
+from index.ranking.ranker import (
+    Ranker,
+    continuations,
+    document_types,
+    named_sources,
+    of_quantities,
+    priors,
+    tabular,
+)
 from index.text.analyzer import ANALYZER_VERSION
 
 WEIGHTS = Path(__file__).parents[1] / "index" / "ranking" / "ranking_weights.json"
@@ -75,8 +83,11 @@ class Fit:
         self._continues = continuations(bench.generation.passages)
         kinds = priors(bench.generation.passages, start)
         types = document_types(bench.generation)
+        tables = tabular(bench.generation.passages)
+        texts = [trial.question.text for trial in self.trials]
         self._priors = [
-            kinds + named_sources(trial.question.text, types, start) for trial in self.trials
+            kinds + named_sources(text, types, start) + of_quantities(text, tables)
+            for text in texts
         ]
         thesaurus = Thesaurus.load()
         self._known: dict[tuple[float, ...], NDArray[np.float64]] = {}
@@ -111,17 +122,22 @@ class Fit:
         return self._known[key]
 
     def best(self, start: RankingWeights, among: NDArray[np.bool_]) -> RankingWeights:
-        """Move one weight after the other until no move pays."""
-        best, moved = start, True
-        while moved:
-            moved = False
-            for name, values in GRID.items():
-                candidates = [_moved(best, name, value) for value in values]
-                gains = [float(self.ndcg(c)[among].mean()) for c in candidates]
-                top = int(np.argmax(gains))
-                if gains[top] > float(self.ndcg(best)[among].mean()) + WORTH_MOVING:
-                    best, moved = candidates[top], True
-        return best
+        """Fit the weights on some of the questions."""
+        return climb(start, lambda weights: float(self.ndcg(weights)[among].mean()))
+
+
+def climb(start: RankingWeights, worth: Callable[[RankingWeights], float]) -> RankingWeights:
+    """Move one weight after the other, to its best value, until no move pays."""
+    best, moved = start, True
+    while moved:
+        moved = False
+        for name, values in GRID.items():
+            candidates = [_moved(best, name, value) for value in values]
+            gains = [worth(candidate) for candidate in candidates]
+            top = int(np.argmax(gains))
+            if gains[top] > worth(best) + WORTH_MOVING:
+                best, moved = candidates[top], True
+    return best
 
 
 def _moved(weights: RankingWeights, name: str, value: float) -> RankingWeights:

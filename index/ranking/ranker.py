@@ -15,6 +15,7 @@ from index.lexical.positions import WantedTerms
 from index.query.dictionary import Dictionary
 from index.query.document_types import types_named
 from index.query.interpreter import InterpretedQuery, Interpreter
+from index.query.quantities import asked_quantity
 from index.query.spelling import Speller
 from index.query.thesaurus import Thesaurus
 from index.ranking.fusion import (
@@ -36,6 +37,9 @@ Scores = NDArray[np.float64]
 
 #: Questions whose scores are kept, for a user who asks again or opens the next page.
 QUESTION_CACHE_SIZE = 4
+#: Fused score that rows of a table or chart get where the question asks for a quantity: they
+#: say in figures what prose says in words, and so share fewer words with the question.
+QUANTITY_IN_TABLE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,7 @@ class Ranker:
         self._continues = continuations(generation.passages)
         self._priors = priors(generation.passages, self._weights)
         self._types = document_types(generation)
+        self._tabular = tabular(generation.passages)
         self._beside = ThreadPoolExecutor(QUESTION_CACHE_SIZE, "encoding")
         self._cached = lru_cache(maxsize=QUESTION_CACHE_SIZE)(self._score)
 
@@ -152,6 +157,7 @@ class Ranker:
     def _fused(self, text: str, components: ScoreComponents, vocabulary: float) -> Scores:
         named = named_sources(text, self._types, self._weights)
         scores = fuse(components, vocabulary, self._weights) + self._priors + named
+        scores += of_quantities(text, self._tabular)
         return lend_to_neighbours(scores, self._continues, self._weights.neighbours)
 
     def _vector(self, query: InterpretedQuery) -> NDArray[np.float32]:
@@ -213,6 +219,17 @@ def document_types(generation: Generation) -> NDArray[np.str_]:
 def named_sources(text: str, types: NDArray[np.str_], weights: RankingWeights) -> Scores:
     """Return the score bonus of each passage whose kind of document the question names."""
     return weights.document_type * np.isin(types, sorted(types_named(text))).astype(np.float64)
+
+
+def tabular(passages: Sequence[Passage]) -> NDArray[np.bool_]:
+    """Return, for each passage, whether it is rows of a table or chart."""
+    return np.array([passage.kind in ("table", "figure") for passage in passages], dtype=np.bool_)
+
+
+def of_quantities(text: str, tables: NDArray[np.bool_]) -> Scores:
+    """Return the score bonus of tables and charts, where the question asks for a quantity."""
+    asked = QUANTITY_IN_TABLE if asked_quantity(text) else 0.0
+    return np.asarray(asked * tables, dtype=np.float64)
 
 
 def priors(passages: Sequence[Passage], weights: RankingWeights) -> Scores:
