@@ -97,7 +97,8 @@ def _finding(
     shown: list[Quote] = []
     if outcome.status != "no_evidence":
         document = searcher.document(document_id)
-        spans = choose(weigh_sentences(features, outcome, searcher))[:quotes]
+        weighed = weigh_sentences(features, outcome, searcher)
+        spans = choose(weighed, features.asked)[:quotes]
         shown = [quote_of(span, document) for span in spans]
     best = outcome.hits[0] if outcome.hits else None
     return Finding(document_id, outcome.status, outcome.probability, tuple(shown), best)

@@ -94,12 +94,12 @@ def hit_sentences(
     *,
     rank: int = 1,
     kinds: list[str] | None = None,
-    speeches: tuple[tuple[int, int], ...] = (),
+    wholes: tuple[tuple[int, int], ...] = (),
 ) -> HitSentences:
     sentences = sentences_of(passage)
     words = tuple(len(passage.text[s.start : s.end].split()) for s in sentences)
     apart = tuple(kinds or ["paragraph"] * len(sentences))
-    return HitSentences(hit(passage, rank), sentences, words, np.array(worth), apart, speeches)
+    return HitSentences(hit(passage, rank), sentences, words, np.array(worth), apart, wholes)
 
 
 def words(n: int, name: str = "ord") -> str:

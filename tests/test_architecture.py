@@ -56,7 +56,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "index": (
         ("text",),
-        ("models", "filters", "vectors", "evaluation"),
+        ("models", "filters", "vectors", "evaluation", "statements"),
         ("query", "lexical", "facets"),
         ("generations",),
         ("ranking",),

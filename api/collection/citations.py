@@ -85,11 +85,15 @@ def _standing(chosen: ChosenQuoteIn, searcher: Searcher) -> Quote | None:
 
 
 def _cited_out(quote: Quote, citation: Citation, _entry: Reference) -> CitedQuoteOut:
+    cut_before, cut_after = quote.cut
     return CitedQuoteOut(
         **provenance_out(quote.provenance),
         **flat_pages(quote.provenance.pages),
         text=quote.text,
         document_title=quote.bibliography.title,
+        statement=quote.statement,
+        cut_before=cut_before,
+        cut_after=cut_after,
         ocr=quote.provenance.ocr,
         citation=citation.in_text,
         citation_note=citation.note,

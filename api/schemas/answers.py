@@ -13,12 +13,14 @@ from api.schemas.documents import (
     PagesOut,
     PassageOut,
     SentenceOut,
+    StatementSpanOut,
     VoiceSpanOut,
 )
 from api.schemas.llm import GeneratedOut
 from api.schemas.questions import Schema, WarningOut
 from api.schemas.receipts import ReceiptOut
 from index.models import AnswerStatus, ReasonKind
+from index.statements.cues import StatementKind
 from index.text.language import Language
 from ingest.models import LabelOrigin, Voice
 
@@ -57,6 +59,9 @@ class HitOut(Schema):
     document: DocumentSummary
     parts: ScorePartsOut
     best_sentence: SentenceOut | None
+    statement: StatementKind | None = Field(
+        description="Kind of statement of the best sentence; null where there is none."
+    )
     why: list[ReasonOut]
     highlights: list[HighlightOut]
 
@@ -114,6 +119,16 @@ class QuoteOut(Schema):
     voice: Voice
     attribution: str | None
     voices: list[VoiceSpanOut] = Field(description="Parts that are in another voice than most.")
+    statement: StatementKind | None = Field(
+        description="Kind of statement of most of it; null for rows of a table and the like."
+    )
+    statements: list[StatementSpanOut] = Field(description="Parts of another kind than most.")
+    answering: SentenceOut | None = Field(description="The sentence that answers, to emphasise.")
+    cut_before: bool = Field(
+        description="It begins inside a quotation that is too long to be shown whole. A mark of "
+        "omission goes before the quote and is no part of it."
+    )
+    cut_after: bool = Field(description="The same where it ends.")
     table: QuotedTableOut | None = Field(description="Where the quote is rows of a table.")
     score: float = Field(description="Order among quotes, 0 to 1.")
     citation: str

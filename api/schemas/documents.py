@@ -9,6 +9,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from api.schemas.questions import Schema
+from index.statements.cues import StatementKind
 from ingest.models import LabelOrigin, PageUnit, PassageKind, Voice
 
 
@@ -28,6 +29,14 @@ class SentenceOut(Schema):
 
     start: int
     end: int
+
+
+class StatementSpanOut(Schema):
+    """A part of a quote that is one kind of statement."""
+
+    start: int
+    end: int
+    kind: StatementKind
 
 
 class VoiceSpanOut(Schema):

@@ -14,6 +14,7 @@ from api.schemas.documents import PagesOut
 from api.schemas.questions import RequestSchema, Schema
 from api.schemas.receipts import ReceiptOut
 from api.wordings import Locale
+from index.statements.cues import StatementKind
 from ingest.models import LabelOrigin, Voice
 from ingest.notes import Note
 
@@ -167,6 +168,9 @@ class CitedQuoteOut(Schema):
     section: list[str]
     voice: Voice
     attribution: str | None
+    statement: StatementKind | None = Field(description="Kind of statement of most of it.")
+    cut_before: bool = Field(description="It begins inside a quotation that is not shown whole.")
+    cut_after: bool = Field(description="The same where it ends.")
     ocr: bool
     citation: str
     citation_note: str | None

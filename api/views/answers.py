@@ -25,6 +25,7 @@ from api.schemas.documents import (
     PagesOut,
     PassageOut,
     SentenceOut,
+    StatementSpanOut,
     TableOut,
     VoiceSpanOut,
 )
@@ -37,10 +38,12 @@ from api.wordings.reader_language import DEFAULT_LOCALE
 from index.models import Hit
 from index.outcome import SearchOutcome
 from index.searcher import Searcher
+from index.statements.spans import statement_of
 from ingest.models import Bibliography, DocumentId, Passage, Table
 
 # Hundreds of small things go into one answer: a list is taken over at once.
 _VOICES = TypeAdapter(list[VoiceSpanOut])
+_STATEMENTS = TypeAdapter(list[StatementSpanOut])
 _SENTENCES = TypeAdapter(list[SentenceOut])
 _REASONS = TypeAdapter(list[ReasonOut])
 _HIGHLIGHTS = TypeAdapter(list[HighlightOut])
@@ -114,6 +117,7 @@ def hit_out(hit: Hit, searcher: Searcher, locale: Locale | None = None) -> HitOu
         document=summary(document_id, searcher.file(document_id), facts),
         parts=ScorePartsOut.model_validate(hit.parts),
         best_sentence=SentenceOut.model_validate(sentence) if sentence else None,
+        statement=statement_of(hit.passage, sentence) if sentence else None,
         why=_REASONS.validate_python(hit.why),
         highlights=_HIGHLIGHTS.validate_python(hit.highlights),
     )
@@ -168,12 +172,20 @@ def quoted_table_out(excerpt: TableExcerpt) -> QuotedTableOut:
 def quote_out(quote: Quote, locale: Locale) -> QuoteOut:
     """A quote with its citation in the language of ``locale``."""
     citation = cite(quote.bibliography, quote.provenance, locale=locale)
+    statement, (cut_before, cut_after) = quote.statement, quote.cut
     return QuoteOut(
         **provenance_out(quote.provenance),
         **flat_pages(quote.provenance.pages),
         text=quote.text,
         voices=_VOICES.validate_python(quote.provenance.voices),
         table=quoted_table_out(quote.table) if quote.table else None,
+        statement=statement,
+        statements=_STATEMENTS.validate_python(
+            [span for span in quote.statements if span.kind != statement]
+        ),
+        answering=SentenceOut.model_validate(quote.answering) if quote.answering else None,
+        cut_before=cut_before,
+        cut_after=cut_after,
         score=quote.score,
         citation=citation.in_text,
         citation_note=citation.note,

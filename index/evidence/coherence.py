@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 #: Words at the beginning of a sentence that point back to another one.
 _POINTS_BACK = re.compile(
@@ -19,11 +18,6 @@ _POINTS_BACK = re.compile(
 )
 _INTRODUCES = re.compile(r":[\s»\"”]*$")
 
-#: Marks that open and close a quotation or a bracket.
-_PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
-#: Sentences after the one that opens it.
-LONGEST_SPEECH = 12
-
 
 def dangles(sentence: str) -> bool:
     """Return whether a sentence begins with an unresolved reference («Dette», «De»)."""
@@ -38,22 +32,3 @@ def introduces(sentence: str) -> bool:
 def is_question(sentence: str) -> bool:
     """Return whether a sentence is a question."""
     return sentence.rstrip(' »"”)').endswith("?")
-
-
-def speeches(sentences: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Find the first and last sentence of each quotation or bracket of several, in order.
-
-    Only marks that tell an opening from a closing count: Norwegian texts also close with ”
-    what they have opened with ”. A mark that is not closed soon is taken for a slip.
-    """
-    found: list[tuple[int, int]] = []
-    for opening, closing in _PAIRS:
-        begun: int | None = None
-        for n, sentence in enumerate(sentences):
-            for mark in re.findall(f"[{re.escape(opening + closing)}]", sentence):
-                if mark == opening:
-                    begun = n
-                elif begun is not None:
-                    found += [(begun, n)] if begun < n <= begun + LONGEST_SPEECH else []
-                    begun = None
-    return tuple(sorted(found))

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from index.lexical.positions import WantedTerms
 from index.query.concepts import Variant
 from index.ranking.ranker import Scored
+from index.statements.asked import asked_for
+from index.statements.cues import StatementKind
 from index.text.language import Language
 
 #: Weight of a compound's part; the whole word has 1.
@@ -27,11 +29,6 @@ _ASKS_NUMBER = re.compile(
 )
 _ASKS_REASON = re.compile(
     r"\b(?:hvorfor|kvifor|why|grunn\w*|årsak\w*|reason\w*|skyldes|kjem av)\b", re.IGNORECASE
-)
-_ASKS_QUESTION = re.compile(
-    r"\b(?:spørsmål\w*|spurt\w*|spør\w*|problemstilling\w*|intervjuguide\w*|spørjeskjema\w*"
-    r"|påstand\w*|question\w*|ask(?:s|ed)?|interview guide|hypothes[ei]s|statements?)\b",
-    re.IGNORECASE,
 )
 
 
@@ -74,7 +71,8 @@ class QuestionFeatures:
         share: What each concept is of the whole question; sums to 1.
         mean, deviation: Of the best similarity that each passage has to the question.
         best: These similarities, in deviations, the smallest first.
-        number, reason, questions: Whether a number, a reason or a question is asked for.
+        number, reason: Whether a number or a reason is asked for.
+        asked: The kind of statement that is asked for.
     """
 
     language: Language
@@ -89,7 +87,7 @@ class QuestionFeatures:
     best: NDArray[np.float64]
     number: bool
     reason: bool
-    questions: bool
+    asked: StatementKind
 
 
 def question_features(scored: Scored) -> QuestionFeatures:
@@ -115,7 +113,7 @@ def question_features(scored: Scored) -> QuestionFeatures:
         best=np.sort((scored.cosine_sentence - mean) / deviation),
         number=bool(_ASKS_NUMBER.search(text)),
         reason=bool(_ASKS_REASON.search(text)),
-        questions=bool(_ASKS_QUESTION.search(text)),
+        asked=asked_for(text),
     )
 
 

@@ -15,13 +15,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.evidence.classifier import EvidenceModel, load_model
-from index.evidence.coherence import is_question, speeches
+from index.evidence.coherence import is_question
+from index.evidence.enclosures import wholes
 from index.evidence.features import features_of_hits, kinds_of, sentences_of
 from index.evidence.question import QuestionFeatures, question_features
 from index.evidence.spans import EvidenceSpan, HitSentences, SentenceRange, text_of
 from index.models import Hit
 from index.outcome import SearchOutcome
 from index.searcher import Searcher
+from index.statements.cues import StatementKind
+from index.statements.spans import statement_of, statements_in
 from ingest.passage_voices import voice_at
 
 #: Words that each quote may have, by its rank: the strongest one may have the most.
@@ -41,6 +44,8 @@ ANSWER_WORDS = 226
 JOINED_SHARE = 0.2
 #: Drop candidates below this share of the strongest quote's strength.
 LEAST_SHARE = 0.08
+#: Statements that nothing was found for: they come after findings.
+UNFOUNDED: frozenset[StatementKind] = frozenset({"hypothesis", "question"})
 #: Factor for a caption: it says what a figure shows, not what was found.
 CAPTION_FACTOR = 0.2
 #: Factor for a question, such as one of an interview guide, where none is asked for.
@@ -70,7 +75,8 @@ class Choice:
 def find_evidence(outcome: SearchOutcome, searcher: Searcher) -> list[EvidenceSpan]:
     """Choose what to quote for a question, strongest first, until the reader has enough."""
     scored = outcome.scored or searcher.score(outcome.query)
-    return choose(weigh_sentences(question_features(scored), outcome, searcher))
+    question = question_features(scored)
+    return choose(weigh_sentences(question, outcome, searcher), question.asked)
 
 
 def weigh_sentences(
@@ -117,7 +123,7 @@ def _read(
         words=tuple(len(text.split()) for text in texts),
         worth=worth * counts,
         kinds=kinds,
-        speeches=speeches(texts),
+        wholes=wholes(searcher.document(hit.passage.document_id).text, sentences),
     )
 
 
@@ -125,11 +131,18 @@ def _counts(text: str, kind: str, question: QuestionFeatures) -> float:
     """Return the factor for a caption or a question; other sentences have 1."""
     if kind == "caption":
         return CAPTION_FACTOR
-    return QUESTION_FACTOR if is_question(text) and not question.questions else 1.0
+    wanted = question.asked in UNFOUNDED
+    return QUESTION_FACTOR if is_question(text) and not wanted else 1.0
 
 
-def choose(sentences_by_hit: Sequence[HitSentences]) -> list[EvidenceSpan]:
-    """Take the strongest spans that say different things and fit into one answer."""
+def choose(
+    sentences_by_hit: Sequence[HitSentences], asked: StatementKind = "finding"
+) -> list[EvidenceSpan]:
+    """Take the strongest spans that say different things and fit into one answer.
+
+    Args:
+        asked: The kind of statement that is asked for: it is put first.
+    """
     chosen: list[Choice] = []
     for strength, hit_sentences, sentence_range in _candidates(sentences_by_hit):
         if len(chosen) == len(ROOM) or (chosen and strength < LEAST_SHARE * chosen[0].strength):
@@ -140,7 +153,28 @@ def choose(sentences_by_hit: Sequence[HitSentences]) -> list[EvidenceSpan]:
         fitted = hit_sentences.best_of(sentence_range, ROOM[len(chosen)], taken)
         if fitted and _adds(choice := Choice(hit_sentences, fitted, strength), chosen):
             _put(choice, chosen)
-    return [choice.span for choice in chosen]
+    return in_order([choice.span for choice in chosen], asked)
+
+
+def in_order(spans: Sequence[EvidenceSpan], asked: StatementKind) -> list[EvidenceSpan]:
+    """Put hypotheses and questions behind what was found, unless they are asked for.
+
+    What is moved back gets no more strength than what it is put behind.
+    """
+    ordered: list[EvidenceSpan] = []
+    for span in sorted(spans, key=lambda span: is_unfounded(span, asked)):
+        least = min((other.strength for other in ordered), default=span.strength)
+        ordered.append(replace(span, strength=min(span.strength, least)))
+    return ordered
+
+
+def is_unfounded(span: EvidenceSpan, asked: StatementKind) -> bool:
+    """Return whether a span holds a hypothesis or question where none is asked for."""
+    passage = span.hit.passage
+    kinds = {one.kind for one in statements_in((passage,), span.start, span.end)}
+    unfounded = UNFOUNDED - {asked}
+    answering = statement_of(passage, span.answering)
+    return answering in unfounded or (bool(kinds) and kinds <= unfounded)
 
 
 def _candidates(

@@ -16,6 +16,8 @@ from ingest.models import Passage, Sentence
 
 #: Extra words allowed where a quote could not be understood without them.
 CONTEXT_WORDS = 15
+#: Words of the longest quotation, bracket or broken sentence that is quoted whole.
+LONGEST_WHOLE = 160
 #: Penalty factor for a quote that starts with an unresolved reference («Dette …»).
 DANGLING_FACTOR = 0.95
 #: Share of a table's best row from which the row beside it is quoted with it.
@@ -27,6 +29,7 @@ class EvidenceSpan:
     """Consecutive sentences of one hit, at ``start`` to ``end`` of the canonical text.
 
     Attributes:
+        answering: The one of them that is likeliest to answer.
         strength: About the probability that it answers; orders quotes.
     """
 
@@ -34,6 +37,7 @@ class EvidenceSpan:
     start: int
     end: int
     words: int
+    answering: Sentence
     strength: float
 
     @property
@@ -97,7 +101,7 @@ class _SentenceFacts:
             points_back=points_back,
             is_introduced=[False, *map(introduces, texts[:-1])],
             dangles=[
-                points or any(begins < n <= ends for begins, ends in hit_sentences.speeches)
+                points or any(begins < n <= ends for begins, ends in hit_sentences.wholes)
                 for n, points in enumerate(points_back)
             ],
         )
@@ -119,7 +123,8 @@ class HitSentences:
         words: How many each has.
         worth: How likely each is to answer.
         kinds: Kind of block of each; a range is of one kind.
-        speeches: First and last sentence of each quotation that goes over several.
+        wholes: First and last sentence of what is quoted whole or not at all, as
+            ``enclosures.wholes`` has it.
     """
 
     hit: Hit
@@ -127,7 +132,7 @@ class HitSentences:
     words: tuple[int, ...]
     worth: NDArray[np.float64]
     kinds: tuple[str, ...]
-    speeches: tuple[tuple[int, int], ...] = ()
+    wholes: tuple[tuple[int, int], ...] = ()
     _facts: _SentenceFacts = field(init=False)
 
     def __post_init__(self) -> None:
@@ -160,7 +165,7 @@ class HitSentences:
         """
         best: SentenceRange | None = None
         for part in self._ranges(room):
-            forms = (self._understandable(part, room), part)
+            forms = (self._understandable(part, room), self._closed(part.first, part.last))
             free = (form for form in forms if not any(form.touches(other) for other in taken))
             fitted = next(free, None)
             if (
@@ -184,8 +189,13 @@ class HitSentences:
             start=self.sentences[sentence_range.first].start,
             end=self.sentences[sentence_range.last].end,
             words=self._count(sentence_range.first, sentence_range.last),
+            answering=self._likeliest(sentence_range),
             strength=strength,
         )
+
+    def _likeliest(self, sentence_range: SentenceRange) -> Sentence:
+        worth = self.worth[sentence_range.first : sentence_range.last + 1]
+        return self.sentences[sentence_range.first + int(worth.argmax())]
 
     def _ranges(self, room: int) -> Iterator[SentenceRange]:
         for first, missed in enumerate(self._facts.missed):
@@ -216,19 +226,26 @@ class HitSentences:
         return SentenceRange(first, last, 1.0 - math.prod(self._facts.missed[first : last + 1]))
 
     def _understandable(self, sentence_range: SentenceRange, room: int) -> SentenceRange:
-        """Add the sentences that «dette» or a speaker refer to, and complete quotations."""
+        """Complete quotations, and add the sentence that «dette» or a speaker refers to."""
         first, last = sentence_range.first, sentence_range.last
         if self._facts.points_back[first] or self._facts.is_introduced[first]:
-            first -= 1
-        for begins, ends in self.speeches:
-            first = begins if begins < first <= ends else first
-            last = ends if begins <= last < ends else last
-        if (first, last) == (sentence_range.first, sentence_range.last):
-            return sentence_range
-        for grown in ((first, last), (first, sentence_range.last), (sentence_range.first, last)):
-            if self._fits(*grown, room + CONTEXT_WORDS):
-                return self._range(*grown)
-        return sentence_range
+            grown = self._closed(first - 1, last)
+            if self._fits(grown.first, grown.last, room + CONTEXT_WORDS):
+                return grown
+        return self._closed(first, last)
+
+    def _closed(self, first: int, last: int) -> SentenceRange:
+        """Grow a range until it cuts nothing that can be quoted whole."""
+        for begins, ends in self.wholes:
+            overlap = begins <= last and first <= ends
+            whole = min(first, begins), max(last, ends)
+            if overlap and whole != (first, last) and self._can_be_quoted(*whole):
+                return self._closed(*whole)
+        return self._range(first, last)
+
+    def _can_be_quoted(self, first: int, last: int) -> bool:
+        inside = first >= 0 and last < len(self.words)
+        return inside and self._fits(first, last, LONGEST_WHOLE)
 
     def _fits(self, first: int, last: int, room: int) -> bool:
         return last <= self._facts.alike_until[first] and self._count(first, last) <= room

@@ -21,7 +21,7 @@ from index.evidence.selection import in_voices
 from index.evidence.spans import EvidenceSpan
 from index.outcome import SearchOutcome
 from ingest.errors import UnresolvedCitationError
-from ingest.models import Document, Passage, VoiceSpan
+from ingest.models import Document, Passage, Sentence, VoiceSpan
 from ingest.passage_voices import voice_at
 from tests.builders import hit, hit_sentences, passage_of, report
 
@@ -32,7 +32,8 @@ def passage_of_kind(document: Document, kind: str) -> Passage:
 
 def quote(document: Document, passage: Passage, start: int, end: int) -> Quote:
     words = len(document.text[start:end].split())
-    return quote_of(EvidenceSpan(hit(passage), start, end, words, 0.5), document)
+    answering = Sentence(start, end)
+    return quote_of(EvidenceSpan(hit(passage), start, end, words, answering, 0.5), document)
 
 
 class TestAQuote:

@@ -1,10 +1,10 @@
-"""Openings that point back, introductions, questions and speeches."""
+"""Openings that point back, introductions and questions."""
 
 from __future__ import annotations
 
 import pytest
 
-from index.evidence.coherence import dangles, introduces, is_question, speeches
+from index.evidence.coherence import dangles, introduces, is_question
 
 
 class TestOpenings:
@@ -31,25 +31,3 @@ class TestOpenings:
     def test_a_question_is_told_by_its_end(self) -> None:
         assert is_question("Hvordan er oppgavene fordelt? »")
         assert not is_question("Er det slik? Det er det.")
-
-    def test_a_quotation_over_several_sentences_is_one_speech(self) -> None:
-        told = ["Hun sier: «Vi får ikke tid.", "Det er synd.», sier hun.", "«Slik er det.»", "»"]
-        assert speeches(told) == ((0, 1),)
-
-    @pytest.mark.parametrize(
-        "told",
-        [
-            ["Vi var (som sagt.", "Og atter sagt) få.", "Slutt."],
-            ["Hun sa: “Vi gikk.", "Det var kaldt.”", "Slutt."],
-            ["Det gjelder [alle.", "Og noen til] her.", "Slutt."],
-        ],
-    )
-    def test_brackets_and_other_marks_of_several_sentences_are_found(self, told: list[str]) -> None:
-        last = max(n for n, sentence in enumerate(told) if sentence != "Slutt.")
-        assert speeches(told) == ((0, last),)
-
-    def test_a_mark_that_opens_and_closes_alike_tells_nothing(self) -> None:
-        assert speeches(["Han sa ”nei.", "Så gikk han.”"]) == ()
-
-    def test_a_bracket_that_is_never_closed_takes_nothing_along(self) -> None:
-        assert speeches(["Vi var (få.", *["Så gikk vi."] * 20, "a) Slutt."]) == ()

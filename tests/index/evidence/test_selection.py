@@ -14,6 +14,20 @@ from tests.builders import hit_sentences, passage_of, words
 
 
 class TestChoosing:
+    def test_names_the_sentence_that_answers(self) -> None:
+        passage = passage_of(words(10, "a"), words(10, "b"), words(10, "c"))
+        (whole,) = choose([hit_sentences(passage, [0.5, 0.9, 0.5])])
+        assert whole.answering == passage.sentences[1]
+
+    def test_quotes_what_was_found_before_what_is_supposed(self) -> None:
+        supposed = passage_of("Vi antar at ventetiden går ned.")
+        found = passage_of("Resultatene viser at ventetiden gikk ned i alle kommuner.")
+        by_hit = [hit_sentences(supposed, [0.9]), hit_sentences(found, [0.5], rank=2)]
+        spans = choose(by_hit)
+        assert [span.text[:4] for span in spans] == ["Resu", "Vi a"]
+        assert spans[0].strength >= spans[1].strength
+        assert choose(by_hit, "hypothesis")[0].text.startswith("Vi antar")
+
     def test_quotes_the_sentence_that_answers(self) -> None:
         passage = passage_of(words(50, "a"), words(50, "b"), words(50, "c"))
         (best, *_) = choose([hit_sentences(passage, [0.1, 0.8, 0.1])])
@@ -57,7 +71,7 @@ class TestChoosing:
 
     def test_does_not_cut_into_a_quotation(self) -> None:
         passage = passage_of(words(100, "a"), "«Vi får ikke tid.", "Ingen spør.»", words(100, "c"))
-        told = hit_sentences(passage, [0.0, 0.0, 0.9, 0.0], speeches=((1, 2),))
+        told = hit_sentences(passage, [0.0, 0.0, 0.9, 0.0], wholes=((1, 2),))
         assert choose([told])[0].text == "«Vi får ikke tid. Ingen spør.»"
 
     def test_gives_the_best_run_its_own_room_and_not_that_of_its_neighbours(self) -> None:

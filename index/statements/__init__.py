@@ -1,0 +1,1 @@
+"""Kinds of statement: finding, hypothesis, question, definition, and the others."""
