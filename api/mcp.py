@@ -30,8 +30,9 @@ from ingest.errors import FunnError
 INSTRUCTIONS = (
     "Funn answers questions about research reports with quotes that stand word for word in "
     "them. Show a quote unchanged and with its citation. A quote with voice informant is "
-    "one person's remark and no finding; voice secondary is taken from another work. With status "
-    "no_evidence the reports hold no answer: say so, and do not answer from elsewhere. "
+    "one person's remark and no finding; voice secondary is taken from another work. A quote with "
+    "statement hypothesis or question was not found out: never pass it on as a finding. With "
+    "status no_evidence the reports hold no answer: say so, and do not answer from elsewhere. "
     "Check every draft that quotes with check_quotes."
 )
 #: Language of instructions and errors for agents.

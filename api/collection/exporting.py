@@ -29,6 +29,7 @@ from api.collection.layout import (
     citations_in,
     document_tree,
     printable,
+    remarks_on,
 )
 from ingest.errors import QueryError
 from ingest.models import Bibliography
@@ -120,7 +121,8 @@ def _notes_of(collection: QuoteCollection) -> dict[Bibliography, list[str]]:
     notes: defaultdict[Bibliography, list[str]] = defaultdict(list)
     for quote, citation, _ in citations_in(collection):
         place = f" ({citation.locator})" if citation.locator else ""
-        told = " ".join(["", *(part for part in (citation.note, quote.note) if part)])
+        remarks = remarks_on(quote, citation, collection.locale)
+        told = " ".join(["", *remarks, *([quote.note] if quote.note else [])])
         notes[quote.bibliography].append(printable(f"«{quote.text}»{place}.{told}"))
     return notes
 

@@ -172,13 +172,23 @@ def _footnote(
         told.append(wording("stands_in", locale, path=" › ".join(section)))
     if citation.locator_kind == "page" and pages.first is not None:
         told.append(physical_pages(pages.unit, pages.first, None, locale) + ".")
-    if citation.note:
-        told.append(citation.note)
+    told += remarks_on(quote, citation, locale)
     if STYLES[collection.style].kind == "numeric":
         cited = [*_faces(entry.parts), {"t": "Space"}, *_inlines(_sentence(citation.locator))]
     else:
         cited = list(_inlines(_sentence(re.sub(r"^\((.*)\)$", r"\1", citation.in_text))))
     return [*cited, *(node for part in told for node in ({"t": "Space"}, *_inlines(part)))]
+
+
+def remarks_on(quote: Quote, citation: Citation, locale: Locale) -> Iterator[str]:
+    """Yield, a sentence each, how to take a quote that has left its page."""
+    if citation.note:
+        yield citation.note
+    if quote.statement not in (None, "description"):
+        kind = wording(f"statement_{quote.statement}", locale)
+        yield wording("note_statement", locale, statement=kind)
+    if any(quote.cut):
+        yield wording("note_cut", locale)
 
 
 def _sentence(text: str) -> str:

@@ -128,7 +128,10 @@ def _show_hit(hit: HitOut) -> None:
 
     terminal, passage = console(), hit.passage
     terminal.print()
-    terminal.print(f"{hit.rank}. {passage.citation}", style="bold", markup=False)
+    cited = f"{hit.rank}. {passage.citation}"
+    if hit.statement not in (None, "description"):
+        cited += f" · {say(f'statement_{hit.statement}')}"
+    terminal.print(cited, style="bold", markup=False)
     terminal.print(f"   {' › '.join(passage.section)}", style="dim", markup=False)
     text = Text(passage.text)
     for mark in hit.highlights:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Columns by which a quote's citation is indented.
 INDENT = 3
+#: Stands outside a quote that begins or ends inside a longer quotation.
+CUT = "[…]"
 #: A table with more columns is shown row by row: in a terminal its cells would be slivers.
 MAX_COLUMNS = 6
 
@@ -64,8 +66,8 @@ def _show_quote(
         _show_table(terminal, quote.table, locale)
     else:
         terminal.print(_words(quote, around=terminal.is_terminal))
-    whose = _whose(quote, locale)
-    cited = Text(quote.citation + (f" · {whose}" if whose else ""))
+    facts = [quote.citation, _whose(quote, locale), _statement(quote, locale)]
+    cited = Text(" · ".join(filter(None, facts)))
     terminal.print(Padding(cited, (0, 0, 0, INDENT)))
     # Two works by the same people in one year are cited alike.
     place = " › ".join([*([title] if title else []), *quote.section])
@@ -75,11 +77,22 @@ def _show_quote(
 
 
 def _words(quote: QuoteOut, *, around: bool) -> Text:
-    """Return the quote, with the text ``around`` it dimmed if the terminal shows the difference."""
+    """Return the quote, with the text ``around`` it dimmed if the terminal shows the difference.
+
+    There the sentence that answers is underlined. Marks of omission stand outside the quote.
+    """
     from rich.text import Text
 
     words = Text(f"… {quote.context_before} " if around and quote.context_before else "", "dim")
-    words.append(f"«{quote.text}»", style="bold not dim")
+    if quote.cut_before:
+        words.append(f"{CUT} ")
+    told = Text(f"«{quote.text}»", style="bold not dim")
+    if quote.answering and around:
+        begins = 1 - quote.start  # after the opening mark
+        told.stylize("underline", quote.answering.start + begins, quote.answering.end + begins)
+    words.append(told)
+    if quote.cut_after:
+        words.append(f" {CUT}")
     if around and quote.context_after:
         words.append(f" {quote.context_after} …")
     return words
@@ -130,6 +143,13 @@ def _whose(quote: QuoteOut, locale: Locale) -> str:
     if others:
         parts.append(wording("in_part", locale, voices=", ".join(others)))
     return "; ".join(parts)
+
+
+def _statement(quote: QuoteOut, locale: Locale) -> str:
+    """Name the kind of statement, where it is more than a description."""
+    if quote.statement in (None, "description"):
+        return ""
+    return wording(f"statement_{quote.statement}", locale)
 
 
 def _named(voice: str, attribution: str | None, locale: Locale) -> str:

@@ -19,6 +19,7 @@ export type Generated = Required<Schemas["GeneratedOut"]>;
 export type GeneratedSentence = Schemas["GeneratedSentenceOut"];
 export type Receipt = Schemas["ReceiptOut"];
 export type Voice = Passage["voice"];
+export type Statement = NonNullable<Quote["statement"]>;
 export type LabelOrigin = Schemas["PagesOut"]["origin"];
 
 /** Fields with a default may be left out when sending. */

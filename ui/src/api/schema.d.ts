@@ -826,6 +826,16 @@ export interface components {
             citation: string;
             /** Citation Note */
             citation_note: string | null;
+            /**
+             * Cut After
+             * @description The same where it ends.
+             */
+            cut_after: boolean;
+            /**
+             * Cut Before
+             * @description It begins inside a quotation that is not shown whole.
+             */
+            cut_before: boolean;
             /** Document Id */
             document_id: string;
             /** Document Title */
@@ -857,6 +867,11 @@ export interface components {
             section: string[];
             /** Start */
             start: number;
+            /**
+             * Statement
+             * @description Kind of statement of most of it.
+             */
+            statement: ("finding" | "hypothesis" | "question" | "definition" | "recommendation" | "method" | "description") | null;
             /** Text */
             text: string;
             /**
@@ -1745,6 +1760,11 @@ export interface components {
             rank: number;
             /** Score */
             score: number;
+            /**
+             * Statement
+             * @description Kind of statement of the best sentence; null where there is none.
+             */
+            statement: ("finding" | "hypothesis" | "question" | "definition" | "recommendation" | "method" | "description") | null;
             /** Why */
             why: components["schemas"]["ReasonOut"][];
         };
@@ -2181,6 +2201,8 @@ export interface components {
          * @description Words that occur in a document, exactly so, at ``start``..``end``.
          */
         QuoteOut: {
+            /** @description The sentence that answers, to emphasise. */
+            answering: components["schemas"]["SentenceOut"] | null;
             /** Attribution */
             attribution: string | null;
             /** Citation */
@@ -2194,6 +2216,16 @@ export interface components {
             context_after: string;
             /** Context Before */
             context_before: string;
+            /**
+             * Cut After
+             * @description The same where it ends.
+             */
+            cut_after: boolean;
+            /**
+             * Cut Before
+             * @description It begins inside a quotation that is too long to be shown whole. A mark of omission goes before the quote and is no part of it.
+             */
+            cut_before: boolean;
             /** Document Id */
             document_id: string;
             /** End */
@@ -2228,6 +2260,16 @@ export interface components {
             section: string[];
             /** Start */
             start: number;
+            /**
+             * Statement
+             * @description Kind of statement of most of it; null for rows of a table and the like.
+             */
+            statement: ("finding" | "hypothesis" | "question" | "definition" | "recommendation" | "method" | "description") | null;
+            /**
+             * Statements
+             * @description Parts of another kind than most.
+             */
+            statements: components["schemas"]["StatementSpanOut"][];
             /** @description Where the quote is rows of a table. */
             table: components["schemas"]["QuotedTableOut"] | null;
             /** Text */
@@ -2602,6 +2644,21 @@ export interface components {
              * @enum {string}
              */
             voice: "author" | "informant" | "secondary" | "summary" | "method";
+        };
+        /**
+         * StatementSpanOut
+         * @description A part of a quote that is one kind of statement.
+         */
+        StatementSpanOut: {
+            /** End */
+            end: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "finding" | "hypothesis" | "question" | "definition" | "recommendation" | "method" | "description";
+            /** Start */
+            start: number;
         };
         /**
          * StyledTextOut

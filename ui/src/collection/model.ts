@@ -1,5 +1,5 @@
 /** The collection of quotes, and a reader of unknown objects as one. */
-import type { LabelOrigin, Receipt, Voice } from "../api/client";
+import type { LabelOrigin, Receipt, Statement, Voice } from "../api/client";
 
 /** A quote as it was collected. Offsets are half-open and count in the canonical text. */
 export interface CollectedQuote {
@@ -17,6 +17,8 @@ export interface CollectedQuote {
   section: string[];
   voice: Voice;
   attribution: string | null;
+  /** As the server told it; `null` where it was not told. */
+  statement: Statement | null;
   citation: string;
   citationNote: string | null;
   documentTitle: string;
@@ -52,6 +54,15 @@ export function quoteId(place: { documentId: string; start: number; end: number 
 
 type Unknown = Record<string, unknown>;
 const VOICES = new Set<unknown>(["author", "informant", "secondary", "summary", "method"]);
+const STATEMENTS = new Set<unknown>([
+  "finding",
+  "hypothesis",
+  "question",
+  "definition",
+  "recommendation",
+  "method",
+  "description",
+] satisfies Statement[]);
 
 /** Read a collection; `null` when it is none. Quotes that cannot be read are left out. */
 export function parseCollection(given: unknown): Collection | null {
@@ -85,6 +96,7 @@ function parseQuote(given: unknown): CollectedQuote | null {
     section: Array.isArray(given.section) ? given.section.filter((one) => typeof one === "string") : [],
     voice: VOICES.has(given.voice) ? (given.voice as Voice) : "author",
     attribution: text(given.attribution),
+    statement: STATEMENTS.has(given.statement) ? (given.statement as Statement) : null,
     citation: text(given.citation) ?? "",
     citationNote: text(given.citationNote),
     documentTitle: text(given.documentTitle) ?? documentId,

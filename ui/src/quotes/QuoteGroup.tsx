@@ -11,6 +11,7 @@ import { authorsAndYear, pagesInWords } from "./naming";
 import { quoteAnchor, type QuoteNumber, type QuoteNumbers } from "./numbering";
 import { QuoteActions } from "./QuoteActions";
 import { OtherVoices, QuoteWords } from "./QuoteWords";
+import { OtherStatements, StatementChip } from "./StatementChip";
 import { VoiceChip } from "./VoiceChip";
 import "./quote-group.css";
 
@@ -85,8 +86,10 @@ export function QuoteCard({ quote, lang, receipt, question, numbered }: CardProp
           <strong>{pagesInWords(quote.pages, t)}</strong>
           {quote.section.length > 0 && <span className="quote-section">{quote.section.at(-1)}</span>}
           <VoiceChip voice={quote.voice} attribution={quote.attribution} />
+          <StatementChip statement={quote.statement} />
         </p>
         <OtherVoices quote={quote} />
+        <OtherStatements quote={quote} />
         {/* On paper the citation stands in full: buttons and headings do not. */}
         <p className="quote-citation">{quote.citation}</p>
         {quote.citation_note && <p className="quote-note">{quote.citation_note}</p>}

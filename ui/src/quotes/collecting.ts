@@ -19,6 +19,7 @@ export function toCollected(
     section: quote.section,
     voice: quote.voice,
     attribution: quote.attribution,
+    statement: quote.statement,
     citation: quote.citation,
     citationNote: quote.citation_note,
     documentTitle: document?.title ?? quote.document_id,

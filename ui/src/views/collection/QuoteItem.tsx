@@ -8,6 +8,7 @@ import { useT } from "../../i18n/LanguageProvider";
 import { pageInWords } from "../../quotes/naming";
 import { CopyButton, ShowInSource } from "../../quotes/QuoteActions";
 import { QuoteWords } from "../../quotes/QuoteWords";
+import { StatementChip } from "../../quotes/StatementChip";
 import { VoiceChip } from "../../quotes/VoiceChip";
 import { LostQuote } from "./LostQuote";
 import { MoveControls } from "./MoveControls";
@@ -67,6 +68,7 @@ function Quoted({ quote }: { quote: CollectedQuote }) {
         <span className="collected-citation">{quote.citation || pageInWords(quote, t)}</span>
         <span className="collected-title">{quote.documentTitle}</span>
         <VoiceChip voice={quote.voice} attribution={quote.attribution} />
+        <StatementChip statement={quote.statement} />
         {quote.citationNote && <span className="collected-caution">{quote.citationNote}</span>}
       </figcaption>
     </figure>

@@ -119,6 +119,7 @@ export function withFacts(quote: CollectedQuote, cited: CitedQuote): CollectedQu
     section: cited.section,
     voice: cited.voice,
     attribution: cited.attribution,
+    statement: cited.statement,
     citation: cited.citation,
     citationNote: cited.citation_note,
     documentTitle: cited.document_title,

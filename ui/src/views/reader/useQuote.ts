@@ -39,6 +39,7 @@ export function collectedOf(quote: SpanQuote, document: DocumentSummary): Collec
     section: quote.section,
     voice: quote.voice,
     attribution: quote.attribution,
+    statement: null,
     citation: quote.citation,
     citationNote: quote.citation_note,
     documentTitle: document.title,

@@ -7,6 +7,7 @@ import { useT } from "../../i18n/LanguageProvider";
 import { authorsAndYear, pagesInWords } from "../../quotes/naming";
 import { QuoteActions } from "../../quotes/QuoteActions";
 import { useShownInReader } from "../../routing/navigation";
+import { StatementChip } from "../../quotes/StatementChip";
 import { VoiceChip } from "../../quotes/VoiceChip";
 import { HitTable } from "./HitTable";
 import { hitAsQuote } from "./hitAsQuote";
@@ -37,6 +38,7 @@ export function HitCard({ hit, receipt, question }: Props) {
         <p className="hit-place">
           {authorsAndYear(document, t)}, <cite>{document.title}</cite>, {pagesInWords(passage.pages, t)}
           <VoiceChip voice={passage.voice} attribution={passage.attribution} />
+          <StatementChip statement={hit.statement} />
           {passage.ocr && (
             <Tag size="small" variant="outline" data-color="neutral">
               {t("hit.ocr")}
