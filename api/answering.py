@@ -83,7 +83,7 @@ class Quote:
 
     @property
     def cut(self) -> tuple[bool, bool]:
-        """Whether it begins, and ends, inside a quotation too long to be shown whole."""
+        """Cuts at its beginning and end: inside a quotation too long to be shown whole."""
         if self.table:
             return False, False
         return cuts(self.document.text, self.provenance.start, self.provenance.end)

@@ -108,6 +108,7 @@ BENCHES = (
     Measuring("quote_check", (), {}),
     Measuring("voice", (), {}, slow=True),
     Measuring("speakers", (), {}, slow=True),
+    Measuring("statements", (), {"macro-F1, held": "held.macro_f1"}, slow=True),
     Measuring("embedding", ("--out", "bench/results/embedding.json"), {}, slow=True),
     Measuring("norquad", NORQUAD, {"nDCG@10": "ndcg_at_10"}, slow=True),
     Measuring(

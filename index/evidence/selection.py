@@ -46,6 +46,8 @@ JOINED_SHARE = 0.2
 LEAST_SHARE = 0.08
 #: Statements that nothing was found for: they come after findings.
 UNFOUNDED: frozenset[StatementKind] = frozenset({"hypothesis", "question"})
+#: Factor for a kind of statement that is not asked for, among quotes of one answer.
+OTHER_KIND_FACTOR = 0.5
 #: Factor for a caption: it says what a figure shows, not what was found.
 CAPTION_FACTOR = 0.2
 #: Factor for a question, such as one of an interview guide, where none is asked for.
@@ -157,24 +159,32 @@ def choose(
 
 
 def in_order(spans: Sequence[EvidenceSpan], asked: StatementKind) -> list[EvidenceSpan]:
-    """Put hypotheses and questions behind what was found, unless they are asked for.
+    """Put the kind of statement that is asked for first, and last what nothing was found for.
 
     What is moved back gets no more strength than what it is put behind.
     """
     ordered: list[EvidenceSpan] = []
-    for span in sorted(spans, key=lambda span: is_unfounded(span, asked)):
+    for span in sorted(spans, key=lambda span: _place(span, asked)):
         least = min((other.strength for other in ordered), default=span.strength)
         ordered.append(replace(span, strength=min(span.strength, least)))
     return ordered
 
 
+def _place(span: EvidenceSpan, asked: StatementKind) -> tuple[bool, float]:
+    """Return what orders a span among others, the least first; rows of a table are any kind."""
+    answering = statement_of(span.hit.passage, span.answering)
+    factor = 1.0 if answering in (asked, None) else OTHER_KIND_FACTOR
+    return is_unfounded(span, asked), -factor * span.strength
+
+
 def is_unfounded(span: EvidenceSpan, asked: StatementKind) -> bool:
-    """Return whether a span holds a hypothesis or question where none is asked for."""
+    """Return whether a span supposes or asks what it is quoted for, and finds it nowhere."""
+    if asked in UNFOUNDED:
+        return False
     passage = span.hit.passage
     kinds = {one.kind for one in statements_in((passage,), span.start, span.end)}
-    unfounded = UNFOUNDED - {asked}
     answering = statement_of(passage, span.answering)
-    return answering in unfounded or (bool(kinds) and kinds <= unfounded)
+    return answering in UNFOUNDED or (bool(kinds) and kinds <= UNFOUNDED)
 
 
 def _candidates(

@@ -17,7 +17,7 @@ from ingest.models import Passage, Sentence
 #: Extra words allowed where a quote could not be understood without them.
 CONTEXT_WORDS = 15
 #: Words of the longest quotation, bracket or broken sentence that is quoted whole.
-LONGEST_WHOLE = 160
+LONGEST_WHOLE = 190
 #: Penalty factor for a quote that starts with an unresolved reference («Dette …»).
 DANGLING_FACTOR = 0.95
 #: Share of a table's best row from which the row beside it is quoted with it.

@@ -8,9 +8,29 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.evidence.enclosures import cuts, wholes
 from index.evidence.features import sentences_of
 from index.evidence.selection import ROOM, choose, says_the_same
 from tests.builders import hit_sentences, passage_of, words
+
+SPEECHES = passage_of(
+    "Vi spurte kontorene om ventetiden.",
+    "En veileder sier: «Vi får ikke tid.",
+    "Ingen spør oss.",
+    "Det går ut over alle.»",
+    "Andre (de fleste var ledere.",
+    "Noen var nye) svarte ikke.",
+    "Dette gjelder hele landet.",
+    "De fleste venter lenge.",
+)
+
+
+class TestAnyChoice:
+    @given(st.lists(st.floats(0.01, 0.99), min_size=8, max_size=8))
+    def test_takes_quotations_and_brackets_whole(self, worth: list[float]) -> None:
+        whole = wholes(SPEECHES.text, SPEECHES.sentences)
+        for span in choose([hit_sentences(SPEECHES, worth, wholes=whole)]):
+            assert cuts(SPEECHES.text, span.start, span.end) == (False, False)
 
 
 class TestChoosing:

@@ -32,7 +32,7 @@ function serve(lost: number[] = []): string[] {
   });
   return asked;
 }
-const cited = { citation: "(Ås, 2020, s. 7)", document_title: "Rapporten fra Ås", section: [], voice: "author" };
+const cited = { citation: "(Ås, 2020, s. 7)", document_title: "Rapporten fra Ås", section: [], voice: "author", statement: "hypothesis" };
 
 function show(quotes: CollectedQuote[]) {
   replaceCollection({ ...emptyCollection(), quotes });
@@ -57,6 +57,7 @@ describe("The collection", () => {
     serve();
     show(THREE);
     expect(await screen.findAllByText("(Ås, 2020, s. 7)")).toHaveLength(3);
+    expect(screen.getAllByText("Hypotese")).toHaveLength(3);
     expect(screen.getByText(/Alle 3 sitatene står ordrett/)).toBeInTheDocument();
     expect(screen.getByText("Rapporten").tagName).toBe("I");
   });
