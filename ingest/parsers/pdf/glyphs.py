@@ -20,6 +20,10 @@ UNKNOWN = "\ufffd"
 #: Lowest weight and stem width of a bold font's descriptor (ISO 32000-1, 9.8).
 BOLD_WEIGHT = 600
 BOLD_STEM = 125
+#: Least width and height, in points, of a box with rounded corners that is there for its text;
+#: and the least share of each of its sides that is straight.
+MIN_BOX = 120.0, 60.0
+STRAIGHT_SHARE = 0.5
 _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
 #: Codes that WinAnsiEncoding leaves unused stand for a bullet (ISO 32000-1, annex D.2);
 #: so do the codes of the bullet itself in fonts that have lost their encoding.
@@ -125,7 +129,8 @@ def _shape(kind: str, drawn: Any, height: float) -> Shape:
     if kind == "LTLine":
         straight = min(rect.width, rect.height) < 1.0
         return Shape("line" if straight else "curve", rect, stroked or filled, stroked, False)
-    is_rect = kind == "LTRect" or _is_rectangle(getattr(drawn, "pts", ()))
+    points = getattr(drawn, "pts", ())
+    is_rect = kind == "LTRect" or _is_rectangle(points) or _is_rounded(points, drawn)
     form: ShapeKind = "rect" if is_rect else "curve"
     return Shape(form, rect, stroked or filled, stroked, filled)
 
@@ -137,6 +142,24 @@ def _is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
     across, up = ({round(place, 1) for place in places} for places in zip(*points, strict=True))
     straight = all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(points))
     return straight and len(across) == len(up) == 2
+
+
+def _is_rounded(points: Sequence[tuple[float, float]], drawn: Any) -> bool:
+    """Return whether a path goes around a box for text whose corners are rounded."""
+    width, height = drawn.x1 - drawn.x0, drawn.y1 - drawn.y0
+    if not 8 <= len(points) <= 10 or width < MIN_BOX[0] or height < MIN_BOX[1]:
+        return False
+    sides = {"left": 0.0, "right": 0.0, "foot": 0.0, "head": 0.0}
+    for (xa, ya), (xb, yb) in pairwise([*points, points[0]]):
+        for side, place, edge, length in (
+            ("left", (xa, xb), drawn.x0, abs(ya - yb) / height),
+            ("right", (xa, xb), drawn.x1, abs(ya - yb) / height),
+            ("foot", (ya, yb), drawn.y0, abs(xa - xb) / width),
+            ("head", (ya, yb), drawn.y1, abs(xa - xb) / width),
+        ):
+            if max(abs(one - edge) for one in place) < 0.5:
+                sides[side] += length
+    return min(sides.values()) > STRAIGHT_SHARE
 
 
 def _is_white(colour: Any) -> bool:

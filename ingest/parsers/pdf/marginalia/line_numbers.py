@@ -19,7 +19,7 @@ MIN_NUMBERS, MIN_SPARSE_NUMBERS = 5, 3
 #: Points by which the edge of numbers below each other may vary.
 SAME_EDGE_POINTS = 2.0
 #: Smallest gap between a number and the text, in letter sizes.
-MIN_GAP_EM = 0.35
+MIN_GAP_EM = 0.31
 #: Lowest share of numbered lines that go on with a small letter: lists begin with capitals.
 MIN_SMALL_SHARE = 0.25
 #: Highest share of lines of text that may reach into the column of the numbers.

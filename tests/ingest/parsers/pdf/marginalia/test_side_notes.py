@@ -74,3 +74,32 @@ class TestNotesInTheColumn:
         found = self.pages(tmp_path, framed=True, font=ROMAN, left=left)
         assert prose(2, 4) in found
         assert prose(7, 2) in found
+
+
+class TestABoxWithRoundedCorners:
+    @pytest.mark.parametrize("left", [True, False])
+    @pytest.mark.parametrize("filled", [0, 1])
+    def test_is_a_box_and_no_drawing(self, tmp_path: Path, left: bool, filled: int) -> None:
+        sheets = Sheets(tmp_path / "rounded.pdf")
+        sheets.block(70, 100, 455, prose(0, 6))
+        lines = broken(prose(2, 6), 270, ROMAN, 11)
+        for n, line in enumerate(lines):
+            sheets.text(255 if left else 70, 200 + 14 * n, line)
+        x = 70 if left else 355
+        sheets.canvas.setFillGray(0.9)
+        sheets.canvas.roundRect(x, 842 - 290, 170, 100, 9, stroke=1, fill=filled)
+        sheets.canvas.setFillGray(0)
+        sheets.block(x + 8, 210, 154, prose(6, 2), size=9, step=11)
+        sheets.block(70, 200 + 14 * len(lines) + 8, 455, prose(5, 8))
+        found = texts(parse(sheets), "paragraph")
+        assert {prose(0, 6), prose(2, 6), prose(6, 2), prose(5, 8)} == set(found)
+
+    def test_is_a_drawing_where_it_is_small(self, tmp_path: Path) -> None:
+        sheets = Sheets(tmp_path / "steps.pdf")
+        sheets.block(70, 100, 455, prose(0, 6))
+        for n, words in enumerate(("Søknad", "Vurdering", "Vedtak")):
+            sheets.canvas.roundRect(80 + 150 * n, 842 - 290, 110, 40, 6)
+            sheets.text(95 + 150 * n, 275, words, size=9)
+        sheets.text(70, 320, "Figur 1. Saksgang", size=9)
+        sheets.block(70, 345, 455, prose(5, 8))
+        assert texts(parse(sheets), "paragraph") == [prose(0, 6), prose(5, 8)]
