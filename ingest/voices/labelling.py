@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.models import ParsedDocument, Passage, PassageKind, Voice, VoiceSpan
+from ingest.voices.cells import cell_speech
 from ingest.voices.rules import SPEECH_SIGN
 from ingest.voices.sections import voice_of_section
 from ingest.voices.spans import voice_spans
@@ -29,7 +30,8 @@ MAJORITY_SHARE = 0.5
 MIN_CONFIDENCE = 0.5
 #: Certainty of a passage in which others speak, and of one with words of unknown voice.
 MIXED, DOUBTFUL = 0.9, 0.6
-#: Tables, captions and reference lists are the authors' own arrangement.
+#: Tables, captions and reference lists are the authors' own arrangement, but for cells of
+#: a column that holds what people said (``ingest.voices.cells``).
 WITHOUT_QUOTATIONS: frozenset[PassageKind] = frozenset({"table", "caption", "reference"})
 
 
@@ -49,15 +51,15 @@ def label_voices(
         as a whole is in the same voice; the authors' words have one only there.
     """
     spans = voice_spans(parsed, language=language)
-    ends = [span.end for span in spans]
+    in_cells = cell_speech(parsed)
     labelled = []
     for passage in passages:
         inside: list[VoiceSpan] = []
-        if passage.kind not in WITHOUT_QUOTATIONS:
-            for span in spans[bisect_right(ends, passage.start) :]:
-                if span.start >= passage.end:
-                    break
-                inside += _clipped(parsed.text, span, passage)
+        own = in_cells if passage.kind in WITHOUT_QUOTATIONS else spans
+        for span in own[bisect_right(own, passage.start, key=lambda span: span.end) :]:
+            if span.start >= passage.end:
+                break
+            inside += _clipped(parsed.text, span, passage)
         labelled.append(_labelled(passage, inside))
     return tuple(labelled)
 

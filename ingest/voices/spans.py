@@ -182,7 +182,13 @@ class _Labeller:
         return " ".join(found[1].strip(" .,*()").split()) if found else ""
 
     def _next_block(self, n: int) -> str:
+        """Return the block behind, past further quotes: one credit may end several."""
         blocks = self._parsed.blocks
+        while n + 2 < len(blocks) and blocks[n].kind == blocks[n + 1].kind == "quote":
+            following = self._parsed.text[blocks[n + 1].start : blocks[n + 1].end]
+            if is_only_bracket(following):
+                break
+            n += 1
         return (
             self._parsed.text[blocks[n + 1].start : blocks[n + 1].end]
             if n + 1 < len(blocks)

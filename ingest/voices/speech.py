@@ -19,6 +19,8 @@ from ingest.voices.turns import SPEAKING_KINDS, Turn, turns
 
 #: Confidence in speech whose speaker is named beside it, and in speech that is not.
 NAMED, UNNAMED = 0.9, 0.7
+#: The rule of an item whose bullet may be a dash; beside no speech it is only an item.
+LOST_DASH = "lost_dash"
 #: Confidence of speech that nobody is named for and nothing announces: a hint only.
 HINT = 0.4
 
@@ -50,12 +52,18 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One block, and what the rules need of the rest of the document."""
+    """One block, and what the rules need of the rest of the document.
+
+    Attributes:
+        before: The block before, of those that may hold speech.
+        lead: The block before the list that a list item belongs to; else as ``before``.
+    """
 
     parsed: ParsedDocument
     n: int
     text: str
     before: str
+    lead: str
     turns: tuple[Turn, ...]
 
     @property
@@ -84,13 +92,16 @@ def speech(parsed: ParsedDocument) -> tuple[Speech, ...]:
     for turn in turns(parsed):
         by_block.setdefault(turn.block, []).append(turn)
     found: list[Speech] = []
-    before = ""
+    before = lead = ""
     for n, block in enumerate(parsed.blocks):
         if block.kind not in SPEAKING_KINDS:
-            before = before if block.kind in ("footnote", "boilerplate") else ""
+            passed_over = block.kind in ("footnote", "boilerplate")
+            before, lead = (before, lead) if passed_over else ("", "")
             continue
         text = parsed.text[block.start : block.end]
-        scene = Scene(parsed, n, text, before, tuple(by_block.get(n, ())))
+        if block.kind != "list_item" or parsed.blocks[n - 1].kind != "list_item":
+            lead = before
+        scene = Scene(parsed, n, text, before, lead, tuple(by_block.get(n, ())))
         found += _first_found(scene)
         before = text
     return tuple(_without_lone_hints(found))
@@ -108,12 +119,15 @@ def _without_lone_hints(found: list[Speech]) -> Iterator[Speech]:
     """Take a dash without a tag for speech where the dash beside it is speech."""
     sure = {one.block for one in found if one.rule == "dash" and one.confidence > HINT}
     for one in found:
-        near = one.confidence == HINT and {one.block - 1, one.block, one.block + 1} & sure
-        yield (
-            Speech(one.start, one.end, one.block, "informant", None, UNNAMED, "dash_beside_another")
-            if near
-            else one
-        )
+        if one.confidence > HINT:
+            yield one
+        elif {one.block - 1, one.block, one.block + 1} & sure:
+            sure.add(one.block)
+            yield Speech(
+                one.start, one.end, one.block, "informant", None, UNNAMED, "dash_beside_another"
+            )
+        elif one.rule != LOST_DASH:
+            yield one
 
 
 def _labels(scene: Scene) -> Iterator[Speech]:
@@ -130,6 +144,8 @@ def _dashes(scene: Scene) -> Iterator[Speech]:
     lost = find_tag(scene.text) if is_item and not openings else None
     if lost is not None and lost.says:  # the parser took the dash for a bullet
         yield from _tagged(scene, 0, 0, scene.text, lost)
+    elif is_item and not openings:
+        yield from _untagged_item(scene)
     for n, opening in enumerate(openings):
         end = openings[n + 1].start("dash") if n + 1 < len(openings) else len(scene.text)
         start, words = opening.start("dash"), scene.text[opening.end() : end].rstrip()
@@ -147,6 +163,29 @@ def _dashes(scene: Scene) -> Iterator[Speech]:
             yield scene.speech(start, last, who, NAMED if who else UNNAMED, "dash")
         elif ends and FIRST_PERSON.search(words):
             yield scene.speech(start, last, None, HINT, "dash")
+
+
+def _untagged_item(scene: Scene) -> Iterator[Speech]:
+    """Find speech in an item whose bullet may be a dash: «Læreren sukker.» stands before it."""
+    words = scene.text.rstrip()
+    if words[-1:] not in ".?!…" or not FIRST_PERSON.search(words):
+        return
+    is_first = scene.before == scene.lead and not scene.lead.rstrip().endswith(":")
+    who = _introduced(scene.lead) if is_first else None
+    if who is None:
+        yield scene.speech(0, len(words), None, HINT, LOST_DASH)
+    else:
+        yield scene.speech(0, len(words), who, NAMED if who else UNNAMED, "dash")
+
+
+def _announced_item(scene: Scene) -> Iterator[Speech]:
+    """Find the items of a list in the first person under «En leder fortalte dette:»."""
+    lead, words = scene.lead.rstrip("* "), scene.text.rstrip()
+    if scene.parsed.blocks[scene.n].kind != "list_item" or not lead.endswith(":"):
+        return
+    who = _introduced(lead)
+    if who and words[:1].isupper() and words[-1:] in ".!…" and _speaks_for(who, words):
+        yield scene.speech(0, len(words), who, NAMED, "announced_item")
 
 
 def _tagged(scene: Scene, start: int, at: int, words: str, tag: Tag) -> Iterator[Speech]:
@@ -210,6 +249,7 @@ def _speaks_for(who: str, words: str) -> bool:
 
 SPEECH_RULES: tuple[SpeechRule, ...] = (
     SpeechRule("label", _labels),
+    SpeechRule("announced_item", _announced_item),
     SpeechRule("dash", _dashes),
     SpeechRule("announced", _announced_block),
     SpeechRule("announced_inside", _announced_inside),

@@ -31,6 +31,12 @@ _PERSON_FIRST = re.compile(
     rf"(?P<mark>[,?!…]|,?[”»\"])\s(?:{_NOUN_PHRASE}|{_NAME}|{_PRONOUN})\s(?:also\s)?(?P<verb>{_VERB})",
     re.IGNORECASE,
 )
+#: Words with a capital at the start of a sentence that are no name.
+_NO_NAME = re.compile(
+    r"(?:vi|jeg|eg|du|dere|det|dette|denne|den|de|dei|disse|her|der|nå|no|så|slik|også|mange|alle|"
+    r"ingen|we|i|you|this|that|these|those|it|here|there|now|many|all)\b",
+    re.IGNORECASE,
+)
 #: Verbs of speech, also those that tell only how it sounds.
 _SAYS = re.compile(
     rf"{LEAD_SAYS}|(?:sukk|smil|rop|hvisk|kviskr|muml|glis|nikk|fnys|skryt|klag|innvend|medgi|"
@@ -95,8 +101,10 @@ def _is_tag(match: re.Match[str], person_first: bool, *, bare: bool) -> bool:
     if match["who"] and not is_person(match):
         return False
     says = _SAYS.fullmatch(match["verb"]) is not None
+    if match["name"] and _NO_NAME.match(match["name"]):
+        return False
     if person_first:
-        return bare or says
+        return says or (bare and bool(match["who"]))
     return says or bool(match["who"] or match["name"]) or match["pronoun"] in ("han", "hun", "ho")
 
 

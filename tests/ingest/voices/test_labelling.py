@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from ingest.blocks.assembly import raw_block
-from ingest.models import VoiceSpan
+from ingest.models import BlockKind, VoiceSpan
 from ingest.passage_voices import is_quoted
 from ingest.voices.labelling import voice_at
-from tests.ingest.voices.labelled import FINDINGS, labelled
+from tests.ingest.voices.labelled import FINDINGS, labelled, spans
 
 
 class TestAPassage:
@@ -98,3 +98,31 @@ class TestVoiceAt:
         )
         start = passages[0].start
         assert voice_at(passages[0], start, start + 2) == VoiceSpan(start, start + 2, "method")
+
+
+class TestACreditOfSeveralQuotes:
+    first, second = "Jeg savner et fagmiljø her.", "Jeg har ingen å spørre om noe."
+
+    @pytest.mark.parametrize("kind", ["quote", "paragraph"])
+    @pytest.mark.parametrize("credit", ["— Veileder, kontor B", "– Leder, kontor C"])
+    def test_names_the_speaker_of_each(self, kind: BlockKind, credit: str) -> None:
+        quotes = [raw_block("quote", self.first), raw_block("quote", self.second)]
+        found = spans(FINDINGS, *quotes, raw_block(kind, credit))
+        who = credit[2:]
+        assert found[:2] == [
+            (self.first, "informant", who),
+            (self.second, "informant", who),
+        ]
+
+    def test_ends_where_another_quote_has_a_credit_of_its_own(self) -> None:
+        found = spans(
+            FINDINGS,
+            raw_block("quote", self.first),
+            raw_block("quote", "— Veileder, kontor B"),
+            raw_block("quote", self.second),
+            raw_block("quote", "— Leder, kontor C"),
+        )
+        assert [who for _, voice, who in found if voice == "informant"] == [
+            "Veileder, kontor B",
+            "Leder, kontor C",
+        ]

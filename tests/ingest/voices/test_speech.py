@@ -69,6 +69,52 @@ class TestADash:
         assert heard(*lines) == []
 
 
+def item(text: str) -> RawBlock:
+    return raw_block("list_item", text)
+
+
+class TestAnItem:
+    @pytest.mark.parametrize(
+        ("lead", "who"),
+        [
+            ("En leder fortalte dette:", "leder"),
+            ("Ein av rettleiarane seier det slik:", "rettleiarane"),
+            ("One of the nurses told us:", "nurses"),
+        ],
+    )
+    def test_is_the_speakers_whom_the_lead_in_of_its_list_names(self, lead: str, who: str) -> None:
+        words = ("Jeg savner et fagmiljø.", "Det er ingen som hjelper meg.")
+        found = heard(lead, *(item(text) for text in words))
+        assert found == [(text, "informant", who) for text in words]
+
+    def test_is_speech_where_the_bullet_beside_it_was_a_dash(self) -> None:
+        tagged, more = item("Jeg er alene, sier en lærer."), item("Jeg har ingen å spørre.")
+        found = heard(tagged, more, item("Der hjelper de meg ikke."))
+        assert [(words, who) for words, _, who in found] == [
+            ("Jeg er alene", "lærer"),
+            ("Jeg har ingen å spørre.", None),
+            ("Der hjelper de meg ikke.", None),
+        ]
+
+    @pytest.mark.parametrize("before", ["Læreren sukker.", "En forelder klager."])
+    def test_is_speech_where_a_sentence_leads_it_in(self, before: str) -> None:
+        [(words, voice, who)] = heard(before, item("Vi rekker ikke alt."))
+        assert (words, voice) == ("Vi rekker ikke alt.", "informant")
+        assert who in ("Læreren", "forelder")
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ["Tiltakene er:", item("Vi ansetter flere folk."), item("Vi bygger nye rom.")],
+            ["Vi spurte lederne om dette:", item("Hva er jobben din?"), item("Vet du mer?")],
+            ["Lederne foreslår:", item("økt bemanning"), item("bedre lokaler")],
+            ["Kontoret er lite.", item("Vi ansetter flere folk.")],
+        ],
+    )
+    def test_is_else_the_authors(self, lines: list[str | RawBlock]) -> None:
+        assert heard(*lines) == []
+
+
 class TestALabel:
     def test_gives_the_answer_to_its_speaker_and_the_question_to_nobody(self) -> None:
         found = heard(
