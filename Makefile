@@ -12,7 +12,7 @@ PYTEST := $(BIN)/pytest --numprocesses logical --maxprocesses 2 \
 PAGE_SOURCES := $(shell find ui/src ui/public ui/scripts -type f 2>/dev/null) \
 	ui/index.html ui/package.json ui/tsconfig.json ui/vite.config.ts
 
-.PHONY: setup page run test check bench clean
+.PHONY: setup page run test soak check bench clean
 
 setup: $(INSTALLED)
 
@@ -45,6 +45,11 @@ run: setup
 # Without the page the tests of everything else still run, and the run fails at the end.
 test: setup
 	@$(MAKE) page; built=$$?; $(PYTEST) && exit $$built
+
+# The long form of tests that `make test` tries in a few ways: damage on disk, and kills.
+SOAK ?= 500
+soak: setup
+	FUNN_SOAK=$(SOAK) $(BIN)/pytest tests/api/upkeep/test_damage.py
 
 check: setup page
 	$(BIN)/ruff format --check .

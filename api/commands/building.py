@@ -50,10 +50,17 @@ def ingest(
     raise typer.Exit(1 if report.failed else 0)
 
 
-def index(json: JsonOption = False) -> None:
+def index(
+    earlier: Annotated[bool, typer.Option("--earlier", help="help_earlier")] = False,
+    json: JsonOption = False,
+) -> None:
     """Index what has been read. Encodes only what is new."""
     from api.settings import load_settings
-    from api.upkeep.corpus_build import index_corpus
+    from api.upkeep.corpus_build import index_corpus, return_to_earlier
+
+    if earlier:
+        console().print(say("cli_earlier_is_live", generation=return_to_earlier(load_settings())))
+        return
 
     with progress(quiet=json) as bars:
         report = index_corpus(load_settings(), bars)

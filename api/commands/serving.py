@@ -97,12 +97,15 @@ def check_port(host: str, port: int) -> None:
             ) from error
 
 
-def doctor(json: JsonOption = False) -> None:
+def doctor(
+    deep: Annotated[bool, typer.Option("--deep", help="help_deep")] = False,
+    json: JsonOption = False,
+) -> None:
     """Check the installation; say for each fault what mends it."""
     from api.settings import load_settings, reader_language
     from api.upkeep.checkup import examine
 
-    findings = examine(load_settings(), reader_language())
+    findings = examine(load_settings(), reader_language(), deep=deep)
     if json:
         print_json([{"what": f.what, "ok": f.ok, "detail": f.detail} for f in findings])
     else:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from api.engine import Engine
 from api.settings import Settings
+from api.upkeep.damage import find_damage
 from api.upkeep.ingest_record import last_ingest
 from api.wordings import Locale, shown_note, wording
 from index.generations.directory import check_matches
@@ -30,8 +31,12 @@ class Finding:
     detail: str
 
 
-def examine(settings: Settings, locale: Locale) -> list[Finding]:
-    """Make every check, from the manifest to the index. A fault does not stop the others."""
+def examine(settings: Settings, locale: Locale, *, deep: bool = False) -> list[Finding]:
+    """Make every check, from the manifest to the index. A fault does not stop the others.
+
+    Args:
+        deep: Also read every file to its end, and name each that is damaged.
+    """
     engine = Engine(settings)
     checks: list[tuple[str, Callable[[], Note | str]]] = [
         ("python", _python),
@@ -45,6 +50,9 @@ def examine(settings: Settings, locale: Locale) -> list[Finding]:
     findings = [(name, *_run(check)) for name, check in checks]
     findings += [("files", True, note) for note in _missing_files(settings)]
     findings.append(("ocr", True, _ocr()))
+    if deep:
+        damaged = [(name, False, note) for name, note in find_damage(settings)]
+        findings += damaged or [("damage", True, Note.of("doctor_no_damage"))]
     return [
         Finding(
             wording(f"doctor_{name}", locale),

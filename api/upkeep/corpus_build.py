@@ -16,6 +16,7 @@ from api.engine import Engine
 from api.settings import Settings, reader_language
 from api.upkeep.ingest_record import record_ingest
 from api.wordings import wording
+from index.generations.directory import earlier_generation, make_live
 from index.generations.writer import (
     IndexReport,
     build_index,
@@ -23,7 +24,7 @@ from index.generations.writer import (
     refuse_half_read,
 )
 from index.vectors.cache import EmbeddingCache
-from ingest.errors import FunnError
+from ingest.errors import FunnError, IndexNotFoundError
 from ingest.manifest import load_manifest
 from ingest.pipeline import ingest
 from ingest.reports import IngestReport
@@ -80,6 +81,20 @@ def index_corpus(settings: Settings, bars: Progress) -> IndexReport:
     """Bring the index in line with the corpus store."""
     with build_lock(settings.home):
         return _index(settings, bars, Engine(settings))
+
+
+def return_to_earlier(settings: Settings) -> str:
+    """Make the newest whole generation beside the live one the live one; return its name.
+
+    Raises:
+        IndexNotFoundError: None is kept that is as it was written.
+    """
+    with build_lock(settings.home):
+        earlier = earlier_generation(settings.index_path)
+        if earlier is None:
+            raise IndexNotFoundError("index_no_earlier", folder=str(settings.index_path))
+        make_live(settings.index_path, earlier)
+        return earlier
 
 
 def build_corpus(

@@ -5,6 +5,7 @@ Notes are kept as codes with facts: they are worded when the record is read.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,13 +44,24 @@ def record_ingest(report: IngestReport, home: Path) -> None:
     """Write the report down in place of the one before, in one step."""
     record = IngestRecord(datetime.now(UTC).isoformat(timespec="seconds"), report.documents)
     fresh = home / f".{RECORD}.new"
-    fresh.write_bytes(_RECORDS.dump_json(record, indent=1))
+    packed = _RECORDS.dump_json(record, indent=1)
+    fresh.write_bytes(packed + b"\n" + _digest(packed) + b"\n")
     fresh.replace(home / RECORD)
 
 
+def _digest(packed: bytes) -> bytes:
+    return hashlib.blake2b(packed, digest_size=16).hexdigest().encode()
+
+
 def last_ingest(home: Path) -> IngestRecord | None:
-    """Read the record; ``None`` where there is none that can be read."""
+    """Read the record; ``None`` where there is none that can be read.
+
+    A record of an earlier version of the program has no digest after it.
+    """
     try:
-        return _RECORDS.validate_json((home / RECORD).read_bytes())
+        packed, ended, digest = (home / RECORD).read_bytes().partition(b"\n}\n")
+        if ended and digest.strip() and digest.strip() != _digest(packed + b"\n}"):
+            return None
+        return _RECORDS.validate_json(packed + ended)
     except (OSError, ValidationError):
         return None

@@ -3,7 +3,7 @@
     index/CURRENT            the name of the live generation
     index/<generation>/      lexical-*.npz · occurrences.npz · frequencies.json
                              · vocabulary.json · passages.faiss · sentences.faiss
-                             · sentences.npy · corpus.db · meta.json
+                             · sentences.npy · corpus.db · meta.json · checksums.json
 
 A generation holds its own copy of the corpus, so that search and citation always read
 the same state of it.
@@ -13,16 +13,22 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from index.generations.checksums import CHECKSUMS, check_files, write_checksums
 from ingest.errors import IndexMismatchError, IndexNotFoundError, IndexStoreError
 
-#: Raise it when the files of a generation change, so that older ones are not opened.
-FORMAT_VERSION = 3
+#: Raise it when the files of a generation change. A build then writes a new one.
+FORMAT_VERSION = 4
+#: Formats that are opened; those before ``_CHECKSUMS_SINCE`` only lack the checksums.
+READABLE_FORMATS = (3, FORMAT_VERSION)
+_CHECKSUMS_SINCE = 4
 CURRENT = "CURRENT"
+_NAME = re.compile(r"\w[\w.-]{0,199}")
 META = "meta.json"
 FREQUENCIES = "frequencies.json"
 VOCABULARY = "vocabulary.json"
@@ -65,12 +71,67 @@ def current_generation(folder: Path) -> str:
         IndexNotFoundError: Nothing has been built yet.
     """
     try:
-        name = (folder / CURRENT).read_text(encoding="utf-8").strip()
+        name = (folder / CURRENT).read_bytes().decode("utf-8", "backslashreplace").strip()
     except FileNotFoundError as error:
         raise IndexNotFoundError("index_missing", folder=str(folder)) from error
-    if not name or not (folder / name / META).is_file():
-        raise IndexStoreError("generation_missing", path=str(folder / CURRENT), name=name)
+    except OSError as error:
+        path = str(folder / CURRENT)
+        raise IndexStoreError("index_damaged", path=path, cause=str(error)) from error
+    if not _NAME.fullmatch(name) or not (folder / name / META).is_file():
+        shown = ascii(name)[1:-1]
+        raise IndexStoreError("generation_missing", path=str(folder / CURRENT), name=shown)
     return name
+
+
+def earlier_generation(folder: Path) -> str | None:
+    """Name the newest generation that is kept beside the live one and is as it was written."""
+    try:
+        live = current_generation(folder)
+    except IndexStoreError:
+        live = ""
+    return next(
+        (n for n in reversed(kept_generations(folder)) if n != live and _is_intact(folder, n)), None
+    )
+
+
+def _is_intact(folder: Path, name: str) -> bool:
+    try:
+        check_generation(folder, read_meta(folder, name), whole=True)
+    except IndexStoreError:
+        return False
+    return True
+
+
+def check_generation(folder: Path, meta: GenerationMeta, *, whole: bool = False) -> None:
+    """Make sure that a generation's files are as they were written, as far as it can tell.
+
+    Args:
+        whole: Also every block of the longest files.
+
+    Raises:
+        IndexStoreError: Names the first file that is not.
+    """
+    if has_checksums(folder, meta):
+        check_files(folder / meta.name, whole=whole)
+
+
+def has_checksums(folder: Path, meta: GenerationMeta) -> bool:
+    """Return whether a generation was written with checksums; older ones were not."""
+    return meta.format >= _CHECKSUMS_SINCE or (folder / meta.name / CHECKSUMS).exists()
+
+
+def make_live(folder: Path, name: str) -> None:
+    """Make a kept generation the live one, in one step.
+
+    Raises:
+        IndexStoreError: It is damaged, or cannot be pointed to.
+    """
+    check_generation(folder, read_meta(folder, name), whole=True)
+    try:
+        _point_to(folder, name)
+    except OSError as error:
+        path = str(folder / CURRENT)
+        raise IndexStoreError("index_file_not_written", path=path) from error
 
 
 def kept_generations(folder: Path) -> list[str]:
@@ -94,15 +155,18 @@ def read_meta(folder: Path, name: str) -> GenerationMeta:
     path = folder / name / META
     try:
         facts = json.loads(path.read_text(encoding="utf-8"))
-        if facts.get("format") != FORMAT_VERSION:
+        if facts.get("format") not in READABLE_FORMATS:
             raise IndexMismatchError(
                 "index_format_other",
                 path=str(path),
                 format=str(facts.get("format")),
                 supported=FORMAT_VERSION,
             )
-        return GenerationMeta(**facts)
-    except (OSError, ValueError, TypeError, AttributeError) as error:
+        meta = GenerationMeta(**facts)
+        if meta.name != name:
+            raise ValueError(f"{name} names itself {meta.name}")
+        return meta
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise IndexStoreError("index_damaged", path=str(path), cause=str(error)) from error
 
 
@@ -144,6 +208,7 @@ def write_generation(folder: Path, meta: GenerationMeta, fill: Callable[[Path], 
         (staging / META).write_text(
             json.dumps(asdict(meta), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
         )
+        write_checksums(staging)
         for path in [*staging.rglob("*"), staging]:
             _fsync(path)
         target = folder / meta.name

@@ -18,6 +18,7 @@ from index.generations.directory import (
     TERM_POSITIONS,
     VOCABULARY,
     GenerationMeta,
+    check_generation,
     check_matches,
     read_meta,
 )
@@ -93,6 +94,7 @@ def open_generation(folder: Path, name: str, embedder: Embedder) -> Generation:
     """
     meta = read_meta(folder, name)
     check_matches(meta, embedder=embedder.model_id, analyzer=ANALYZER_VERSION)
+    check_generation(folder, meta)
     target = folder / name
     store = CorpusStore(target / "corpus.db", read_only=True)
     passages = tuple(store.passages())

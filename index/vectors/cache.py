@@ -21,8 +21,16 @@ CREATE TABLE IF NOT EXISTS vectors (
     digest BLOB NOT NULL,
     vector BLOB NOT NULL,
     PRIMARY KEY (model_id, digest)
-) WITHOUT ROWID
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS checks (
+    model_id TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    check_digest BLOB NOT NULL,
+    PRIMARY KEY (model_id, digest)
+) WITHOUT ROWID;
 """
+#: Bytes of a vector's own digest.
+_CHECK_BYTES = 8
 #: Digests in one SELECT.
 _KEYS_A_QUERY = 500
 #: Texts encoded between two commits: some seconds of work.
@@ -33,7 +41,8 @@ class EmbeddingCache:
     """Vectors by model and text, in one SQLite file that several processes may use.
 
     A vector is little-endian float32. A text is known by its SHA-256 only: the file
-    holds no words of a document. The prefix that a model puts before its texts is part
+    holds no words of a document. Each vector has a digest of its own: one that was damaged
+    on disk is encoded again. The prefix that a model puts before its texts is part
     of ``Embedder.model_id`` where it is not the model's own.
 
     Raises:
@@ -47,31 +56,50 @@ class EmbeddingCache:
             self._connection = sqlite3.connect(path, timeout=60.0, check_same_thread=False)
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = NORMAL")
-            self._connection.execute(_SCHEMA)
+            self._connection.executescript(_SCHEMA)
 
     def get(self, model_id: str, digests: Sequence[bytes]) -> dict[bytes, NDArray[np.float32]]:
-        """Return the cached vectors, by digest."""
+        """Return the cached vectors that are as they were written, by digest."""
         known: dict[bytes, NDArray[np.float32]] = {}
         with self._errors_named():
             for keys in _batches(digests, _KEYS_A_QUERY):
                 marks = ",".join("?" * len(keys))
                 rows = self._connection.execute(
-                    "SELECT digest, vector FROM vectors "
+                    "SELECT digest, vector, check_digest FROM vectors "
+                    "LEFT JOIN checks USING (model_id, digest) "
                     f"WHERE model_id = ? AND digest IN ({marks})",
                     (model_id, *keys),
+                ).fetchall()
+                known.update(
+                    (digest, np.frombuffer(vector, "<f4"))
+                    for digest, vector, check in rows
+                    if check is None or check == _check_of(model_id, digest, vector)
                 )
-                known.update((digest, np.frombuffer(vector, "<f4")) for digest, vector in rows)
         return known
+
+    def damaged(self) -> int:
+        """Count the vectors that are not as they were written; they are encoded again."""
+        with self._errors_named():
+            found = self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            if found != "ok":
+                raise sqlite3.DatabaseError(found)
+            rows = self._connection.execute(
+                "SELECT model_id, digest, vector, check_digest FROM vectors "
+                "JOIN checks USING (model_id, digest)"
+            )
+            return sum(check != _check_of(name, key, vector) for name, key, vector, check in rows)
 
     def put(self, model_id: str, vectors: dict[bytes, NDArray[np.float32]]) -> None:
         """Keep vectors by digest, all of them or none."""
+        packed = {digest: vector.astype("<f4").tobytes() for digest, vector in vectors.items()}
         with self._errors_named(), self._connection:
             self._connection.executemany(
                 "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)",
-                (
-                    (model_id, digest, vector.astype("<f4").tobytes())
-                    for digest, vector in vectors.items()
-                ),
+                ((model_id, digest, vector) for digest, vector in packed.items()),
+            )
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO checks VALUES (?, ?, ?)",
+                ((model_id, d, _check_of(model_id, d, vector)) for d, vector in packed.items()),
             )
 
     def close(self) -> None:
@@ -86,6 +114,12 @@ class EmbeddingCache:
             raise StoreError(
                 "vector_cache_unusable", path=str(self._path), cause=str(error)
             ) from error
+
+
+def _check_of(model_id: str, digest: bytes, vector: bytes) -> bytes:
+    """Return the digest that tells whether a vector is the one written for its text."""
+    parts = model_id.encode() + b"\0" + digest + vector
+    return hashlib.blake2b(parts, digest_size=_CHECK_BYTES).digest()
 
 
 def text_digest(text: str) -> bytes:

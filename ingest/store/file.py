@@ -125,6 +125,10 @@ class StoreFile:
         if sealed is not None and sealed != order_digest(self._db):
             raise StoreError("store_contents_changed", path=str(self.path))
 
+    def damaged_documents(self) -> list[DocumentId]:
+        """Name the documents that are not as they were written."""
+        return [i for i in self._ids() if not self.is_whole(i)]
+
     def _check_document(self, document_id: DocumentId) -> None:
         if self._version < CONTENT_DIGEST_SINCE:
             return

@@ -17,7 +17,7 @@ GOLDEN: dict[str, tuple[object, str]] = {
     "ANALYZER_VERSION": ("5", "67f718171adec231"),
     "CHUNKER_VERSION": ("1", "43d102a3d2dec172"),
     "EpubParser.version": ("epub-2", "eb579f664d6281b9"),
-    "FORMAT_VERSION": (3, "0c5a7eac8c2d2150"),
+    "FORMAT_VERSION": (4, "9a343e4da6076b1e"),
     "HtmlParser.version": ("html-2", "eb579f664d6281b9"),
     "ONNX_RECIPE": ("onnx-int8-1", "f36457a82a6a380b"),
     "OpenDocumentParser.version": ("opendocument-3", "1e5c16febcc5eb34"),

@@ -9,6 +9,7 @@ import pytest
 
 from index.generations.directory import (
     GenerationMeta,
+    check_generation,
     check_matches,
     current_generation,
     read_meta,
@@ -66,6 +67,17 @@ class TestGenerations:
         write_generation(tmp_path, replace(META, format=99), fill)
         with pytest.raises(IndexMismatchError, match=r"^index_format_other: .*format=99"):
             read_meta(tmp_path, "g1")
+
+    def test_of_the_format_before_are_opened_without_checksums(self, tmp_path: Path) -> None:
+        folder = write_generation(tmp_path, replace(META, format=3), fill)
+        (folder / "checksums.json").unlink()
+        check_generation(tmp_path, read_meta(tmp_path, "g1"))
+
+    def test_are_refused_when_their_checksums_are_gone(self, tmp_path: Path) -> None:
+        folder = write_generation(tmp_path, META, fill)
+        (folder / "checksums.json").unlink()
+        with pytest.raises(IndexStoreError, match="index_file_damaged"):
+            check_generation(tmp_path, read_meta(tmp_path, "g1"))
 
 
 class TestMatching:

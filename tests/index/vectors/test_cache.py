@@ -42,6 +42,19 @@ class TestEmbedCached:
             matrix, _ = embed_cached(embedder, cache, TEXTS)
             np.testing.assert_array_equal(matrix, embedder.embed_passages(TEXTS))
 
+    def test_encodes_again_what_was_damaged(self, cache: EmbeddingCache, tmp_path: Path) -> None:
+        embedder = HashingEmbedder()
+        matrix, _ = embed_cached(embedder, cache, TEXTS)
+        with sqlite3.connect(tmp_path / "home" / "embeddings.db") as db:
+            db.execute(
+                "UPDATE vectors SET vector = zeroblob(length(vector))"
+                " WHERE digest = (SELECT min(digest) FROM vectors)"
+            )
+        assert cache.damaged() == 1
+        again, encoded = embed_cached(embedder, cache, TEXTS)
+        assert (encoded, cache.damaged()) == (1, 0)
+        np.testing.assert_array_equal(again, matrix)
+
     def test_encodes_nothing_the_second_time(self, cache: EmbeddingCache) -> None:
         embedder = CountingEmbedder()
         counts = [embed_cached(embedder, cache, TEXTS)[1] for _ in range(2)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.vectors.model_directory import is_complete, write_once
+from index.vectors.model_directory import damaged_model_files, is_complete, write_once
 
 
 def filling(text: str) -> Callable[[Path], None]:
@@ -34,6 +34,13 @@ def write_slowly(directory: Path) -> None:
 
 
 class TestWriteOnce:
+    def test_are_written_anew_where_a_letter_changed(self, tmp_path: Path) -> None:
+        weights = write_once(tmp_path / "m", "v1", filling("whole")) / "inner" / "weights.bin"
+        weights.write_text("whale", "utf-8")
+        assert damaged_model_files(tmp_path / "m") == [weights]
+        write_once(tmp_path / "m", "v1", filling("whole"))
+        assert weights.read_text("utf-8") == "whole"
+
     def test_writes_what_is_not_there(self, tmp_path: Path) -> None:
         written = write_once(tmp_path / "models" / "m", "v1", filling("whole"))
         assert (written / "inner" / "weights.bin").read_text(encoding="utf-8") == "whole"
