@@ -44,7 +44,7 @@ _KIND_NAMES = {
     **{kind: kind for kind in get_args(PassageKind)},
     "tekst": "prose", "liste": "list", "tabell": "table", "sitat": "quote",
     "fotnote": "footnote", "bildetekst": "caption", "figurtekst": "caption",
-    "referanse": "reference", "kjelde": "reference", "kilde": "reference",
+    "referanse": "reference", "kjelde": "reference", "kilde": "reference", "figur": "figure",
 }  # fmt: skip
 _LANGUAGE_NAMES = {
     **{code: code for code in ("nb", "nn", "en", "se", "sv", "da", "de")},

@@ -210,7 +210,7 @@ class HitSentences:
         """Return whether sentence ``last`` may be quoted together with those before it."""
         if not self._fits(first, last, room):
             return False
-        if self.hit.passage.kind != "table":
+        if self.hit.passage.kind not in ("table", "figure"):
             return True
         worth = self.worth[first : last + 1]
         return bool(worth.min() >= ROW_SHARE * worth.max())

@@ -22,7 +22,7 @@ class SentenceTexts:
     """The texts that are encoded for sentences, and where each sentence is.
 
     Attributes:
-        texts: With caption and header in front where the sentence is a table row.
+        texts: With caption and header in front where the sentence is a row of a table or chart.
         places: One row per text: passage, start and end. Rows of a passage are adjacent.
     """
 
@@ -33,7 +33,14 @@ class SentenceTexts:
 def passage_text(passage: Passage, facts: Bibliography) -> str:
     """Return the text that is encoded for a passage: title, section, caption, then its words."""
     heading = ". ".join([facts.title, *passage.section])
-    return "\n".join(part for part in (heading, passage.context, passage.text) if part)
+    return "\n".join(part for part in (heading, context_beside(passage), passage.text) if part)
+
+
+def context_beside(passage: Passage) -> str:
+    """Return caption and header of a table, without those that its passage itself holds."""
+    flat = " ".join(passage.text.split())
+    parts = passage.context.splitlines()
+    return "\n".join(part for part in parts if " ".join(part.split()) not in flat)
 
 
 def sentence_texts(passages: Sequence[Passage]) -> SentenceTexts:
@@ -43,8 +50,8 @@ def sentence_texts(passages: Sequence[Passage]) -> SentenceTexts:
         for sentence in passage.sentences:
             words = passage.text[sentence.start - passage.start : sentence.end - passage.start]
             if len(words.split()) >= MIN_SENTENCE_WORDS:
-                table = passage.kind == "table" and passage.context
-                texts.append(f"{passage.context}\n{words}" if table else words)
+                headed = passage.kind in ("table", "figure") and passage.context
+                texts.append(f"{passage.context}\n{words}" if headed else words)
                 places.append((row, sentence.start, sentence.end))
     return SentenceTexts(texts, np.array(places, dtype=np.int64).reshape(-1, 3))
 
@@ -54,4 +61,4 @@ def field_texts(passage: Passage, facts: Bibliography) -> Iterator[str]:
     yield passage.text
     yield " ".join(passage.section)
     yield f"{facts.title} {facts.subtitle or ''}"
-    yield passage.context
+    yield context_beside(passage)

@@ -8,7 +8,9 @@ from typing import Literal
 from ingest.models.ids import DocumentId, PassageId
 from ingest.models.pages import UNKNOWN_PAGES, PageRange
 
-PassageKind = Literal["prose", "list", "table", "quote", "footnote", "caption", "reference"]
+PassageKind = Literal[
+    "prose", "list", "table", "quote", "footnote", "caption", "reference", "figure"
+]
 Voice = Literal["author", "informant", "secondary", "summary", "method"]
 
 

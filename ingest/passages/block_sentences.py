@@ -14,9 +14,10 @@ LONG_ROW_WORDS = 100
 def sentences_of(text: str, block: Block, *, language: str = "nb") -> list[tuple[int, int]]:
     """The sentences of one block, as offsets into ``text``, the canonical text.
 
-    A reference is one sentence, and so is a table row, unless it is very long.
+    A reference is one sentence, and so are a label of a chart and a table row, unless the
+    row is very long.
     """
-    if block.kind == "reference":
+    if block.kind in ("reference", "boilerplate"):
         return [(block.start, block.end)]
     if block.kind in ("table", "table_row"):
         return [span for row in _lines(text, block) for span in _row_spans(text, *row, language)]

@@ -28,17 +28,18 @@ from ingest.models import (
     Table,
 )
 from ingest.passages.block_sentences import sentences_of
+from ingest.passages.charts import charts_of
 from ingest.passages.packing import Unit, pack
 
 #: Raise it when the same document yields other passages or sentences than before.
-CHUNKER_VERSION = "1"
+CHUNKER_VERSION = "2"
 
 #: Measured on the development questions (BM25 and multilingual-e5-small, fused): nDCG@10
 #: 0.44 at 110 words, 0.44 at 130, 0.47 at 150; the vectors alone do not care.
 TARGET_WORDS = 150
 LIMIT_WORDS = 220
 
-Family = Literal["prose", "footnote", "reference", "table"]
+Family = Literal["prose", "footnote", "reference", "table", "figure"]
 
 #: Which blocks may be in one passage. A heading is not among them: it ends a passage
 #: and is in the section path.
@@ -51,6 +52,7 @@ FAMILIES: dict[str, Family] = {
     "reference": "reference",
     "table": "table",
     "table_row": "table",
+    "boilerplate": "figure",
 }
 PASSAGE_KINDS: dict[str, PassageKind] = {
     "paragraph": "prose",
@@ -61,12 +63,14 @@ PASSAGE_KINDS: dict[str, PassageKind] = {
     "reference": "reference",
     "table": "table",
     "table_row": "table",
+    "boilerplate": "figure",
 }
 #: (target, limit) in words where they differ from prose.
 SIZES: dict[Family, tuple[int, int]] = {
     "footnote": (90, 160),
     "reference": (80, 120),
     "table": (120, 200),
+    "figure": (120, 200),
 }
 
 # What a cut costs, beside the passages' deviation from the target length.
@@ -84,6 +88,7 @@ class _Segment:
     family: Family
     blocks: tuple[Block, ...]
     table: Table | None = None
+    heading: str = ""
 
 
 def chunk(
@@ -102,7 +107,8 @@ def chunk(
 
     Returns:
         Passages that together hold every block of ``parsed`` once, but for headings
-        and ``UNSEARCHED_KINDS``. Their voice is not yet decided.
+        and ``UNSEARCHED_KINDS``, of which the labels of charts are held. Their voice is
+        not yet decided.
     """
     ocr_pages = frozenset(page.number for page in parsed.pages if page.ocr)
     seen: Counter[tuple[str, PassageKind]] = Counter()
@@ -121,42 +127,52 @@ def _segments(parsed: ParsedDocument) -> Iterator[_Segment]:
     """Gather neighbouring blocks; headings, sections and unsearched blocks part them."""
     borders = sorted({edge for s in parsed.sections for edge in (s.start, s.end)})
     tables = {table.table_id: table for table in parsed.tables}
+    charts = {chart.name: chart.heading for chart in charts_of(parsed)}
     gathered: list[Block] = []
     last_key: tuple[object, ...] | None = None
-    for block, family, table_id in _searched(parsed):
-        key = (bisect_right(borders, block.start), family, table_id) if family else None
+    for block, family, group in _searched(parsed):
+        key = (bisect_right(borders, block.start), family, group) if family else None
         if gathered and key != last_key:
-            yield _segment(gathered, last_key, tables)
+            yield _segment(gathered, last_key, tables, charts)
             gathered = []
         if family:
             gathered.append(block)
         last_key = key
     if gathered:
-        yield _segment(gathered, last_key, tables)
+        yield _segment(gathered, last_key, tables, charts)
 
 
 def _segment(
-    blocks: list[Block], key: tuple[object, ...] | None, tables: dict[str, Table]
+    blocks: list[Block],
+    key: tuple[object, ...] | None,
+    tables: dict[str, Table],
+    charts: dict[str, str],
 ) -> _Segment:
     family = FAMILIES[blocks[-1].kind]
     table_id = next((block.table_id for block in blocks if block.table_id), "")
     if key is not None and key[1] == "table":
         family = "table"
+    if key is not None and key[1] == "figure":
+        return _Segment("figure", tuple(blocks), heading=charts[str(key[2])])
     return _Segment(family, tuple(blocks), tables.get(table_id) if family == "table" else None)
 
 
 def _searched(parsed: ParsedDocument) -> Iterator[tuple[Block, Family | None, str | None]]:
-    """Return each block with its family and table; ``None`` for blocks outside passages.
+    """Return each block with its family and its table or chart.
 
-    The block of a whole table only frames its rows. A caption that touches a table
-    goes with it; any other goes with the prose around it.
+    The family is ``None`` for blocks outside passages. The block of a whole table only
+    frames its rows. A caption that touches a table goes with it; any other goes with the
+    prose around it.
     """
     blocks = parsed.blocks
     with_rows = {block.table_id for block in blocks if block.kind == "table_row"}
+    charted = {n: c.name for c in charts_of(parsed) for n in c.labels}
     for n, block in enumerate(blocks):
         if block.kind == "table" and block.table_id in with_rows:
             continue
-        if block.kind in UNSEARCHED_KINDS or block.kind == "heading":
+        if n in charted:
+            yield block, "figure", charted[n]
+        elif block.kind in UNSEARCHED_KINDS or block.kind == "heading":
             yield block, None, None
         elif block.kind == "caption":
             table_id = _table_touching(blocks, n)
@@ -235,7 +251,7 @@ def _passage(
         pages=pages,
         kind=kind,
         sentences=tuple(Sentence(unit.start, unit.end) for unit in group),
-        context=_context(segment.table, text) if segment.table else "",
+        context=_context(segment.table) if segment.table else segment.heading,
         table_id=segment.table.table_id if segment.table else None,
         ocr=_stands_on(pages, ocr_pages),
     )
@@ -246,8 +262,8 @@ def _kind(segment: _Segment, start: int, end: int) -> PassageKind:
 
     Captions between paragraphs do not count: a passage is one only if it holds no more.
     """
-    if segment.family == "table":
-        return "table"
+    if segment.family in ("table", "figure"):
+        return segment.family
     extent: Counter[PassageKind] = Counter()
     for block in segment.blocks:
         shared = min(end, block.end) - max(start, block.start)
@@ -268,14 +284,12 @@ def _passage_id(document_id: DocumentId, text: str, kind: str, earlier: int) -> 
     return PassageId(f"{document_id}~{digest[:10]}")
 
 
-def _context(table: Table, text: str) -> str:
-    """Return caption and header of a table, without those already in the passage."""
+def _context(table: Table) -> str:
+    """Return caption and header of a table, which belong to every one of its rows."""
     caption = table.caption or ""
     if table.number and table.number not in caption:
         caption = f"{table.number} {caption}".strip()
-    parts = [caption, " ".join(cell for cell in table.header if cell)]
-    flat = " ".join(text.split())
-    return "\n".join(part for part in parts if part and " ".join(part.split()) not in flat)
+    return "\n".join(part for part in (caption, " ".join(c for c in table.header if c)) if part)
 
 
 def _stands_on(pages: PageRange, ocr_pages: frozenset[int]) -> bool:

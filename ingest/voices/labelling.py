@@ -30,9 +30,9 @@ MAJORITY_SHARE = 0.5
 MIN_CONFIDENCE = 0.5
 #: Certainty of a passage in which others speak, and of one with words of unknown voice.
 MIXED, DOUBTFUL = 0.9, 0.6
-#: Tables, captions and reference lists are the authors' own arrangement, but for cells of
-#: a column that holds what people said (``ingest.voices.cells``).
-WITHOUT_QUOTATIONS: frozenset[PassageKind] = frozenset({"table", "caption", "reference"})
+#: Tables, charts, captions and reference lists are the authors' own arrangement, but for
+#: cells of a column that holds what people said (``ingest.voices.cells``).
+WITHOUT_QUOTATIONS: frozenset[PassageKind] = frozenset({"table", "figure", "caption", "reference"})
 
 
 def label_voices(

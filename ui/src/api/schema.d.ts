@@ -1985,7 +1985,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "prose" | "list" | "table" | "quote" | "footnote" | "caption" | "reference";
+            kind: "prose" | "list" | "table" | "quote" | "footnote" | "caption" | "reference" | "figure";
             /** Ocr */
             ocr: boolean;
             pages: components["schemas"]["PagesOut"];
