@@ -105,9 +105,14 @@ def open_bench(gold: Sequence[Path]) -> Bench:
     embedder = RememberingEmbedder(open_embedder(settings.embedder, home=settings.home))
     folder = settings.index_path
     generation = open_generation(folder, current_generation(folder), embedder)
+    return bench_of(load_questions(gold), generation, embedder)
+
+
+def bench_of(questions: Sequence[Question], generation: Generation, embedder: Embedder) -> Bench:
+    """Judge the passages of an open index by the questions' evidence."""
     collections = default_collections(generation.facts)
     columns = Columns(generation.passages, generation.facts)
-    trials = _judged(load_questions(gold), generation)
+    trials = _judged(questions, generation)
     return Bench(generation, embedder, trials, columns.mask(Filters(collections=collections)))
 
 
