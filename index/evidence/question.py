@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 from index.lexical.positions import WantedTerms
 from index.query.concepts import Variant
 from index.ranking.ranker import Scored
-from index.statements.asked import asked_for
-from index.statements.cues import StatementKind
+from index.statements.asked import Asked, read_question
 from index.text.language import Language
 
 #: Weight of a compound's part; the whole word has 1.
@@ -72,7 +71,7 @@ class QuestionFeatures:
         mean, deviation: Of the best similarity that each passage has to the question.
         best: These similarities, in deviations, the smallest first.
         number, reason: Whether a number or a reason is asked for.
-        asked: The kind of statement that is asked for.
+        asked: The kind of statement, the side and the opinion that are asked for.
     """
 
     language: Language
@@ -87,7 +86,7 @@ class QuestionFeatures:
     best: NDArray[np.float64]
     number: bool
     reason: bool
-    asked: StatementKind
+    asked: Asked
 
 
 def question_features(scored: Scored) -> QuestionFeatures:
@@ -113,7 +112,7 @@ def question_features(scored: Scored) -> QuestionFeatures:
         best=np.sort((scored.cosine_sentence - mean) / deviation),
         number=bool(_ASKS_NUMBER.search(text)),
         reason=bool(_ASKS_REASON.search(text)),
-        asked=asked_for(text),
+        asked=read_question(text),
     )
 
 

@@ -23,6 +23,7 @@ from index.evidence.spans import EvidenceSpan, HitSentences, SentenceRange, text
 from index.models import Hit
 from index.outcome import SearchOutcome
 from index.searcher import Searcher
+from index.statements.asked import Asked
 from index.statements.cues import StatementKind
 from index.statements.spans import statement_of, statements_in
 from ingest.passage_voices import voice_at
@@ -46,6 +47,8 @@ JOINED_SHARE = 0.2
 LEAST_SHARE = 0.08
 #: Statements that nothing was found for: they come after findings.
 UNFOUNDED: frozenset[StatementKind] = frozenset({"hypothesis", "question"})
+#: Asked for, where a question says nothing else.
+ANY_FINDING = Asked()
 #: Factor for a kind of statement that is not asked for, among quotes of one answer.
 OTHER_KIND_FACTOR = 0.5
 #: Factor for a caption: it says what a figure shows, not what was found.
@@ -133,17 +136,17 @@ def _counts(text: str, kind: str, question: QuestionFeatures) -> float:
     """Return the factor for a caption or a question; other sentences have 1."""
     if kind == "caption":
         return CAPTION_FACTOR
-    wanted = question.asked in UNFOUNDED
+    wanted = question.asked.kind in UNFOUNDED
     return QUESTION_FACTOR if is_question(text) and not wanted else 1.0
 
 
 def choose(
-    sentences_by_hit: Sequence[HitSentences], asked: StatementKind = "finding"
+    sentences_by_hit: Sequence[HitSentences], asked: Asked = ANY_FINDING
 ) -> list[EvidenceSpan]:
     """Take the strongest spans that say different things and fit into one answer.
 
     Args:
-        asked: The kind of statement that is asked for: it is put first.
+        asked: The kind of statement, side and opinion asked for: they are put first.
     """
     chosen: list[Choice] = []
     for strength, hit_sentences, sentence_range in _candidates(sentences_by_hit):
@@ -158,8 +161,8 @@ def choose(
     return in_order([choice.span for choice in chosen], asked)
 
 
-def in_order(spans: Sequence[EvidenceSpan], asked: StatementKind) -> list[EvidenceSpan]:
-    """Put the kind of statement that is asked for first, and last what nothing was found for.
+def in_order(spans: Sequence[EvidenceSpan], asked: Asked) -> list[EvidenceSpan]:
+    """Put what is asked for first, then the other side, last what nothing was found for.
 
     What is moved back gets no more strength than what it is put behind.
     """
@@ -170,11 +173,12 @@ def in_order(spans: Sequence[EvidenceSpan], asked: StatementKind) -> list[Eviden
     return ordered
 
 
-def _place(span: EvidenceSpan, asked: StatementKind) -> tuple[bool, float]:
+def _place(span: EvidenceSpan, asked: Asked) -> tuple[bool, bool, float]:
     """Return what orders a span among others, the least first; rows of a table are any kind."""
     answering = statement_of(span.hit.passage, span.answering)
-    factor = 1.0 if answering in (asked, None) else OTHER_KIND_FACTOR
-    return is_unfounded(span, asked), -factor * span.strength
+    factor = 1.0 if answering in (asked.kind, None) else OTHER_KIND_FACTOR
+    missed = answering is not None and asked.is_missed_by(span.text)
+    return is_unfounded(span, asked.kind), missed, -factor * span.strength
 
 
 def is_unfounded(span: EvidenceSpan, asked: StatementKind) -> bool:

@@ -1,10 +1,13 @@
-"""The kind of statement that a question asks for, in bokmål, nynorsk and English."""
+"""What a question asks for: a kind of statement, a side, whose opinion."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from index.statements.cues import StatementKind
+from index.statements.holders import Group, holder_asked, is_held_by_others
+from index.statements.sides import Side, side_asked, speaks_against
 
 #: Kinds with the questions that ask for them; the first that fits decides.
 ASKED: tuple[tuple[StatementKind, str], ...] = (
@@ -44,6 +47,32 @@ ASKED: tuple[tuple[StatementKind, str], ...] = (
     ),
 )
 _PATTERNS = [(kind, re.compile(pattern, re.IGNORECASE | re.VERBOSE)) for kind, pattern in ASKED]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question asks for.
+
+    Attributes:
+        side: "for" or "against", where it asks for one side alone.
+        holder: The group whose thoughts or feelings it asks for.
+    """
+
+    kind: StatementKind = "finding"
+    side: Side | None = None
+    holder: Group | None = None
+
+    def is_missed_by(self, text: str) -> bool:
+        """Return whether a text speaks for the other side, or for others than are asked about."""
+        return bool(
+            (self.side and speaks_against(text, self.side))
+            or (self.holder and is_held_by_others(text, self.holder))
+        )
+
+
+def read_question(question: str) -> Asked:
+    """Read off a question what it asks for."""
+    return Asked(asked_for(question), side_asked(question), holder_asked(question))
 
 
 def asked_for(question: str) -> StatementKind:

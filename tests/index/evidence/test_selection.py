@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from index.evidence.enclosures import cuts, wholes
 from index.evidence.features import sentences_of
 from index.evidence.selection import ROOM, choose, says_the_same
+from index.statements.asked import Asked
 from tests.builders import hit_sentences, passage_of, words
 
 SPEECHES = passage_of(
@@ -39,6 +40,13 @@ class TestChoosing:
         (whole,) = choose([hit_sentences(passage, [0.5, 0.9, 0.5])])
         assert whole.answering == passage.sentences[1]
 
+    def test_quotes_the_side_and_the_group_asked_for_first(self) -> None:
+        staff = passage_of("De ansatte er mest fornøyde med at arbeidet er blitt lettere.")
+        users = passage_of("Brukerne er lite fornøyde fordi ordningen er tungvint.")
+        by_hit = [hit_sentences(staff, [0.9]), hit_sentences(users, [0.5], rank=2)]
+        for asked in (Asked(holder="users"), Asked(side="against")):
+            assert [span.text[:5] for span in choose(by_hit, asked)] == ["Bruke", "De an"]
+
     def test_quotes_what_was_found_before_what_is_supposed(self) -> None:
         supposed = passage_of("Vi antar at ventetiden går ned.")
         found = passage_of("Resultatene viser at ventetiden gikk ned i alle kommuner.")
@@ -46,7 +54,7 @@ class TestChoosing:
         spans = choose(by_hit)
         assert [span.text[:4] for span in spans] == ["Resu", "Vi a"]
         assert spans[0].strength >= spans[1].strength
-        assert choose(by_hit, "hypothesis")[0].text.startswith("Vi antar")
+        assert choose(by_hit, Asked("hypothesis"))[0].text.startswith("Vi antar")
 
     def test_quotes_the_sentence_that_answers(self) -> None:
         passage = passage_of(words(50, "a"), words(50, "b"), words(50, "c"))
