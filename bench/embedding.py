@@ -35,7 +35,8 @@ from sentence_transformers import SentenceTransformer
 
 from index.vectors.model_source import find_model
 from index.vectors.onnx_export import export_graph, outlier_layers, quantize_graph, save_tokenizer
-from index.vectors.onnx_module import GRAPH_FILE, TOKENIZER_FILE, OnnxTransformer
+from index.vectors.onnx_graph import GRAPH_FILE, TOKENIZER_FILE
+from index.vectors.onnx_module import OnnxTransformer
 from index.vectors.opening import open_embedder
 from index.vectors.sentence_transformer import SentenceTransformerEmbedder
 
@@ -82,7 +83,7 @@ class BatchedOnnxTransformer(OnnxTransformer):
     def forward(self, features: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
         """Add ``token_embeddings``."""
         inputs = {name: features[name].numpy() for name in ("input_ids", "attention_mask")}
-        features["token_embeddings"] = torch.from_numpy(self._session.run(None, inputs)[0])
+        features["token_embeddings"] = torch.from_numpy(self.graph.session.run(None, inputs)[0])
         return features
 
 
@@ -93,7 +94,7 @@ class FusedNormOnnxTransformer(OnnxTransformer):
         super().__init__(directory)
         options = ort.SessionOptions()
         options.intra_op_num_threads = 1
-        self._session = ort.InferenceSession(os.fspath(directory / GRAPH_FILE), options)
+        self.graph.session = ort.InferenceSession(os.fspath(directory / GRAPH_FILE), options)
 
 
 def handbook_texts(count: int, words_each: int, prefix: str) -> list[str]:

@@ -39,7 +39,7 @@ from index.ranking.ranker import Ranker
 from index.searcher import Searcher
 from index.vectors.bundled_model import PASSAGE_PREFIX, QUERY_PREFIX, unpack_bundled_model
 from index.vectors.onnx_export import write_onnx_model
-from index.vectors.opening import open_embedder
+from index.vectors.opening import open_embedder, open_export
 from index.vectors.query_adapter import load_changes, save_changes, tune_for_questions
 from index.vectors.sentence_transformer import SentenceTransformerEmbedder
 
@@ -87,10 +87,7 @@ def searcher_with(tuning: Path, home: Path, generation: Generation, scratch: Pat
     tune_for_questions(model.get_submodule("0.model"), load_changes(tuning))
     write_onnx_model(model, scratch)
     plain = home / "models" / "multilingual-e5-small-onnx"
-    passages, questions = (
-        SentenceTransformer(str(f), local_files_only=True, device="cpu", trust_remote_code=True)
-        for f in (plain, scratch)
-    )
+    passages, questions = (open_export(f) for f in (plain, scratch))
     embedder = SentenceTransformerEmbedder(
         passages,
         generation.meta.embedder,

@@ -23,7 +23,8 @@ from onnxruntime.transformers.optimizer import optimize_model
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.base.modules import Transformer
 
-from index.vectors.onnx_module import GRAPH_FILE, TOKENIZER_FILE, OnnxTransformer
+from index.vectors.onnx_graph import GRAPH_FILE, TOKENIZER_FILE
+from index.vectors.onnx_module import OnnxTransformer
 from ingest.errors import EmbedderError
 
 #: Least cosine between int8 and float32 vectors of the samples for an export to be used.

@@ -1,8 +1,8 @@
 """Embedding models by name: the bundled one, a folder, or a name on the hub.
 
-``sentence-transformers`` is the one way in to models. It is imported when a model is
-opened, not when this module is: torch takes seconds to import, and most commands embed
-nothing.
+``sentence-transformers`` is the one way in to models: it opens and exports them. An export
+is run without it where ``onnx_encoder`` can, since torch takes seconds to import and a
+question needs none of it; so both are imported only when a model asks for them.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from ingest.errors import EmbedderError, FunnError
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+
+    from index.vectors.sentence_transformer import TextEncoder
 
 Backend = Literal["onnx", "torch"]
 
@@ -83,14 +85,13 @@ def open_embedder(
         return HashingEmbedder()
     source = find_model(name, home)
     try:
-        with _quiet_transformers():
-            return SentenceTransformerEmbedder(
-                _open(source, home, backend),
-                _plain_id(source, backend),
-                question_model=_open(source, home, backend, tuned=True) if source.bundled else None,
-                query_prefix=query_prefix,
-                passage_prefix=passage_prefix,
-            )
+        return SentenceTransformerEmbedder(
+            _open(source, home, backend),
+            _plain_id(source, backend),
+            question_model=_open(source, home, backend, tuned=True) if source.bundled else None,
+            query_prefix=query_prefix,
+            passage_prefix=passage_prefix,
+        )
     except Exception as error:  # the libraries raise all kinds on a damaged model
         raise _unusable(source, backend, error) from error
 
@@ -100,14 +101,13 @@ def _unusable(source: ModelSource, backend: Backend, error: Exception) -> Embedd
     return EmbedderError(f"model_unusable_{backend}", folder=str(source.folder), cause=cause)
 
 
-def _open(
-    source: ModelSource, home: Path, backend: Backend, *, tuned: bool = False
-) -> SentenceTransformer:
+def _open(source: ModelSource, home: Path, backend: Backend, *, tuned: bool = False) -> TextEncoder:
     if backend == "onnx":
         return _open_onnx(source, home, tuned=tuned)
     if source.bundled:
         unpack_bundled_model(home, whole=True)
-    return _open_torch(source, tuned=tuned)
+    with _quiet_transformers():
+        return _open_torch(source, tuned=tuned)
 
 
 def _open_torch(
@@ -126,25 +126,40 @@ def _open_torch(
     return model
 
 
-def _open_onnx(source: ModelSource, home: Path, *, tuned: bool) -> SentenceTransformer:
-    from sentence_transformers import SentenceTransformer
-
+def _open_onnx(source: ModelSource, home: Path, *, tuned: bool) -> TextEncoder:
     def export(directory: Path) -> None:
         from index.vectors.onnx_export import write_onnx_model
 
         if source.bundled:
             unpack_bundled_model(home, whole=True)
-        write_onnx_model(_open_torch(source, tuned=tuned, for_export=True), directory)
+        with _quiet_transformers():
+            write_onnx_model(_open_torch(source, tuned=tuned, for_export=True), directory)
 
     directory = home / "models" / f"{source.slug}{'-questions' if tuned else ''}-onnx"
     tuning = f"/{tuning_digest()}" if tuned else ""
     write_once(directory, f"{source.revision}/{ONNX_RECIPE}{tuning}/{_EXPORTED_MODULE}", export)
-    return SentenceTransformer(
-        str(directory),
-        local_files_only=True,
-        device="cpu",
-        trust_remote_code=True,  # the "remote" code is our own module: we wrote this directory
-    )
+    return open_export(directory)
+
+
+def open_export(directory: Path) -> TextEncoder:
+    """Open a model that ``onnx_export`` wrote, with sentence-transformers where it must be.
+
+    Raises:
+        OSError, ValueError: If a file of the export is missing or damaged.
+    """
+    from index.vectors.onnx_encoder import OnnxEncoder, can_encode
+
+    if can_encode(directory):
+        return OnnxEncoder(directory)
+    from sentence_transformers import SentenceTransformer
+
+    with _quiet_transformers():
+        return SentenceTransformer(
+            str(directory),
+            local_files_only=True,
+            device="cpu",
+            trust_remote_code=True,  # the "remote" code is our own module: we wrote this directory
+        )
 
 
 @contextmanager

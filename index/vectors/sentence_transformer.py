@@ -14,6 +14,10 @@ from index.vectors.embedder import Progress
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+    from index.vectors.onnx_encoder import OnnxEncoder
+
+    #: A model as sentence-transformers opens it, or one that has the methods we call.
+    TextEncoder = SentenceTransformer | OnnxEncoder
 
 #: Texts in one call to the model: progress is reported after each.
 _TEXTS_A_CALL = 64
@@ -26,10 +30,10 @@ class SentenceTransformerEmbedder:
 
     def __init__(
         self,
-        model: SentenceTransformer,
+        model: TextEncoder,
         model_id: str,
         *,
-        question_model: SentenceTransformer | None = None,
+        question_model: TextEncoder | None = None,
         query_prefix: str | None = None,
         passage_prefix: str | None = None,
     ) -> None:
@@ -78,7 +82,7 @@ class SentenceTransformerEmbedder:
         """See ``Embedder``."""
         return np.asarray(self._read(self._model, [text])[0], dtype=np.float32)
 
-    def _read(self, model: SentenceTransformer, texts: Sequence[str]) -> NDArray[np.float32]:
+    def _read(self, model: TextEncoder, texts: Sequence[str]) -> NDArray[np.float32]:
         vectors = model.encode_query(
             list(texts),
             prompt=self._query_prefix,
@@ -88,7 +92,7 @@ class SentenceTransformerEmbedder:
         return np.asarray(vectors, dtype=np.float32)
 
 
-def _own_prompt(model: SentenceTransformer, *names: str) -> str | None:
+def _own_prompt(model: TextEncoder, *names: str) -> str | None:
     """Return the model's prompt by the first name that has one.
 
     ``encode_document`` takes "document" even where the model leaves it empty and says
