@@ -6,7 +6,7 @@ vectors and postings stay behind this face.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -179,11 +179,12 @@ class Searcher:
 
     # Search --------------------------------------------------------------------------
 
-    def warm_up(self) -> None:
-        """Analyse ahead what the first questions would wait for; takes some seconds."""
-        self._ranker.warm_up()
+    def warm_up(self) -> Iterator[None]:
+        """Analyse ahead what the first questions would wait for: some seconds, in small steps."""
+        yield from self._ranker.warm_up()
         for headings in list(dict.fromkeys(p.section for p in self.passages)):
             self.terms_of(headings)
+            yield
 
     def score(self, text: str) -> Scored:
         """Score every passage on a question, for several searches or for evidence."""

@@ -24,7 +24,10 @@ logger = logging.getLogger("funn")
 
 @contextmanager
 def warming(engine: Engine) -> Iterator[None]:
-    """Warm up beside the requests; when the app ends, so does the thread, after its step."""
+    """Warm up beside the requests; when the app ends, so does the thread, after its step.
+
+    Steps are short, so that a server stops at once.
+    """
     ended = threading.Event()
     thread = threading.Thread(target=warm_up, args=(engine, ended), name="warm-up", daemon=True)
     thread.start()
@@ -42,22 +45,26 @@ def warm_up(engine: Engine, ended: threading.Event | None = None) -> None:
         ended: Set when nobody waits any longer: no further step is begun.
     """
     started = time.perf_counter()
-    steps = (
-        lambda: parse_styles([DEFAULT_STYLE]),
-        lambda: engine.searcher().warm_up(),
-        lambda: _answer(engine),
-        engine.suggester,
-        engine.catalogue,
-        engine.quote_checker,
-    )
     try:
-        for step in steps:
+        for _ in _steps(engine):
             if ended and ended.is_set():
                 return
-            step()
+            time.sleep(0)  # questions that come meanwhile go first
     except FunnError as error:
         logger.warning("not ready: %s", error)
     logger.info("warm after %.1f s", time.perf_counter() - started)
+
+
+def _steps(engine: Engine) -> Iterator[None]:
+    """Make one thing ready after another; between two the work may be left off."""
+    yield
+    parse_styles([DEFAULT_STYLE])
+    yield
+    yield from engine.searcher().warm_up()
+    _answer(engine)
+    for make_ready in (engine.suggester, engine.catalogue, engine.quote_checker):
+        yield
+        make_ready()
 
 
 def _answer(engine: Engine) -> None:

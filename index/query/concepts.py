@@ -7,9 +7,8 @@ with the best of them, so that a concept with ten names does not count ten times
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -101,14 +100,11 @@ class ConceptFinder:
                 concepts.append(QueryConcept(start, end, text[start:end], variants, asks))
         return _each_once(concepts)
 
-    def learn(self, labels: Iterable[str]) -> None:
-        """Analyse labels ahead of the questions that will be widened with them.
-
-        Questions that come meanwhile go first.
-        """
+    def learn(self, labels: Iterable[str]) -> Iterator[None]:
+        """Analyse labels ahead of the questions that will be widened with them, one a step."""
         for label in labels:
             self._label(label)
-            time.sleep(0)
+            yield
 
     def _other_name(self, expansion: Expansion) -> Variant:
         label = self._label(expansion.label)

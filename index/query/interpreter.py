@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from index.query.concepts import ConceptFinder, QueryConcept
@@ -75,10 +75,10 @@ class Interpreter:
         self._relations = relations
         self._translates = translates
 
-    def warm_up(self) -> None:
-        """Analyse every name that a question may be widened with."""
-        self._finder.learn(self._expander.labels)
-        self._finder.learn(self._translator.labels)
+    def warm_up(self) -> Iterator[None]:
+        """Analyse every name that a question may be widened with, one a step."""
+        yield from self._finder.learn(self._expander.labels)
+        yield from self._finder.learn(self._translator.labels)
 
     def interpret(self, text: str, language: Language | None = None) -> InterpretedQuery:
         """Find the language, other names, spelling and concepts of a question.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -116,9 +116,9 @@ class Ranker:
         self._beside = ThreadPoolExecutor(QUESTION_CACHE_SIZE, "encoding")
         self._cached = lru_cache(maxsize=QUESTION_CACHE_SIZE)(self._score)
 
-    def warm_up(self) -> None:
+    def warm_up(self) -> Iterator[None]:
         """Analyse the names that questions may be widened with, ahead of the first one."""
-        self._interpreter.warm_up()
+        return self._interpreter.warm_up()
 
     def interpret(self, text: str) -> InterpretedQuery:
         """Interpret a question without scoring it."""

@@ -18,6 +18,18 @@ def workplace(tmp_path: Path) -> Workplace:
     return Workplace(tmp_path)
 
 
+class EndsAfter(threading.Event):
+    """Is set when it has been asked ``steps`` times."""
+
+    def __init__(self, steps: int) -> None:
+        super().__init__()
+        self.steps, self.asked = steps, 0
+
+    def is_set(self) -> bool:
+        self.asked += 1
+        return self.asked >= self.steps
+
+
 class TestEngine:
     def test_makes_one_quote_checker_for_all_who_ask_at_once(self, workplace: Workplace) -> None:
         engine = workplace.engine()
@@ -64,6 +76,13 @@ class TestEngine:
         ended.set()
         warm_up(engine, ended)
         assert engine.open_generation is None
+
+    def test_ends_with_the_app_in_the_middle_of_the_names_it_learns(
+        self, workplace: Workplace
+    ) -> None:
+        ended = EndsAfter(steps=20)
+        warm_up(workplace.engine(), ended)
+        assert ended.asked == 20
 
     def test_ends_with_the_app(self, workplace: Workplace) -> None:
         with workplace.client():
