@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Literal
@@ -85,11 +86,23 @@ class Thesaurus:
         Raises:
             ThesaurusError: With file, line, concept and what to write instead.
         """
-        page = YamlPage.read(path or DEFAULT_PATH)
-        entries = page.entries()
-        for check in (_check_ids, _check_links, _check_hierarchy, _check_labels, _check_shared):
-            page.refuse(list(check(entries)), entries)
-        return cls(_linked(entries), page.digest)
+        if path is None:
+            return _ours(DEFAULT_PATH.stat().st_mtime_ns)
+        return _read(path)
+
+
+@lru_cache(maxsize=1)
+def _ours(_changed_ns: int) -> Thesaurus:
+    """Read our own once for all engines of a process; anew when the file has changed."""
+    return _read(DEFAULT_PATH)
+
+
+def _read(path: Path) -> Thesaurus:
+    page = YamlPage.read(path)
+    entries = page.entries()
+    for check in (_check_ids, _check_links, _check_hierarchy, _check_labels, _check_shared):
+        page.refuse(list(check(entries)), entries)
+    return Thesaurus(_linked(entries), page.digest)
 
 
 def words_of(label: str) -> tuple[str, ...]:

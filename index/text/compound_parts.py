@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from index.text.lexicon import Lexicon
@@ -85,8 +86,9 @@ class PartCounts:
     total: float
 
 
+@cache
 def read_part_counts() -> PartCounts:
-    """Read ``compound_parts.tsv``, which ``bench/compounds.py`` counted."""
+    """Read ``compound_parts.tsv``, which ``bench/compounds.py`` counted; once a process."""
     first: dict[str, float] = {}
     head: dict[str, float] = {}
     table = Path(__file__).with_name("compound_parts.tsv").read_text("utf-8")
