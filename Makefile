@@ -49,7 +49,7 @@ test: setup
 # The long form of tests that `make test` tries in a few ways: damage on disk, and kills.
 SOAK ?= 500
 soak: setup
-	FUNN_SOAK=$(SOAK) $(BIN)/pytest tests/api/upkeep/test_damage.py
+	FUNN_SOAK=$(SOAK) $(BIN)/pytest tests/api/upkeep/test_damage.py tests/api/upkeep/test_kills.py
 
 check: setup page
 	$(BIN)/ruff format --check .

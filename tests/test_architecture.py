@@ -36,6 +36,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "ingest.parsers",
         "ingest.pipeline",
         "ingest.reports",
+        "ingest.sandbox.parent",
         "ingest.sandbox.pool",
         "ingest.validation",
         "index",

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import time
-from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.engine import Engine
 from api.settings import Settings, reader_language
+from api.upkeep.build_lock import build_lock
 from api.upkeep.ingest_record import record_ingest
 from api.wordings import wording
 from index.generations.directory import earlier_generation, make_live
@@ -24,18 +21,15 @@ from index.generations.writer import (
     refuse_half_read,
 )
 from index.vectors.cache import EmbeddingCache
-from ingest.errors import FunnError, IndexNotFoundError
+from ingest.errors import IndexNotFoundError
 from ingest.manifest import load_manifest
 from ingest.pipeline import ingest
 from ingest.reports import IngestReport
+from ingest.sandbox.parent import end_with_parent
 from ingest.store import CorpusStore
 
 if TYPE_CHECKING:
     from rich.progress import Progress
-
-
-class BuildRunningError(FunnError):
-    """Another process is building in the same home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +38,6 @@ class BuildReport:
 
     ingest: IngestReport
     index: IndexReport
-
-
-@contextmanager
-def build_lock(home: Path) -> Iterator[None]:
-    """Hold the one build lock of ``home``; the system frees it if the process dies.
-
-    Raises:
-        BuildRunningError: Another process holds it.
-    """
-    home.mkdir(parents=True, exist_ok=True)
-    with (home / "build.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise BuildRunningError("build_running", home=str(home)) from error
-        yield
 
 
 def ingest_corpus(
@@ -121,7 +99,11 @@ def build_corpus(
 
 def _executor(workers: int) -> Executor:
     """Open a pool; threads for one worker, as documents are read in their own processes anyway."""
-    return ProcessPoolExecutor(workers) if workers > 1 else ThreadPoolExecutor(1)
+    return (
+        ProcessPoolExecutor(workers, initializer=end_with_parent)
+        if workers > 1
+        else ThreadPoolExecutor(1)
+    )
 
 
 def _ingest(

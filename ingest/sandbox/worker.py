@@ -8,14 +8,13 @@ import pickle
 import re
 import struct
 import sys
-import threading
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from ingest.errors import FunnError
 from ingest.models import ParsedDocument
+from ingest.sandbox.parent import end_with_parent
 
 if TYPE_CHECKING:
     from ingest.parsers import Parser
@@ -81,7 +80,7 @@ def main() -> None:
     """Answer requests until the other side closes the pipe."""
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not fall among the answers
-    _end_with_parent()
+    end_with_parent()
     while True:
         try:
             request = receive(requests)
@@ -140,18 +139,6 @@ def _peak_bytes() -> int:
         return int(held) * 1024
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return int(peak if sys.platform == "darwin" else peak * 1024)
-
-
-def _end_with_parent() -> None:
-    """End with the parent process, even in the middle of a document."""
-    parent = os.getppid()
-
-    def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(2.0)
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 if __name__ == "__main__":
