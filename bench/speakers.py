@@ -4,6 +4,9 @@
 ``bench.voice``; a name is the SHA-256 of its letters. A speaker is right if the name that
 the reader found in the lead-in of that utterance is among the words of the attribution.
 
+Rows of the half "fresh" are of news texts in $FUNN_SHARED/eval/norquad, labelled before the
+rules were run on them: no rule was written by their words, the mending was by kind.
+
     python -m bench.speakers              measures, writes bench/results/speakers.json
     python -m bench.speakers --wrong      lists what is wrong in the tune half
 """
@@ -13,19 +16,25 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal, cast
 
+from bench.norquad import document
+from bench.questions import read_lines
 from bench.voice import ROOT, Label, LetterIndex, digest, labelled_passages, source_of_labels
-from ingest.models import Passage, Voice
-from ingest.voices.labelling import MIN_CONFIDENCE, voice_at
+from ingest.models import ParsedDocument, Passage, Voice
+from ingest.voices.labelling import MIN_CONFIDENCE, label_voices, voice_at
 
 LABELS = ROOT / "tests" / "speaker_labels.tsv"
 RESULTS = ROOT / "bench" / "results" / "speakers.json"
 
+#: Prefix of a text of NorQuAD in the place of a file's name.
+NORQUAD = "norquad:"
 #: If the lead-in names the speaker: it does; it may be held to; it does not; not judged.
 Naming = Literal["named", "may", "none", "any"]
 
@@ -118,10 +127,10 @@ def hear(utterances: Sequence[Utterance]) -> Iterator[tuple[Heard, str]]:
     Utterances of files that are not here are left out.
     """
     for file in dict.fromkeys(utterance.span.file for utterance in utterances):
-        path = source_of_labels(file)
-        if path is None:
+        read = _read(file)
+        if read is None:
             continue
-        parsed, passages = labelled_passages(path)
+        parsed, passages = read
         index = LetterIndex(parsed.text)
         for utterance in (u for u in utterances if u.span.file == file):
             span = index.find(utterance.span)
@@ -132,6 +141,25 @@ def hear(utterances: Sequence[Utterance]) -> Iterator[tuple[Heard, str]]:
             voice, speaker = _heard(passages, start, end)
             around = parsed.text[max(0, start - 200) : end + 100]
             yield Heard(utterance, voice, speaker, start, end), around
+
+
+def _read(file: str) -> tuple[ParsedDocument, tuple[Passage, ...]] | None:
+    """Read and label a file, or a text of NorQuAD: ``None`` where it is not here."""
+    if not file.startswith(NORQUAD):
+        path = source_of_labels(file)
+        return labelled_passages(path) if path else None
+    text = _norquad_texts().get(file.removeprefix(NORQUAD))
+    if text is None:
+        return None
+    made = document(file, text)
+    return made.parsed, label_voices(made.parsed, made.passages)
+
+
+@cache
+def _norquad_texts() -> dict[str, str]:
+    shared = Path(os.environ.get("FUNN_SHARED", ROOT.parent / "shared"))
+    path = shared / "eval" / "norquad" / "corpus.jsonl"
+    return {line["id"]: line["text"] for line in read_lines(path)} if path.is_file() else {}
 
 
 def _heard(passages: Sequence[Passage], start: int, end: int) -> tuple[Voice, str | None]:
@@ -203,7 +231,7 @@ def main() -> None:
         return
     measured = {
         half: scores([one for one, _ in heard if half in ("all", one.utterance.span.half)])
-        for half in ("tune", "held", "all")
+        for half in ("tune", "held", "fresh", "all")
     }
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
     written = {half: asdict(score) for half, score in measured.items()}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.voices.rules import (
     ACCORDING_TO,
     LEAD_SAYS,
+    NAME_ENDS,
     PASSIVE_VERB,
     PERSON_NAME,
     SAYS,
@@ -55,7 +56,7 @@ _PRONOUN = re.compile(
 )
 _SAYS_NAME = re.compile(
     rf"^\W{{0,6}}{SAYS}(?:\s(?:også|da|så|det))?\s"
-    rf"(?P<who>{TITLED_NAME}(?!\w)|{SPEAKER_NAME}(?!\w))",
+    rf"(?P<who>{TITLED_NAME}{NAME_ENDS}|{SPEAKER_NAME}{NAME_ENDS})",
     re.IGNORECASE,
 )
 _NAME_SAYS = re.compile(rf"^\W{{0,6}}(?:som\s|slik\s|as\s)?(?P<who>{PERSON_NAME})\s{SAYS}", re.I)

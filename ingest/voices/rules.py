@@ -29,6 +29,11 @@ SPEAKER_NAME = (
     rf"(?-i:{_NAME_WORD}(?:\s(?:von|van|de|la|der|af))?(?:\s[A-ZÆØÅÄÖÜÉ][\w’-]*\.?){{0,3}}(?<![-.])"
     r"|(?:von|van|de)\s[A-ZÆØÅ][\w-]+)"
 )
+#: Behind a name: it goes on, or is the genitive of somebody else («Lies kollega sier»).
+NAME_ENDS = (
+    r"(?-i:(?!\w)(?!\s[A-ZÆØÅ])(?!(?<=s)\s(?!(?:i|på|ved|til|om|og|fra|frå|for|med|som|da|når|"
+    r"mens|men|etter|selv|også|overfor|under|in|at|of|to|and|when|on|about)\b)[a-zæøå]))"
+)
 _NO_TITLE = (
     r"(?:han|hun|ho|hen|de|dei|vi|jeg|eg|du|det|dette|til|om|i|på|ved|for|med|av|etter|under|fra|"
     r"frå|at|som|når|da|då|mens|men|så|seg|meg|oss|he|she|they|we|i|to|of|in|on|about|that|when|"

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.voices.rules import LEAD_SAYS, SPEAKER_NAME, TITLED_NAME, WHO
+from ingest.voices.rules import LEAD_SAYS, NAME_ENDS, SPEAKER_NAME, TITLED_NAME, WHO
 from ingest.voices.subjects import ADVERBS, DETERMINER_WORD, INDEFINITE, is_person
 
 #: Any finite verb: between the comma and a person the place itself shows that it is one.
 _VERB = (
     rf"(?:{LEAD_SAYS}|\b(?!(?:etter|eller|under|over|enn|der|her|er)\b)"
-    r"\w+(?:er|ar|r|te|de|et|ed|s)\b|\b(?:ler|lo|sa|la|bad|said)\b)"
+    r"(?-i:[a-zæøå])\w*(?:er|ar|r|te|de|et|ed|s)\b|\b(?:ler|lo|sa|la|bad|said)\b)"
 )
 _VERB_MORE = r"(?:\s(?:til|opp|på|fast|fram|frem|seg|inn|ut|med))?"
 _NOUN_PHRASE = rf"(?:(?:{DETERMINER_WORD}|av|of)\s)*?{WHO}"
 _NAME = (
-    rf"(?P<name>(?:{TITLED_NAME}(?!\w)|{SPEAKER_NAME}(?!\w))"
+    rf"(?P<name>(?:{TITLED_NAME}{NAME_ENDS}|{SPEAKER_NAME}{NAME_ENDS})"
     r"(?:\s\(\d{1,2}\)|,\s[a-zæøå][^.,!?]{2,60})?)"
 )
 _PRONOUN = (

@@ -13,6 +13,7 @@ class TestLabels:
         others = [one for one in utterances if one.span.voice in ("informant", "secondary")]
         assert len(others) >= 200
         halves = [one.span.half for one in utterances]
+        assert halves.count("fresh") >= 60
         assert abs(halves.count("tune") - halves.count("held")) <= 4
 
     def test_find_a_name_among_the_words_of_an_attribution(self) -> None:
@@ -22,7 +23,7 @@ class TestLabels:
 
 @pytest.fixture(scope="module")
 def heard() -> list[Heard]:
-    texts = [one for one in read_utterances() if one.span.file.endswith(".txt")]
+    texts = [one for one in read_utterances() if not one.span.file.endswith(".pdf")]
     return [one for one, _ in hear(texts)]
 
 
@@ -31,5 +32,5 @@ class TestSpeakers:
     def test_are_right_where_they_are_named(self, heard: list[Heard]) -> None:
         measured = scores(heard)
         assert measured.not_found == 0
-        assert measured.precision >= 0.95
+        assert measured.precision >= 0.97
         assert measured.informant_recall >= 0.92

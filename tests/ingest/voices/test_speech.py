@@ -33,6 +33,8 @@ class TestADash:
              "byens nye talsperson Kari Lie"),
             ("– Vi venter, sa en fornøyd Moe.", "– Vi venter", "en fornøyd Moe"),
             ("– Vi venter, sier statsråden.", "– Vi venter", None),
+            ("– Vi venter, sier Moes nye kamerat på tunet.", "– Vi venter", None),
+            ("– Vi venter, sier Jonas om saken.", "– Vi venter", "Jonas"),
             ("– Dette held ikkje, seier ein av rettleiarane.",
              "– Dette held ikkje", "rettleiarane"),
             ("– We never get an answer, said one adviser.", "– We never get an answer", "adviser"),
