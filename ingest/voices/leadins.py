@@ -45,6 +45,11 @@ _BE = re.compile(
     r"(?:(?:av|by|frå|fra)\s(?:\w+\s){1,4}|\w+\s)?$",
     re.IGNORECASE,
 )
+#: Behind it «av» opens no agent: «beskrevet som en av lærerne».
+_QUANTIFIER = re.compile(
+    r"\b(?:en|ei|ein|én|to|tre|mange|flere|fleire|noen|nokre|fleste|one|two|some|many|most)\s$",
+    re.IGNORECASE,
+)
 _AGENT = re.compile(
     rf"\b(?:av|by|fra|frå)\s(?:{DETERMINER_WORD}\s|av\s|of\s)*?{WHO}", re.IGNORECASE
 )
@@ -59,7 +64,7 @@ _WHO_SAYS = re.compile(
     rf"{WHO},?\s(?:som|who|that)\s(?:\w+\s)?{LEAD_SAYS}(?:\s\w+){{0,3}}\W*$", re.IGNORECASE
 )
 _FROM = re.compile(
-    rf"\b(?:{STATEMENT_NOUN}|{PASSIVE_VERB})\b[^.:;]{{0,40}}?"
+    rf"\b(?:{STATEMENT_NOUN}|{PASSIVE_VERB})\b(?:(?!\b(?:at|that|om|som|how)\b)[^.:;]){{0,40}}?"
     rf"\b(?:av|fra|frå|hos|blant|from|by|of)\s(?:{DETERMINER_WORD}\s|av\s)*?{WHO}",
     re.IGNORECASE,
 )
@@ -140,7 +145,7 @@ def _subject_of_verb(text: str) -> str | None:
         if _BE.search(text, 0, verb.start()):
             return _agent(text, verb)
         subject = _subject(verb, found, text)
-        who = subject and _who(subject, found, text, words_left)
+        who = _who(subject, found, text, words_left) if subject else None
         if who is not None:
             return who
     return None
@@ -160,7 +165,8 @@ def _agent(text: str, verb: re.Match[str]) -> str:
     """Return the agent of a passive verb, beside it on either side; "" if none is named."""
     start = max(text.rfind(".", 0, verb.start()), verb.start() - 60, 0)
     found = [match for match in _AGENT.finditer(text, start, verb.end() + 60) if is_person(match)]
-    return found[-1]["who"] if found else ""
+    own = [match for match in found if not _QUANTIFIER.search(text, 0, match.start())]
+    return own[-1]["who"] if own else ""
 
 
 def _subject(verb: re.Match[str], among: list[Subject], text: str) -> Subject | None:

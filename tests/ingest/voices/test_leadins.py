@@ -60,6 +60,8 @@ class TestSpeakerBefore:
             "Dommer Lie spurte lærer Moe, ",
             "Da vi spurte lederne om dette, svarte en av dem: ",
             "Hvis en bruker klager, sier vi bare: ",
+            "Det understrekes at mange av mottakerne er unge: ",
+            "Hun ble beskrevet som en av lærerne ",
             "Nestlederen støtter det, mens Ola Moe (X), komiteens talsmann, hevder at ",
             "Som for eksempel Lagmann, fortalte hun meg, ",
         ],
