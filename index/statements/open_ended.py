@@ -207,13 +207,14 @@ HYPOTHESES = (
     ),
     cue(
         "hypothesis",
-        3,
+        3.8,
         "skyldes skuldast forklar* bety tyde ha være vere opphav betraktes medføre bidra kunne "
         "føre påvirke tilsi",
         r"\b(?:kan|vil\ kunne|ville\ kunne|vil\ også\ kunne)\ (?:\w+\ )?(?:skyldes|skuldast"
         r"|forklare\w*(?!\ (?:på|ved))|bety|tyde\ på|ha\ (?:innvirkning|påvirket|betydning"
         r"|sammenheng|bidratt|ført)|(?:være|vere)\ (?:flere|fleire|at|fordi|en\ (?:mulig\ "
-        r")?(?:årsak|forklaring)|et\ uttrykk)|gi\ opphav|betraktes)\b|\bvil\ (?:\w+\ ){0,4}kunne\ "
+        r")?(?:årsak|forklaring)|et\ uttrykk|en\ indikasjon)"
+        r"|gi\ opphav|betraktes)\b|\bvil\ (?:\w+\ ){0,4}kunne\ "
         r"(?:medføre|bidra|føre|redusere|øke|gi|påvirke|styrke|svekke)\b"
         r"|\bårsak\w*\b.{0,30}\bkan\ (?:være|vere)\b|\bskulle\ (?:i\ så\ fall\ )?tilsi\b"
         r"|\bkan\b[^.]{0,160}\bgi\ opphav\ til\b",
@@ -246,7 +247,7 @@ HYPOTHESES = (
     ),
     cue(
         "hypothesis",
-        3,
+        3.8,
         "may might could",
         r"\b(?:may|might|could)\ (?:also\ |even\ |well\ )?(?:be(?!\ (?:required|indicated"
         r"|necessary|needed|used|relevant|considered|made|given|found|seen|unclear|available))"
