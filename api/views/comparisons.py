@@ -25,17 +25,26 @@ def comparison_out(
 ) -> ComparisonOut:
     """Every document with its quotes, or with its gap in words."""
     reader = locale or comparison.language
-    found = sum(bool(finding.quotes) for finding in comparison.findings)
     return ComparisonOut(
         question=comparison.question,
         language=comparison.language,
-        message=wording("compared", reader, found=found, documents=len(comparison.findings)),
+        message=_summary(comparison, reader),
         documents=[finding_out(finding, searcher, reader) for finding in comparison.findings],
         warnings=warnings_of(comparison.question, locale),
         receipt=receipt,
         generation=searcher.meta.name,
         took_ms=took_ms,
     )
+
+
+def _summary(comparison: Comparison, locale: Locale) -> str:
+    """Say in how many documents something was found; what is unsure is counted apart."""
+    shown = [finding.status for finding in comparison.findings if finding.quotes]
+    found, unsure = shown.count("answered"), shown.count("weak_evidence")
+    documents = len(comparison.findings)
+    if unsure:
+        return wording("compared_unsure", locale, found=found, unsure=unsure, documents=documents)
+    return wording("compared", locale, found=found, documents=documents)
 
 
 def finding_out(finding: Finding, searcher: Searcher, locale: Locale) -> FindingOut:

@@ -25,6 +25,13 @@ describe("A comparison in a file", () => {
     expect(comparisonRequest(silent, "docx", "apa", "nb", t)).toBeNull();
     expect(sumInWords(silent, t)).toBe("Funnet i 0 av 1 dokumenter");
   });
+
+  test("counts what is unsure apart", () => {
+    expect(sumInWords(comparison, t)).toBe("Funnet i 1 av 2 dokumenter");
+    const weak = { ...comparison.documents[0], status: "weak_evidence" };
+    const unsure = { ...comparison, documents: [weak, gap] } as unknown as Comparison;
+    expect(sumInWords(unsure, t)).toBe("Funnet i 0 av 2 dokumenter, usikkert i 1");
+  });
 });
 
 describe("A gap in words", () => {

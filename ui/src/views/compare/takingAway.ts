@@ -25,10 +25,13 @@ function gapOf(finding: Finding, t: Translate): string {
   return t("compare.gap", { source, found: gapInWords(finding, t) });
 }
 
-/** «Funnet i 3 av 5 dokumenter». */
+/** «Funnet i 3 av 5 dokumenter, usikkert i 1». */
 export function sumInWords({ documents }: Comparison, t: Translate): string {
-  const found = documents.filter(({ quotes }) => quotes.length > 0).length;
-  return t("compare.found", { found, documents: documents.length });
+  const shown = documents.filter(({ quotes }) => quotes.length > 0);
+  const found = shown.filter(({ status }) => status === "answered").length;
+  const facts = { found, documents: documents.length };
+  const unsure = shown.length - found;
+  return unsure > 0 ? t("compare.found.unsure", { ...facts, unsure }) : t("compare.found", facts);
 }
 
 /** Body of a request to `/api/export`; `null` where no document said anything. */
