@@ -93,12 +93,18 @@ BENCHES = (
     Measuring("ablation", GOLD, {"stems only, change": "table.-2.change"}),
     Measuring(
         "abstention",
-        GOLD,
+        (
+            *("--corpus", "nav", HOME[1], *QUESTIONS),
+            *("--corpus", "pdf", os.environ.get("FUNN_PDF_HOME", "var/pdf"), "@eval/pdf_dev.jsonl"),
+            *("--corpus", "handbook", os.environ.get("FUNN_HANDBOOK_HOME", "var/handbook")),
+            *("bench/questions/handbook.jsonl", "--norquad", "@eval/norquad"),
+            *("--norquad-home", os.environ.get("FUNN_HALVED_HOME", "var/norquad-half")),
+        ),
         {
-            "AUROC": "words_and_vectors.cross_validated.auroc",
-            "precision": "words_and_vectors.cross_validated.precision.value",
-            "answerable refused": "words_and_vectors.cross_validated.answerable_refused.value",
+            f"AUROC {name}": f"words_and_vectors.left_out_with_the_thresholds_in_use.{name}.auroc"
+            for name in ("nav", "pdf", "handbook", "norquad")
         },
+        slow=True,
     ),
     Measuring(
         "latency",

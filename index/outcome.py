@@ -27,6 +27,7 @@ class SearchOutcome:
         voices: The voices that the search was confined to; none where every voice counts.
         parsed: The query taken apart, its filters merged with those of the request.
         scored: The question against every passage; ``None`` where it holds filters only.
+        signs: The signs that the probability was judged by; see ``index.ranking.signs``.
     """
 
     query: str
@@ -41,3 +42,4 @@ class SearchOutcome:
     voices: tuple[str, ...] = ()
     parsed: ParsedQuery = field(default_factory=lambda: ParsedQuery(""))
     scored: Scored | None = field(default=None, repr=False, compare=False)
+    signs: Mapping[str, float] = field(default_factory=dict, repr=False)

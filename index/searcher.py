@@ -25,12 +25,13 @@ from index.query.constraints import Mask, PassageLookup, with_phrases, without_e
 from index.query.notes import nothing_left
 from index.query.parser import ParsedQuery, parse_query
 from index.query.thesaurus import Thesaurus
-from index.ranking.abstention import estimate, features_of, load_model, status_of
-from index.ranking.hits import hits_of, listed, nearest_sentence
+from index.ranking.abstention import estimate, load_model, status_of
+from index.ranking.hits import hits_of, listed, texts_of
 from index.ranking.lexical_scores import BODY
 from index.ranking.ordering import Ordered, order_passages
 from index.ranking.ranker import Ranker, Scored
 from index.ranking.reranking import HITS_READ, Reranker, rerank
+from index.ranking.signs import signs_of
 from index.text.analyzer import Analyzer, Term
 from index.text.language import detect
 from index.vectors.embedder import Embedder
@@ -247,10 +248,12 @@ class Searcher:
         model = load_model(self.meta.embedder)
         # Where no word of the question carries meaning, nothing was asked.
         asks = any(not concept.asks for concept in scored.query.concepts)
-        sentence_of = partial(nearest_sentence, self._generation, scored)
-        terms_of = self.analyzer.index_terms
-        features = features_of(scored, rows.tolist(), sentence_of, terms_of) if asks else {}
-        probability = estimate(features, model)
+        signs = (
+            signs_of(scored, rows, texts_of(self._generation, scored, self._columns.document))
+            if asks
+            else {}
+        )
+        probability = estimate(signs, model)
         return SearchOutcome(
             query=query.text,
             language=scored.query.language,
@@ -264,6 +267,7 @@ class Searcher:
             voices=query.filters.voices,
             parsed=query,
             scored=scored,
+            signs=signs,
         )
 
     def _listing(self, query: ParsedQuery, allowed: Mask, k: int) -> SearchOutcome:

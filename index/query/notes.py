@@ -68,6 +68,11 @@ def nothing_left() -> Note:
     return Note.of("query_nothing_left")
 
 
+def mentioned_nowhere(words: Sequence[str]) -> Note:
+    """Say that the corpus never mentions some things that the question asks about."""
+    return Note.of("query_mentioned_nowhere", words=_quoted(words))
+
+
 def _quoted(phrases: Sequence[str]) -> Note:
     """Join the phrases as a note, since each language has quotation marks of its own."""
     first, *rest = (Note.of("query_phrase", phrase=phrase) for phrase in phrases)

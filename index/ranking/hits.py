@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.generations.reader import Generation
 from index.models import Hit, ScoreParts
 from index.ranking.explanations import Explainer
 from index.ranking.ranker import Scored
+from index.ranking.signs import Texts
 from ingest.models import Passage, Sentence
 
 #: Score of every passage where a query holds filters only.
@@ -54,6 +59,20 @@ def _hit(rank: int, row: int, generation: Generation, scored: Scored, explainer:
         best_sentence=sentence,
         why=why,
         highlights=highlights,
+    )
+
+
+def texts_of(generation: Generation, scored: Scored, documents: NDArray[np.int64]) -> Texts:
+    """Return the texts that a question's signs are looked for in.
+
+    Args:
+        documents: The number of each passage's document.
+    """
+    return Texts(
+        text_of=lambda row: generation.passages[row].text,
+        sentence_of=partial(nearest_sentence, generation, scored),
+        terms_of=generation.analyzer.index_terms,
+        documents=documents,
     )
 
 

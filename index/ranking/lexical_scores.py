@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +13,11 @@ from numpy.typing import NDArray
 from index.lexical.bm25 import K1, FieldIndex
 from index.lexical.positions import WantedTerms
 from index.query.concepts import QueryConcept, Variant
+from index.query.expansion import BROADER
 
 BODY = "text"
+#: First letter of the name of a term that is a base form.
+LEMMA = "l"
 #: Terms whose postings are kept: finding a term's name takes longer than adding up its scores.
 TERM_CACHE_SIZE = 1 << 13
 
@@ -29,6 +32,8 @@ class LexicalScores:
             ``by_concept``.
         importance: How much each concept asks for: the idf of its words. Shape ``(concepts,)``.
         known: Weight of the best variant of each concept that the corpus holds, 0 to 1.
+        held: Whether the passage holds all words of a variant that means the same or less, laid
+            out as ``by_concept``; a broader or related name is another thing.
         saturation: The most that a term's frequency can multiply its idf by: ``k1 + 1``.
     """
 
@@ -36,6 +41,7 @@ class LexicalScores:
     met: NDArray[np.float64]
     importance: NDArray[np.float64]
     known: NDArray[np.float64]
+    held: NDArray[np.bool_]
     saturation: float = K1 + 1.0
 
     @property
@@ -109,18 +115,21 @@ class ConceptScorer:
         """Score every passage on every concept by the concept's best variant there."""
         by_concept = np.zeros((len(concepts), self._size))
         met = np.zeros((len(concepts), self._size))
+        held = np.zeros((len(concepts), self._size), dtype=np.bool_)
         scratch = np.zeros(self._size)
-        for scores, weights, concept in zip(by_concept, met, concepts, strict=True):
+        for scores, weights, whole, concept in zip(by_concept, met, held, concepts, strict=True):
             for variant in concept.variants:
                 rows, added = self._scored(variant, scratch)
                 if len(rows):  # most names of most concepts occur in no passage
                     scores[rows] = np.maximum(scores[rows], added)
                     weights[rows] = np.maximum(weights[rows], variant.weight)
+                    whole[self._holding(variant, rows)] = True
         return LexicalScores(
             by_concept=by_concept,
             met=met,
             importance=np.array([self._importance(concept) for concept in concepts]),
             known=np.array([self._known(concept) for concept in concepts]),
+            held=held,
             saturation=self._saturation,
         )
 
@@ -153,6 +162,19 @@ class ConceptScorer:
         added = scratch[touched]
         scratch[touched] = 0.0
         return touched, added
+
+    def _holding(self, variant: Variant, rows: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return those of the passages with a word of the variant that have all its words."""
+        if variant.weight <= BROADER:
+            return rows[:0]
+        if variant.tokens > 1:
+            lemmas = [self._found(term).rows for term, _ in variant.terms if term[0] == LEMMA]
+            return reduce(partial(np.intersect1d, assume_unique=True), lemmas or [rows])
+        # A number says nothing of the word that it hangs on: «19» of «covid-19».
+        worded = [term for term, _ in variant.terms if not term[2:].isdigit()]
+        if len(worded) in (0, len(variant.terms)):
+            return rows
+        return np.unique(np.concatenate([self._found(term).rows for term in worded]))
 
     def _look_up(self, term: str) -> _Found:
         """The postings of a term in all fields, each field's scores times its weight."""

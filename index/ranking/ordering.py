@@ -9,10 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.query.constraints import Mask, is_question
-from index.query.notes import no_phrase, nothing_left, phrase_first, phrase_lifted
+from index.query.named_things import absent_things
+from index.query.notes import (
+    mentioned_nowhere,
+    no_phrase,
+    nothing_left,
+    phrase_first,
+    phrase_lifted,
+)
 from index.query.parser import ParsedQuery
 from index.ranking.diversity import diversify
 from index.ranking.ranker import Scored
+from index.ranking.signs import occurring
 from ingest.notes import Note
 
 Order = NDArray[np.int64]
@@ -54,7 +62,7 @@ def order_passages(
         rerank: Orders the best rows again.
     """
     phrases = query.phrases
-    notes = [*query.notes, *scored.query.spellings.notes]
+    notes = [*query.notes, *scored.query.spellings.notes, *_absent(scored)]
     in_question = bool(phrases) and is_question(query, scored.query.language)
     if not allowed.any():
         notes.append(nothing_left())
@@ -77,3 +85,9 @@ def _sorted(scored: Scored, allowed: Mask, first: Mask | None = None) -> Order:
     behind = np.zeros_like(allowed) if first is None else ~first
     order = np.lexsort((-scored.fused, behind))
     return order[allowed[order]]
+
+
+def _absent(scored: Scored) -> tuple[Note, ...]:
+    """Say what things of the question no document mentions."""
+    absent = absent_things(scored.query, occurring(scored))
+    return (mentioned_nowhere([concept.words for concept in absent]),) if absent else ()

@@ -17,6 +17,8 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 #: Definite endings of «-er» and «-ar» words that are nouns of their own.
 _AGENT_ENDINGS = {"er": "en", "ar": "en"}
 _PUT_RIGHT = {"si": "si"}
+#: Definite endings that only nouns take; after «-e» those of the singular may be a verb's.
+_ARTICLES, _PLURAL_ARTICLES = ("en", "et", "a"), ("ene", "ane")
 
 
 class Lexicon:
@@ -52,12 +54,30 @@ class Lexicon:
         """Return the base form of an English word, whatever Norwegian has; itself if unknown."""
         return self._english.get(word, word)
 
+    def is_noun(self, word: str) -> bool:
+        """Say if a form of either written standard is a noun's: its base form takes an article."""
+        for words in (self._bokmal, self._nynorsk):
+            base = words.get(word)  # of «sliter» that of the verb, which it oftener is
+            if not base or not base.isalpha():
+                continue
+            stem = base.removesuffix("e")
+            articles = _PLURAL_ARTICLES if stem != base else _ARTICLES
+            if any(words.get(stem + article) == base for article in articles):
+                return True
+        return False
+
     def is_name(self, word: str) -> bool:
         """Say if the lists have ``word`` only with a capital: «oslo», «stavanger»."""
         if self.norwegian(word):
             return False
         name = word.capitalize()
         return any(name in words for words in (self._bokmal, self._nynorsk, self._english))
+
+    def is_english_only(self, word: str) -> bool:
+        """Say if English has ``word``, as a common word or a name, and Norwegian has neither."""
+        name = word.capitalize()
+        norwegian = self.norwegian(word) or name in self._bokmal or name in self._nynorsk
+        return not norwegian and (word in self._english or name in self._english)
 
     def knows(self, word: str) -> bool:
         """Say if any of the dictionaries has ``word``, as a common word or a name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from api.wordings import worded
-from index.query.notes import no_phrase, phrase_first, spell
+from index.query.notes import mentioned_nowhere, no_phrase, phrase_first, spell
 from index.query.spelling import Speller
 from index.text.analyzer import Analyzer
 from index.text.language import Language
@@ -69,3 +69,19 @@ class TestNotes:
 
     def test_use_the_marks_of_the_language(self) -> None:
         assert "“two words”" in worded(phrase_first(["two words"]), "en")
+
+
+class TestMentionedNowhere:
+    @pytest.mark.parametrize(
+        ("language", "words"),
+        [
+            ("nb", "Ikke nevnt i noen av dokumentene, i noen form eller under et annet navn"),
+            ("nn", "Ikkje nemnt i nokon av dokumenta, i noka form eller under eit anna namn"),
+            ("en", "Mentioned in none of the documents, in any form or by another name"),
+        ],
+    )
+    def test_names_what_no_document_mentions(self, language: Language, words: str) -> None:
+        said = worded(mentioned_nowhere(["Tynset", "golf"]), language)
+        assert said.startswith(words)
+        assert "Tynset" in said
+        assert "golf" in said

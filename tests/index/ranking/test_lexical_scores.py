@@ -7,6 +7,7 @@ import pytest
 
 from index.lexical.bm25 import FieldIndex
 from index.query.concepts import QueryConcept, Variant
+from index.query.expansion import BROADER
 from index.ranking.lexical_scores import BODY, ConceptScorer
 
 PASSAGES = [["leder", "kontor"], ["sjef", "kontor"], ["kontor", "by"], ["vei"], ["fjell"]]
@@ -45,6 +46,15 @@ class TestConceptScorer:
         scores = scorer.score([concept(("leder", 1.0)), concept(("sjef", 1.0))])
         assert scores.coverage[:2] == pytest.approx([0.5, 0.5])
         assert scores.coverage[3] == 0.0
+
+    def test_knows_who_holds_all_words_of_a_name_that_means_the_same(self) -> None:
+        fields = {BODY: FieldIndex.build([["l:leder", "l:by"], ["l:leder"], ["l:by"]])}
+        terms = (("l:leder", 1.0), ("l:by", 1.0))
+        two = Variant("leder by", terms, 0.6, tokens=2)
+        broader = Variant("by", (("l:by", 1.0),), BROADER)
+        found = ConceptScorer(fields, {BODY: 1.0}).score([QueryConcept(0, 1, "x", (two, broader))])
+        assert found.held.tolist() == [[True, False, False]]
+        assert found.met[0, 1:].tolist() == [0.6, 0.6]
 
     def test_takes_a_word_that_nobody_knows_for_rare(self, scorer: ConceptScorer) -> None:
         scores = scorer.score([concept(("leder", 1.0)), concept(("romskip", 1.0))])
