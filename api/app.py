@@ -63,6 +63,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             logger.warning("not ready: %s", error)
             yield
         else:
+            engine.swaps_behind = True
             with warming(engine):
                 yield
 

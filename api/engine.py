@@ -1,11 +1,12 @@
 """Keeps open what the server answers with: the model and the live index generation.
 
-The model is loaded once. A new generation is noticed by its name, opened beside the
-old one and swapped in; a request that began with the old one ends with it.
+The model is loaded once. A new generation is noticed by its name, opened and warmed beside
+the old one and swapped in; a request that began with the old one ends with it.
 """
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from functools import cached_property
@@ -23,10 +24,11 @@ from index.ranking.reranking import Reranker, open_reranker
 from index.searcher import Searcher
 from index.vectors.embedder import Embedder
 from index.vectors.opening import Backend, model_id_of, open_embedder
-from ingest.errors import IndexNotFoundError
+from ingest.errors import FunnError, IndexNotFoundError
 from ingest.models import Passage
 
 T = TypeVar("T")
+logger = logging.getLogger("funn")
 
 
 class _EmbedderOptions(TypedDict):
@@ -42,14 +44,22 @@ class _OfGeneration(Generic[T]):
     def __init__(self, make: Callable[[Searcher], T]) -> None:
         self._make = make
         self._lock = threading.Lock()
-        self._made: tuple[str, T] | None = None
+        self._made: dict[str, T] = {}
 
     def of(self, searcher: Searcher) -> T:
-        """Return the object of the searcher's generation. Other threads wait while it is made."""
-        with self._lock:
-            if self._made is None or self._made[0] != searcher.meta.name:
-                self._made = (searcher.meta.name, self._make(searcher))
-            return self._made[1]
+        """Return the object of the searcher's generation. Other threads wait while it is made.
+
+        Those that ask for the generation before do not: it is kept until the next.
+        """
+        name = searcher.meta.name
+        made = self._made.get(name)
+        if made is None:
+            with self._lock:
+                if (made := self._made.get(name)) is None:
+                    made = self._make(searcher)
+                    newest = list(self._made.items())[-1:]
+                    self._made = dict([*newest, (name, made)])
+        return made
 
 
 def _quote_checker(searcher: Searcher) -> QuoteChecker:
@@ -69,6 +79,11 @@ class Engine:
         self._lock = threading.Lock()
         self._searcher: Searcher | None = None
         self._earlier: Searcher | None = None
+        #: A server keeps answering from the generation before until the new one is warm.
+        self.swaps_behind = False
+        self._swap_lock = threading.Lock()
+        self._coming: str | None = None
+        self._failed: str | None = None
         self._checkers = _OfGeneration(_quote_checker)
         self._catalogues = _OfGeneration(lambda searcher: Catalogue.of(searcher, settings.manifest))
         self._suggesters = _OfGeneration(Suggester.of)
@@ -122,7 +137,7 @@ class Engine:
         folder = self.settings.index_path
         live = current_generation(folder)
         opened = self._searcher
-        if opened is not None and opened.meta.name == live:
+        if opened is not None and (opened.meta.name == live or self._is_coming(live)):
             return opened
         with self._lock:
             opened = self._searcher
@@ -130,6 +145,34 @@ class Engine:
                 opened = Searcher.open(folder, live, self.embedder, self._reranker)
                 self._searcher = opened
         return opened
+
+    def _is_coming(self, live: str) -> bool:
+        """Begin to open the generation that went live beside the one that answers.
+
+        False where that is not asked for, or has failed: the caller then meets the reason.
+        """
+        if not self.swaps_behind or live == self._failed:
+            return False
+        with self._swap_lock:
+            if self._coming != live:
+                self._coming = live
+                threading.Thread(
+                    target=self._swap_to, args=(live,), name="swap", daemon=True
+                ).start()
+        return True
+
+    def _swap_to(self, live: str) -> None:
+        """Open a generation, make ready what requests would wait for, and let it answer."""
+        try:
+            opened = Searcher.open(self.settings.index_path, live, self.embedder, self._reranker)
+            opened.warm_up()
+            for made in (self._suggesters, self._catalogues, self._checkers):
+                made.of(opened)
+        except FunnError as error:
+            logger.warning("not opened: %s", error)
+            self._failed = live
+        else:
+            self._searcher = opened
 
     def searcher_of(self, generation: str) -> Searcher:
         """Return the searcher over a kept generation, live or not; the last one stays open.

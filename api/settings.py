@@ -20,6 +20,8 @@ from ingest.notes import Note
 from ingest.validation import fault_note
 
 MIN_KEY_CHARS = 16
+#: A key of fewer different characters is a pattern; of 16 hex digits by chance hardly one is.
+MIN_KINDS_OF_CHARS = 6
 #: Costly requests a minute from one client: more than a person makes, with the page's own.
 USUAL_RATE = 120
 EVERYWHERE = ("0.0.0.0", "::")
@@ -59,6 +61,9 @@ class Settings(BaseSettings):
     max_body_mb: float = Field(32.0, gt=0, le=1024)
     #: Costly requests of one client a minute. None: no limit on loopback, else ``USUAL_RATE``.
     rate_per_minute: int | None = Field(None, ge=0)
+    #: Addresses of the proxies whose ``X-Forwarded-For`` is believed, separated by commas or
+    #: spaces. None: no one's.
+    trusted_proxies: str | None = None
     #: Host names of the server, separated by commas or spaces. None: any.
     allowed_hosts: str | None = None
 
@@ -105,6 +110,8 @@ class Settings(BaseSettings):
             return None
         if any(len(key) < MIN_KEY_CHARS for key in named):
             raise ValueError(Note.of("setting_key_short", chars=MIN_KEY_CHARS))
+        if any(len(set(key)) < MIN_KINDS_OF_CHARS for key in named):
+            raise ValueError(Note.of("setting_key_simple"))
         return keys
 
     @property
@@ -116,6 +123,11 @@ class Settings(BaseSettings):
     def hosts(self) -> tuple[str, ...]:
         """Return the host names of the server; none: any."""
         return _parted(self.allowed_hosts or "")
+
+    @property
+    def proxies(self) -> tuple[str, ...]:
+        """Return the addresses of proxies that are believed; none: no one is."""
+        return _parted(self.trusted_proxies or "")
 
     @property
     def is_local(self) -> bool:

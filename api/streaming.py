@@ -8,7 +8,7 @@ its sentences that holds comes before that as ``generated``.
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Literal
@@ -59,9 +59,17 @@ class Event:
 
 
 def stream_answer(
-    question: QuestionIn, searcher: Searcher, settings: Settings, locale: Locale | None = None
+    question: QuestionIn,
+    searcher: Searcher,
+    settings: Settings,
+    locale: Locale | None = None,
+    *,
+    when_found: Callable[[], None] = lambda: None,
 ) -> EventSourceResponse:
     """Answer in events. A caller that hangs up ends the work after the step at hand.
+
+    Args:
+        when_found: Called when all work on the corpus is done and only a model's is left.
 
     Raises:
         QueryError: Before anything is sent, if the question cannot be understood.
@@ -69,7 +77,7 @@ def stream_answer(
     query = parse_query(question.question)
     # A proxy that waits for the whole answer would make a stream of it useless.
     return EventSourceResponse(
-        _on_the_wire(question, query, searcher, settings, locale),
+        _on_the_wire(question, query, searcher, settings, locale, when_found),
         headers={"X-Accel-Buffering": "no"},
     )
 
@@ -80,8 +88,11 @@ async def _on_the_wire(
     searcher: Searcher,
     settings: Settings,
     locale: Locale | None,
+    when_found: Callable[[], None],
 ) -> AsyncIterator[bytes]:
     async for event in iterate_in_threadpool(answer_events(question, searcher, locale, query)):
+        if isinstance(event.body, AnswerOut):
+            when_found()
         if question.generate and isinstance(event.body, AnswerOut):
             worded = _generated(question, event.body, searcher, settings, locale)
             async with aclosing(worded) as more:

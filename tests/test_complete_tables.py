@@ -11,7 +11,7 @@ from fastapi import FastAPI
 
 from api.app import create_app
 from api.errors import STATUS
-from api.serving.security import is_costly
+from api.serving.costs import is_costly
 from api.settings import Settings
 from bench.__main__ import BENCHES
 from ingest.errors import FunnError

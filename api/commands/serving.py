@@ -43,15 +43,14 @@ def serve(
 
     settings = load_settings().serving_at(host, port)
     check_port(settings.host, settings.port)
-    import uvicorn
-
     from api.app import create_app
+    from api.serving.server import run_server
 
     app = create_app(settings)
     _announce(settings, has_page=app.state.page.is_built)
     if open_page:
         threading.Thread(target=_open_when_up, args=(settings,), daemon=True).start()
-    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)
+    run_server(settings, app)
 
 
 def _announce(settings: Settings, *, has_page: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request
@@ -12,6 +13,7 @@ from api.llm.attaching import with_generated
 from api.schemas.answers import AnswerOut
 from api.schemas.questions import QuestionIn
 from api.service import answer_now
+from api.serving.admission import leave_place
 from api.serving.dependencies import EngineDep, LanguageDep, SearcherDep
 from api.streaming import stream_answer
 
@@ -47,8 +49,10 @@ async def create_answer(
     up to `FUNN_LLM_TIMEOUT_S`.
     """
     if stream or EVENTS in accept:
-        return stream_answer(question, searcher, engine.settings, reader)
+        leave = partial(leave_place, request.scope)
+        return stream_answer(question, searcher, engine.settings, reader, when_found=leave)
     answer = await run_in_threadpool(answer_now, question, searcher, reader)
     if question.generate:
+        leave_place(request.scope)
         return await with_generated(answer, question, searcher, engine.settings, request, reader)
     return answer

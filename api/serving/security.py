@@ -1,4 +1,4 @@
-"""Limits on requests: keys, rate, size, and the names that the server goes by.
+"""Limits on requests: keys, rate, size, number, and the names that the server goes by.
 
 ASGI middleware, one rule each. A refused request gets a problem that says what to do.
 On a laptop only the size of a request is limited; the rest is for servers others reach.
@@ -6,12 +6,7 @@ On a laptop only the size of a request is limited; the rest is for servers other
 
 from __future__ import annotations
 
-import base64
-import binascii
-import hmac
-import math
-import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from fastapi import FastAPI, HTTPException
 from limits import RateLimitItemPerMinute
@@ -22,23 +17,23 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import locale_of, problem
+from api.serving.admission import Admission
+from api.serving.costs import is_costly, is_lookup
+from api.serving.keys import KeyRequired
+from api.serving.rates import client_of, seconds_left
 from api.settings import Settings
 from ingest.notes import Note
 
-#: Paths that answer without a key: monitoring has none.
-OPEN_PATHS = frozenset({"/healthz", "/readyz"})
-#: Paths of requests that take more than a look-up. Documents, suggestions and the page are
-#: not counted.
-COSTLY = ("/api/search", "/api/answers", "/api/compare", "/api/quotes", "/api/export",
-          "/api/receipts")  # fmt: skip
-COSTLY_END = "/image"
 MIB = 1024 * 1024
+#: Look-ups allowed for one costly request: the page asks for help at every letter typed.
+LOOKUPS_FOR_COSTLY = 10
 #: Methods that change nothing; another site cannot read their answers.
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def install(app: FastAPI, settings: Settings) -> None:
     """Put the rules that the settings ask for around the app; the last one is asked first."""
+    app.add_middleware(Admission)
     app.add_middleware(BodyLimit, max_bytes=int(settings.max_body_mb * MIB))
     app.add_middleware(OwnPage)
     if settings.requests_per_minute:
@@ -82,80 +77,38 @@ class BodyLimit:
         return Note.of("body_too_large", mebibytes=f"{self._max_bytes / MIB:g}")
 
 
-class KeyRequired:
-    """Lets in who brings a key: as bearer, as ``X-API-Key``, or as the password of any user.
-
-    The last is what a browser asks for, so that the page needs nothing of its own.
-    """
-
-    def __init__(self, app: ASGIApp, *, keys: Sequence[str]) -> None:
-        self._app = app
-        self._keys = [key.encode() for key in keys]
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if (
-            scope["type"] != "http"
-            or scope["path"] in OPEN_PATHS
-            or self._is_known(key_in(Headers(scope=scope)))
-        ):
-            await self._app(scope, receive, send)
-            return
-        refused = problem(
-            401, "problem_401", Note.of("key_needed"), locale_of(HTTPConnection(scope))
-        )
-        refused.headers["WWW-Authenticate"] = 'Basic realm="Funn", charset="UTF-8"'
-        await refused(scope, receive, send)
-
-    def _is_known(self, given: str) -> bool:
-        """Compare with every key, in a time that does not tell how much of one is right."""
-        matches = [hmac.compare_digest(given.encode(), key) for key in self._keys]
-        return any(matches)
-
-
-def key_in(headers: Headers) -> str:
-    """Return the key that a request brings; "" if none."""
-    scheme, _, given = headers.get("authorization", "").partition(" ")
-    if scheme.casefold() == "bearer":
-        return given.strip()
-    if scheme.casefold() == "basic":
-        try:
-            return base64.b64decode(given, validate=True).decode().partition(":")[2]
-        except (binascii.Error, UnicodeDecodeError):
-            return ""
-    return headers.get("x-api-key", "")
-
-
 class RateLimit:
-    """Counts the costly requests of each client address over the last minute."""
+    """Counts the requests of each client address over the last minute.
+
+    What costs has its limit, and look-ups one of their own, ten times as large.
+    """
 
     def __init__(self, app: ASGIApp, *, per_minute: int) -> None:
         self._app = app
-        self._limit = RateLimitItemPerMinute(per_minute)
+        self._costly = RateLimitItemPerMinute(per_minute)
+        self._lookups = RateLimitItemPerMinute(per_minute * LOOKUPS_FOR_COSTLY)
         self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        client = (scope.get("client") or ("unknown",))[0]
-        if not is_costly(scope) or self._limiter.hit(self._limit, client):
+        limit = self._limit_of(scope)
+        client = client_of(scope)
+        if limit is None or self._limiter.hit(limit, client):
             await self._app(scope, receive, send)
             return
-        free_at = self._limiter.get_window_stats(self._limit, client).reset_time
-        seconds = max(1, math.ceil(free_at - time.time()))
+        seconds = seconds_left(self._limiter, limit, client)
         refused = problem(
             429,
             "problem_429",
-            Note.of("too_many_requests", limit=self._limit.amount, seconds=seconds),
+            Note.of("too_many_requests", limit=limit.amount, seconds=seconds),
             locale_of(HTTPConnection(scope)),
         )
         refused.headers["Retry-After"] = str(seconds)
         await refused(scope, receive, send)
 
-
-def is_costly(scope: Scope) -> bool:
-    """Return whether the request takes more than a look-up."""
-    if scope["type"] != "http":
-        return False
-    path: str = scope["path"]
-    return path.startswith(COSTLY) or path.endswith(COSTLY_END)
+    def _limit_of(self, scope: Scope) -> RateLimitItemPerMinute | None:
+        if is_costly(scope):
+            return self._costly
+        return self._lookups if is_lookup(scope) else None
 
 
 class KnownHost:

@@ -18,6 +18,8 @@ from ingest.errors import FunnError
 
 #: Question of ordinary words, so that every step of an answer is run once.
 QUESTION = "Hva sier rapportene om samarbeid på kontoret?"
+#: Seconds that the end of the app waits for the step at hand.
+LONGEST_STEP_S = 5.0
 
 logger = logging.getLogger("funn")
 
@@ -35,7 +37,7 @@ def warming(engine: Engine) -> Iterator[None]:
         yield
     finally:
         ended.set()
-        thread.join()
+        thread.join(timeout=LONGEST_STEP_S)
 
 
 def warm_up(engine: Engine, ended: threading.Event | None = None) -> None:
