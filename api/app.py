@@ -88,3 +88,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=NOT_COMPRESSED)
     app.add_middleware(AnswerHeaders)
     return app
+
+
+def served_app() -> FastAPI:
+    """Put the app together in a process that has its address by the environment, too."""
+    return create_app(load_settings().serving_at(None, None))

@@ -13,19 +13,12 @@ import uvicorn
 from fastapi import FastAPI
 
 from api.serving.connections import PunctualProtocol
-from api.settings import Settings, load_settings
+from api.settings import Settings
 
 #: Seconds that requests at work have to end when the server is asked to.
 GRACE_S = 6
 #: Seconds more until the process ends whatever hangs in it.
 LAST_S = 2.0
-
-
-def served_app() -> FastAPI:
-    """Make the app in a process that got its settings by the environment."""
-    from api.app import create_app
-
-    return create_app(load_settings().serving_at(None, None))
 
 
 def run_server(settings: Settings, app: FastAPI) -> None:
@@ -38,7 +31,7 @@ def run_server(settings: Settings, app: FastAPI) -> None:
         # Given on the command line, perhaps; the processes read the environment.
         os.environ.update(FUNN_HOST=settings.host, FUNN_PORT=str(settings.port))
     uvicorn.run(
-        "api.serving.server:served_app" if settings.workers > 1 else app,
+        "api.app:served_app" if settings.workers > 1 else app,
         factory=settings.workers > 1,
         workers=settings.workers,
         host=settings.host,

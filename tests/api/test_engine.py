@@ -58,6 +58,38 @@ class TestEngine:
         with pytest.raises(IndexStoreError):
             engine.searcher()
 
+    def test_lets_the_old_one_answer_until_the_new_one_is_warm(self, workplace: Workplace) -> None:
+        engine = workplace.engine()
+        old = engine.searcher()
+        engine.catalogue()
+        engine.swaps_behind = True
+        workplace.replace(LATER)
+        assert engine.searcher() is old
+        assert engine.searcher() is old
+        swapping = [thread for thread in threading.enumerate() if thread.name == "swap"]
+        assert len(swapping) <= 1
+        for thread in swapping:
+            thread.join(60)
+        new = engine.searcher()
+        assert new is not old
+        assert engine._catalogues._made.keys() == {old.meta.name, new.meta.name}
+
+    def test_behind_too_lets_no_old_one_answer_for_a_damaged_one(
+        self, workplace: Workplace
+    ) -> None:
+        engine = workplace.engine()
+        engine.searcher()
+        engine.swaps_behind = True
+        workplace.replace(LATER)
+        live = (workplace.settings.index_path / "CURRENT").read_text("utf-8").strip()
+        (workplace.settings.index_path / live / "passages.faiss").write_bytes(b"")
+        engine.searcher()
+        for thread in threading.enumerate():
+            if thread.name == "swap":
+                thread.join(60)
+        with pytest.raises(IndexStoreError):
+            engine.searcher()
+
     def test_is_warm_after_one_answer(self, workplace: Workplace) -> None:
         engine = workplace.engine()
         warm_up(engine)

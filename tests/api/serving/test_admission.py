@@ -229,11 +229,11 @@ def test_work_elsewhere_gives_the_place_to_the_next() -> None:
 def test_a_failure_leaves_its_place() -> None:
     async def play() -> None:
         async def fails(scope: Scope, receive: Receive, send: Send) -> None:
-            raise ValueError
+            raise ValueError("at work")
 
         app = Admission(fails)
         for _ in range(admission.COSTLY_PLACES + 3):
-            with pytest.raises(ValueError):
+            with pytest.raises(ValueError, match="at work"):
                 await asyncio.wait_for(Client(COSTLY).ask(app), 5)
 
     asyncio.run(play())

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from pydantic import ValidationError
 
 from api.app import create_app
 from api.settings import Settings
 
-KEY = "correct-horse-battery"
-OTHER = "staple-and-another-key"
 DRAFT_FILE = "/api/quotes/check/file?ending=txt"
 
 
@@ -51,50 +47,6 @@ class TestSizeOfARequest:
         assert answer.status_code == 503
 
 
-class TestKeys:
-    @pytest.fixture
-    def client(self, tmp_path: Path) -> TestClient:
-        return client_with(tmp_path, api_keys=f"{OTHER}, {KEY}")
-
-    @pytest.mark.parametrize(
-        "headers",
-        [
-            {"Authorization": f"Bearer {KEY}"},
-            {"X-API-Key": OTHER},
-            {"Authorization": "Basic " + base64.b64encode(f"kari:{KEY}".encode()).decode()},
-        ],
-    )
-    def test_let_in(self, client: TestClient, headers: dict[str, str]) -> None:
-        assert client.get("/docs", headers=headers).status_code == 200
-
-    @pytest.mark.parametrize(
-        "headers",
-        [
-            {},
-            {"X-API-Key": KEY[:-1]},
-            {"X-API-Key": f"{OTHER}, {KEY}"},
-            {"Authorization": "Bearer "},
-            {"Authorization": "Basic %%%"},
-            {"Authorization": "Basic " + base64.b64encode(KEY.encode()).decode()},
-        ],
-    )
-    @pytest.mark.parametrize("path", ["/api/documents", "/docs", "/", "/metrics"])
-    def test_are_needed_for_everything(
-        self, client: TestClient, headers: dict[str, str], path: str
-    ) -> None:
-        answer = client.get(path, headers=headers, follow_redirects=False)
-        assert answer.status_code == 401
-        assert answer.headers["www-authenticate"].startswith("Basic")
-        assert KEY not in answer.text
-
-    def test_are_not_needed_to_see_whether_the_server_is_up(self, client: TestClient) -> None:
-        assert client.get("/healthz").status_code == 200
-
-    def test_that_are_short_are_refused_without_being_shown(self, tmp_path: Path) -> None:
-        with pytest.raises(ValidationError, match="setting_key_short"):
-            client_with(tmp_path, api_keys="hunter2")
-
-
 class TestRate:
     def test_is_limited_for_what_costs(self, tmp_path: Path) -> None:
         client = client_with(tmp_path, rate_per_minute=3)
@@ -105,6 +57,20 @@ class TestRate:
         assert "FUNN_RATE_PER_MINUTE" in refused.json()["detail"]
         assert client.get("/api/documents").status_code == 503
         assert client.get("/healthz").status_code == 200
+
+    def test_is_limited_for_lookups_too_but_ten_times_as_many(self, tmp_path: Path) -> None:
+        client = client_with(tmp_path, rate_per_minute=1)
+        statuses = [client.get("/api/suggest?q=x").status_code for _ in range(11)]
+        assert statuses == [503] * 10 + [429]
+        assert client.get("/api/search?q=x").status_code == 503
+
+    def test_believes_no_header_about_the_address(self, tmp_path: Path) -> None:
+        client = client_with(tmp_path, rate_per_minute=1)
+        asked = [
+            client.get("/api/search?q=x", headers={"X-Forwarded-For": f"10.0.0.{i}"})
+            for i in range(2)
+        ]
+        assert [answer.status_code for answer in asked] == [503, 429]
 
     @pytest.mark.parametrize(
         ("facts", "allowed"),
