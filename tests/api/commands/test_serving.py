@@ -70,7 +70,7 @@ class TestServe:
     def test_ends_in_time_whatever_a_client_holds(self, tmp_path: Path) -> None:
         port = free_port()
         with serving(tmp_path, port):
-            wait_for(lambda: is_up(port))
+            wait_for(lambda: is_up(port), seconds=180)
             with socket.create_connection(("127.0.0.1", port)) as held:
                 held.sendall(b"POST /api/answers HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{")
                 time.sleep(0.5)
@@ -81,7 +81,7 @@ class TestServe:
     def test_serves_with_several_processes(self, tmp_path: Path) -> None:
         port = free_port()
         with serving(tmp_path, port, FUNN_WORKERS="2", FUNN_ALLOWED_HOSTS="127.0.0.1"):
-            wait_for(lambda: is_up(port))
+            wait_for(lambda: is_up(port), seconds=180)
             rebound = httpx.get(f"http://127.0.0.1:{port}/docs", headers={"Host": "evil.example"})
             assert rebound.status_code == 421
 
