@@ -35,6 +35,8 @@ test("A thousand hits stay smooth", async ({ page }) => {
   await ask(page, QUESTION);
   const more = page.getByRole("button", { name: "Vis flere" });
   const hits = page.locator(".hit");
+  await expect(hits.first()).toBeVisible();
+  const few = await typicalFrame(page);
   for (let shown = 40; shown <= 220; shown += 20) {
     // The answer that comes in above may move the button away from under the pointer.
     await expect(async () => {
@@ -42,20 +44,24 @@ test("A thousand hits stay smooth", async ({ page }) => {
       await expect(hits).toHaveCount(shown, { timeout: 5_000 });
     }).toPass({ timeout: 60_000 });
   }
-  const slowest = await page.evaluate(async () => {
-    let worst = 0;
+  // Measured in the same browser, so that a loaded machine slows both.
+  expect(await typicalFrame(page)).toBeLessThan(5 * few);
+});
+
+/** Milliseconds of the middle one of sixty frames while the page is scrolled up and down. */
+async function typicalFrame(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const frames: number[] = [];
     let before = performance.now();
     for (let frame = 0; frame < 60; frame += 1) {
-      window.scrollBy(0, 600);
+      window.scrollBy(0, frame < 30 ? 600 : -600);
       await new Promise(requestAnimationFrame);
-      worst = Math.max(worst, performance.now() - before);
+      frames.push(performance.now() - before);
       before = performance.now();
     }
-    return worst;
+    return frames.toSorted((one, other) => one - other)[30] ?? 0;
   });
-  // A frame that takes this long is seen as a jerk, on a loaded machine without a GPU too.
-  expect(slowest).toBeLessThan(500);
-});
+}
 
 test("A very long title is broken, not cut or pushed out of the window", async ({ page }) => {
   await page.route(
@@ -95,26 +101,25 @@ test("A filter that the server does not know is told of, with a way out", async 
   await answered(page);
 });
 
-test("The page is ready within a second on loopback, and light", async ({ browser, baseURL }) => {
-  // The fastest of five cold starts: what the page needs, not what else the machine is doing.
-  const starts = [];
-  for (let turn = 0; turn < 5; turn += 1) {
-    const context = await browser.newContext({ baseURL });
-    starts.push(await coldStart(await context.newPage()));
-    await context.close();
-  }
-  expect(Math.min(...starts.map(({ readyMs }) => readyMs))).toBeLessThan(1000);
-  expect(starts[0]?.scriptBytes).toBeLessThanOrEqual(200_000);
-});
-
-/** Until the field can be typed in, and the scripts that came over the wire, compressed. */
-async function coldStart(page: Page): Promise<{ readyMs: number; scriptBytes: number }> {
+test("The page is light, and ready before the server has answered anything", async ({ page }) => {
+  // A time in seconds would be that of the machine: what is bounded is what a start asks for.
+  await page.route("**/api/**", () => new Promise(() => undefined));
   await page.goto("/", { waitUntil: "commit" });
-  await page.getByRole("combobox").waitFor();
-  return page.evaluate(() => ({
-    readyMs: performance.now(),
-    scriptBytes: (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
-      .filter(({ name }) => name.endsWith(".js"))
-      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
-  }));
-}
+  const field = page.getByRole("combobox");
+  await field.fill(QUESTION);
+  await expect(field).toHaveValue(QUESTION);
+  const { files, scriptBytes, nodes } = await page.evaluate(() => {
+    const asked = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+    const scripts = asked.filter(({ name }) => name.endsWith(".js"));
+    return {
+      files: asked.filter(({ name }) => !name.includes("/api/")).length,
+      scriptBytes: scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+      nodes: document.querySelectorAll("*").length,
+    };
+  });
+  expect(scriptBytes).toBeGreaterThan(0);
+  expect(scriptBytes).toBeLessThanOrEqual(200_000);
+  expect(files).toBeLessThanOrEqual(16);
+  expect(nodes).toBeLessThan(400);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+});

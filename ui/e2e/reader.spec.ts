@@ -1,4 +1,4 @@
-import { copiedBy, expect, test } from "./funn";
+import { copiedBy, expect, overTheHandbookAlone, test } from "./funn";
 import { faultsOf, isMarkInView, markedBoxes, markedText, wordsUnderMarks } from "./marks";
 import { openReader as open, pageField as field, PDF, sentenceIn, textOf } from "./reading";
 
@@ -9,6 +9,7 @@ function bare(words: string): string {
 }
 
 test.describe("A text in the reader", () => {
+  overTheHandbookAlone();
   for (const id of TEXTS) {
     test(`marks exactly the words that the address names: ${id}`, async ({ page, request }) => {
       const text = await textOf(request, id);
@@ -50,6 +51,7 @@ test.describe("A text in the reader", () => {
 });
 
 test.describe("A PDF in the reader", () => {
+  overTheHandbookAlone();
   test("opens at the page, with the words marked where they stand", async ({ page, request }) => {
     const text = await textOf(request, PDF);
     const { start, end } = sentenceIn(text);
