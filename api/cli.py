@@ -15,6 +15,7 @@ from api.commands import (
     adding,
     agents,
     asking,
+    backups,
     building,
     evaluating,
     quoting,
@@ -51,7 +52,10 @@ def root(
     """Funn answers questions with what research reports say, word for word."""
 
 
-for module in (building, adding, asking, quoting, receipts, serving, agents, evaluating):
+for module in (
+    *(building, adding, asking, quoting, receipts, serving, backups, agents),
+    evaluating,
+):
     module.register(app)
 
 

@@ -9,7 +9,7 @@ How documents are read side by side is the caller's choice: any
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import replace
 from pathlib import Path
@@ -52,25 +52,17 @@ def ingest(
     Raises:
         RemovalError: More would leave than may; nothing was changed.
     """
+    tell = on_done or (lambda _: None)
     stored = store.fingerprints()
     leaving = _leaving(manifest, stored)
-    if not allow_removal:
-        _check_removal(leaving, stored)
+    _check_removal(leaving, stored, allowed=allow_removal)
     store.begin_ingest()
     reports: dict[DocumentId, DocumentReport] = {}
     for report in _read_changed(find_sources(manifest, folders), folders, store, stored, executor):
         reports[report.document_id] = report
-        if on_done:
-            on_done(report)
-    store.remove(leaving)
-    removed = [
-        DocumentReport(i, "", "removed", message=Note.of("not_in_manifest"))
-        for i in leaving
-        if i not in reports
-    ]
-    for report in removed:
-        if on_done:
-            on_done(report)
+        tell(report)
+    for report in (removed := _remove(leaving, reports, store)):
+        tell(report)
     store.set_order([DocumentId(entry.id) for entry in manifest.documents])
     listed = [reports[DocumentId(entry.id)] for entry in manifest.documents]
     run = IngestReport((*listed, *removed))
@@ -86,8 +78,19 @@ def _leaving(manifest: Manifest, stored: Iterable[DocumentId]) -> list[DocumentI
     return [i for i in stored if i not in wanted]
 
 
-def _check_removal(leaving: Sequence[DocumentId], stored: dict[DocumentId, str]) -> None:
-    if len(leaving) <= MAX_REMOVED_SHARE * len(stored):
+def _remove(
+    leaving: Sequence[DocumentId], listed: Container[DocumentId], store: CorpusStore
+) -> list[DocumentReport]:
+    """Remove documents; report on those that have no report as an entry of the manifest."""
+    store.remove(leaving)
+    left = Note.of("not_in_manifest")
+    return [DocumentReport(i, "", "removed", message=left) for i in leaving if i not in listed]
+
+
+def _check_removal(
+    leaving: Sequence[DocumentId], stored: dict[DocumentId, str], *, allowed: bool
+) -> None:
+    if allowed or len(leaving) <= MAX_REMOVED_SHARE * len(stored):
         return
     named = ", ".join(leaving[:_MAX_NAMED]) + (", …" if len(leaving) > _MAX_NAMED else "")
     raise RemovalError(

@@ -109,10 +109,7 @@ def build_index(
     refuse_half_read(store)
     if live := live_if_right(store, folder, embedder.model_id):
         return live
-    store.check()
-    passages = list(store.passages())
-    if not passages:
-        raise EmptyCorpusError("corpus_empty", path=str(store.path))
+    passages = _passages_of(store)
     facts = {i: store.bibliography(i) for i in store.document_ids()}
     sentences = sentence_texts(passages)
     texts = [passage_text(p, facts[p.document_id]) for p in passages] + sentences.texts
@@ -124,13 +121,27 @@ def build_index(
         DenseIndex.build(vectors[: len(passages)]).save(target / "passages.faiss")
         DenseIndex.build(vectors[len(passages) :]).save(target / "sentences.faiss")
         np.save(target / "sentences.npy", sentences.places)
-        store.copy_to(target / "corpus.db")
-        with closing(CorpusStore(target / "corpus.db", read_only=True)) as copy:
-            copy.check()
+        _copy_store(store, target / "corpus.db")
 
     write_generation(folder, meta, fill)
     seconds = time.perf_counter() - started
     return IndexReport(meta.name, True, meta.passages, meta.sentences, encoded, seconds)
+
+
+def _passages_of(store: CorpusStore) -> list[Passage]:
+    """Read every passage of a store that is as it was written."""
+    store.check()
+    passages = list(store.passages())
+    if not passages:
+        raise EmptyCorpusError("corpus_empty", path=str(store.path))
+    return passages
+
+
+def _copy_store(store: CorpusStore, path: Path) -> None:
+    """Copy the store, and make sure that the copy is as it was written."""
+    store.copy_to(path)
+    with closing(CorpusStore(path, read_only=True)) as copy:
+        copy.check()
 
 
 def _describe(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -101,6 +101,12 @@ class EmbeddingCache:
                 "INSERT OR REPLACE INTO checks VALUES (?, ?, ?)",
                 ((model_id, d, _check_of(model_id, d, vector)) for d, vector in packed.items()),
             )
+
+    def copy_to(self, path: Path) -> None:
+        """Write a consistent copy, also while another process writes."""
+        with self._errors_named(), closing(sqlite3.connect(path)) as target, target:
+            self._connection.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE")
 
     def close(self) -> None:
         """Close the file."""
