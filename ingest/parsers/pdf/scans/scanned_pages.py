@@ -30,6 +30,8 @@ SCAN_SHARE = 0.5
 MIN_SCAN_WORDS, MORE_WORDS, MIN_SCAN_CONFIDENCE = 50, 3, 80.0
 #: Pages one after another that turn out to be no scans, before no more are tried: slides.
 MAX_VAIN_ATTEMPTS = 2
+#: Pictures one after another that show no lines of print, before no more are looked at.
+MAX_VAIN_LOOKS = 6
 #: A library's reason for a broken page is cut to this many characters.
 MAX_REASON_CHARS = 120
 
@@ -46,6 +48,7 @@ class Scans:
         self._other_language: list[int] = []
         self._unpainted: dict[int, int] = {}
         self._vain_attempts = 0
+        self._vain_looks = 0
         self._notes: list[Note] = []
 
     def fail(self, page: int, reason: Fact) -> None:
@@ -120,12 +123,16 @@ class Scans:
         covered = sum(picture.width * picture.height for picture in layout.pictures)
         if not layout.covered and covered < SCAN_SHARE * layout.width * layout.height:
             return False
+        if self._vain_looks >= MAX_VAIN_LOOKS:
+            return False
         try:
             picture = render_page(self.path, layout.number, dpi=LOOK_DPI, grey=True)
         except ParseError:
             return False
         boxes = layout.boxes(layout.lines)
-        return shows_print(picture, [(box.x0, box.top, box.x1, box.bottom) for box in boxes])
+        found = shows_print(picture, [(box.x0, box.top, box.x1, box.bottom) for box in boxes])
+        self._vain_looks = 0 if found else self._vain_looks + 1
+        return found
 
     def _shows_something(self, layout: PageLayout) -> bool:
         if layout.covered or layout.number in self._broken:
