@@ -87,7 +87,7 @@ class Asked:
     def of_kind(self, kind: str) -> Flags:
         """Return which questions are answerable, or of one kind."""
         same = np.array([question.kind == kind for question in self.questions], dtype=np.bool_)
-        return np.logical_or(self.answerable, same)
+        return np.asarray(self.answerable | same, dtype=np.bool_)
 
 
 def ask(home: Path, questions: Sequence[Question], embedder: Embedder) -> Asked:
