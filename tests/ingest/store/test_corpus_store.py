@@ -181,3 +181,35 @@ class TestAStoreOfVersion2:
         first = next(store.passages(DocumentId("pdf-2019")))
         assert store.passage(first.passage_id).pages.unit == first.pages.unit == "pdf_page"
         assert next(store.passages(DocumentId("bare-2019"))).pages.unit is None
+
+
+class TestAStoreOfVersion3:
+    """Documents had no digest: they get one where they lie, and no file is read."""
+
+    @pytest.fixture
+    def path(self, tmp_path: Path) -> Path:
+        path = tmp_path / "corpus.db"
+        store = CorpusStore(path)
+        store.put(report(), ordinal=0, fingerprint="f")
+        store.close()
+        with sqlite3.connect(path) as db:
+            db.execute("DROP TABLE facts")
+            db.execute("ALTER TABLE documents DROP COLUMN content_digest")
+            db.execute("PRAGMA user_version = 3")
+        return path
+
+    def test_is_read_as_it_is(self, path: Path) -> None:
+        store = CorpusStore(path, read_only=True)
+        assert store.document(DocumentId("hansen-2019")) == report()
+        assert not store.is_half_read
+
+    def test_gets_digests_when_it_is_written(self, path: Path) -> None:
+        store = CorpusStore(path)
+        assert store.document(DocumentId("hansen-2019")) == report()
+        assert store.fingerprints() == {"hansen-2019": "f"}
+        with sqlite3.connect(path) as db:
+            db.execute('UPDATE sentences SET "end" = "end" - 1')
+        with pytest.raises(StoreError, match=r"document_damaged.*hansen-2019"):
+            store.document(DocumentId("hansen-2019"))
+        with pytest.raises(StoreError, match="document_damaged"):
+            store.check()
