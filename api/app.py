@@ -66,6 +66,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             engine.swaps_behind = True
             with warming(engine):
                 yield
+            engine.ended.set()
 
     app = FastAPIOffline(
         title="Funn",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -81,6 +82,8 @@ class Engine:
         self._earlier: Searcher | None = None
         #: A server keeps answering from the generation before until the new one is warm.
         self.swaps_behind = False
+        #: Set when the app has ended: a generation that is being made ready is left.
+        self.ended = threading.Event()
         self._swap_lock = threading.Lock()
         self._coming: str | None = None
         self._failed: str | None = None
@@ -165,7 +168,10 @@ class Engine:
         """Open a generation, make ready what requests would wait for, and let it answer."""
         try:
             opened = Searcher.open(self.settings.index_path, live, self.embedder, self._reranker)
-            opened.warm_up()
+            for _ in opened.warm_up():
+                if self.ended.is_set():
+                    return
+                time.sleep(0)  # requests go first
             for made in (self._suggesters, self._catalogues, self._checkers):
                 made.of(opened)
         except FunnError as error:

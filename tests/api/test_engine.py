@@ -73,6 +73,8 @@ class TestEngine:
         new = engine.searcher()
         assert new is not old
         assert engine._catalogues._made.keys() == {old.meta.name, new.meta.name}
+        names = new._ranker._interpreter._finder._label.cache_info().currsize
+        assert names > 1000
 
     def test_behind_too_lets_no_old_one_answer_for_a_damaged_one(
         self, workplace: Workplace
