@@ -126,6 +126,18 @@ BENCHES = (
         },
         slow=True,
     ),
+    Measuring(
+        "reader",
+        (
+            *("--pdf", os.environ.get("FUNN_PDF_HOME", "var/pdf"), "@eval/pdf_dev.jsonl"),
+            *("--nav", os.environ.get("FUNN_HOME", "var"), *QUESTIONS),
+        ),
+        {
+            "likely": "likely.pdf.best_in_hindsight.ndcg_at_10.change",
+            "words": "words.pdf.best_in_hindsight.ndcg_at_10.change",
+        },
+        slow=True,
+    ),
     Measuring("pdf", ("--folder", "@pdf"), {}, slow=True),
     Measuring("reading_cost", ("--folder", "@pdf"), {"ratio": "ratio"}, slow=True),
     Measuring(

@@ -41,6 +41,7 @@ BENCH_OF_RESULTS = {
     "answers_unseen": "bench/answers.py",
     "faults": "bench/faults/__main__.py",
     "page": "ui/e2e/followed-quotes.config.ts",
+    "reader": "bench/reader/__main__.py",
     "retrieval": "api/commands/evaluating.py",
 }
 #: Modules of ``bench/`` without a file in ``bench/results/``.

@@ -1,0 +1,1 @@
+"""Reading question and hit together: what other orders of the best hits give."""
