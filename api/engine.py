@@ -177,6 +177,10 @@ class Engine:
         except FunnError as error:
             logger.warning("not opened: %s", error)
             self._failed = live
+        except Exception:
+            # Nobody waits for this thread: whoever asks next meets the reason.
+            logger.exception("not opened: %s", live)
+            self._failed = live
         else:
             self._searcher = opened
 

@@ -106,7 +106,7 @@ def leave_place(scope: Scope) -> None:
 
 
 class Caller:
-    """What a client sends, read ahead of the app that will read it."""
+    """A client's messages, read ahead of the app that will read them."""
 
     def __init__(self, receive: Receive) -> None:
         self._receive = receive

@@ -1,4 +1,4 @@
-"""Which requests cost: for limits of rate and for places to work at."""
+"""Tells requests that cost from look-ups: for limits of rate and for places to work at."""
 
 from __future__ import annotations
 

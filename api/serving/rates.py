@@ -1,4 +1,4 @@
-"""Who asks, and when they may again: shared by the limits that count."""
+"""A client's address, and when it may ask again: shared by the limits that count."""
 
 from __future__ import annotations
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_WELL_FORMED = re.compile(r"^c?(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _LONGEST_LETTERS = 26 * 10
 _LARGEST_ROMAN = 4999
 
@@ -16,6 +19,16 @@ def number(text: str | None) -> int | None:
         return None if text is None else int(float(text))
     except (ValueError, OverflowError):
         return None
+
+
+def roman_value(numeral: str) -> int | None:
+    """The value of a well-formed Roman numeral up to 199, ``None`` for other letters."""
+    folded = numeral.casefold()
+    if not folded or not _WELL_FORMED.match(folded):
+        return None
+    values = [_VALUES[letter] for letter in folded]
+    following = [*values[1:], 0]
+    return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
 
 
 def format_number(count: int, style: str) -> str:

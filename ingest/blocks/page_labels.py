@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.blocks.contents import ContentsEntry, match_headings
+from ingest.blocks.numerals import roman_value
 from ingest.models import LabelOrigin
 
 #: Style of a numeral; for pages numbered inside a chapter, the chapter.
@@ -54,8 +55,6 @@ _WORDED_LABEL = re.compile(
 _OF = re.compile(r"(?:^|\s)(\d{1,4})\s?(?:av|of|/|\|)\s?(\d{1,4})\s*$", re.IGNORECASE)
 _FIRST = re.compile(r"^(\d{1,4})(?![\d.,:%\w])\s*\W*\s*\S")
 _LAST = re.compile(r"\S\s*(?:\s|[|–—•·])(\d{1,4})[^\w%]*$")
-_ROMAN = re.compile(r"^c?(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
-_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,16 +184,6 @@ def numbers_in(text: str) -> dict[tuple[Numeral, int], str]:
         for candidate in _candidates(text, 0)
         if candidate.numeral in {"arabic", "roman"}
     }
-
-
-def roman_value(numeral: str) -> int | None:
-    """The value of a well-formed Roman numeral up to 199, ``None`` for other letters."""
-    folded = numeral.casefold()
-    if not folded or not _ROMAN.match(folded):
-        return None
-    values = [_VALUES[letter] for letter in folded]
-    following = [*values[1:], 0]
-    return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
 
 
 def _support(

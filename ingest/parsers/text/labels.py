@@ -16,7 +16,7 @@ from itertools import pairwise
 from ingest.blocks.assembly import RawBlock
 from ingest.blocks.captions import match_captions
 from ingest.blocks.contents import ContentsEntry
-from ingest.blocks.page_labels import roman_value
+from ingest.blocks.numerals import roman_value
 from ingest.blocks.sections import sections_of
 from ingest.blocks.structure import text_of
 from ingest.models import Page, PageSpan, ParsedDocument

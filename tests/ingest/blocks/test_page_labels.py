@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 from ingest.blocks.contents import ContentsEntry
+from ingest.blocks.numerals import roman_value
 from ingest.blocks.page_labels import (
     PageLabel,
     labels_from_contents,
     labels_of,
     page_number_in,
-    roman_value,
     running_labels,
 )
 

@@ -14,7 +14,7 @@ from tests.typeset import Sheets, prose
 
 def labels(*halves: list[tuple[str, str]]) -> list[str | None] | None:
     found = sheet_labels(halves)
-    return found and [label.label for label in found]
+    return None if found is None else [label.label for label in found]
 
 
 class TestLabels:

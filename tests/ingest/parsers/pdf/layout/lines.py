@@ -31,12 +31,14 @@ def glyphs(
     return [glyph._replace(**more) for glyph in made]
 
 
-def line(text: str, x: float = 50, base: float = 100, size: float = 10, **look: bool) -> Line:
+def line(
+    text: str, x: float = 50, base: float = 100, size: float = 10, *, bold: bool = False
+) -> Line:
     """A line of words with a space of half a letter size between them."""
     words, at = [], x
     for part in text.split():
         end = at + len(part) * size * 0.45
-        words.append(Word(part, at, base - size * 0.8, end, base + size * 0.2, base, size, **look))
+        words.append(Word(part, at, base - size * 0.8, end, base + size * 0.2, base, size, bold))
         at = end + size * 0.3
     return line_of(words, page=1)
 
