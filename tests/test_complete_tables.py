@@ -19,6 +19,7 @@ from tests.commands import ROOT
 
 #: Errors without a row of their own in ``api.errors.STATUS``, and why that is right.
 BY_THEIR_PARENT = {
+    "BackupError": "of the command: no request makes or restores a copy",
     "BuildRunningError": "of the command: no request builds",
     "EmptyCorpusError": "of the command: no request builds",
     "EncryptedFileError": "of a draft that was sent: a bad request like any other",
@@ -30,6 +31,7 @@ BY_THEIR_PARENT = {
     "OcrError": "of ingest: kept as the remark of a document",
     "ParseError": "of a draft that was sent: a bad request like any other",
     "PortInUseError": "of the command: no server has started",
+    "RemovalError": "of the command: no request builds",
     "ResourceLimitError": "of a draft that was sent: a bad request like any other",
     "SettingsError": "of the command: no server has started",
     "ThesaurusError": "of the file that comes with the package: no request mends it",
