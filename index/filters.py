@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any, get_args
 
 from index.text.accents import without_accents
@@ -56,6 +57,11 @@ _CLOSED: Mapping[str, Mapping[str, str]] = {
     "kinds": _KIND_NAMES,
     "languages": _LANGUAGE_NAMES,
 }
+#: Values of one field at most, and letters of one value: every passage is held against each.
+MAX_VALUES = 50
+MAX_VALUE_CHARS = 300
+#: Documents are chosen from a list of them, not typed.
+MAX_DOCUMENTS = 500
 _NORWEGIAN = frozenset({"norsk", "norwegian", "no"})
 _ONE_YEAR = re.compile(r"\d{4}")
 _YEAR_SPAN = re.compile(r"(\d{4})?\s*(?:-|–|—|\.\.)\s*(\d{4})?")
@@ -118,7 +124,7 @@ class Filters:
         """Add the values of ``other`` to these; years must fit both.
 
         Raises:
-            QueryError: If no year fits both.
+            QueryError: If no year fits both, or a field has too many values.
         """
         joined: dict[str, Any] = {
             field.name: tuple(
@@ -127,6 +133,10 @@ class Filters:
             for field in fields(self)
             if field.name != "years"
         }
+        for name, values in joined.items():
+            most = MAX_DOCUMENTS if name == "documents" else MAX_VALUES
+            if len(values) > most:
+                raise QueryError("filter_too_many", name=name, most=most)
         years = Filters(years=self.years).merge(Filters(years=other.years)).years
         return Filters(**joined, years=years)
 
@@ -150,6 +160,8 @@ def read_filter(name: str, values: Iterable[str], place: Note | None = None) -> 
     for value in (value.strip() for value in values):
         if not value:
             raise QueryError("filter_empty", place=place, name=name)
+        if len(value) > MAX_VALUE_CHARS:
+            raise QueryError("filter_too_long", place=place, name=name, most=MAX_VALUE_CHARS)
         read: Any = (
             parse_years(value, place) if field == "years" else _named(field, name, value, place)
         )
@@ -218,7 +230,7 @@ def matches_passage(filters: Filters, passage: Passage) -> bool:
         and (not filters.voices or not voices.isdisjoint(filters.voices))
         and (
             not filters.sections
-            or any(_is_in(value, title) for value in filters.sections for title in passage.section)
+            or any(map(_begun_by(filters.sections).search, map(_plain_title, passage.section)))
         )
     )
 
@@ -249,8 +261,16 @@ def _is_name(wanted: str, name: str) -> bool:
     return words.issuperset(re.findall(r"[^\W_]+", _plain(wanted)))
 
 
-def _is_in(wanted: str, title: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(_plain(wanted))}", _plain(title)) is not None
+@lru_cache(maxsize=64)
+def _begun_by(wanted: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile a pattern for titles in which a word begins as one of ``wanted``."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(_plain(word)) for word in wanted)})")
+
+
+@lru_cache(maxsize=4096)
+def _plain_title(title: str) -> str:
+    """Write a title as titles are compared; a section has one for all its passages."""
+    return _plain(title)
 
 
 def _plain(words: str) -> str:

@@ -13,13 +13,14 @@ from fastapi import APIRouter, Query
 from api.questions.filters import filters_named
 from api.questions.person_warnings import refuse_in_address
 from api.schemas.answers import SearchOut
-from api.schemas.questions import MAX_HITS, QuestionIn
+from api.schemas.questions import MAX_HITS, QuestionIn, Value
 from api.service import search_now, search_question
 from api.serving.dependencies import LanguageDep, SearcherDep
+from index.filters import MAX_DOCUMENTS, MAX_VALUES
 
 router = APIRouter(prefix="/api", tags=["search"])
 
-Values = Annotated[list[str], Query()]
+Values = Annotated[list[Value], Query(max_length=MAX_VALUES)]
 
 
 @router.get("/search")
@@ -35,7 +36,7 @@ def search(
         ),
     ],
     k: Annotated[int, Query(ge=1, le=MAX_HITS, description="How many hits.")] = 10,
-    document: Values = [],  # noqa: B006  FastAPI copies it
+    document: Annotated[list[Value], Query(max_length=MAX_DOCUMENTS)] = [],  # noqa: B006  FastAPI copies it
     author: Values = [],  # noqa: B006
     year: Annotated[str | None, Query(description="2016 or 2010-2016.")] = None,
     type: Values = [],  # noqa: B006

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from index.filters import MAX_DOCUMENTS, MAX_VALUE_CHARS, MAX_VALUES
 from ingest.notes import Note
 
 PersonDataKind = Literal["national_id", "phone", "email"]
@@ -36,18 +37,24 @@ class RequestSchema(Schema):
         return value
 
 
+Value = Annotated[str, Field(max_length=MAX_VALUE_CHARS)]
+Values = Annotated[list[Value], Field(max_length=MAX_VALUES)]
+
+
 class FiltersIn(RequestSchema):
     """Limits of a search. Values of one field are alternatives; fields add up."""
 
-    documents: list[str] = []
-    authors: list[str] = []
-    years: str | None = Field(None, description="2016 or 2010-2016.", examples=["2010-2016"])
-    types: list[str] = []
-    sections: list[str] = []
-    voices: list[str] = []
-    languages: list[str] = []
-    kinds: list[str] = []
-    collections: list[str] = []
+    documents: Annotated[list[Value], Field(max_length=MAX_DOCUMENTS)] = []
+    authors: Values = []
+    years: str | None = Field(
+        None, max_length=MAX_VALUE_CHARS, description="2016 or 2010-2016.", examples=["2010-2016"]
+    )
+    types: Values = []
+    sections: Values = []
+    voices: Values = []
+    languages: Values = []
+    kinds: Values = []
+    collections: Values = []
 
 
 class QuestionIn(RequestSchema):

@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 
 from api.wordings import error_text
-from index.filters import Filters, matches, parse_years, read_filter
+from index.filters import (
+    MAX_VALUE_CHARS,
+    MAX_VALUES,
+    Filters,
+    matches,
+    parse_years,
+    read_filter,
+)
 from ingest.errors import QueryError
 from ingest.models import Bibliography, DocumentId, Passage, PassageId, Person, VoiceSpan
 
@@ -89,6 +96,18 @@ class TestFilters:
     def test_do_not_take_one_document_for_another_with_a_longer_name(self) -> None:
         with pytest.raises(QueryError):
             Filters(documents=("breit-2016",)).merge(Filters(documents=("breit-2016-b",)))
+
+    @pytest.mark.parametrize("name", ["section", "author"])
+    def test_have_no_more_values_than_can_be_held_against_every_passage(self, name: str) -> None:
+        most = read_filter(name, [f"ord{i}" for i in range(MAX_VALUES)])
+        with pytest.raises(QueryError, match="filter_too_many"):
+            most.extended(read_filter(name, ["ett til"]))
+        with pytest.raises(QueryError, match="filter_too_long"):
+            read_filter(name, ["x" * (MAX_VALUE_CHARS + 1)])
+
+    def test_may_name_every_document_of_a_long_list(self) -> None:
+        named = read_filter("document", [f"d-{i}" for i in range(MAX_VALUES + 1)])
+        assert len(named.documents) == MAX_VALUES + 1
 
     def test_read_norsk_as_both_written_standards(self) -> None:
         assert read_filter("språk", ["norsk"]).languages == ("nb", "nn")
