@@ -12,6 +12,7 @@ from starlette.requests import HTTPConnection
 
 from api.collection.collecting import StaleQuoteError
 from api.questions.person_warnings import PersonDataError
+from api.quote_check.drafts.draft_quotes import DraftError
 from api.reader.originals import OriginalChangedError, OriginalGoneError
 from api.receipts.rerunning import GenerationGoneError
 from api.wordings import Locale, catalogue, shown_note, wording
@@ -37,6 +38,7 @@ from ingest.validation import fault_note, fault_place
 STATUS: tuple[tuple[type[FunnError], int, str], ...] = (
     (PersonDataError, 422, "problem_person_data"),
     (QueryError, 422, "problem_query"),
+    (DraftError, 422, "problem_draft"),
     (UnknownIdError, 404, "problem_unknown_id"),
     (UnsupportedFormatError, 415, "problem_unsupported_format"),
     (GenerationGoneError, 410, "problem_generation_gone"),

@@ -19,6 +19,7 @@ from api.quote_check.drafts.quotation_marks import (
     likely_end,
     opens,
 )
+from ingest.errors import FunnError
 
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
 _QUOTED_LINE = re.compile(r" {0,3}>[ ]?")
@@ -28,9 +29,15 @@ _LIST_ITEM = re.compile(r"^\s*(?:[-*+•–]|\d+[.)]|[a-z]\))\s")
 _MIN_INDENTED_WORDS = 8
 #: Unclosed marks whose meaning is looked up; a draft with more is no draft.
 _MAX_DOUBTFUL = 100
+#: Marks whose meaning is looked for: a thesis has some thousands.
+MAX_MARKS = 6_000
 #: Without marks, so many words are still likely to be a quotation that was pasted in.
 _MAX_UNMARKED_WORDS = 120
 _ENCLOSED = re.compile(r"^[«“„\"](?P<inner>[^«»“”„\"]*)[»”“\"][.,]?$", re.DOTALL)
+
+
+class DraftError(FunnError):
+    """A draft cannot be checked at one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,14 @@ class FoundQuotes:
 
 
 def find_quotes(draft: str) -> FoundQuotes:
-    """Find every quotation, in the order of the draft; none overlaps another."""
+    """Find every quotation, in the order of the draft; none overlaps another.
+
+    Raises:
+        DraftError: There are more marks than anyone's draft has.
+    """
+    marks = sum(mark[0] != "’" for mark in MARK.finditer(draft))
+    if marks > MAX_MARKS:
+        raise DraftError("draft_too_many_marks", marks=marks, most=MAX_MARKS)
     blocks = list(_block_quotes(draft))
     masked = with_replaced(draft, blocks, blank)
     inline, unclosed, unopened = _inline_quotes(masked, draft)

@@ -5,11 +5,24 @@ from __future__ import annotations
 import pytest
 
 from api.quote_check.checker import QuoteChecker
-from api.quote_check.drafts.draft_quotes import find_quotes
+from api.quote_check.drafts.draft_quotes import MAX_MARKS, DraftError, find_quotes
 from tests.api.quote_check.collection import (
     CHECKER,
     paged,
 )
+
+
+class TestManyMarks:
+    def test_of_a_thesis_are_all_read(self) -> None:
+        assert len(find_quotes("«b c» " * (MAX_MARKS // 2)).quotes) == MAX_MARKS // 2
+
+    @pytest.mark.parametrize("mark", ['"', "«", "“", "‘"])
+    def test_that_no_draft_has_are_refused(self, mark: str) -> None:
+        with pytest.raises(DraftError, match="draft_too_many_marks"):
+            find_quotes(mark * (MAX_MARKS + 1))
+
+    def test_are_not_apostrophes(self) -> None:
+        assert not find_quotes("it’s " * (MAX_MARKS + 1)).quotes
 
 
 class TestFindingQuotes:
@@ -68,9 +81,9 @@ class TestFindingQuotes:
             pytest.param("Referanser\n" * 20_000 + "«a b c»", id="headings"),
             pytest.param("> a\n" * 20_000, id="block"),
             pytest.param("    a\n" * 20_000, id="indent"),
-            pytest.param("«a b c d " * 20_000, id="openers"),
-            pytest.param("«a" + "b»" * 20_000, id="closers"),
-            pytest.param('"a ' * 20_000, id="straight"),
+            pytest.param("«a b c d " * MAX_MARKS, id="openers"),
+            pytest.param("«a" + "b»" * (MAX_MARKS - 1), id="closers"),
+            pytest.param('"a ' * MAX_MARKS, id="straight"),
             pytest.param("(" * 20_000 + "«a b»", id="brackets"),
             pytest.param("\n \n" * 20_000 + "«a b c»", id="blanks"),
             pytest.param("«" + "a-" * 20_000 + "»", id="hyphens"),
