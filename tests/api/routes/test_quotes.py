@@ -86,10 +86,15 @@ class TestChecking:
         assert check(handbook, text)["results"] == []
 
     @pytest.mark.parametrize(
-        "text", ["«" * 5000, '"a ' * 3000, "> " * 5000, "»«" * 5000, "«\x00\ud7ff\u202e»", "[(..)]"]
+        "text", ["«" * 5000, '"a ' * 3000, "> " * 5000, "»«" * 3000, "«\x00\ud7ff\u202e»", "[(..)]"]
     )
     def test_survives_what_is_no_prose(self, handbook: TestClient, text: str) -> None:
         check(handbook, text)
+
+    def test_refuses_more_marks_than_any_draft_has(self, handbook: TestClient) -> None:
+        refused = handbook.post("/api/quotes/check", json={"text": "»«" * 5000})
+        assert refused.status_code == 422
+        assert "10000" in refused.json()["detail"]
 
     def test_speaks_the_language_asked_for(self, handbook: TestClient, sentence: str) -> None:
         draft = f"«{sentence}» (Hansen, 1999, s. 3)"
