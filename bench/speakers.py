@@ -105,15 +105,7 @@ def read_utterances(path: Path = LABELS) -> list[Utterance]:
     with path.open(encoding="utf-8", newline="") as lines:
         return [
             Utterance(
-                Label(
-                    file=row["file"],
-                    start=int(row["start"]),
-                    letters=int(row["letters"]),
-                    total=int(row["total"]),
-                    digest=row["digest"],
-                    voice=cast(Voice, row["voice"]),
-                    half=row["half"],
-                ),
+                Label.of(row),
                 cast(Naming, row["naming"]),
                 frozenset(filter(None, row["names"].split(","))),
             )

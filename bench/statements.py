@@ -79,15 +79,7 @@ def read_sentences(path: Path = LABELS) -> list[LabelledSentence]:
     with path.open(encoding="utf-8", newline="") as lines:
         return [
             LabelledSentence(
-                Label(
-                    file=row["file"],
-                    start=int(row["start"]),
-                    letters=int(row["letters"]),
-                    total=int(row["total"]),
-                    digest=row["digest"],
-                    voice="author",
-                    half=row["half"],
-                ),
+                Label.of(row),
                 kind=row["kind"],
                 section=row["section"],
             )

@@ -19,10 +19,11 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import accumulate
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 
@@ -56,6 +57,19 @@ class Label:
     digest: str
     voice: Voice
     half: str
+
+    @classmethod
+    def of(cls, row: Mapping[str, str]) -> Label:
+        """Read one row of a file of labels; "author" where it labels no voice."""
+        return cls(
+            file=row["file"],
+            start=int(row["start"]),
+            letters=int(row["letters"]),
+            total=int(row["total"]),
+            digest=row["digest"],
+            voice=cast(Voice, row.get("voice", "author")),
+            half=row["half"],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +116,7 @@ def digest(letters: str) -> str:
 def read_labels(path: Path = LABELS) -> list[Label]:
     """Return the labels, in the order of the file."""
     with path.open(encoding="utf-8", newline="") as lines:
-        return [
-            Label(
-                file=row["file"],
-                start=int(row["start"]),
-                letters=int(row["letters"]),
-                total=int(row["total"]),
-                digest=row["digest"],
-                voice=next(voice for voice in VOICES if voice == row["voice"]),
-                half=row["half"],
-            )
-            for row in csv.DictReader(lines, delimiter="\t")
-        ]
+        return [Label.of(row) for row in csv.DictReader(lines, delimiter="\t")]
 
 
 def source_of_labels(file: str) -> Path | None:
