@@ -116,6 +116,23 @@ BENCHES = (
     Measuring("speakers", (), {}, slow=True),
     Measuring("statements", (), {"macro-F1, held": "held.macro_f1"}, slow=True),
     Measuring("embedding", ("--out", "bench/results/embedding.json"), {}, slow=True),
+    Measuring(
+        "corpora",
+        (
+            *("--corpus", "nav", HOME[1], *QUESTIONS),
+            *("--corpus", "pdf", os.environ.get("FUNN_PDF_HOME", "var/pdf"), "@eval/pdf_dev.jsonl"),
+            *("--corpus", "norquad", NORQUAD[3], "@eval/norquad"),
+            *(
+                "--corpus",
+                "handbook",
+                os.environ.get("FUNN_HANDBOOK_HOME", "var/handbook"),
+                "bench/questions/handbook.jsonl",
+            ),
+            *("--every", "20"),
+        ),
+        {"nav": "corpora.nav.in use.all.ndcg_at_10", "pdf": "corpora.pdf.in use.all.ndcg_at_10"},
+        slow=True,
+    ),
     Measuring("norquad", NORQUAD, {"nDCG@10": "ndcg_at_10"}, slow=True),
     Measuring(
         "adapter",

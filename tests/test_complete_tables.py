@@ -41,6 +41,7 @@ CHEAP_POSTS: dict[str, str] = {}
 #: Files in ``bench/results/`` by the bench that writes them, where the names differ.
 BENCH_OF_RESULTS = {
     "answers_unseen": "bench/answers.py",
+    "corpora": "bench/corpora/__main__.py",
     "faults": "bench/faults/__main__.py",
     "page": "ui/e2e/followed-quotes.config.ts",
     "reader": "bench/reader/__main__.py",
