@@ -25,7 +25,7 @@ from index.outcome import SearchOutcome
 from index.searcher import Searcher
 from index.statements.asked import Asked
 from index.statements.cues import StatementKind
-from index.statements.spans import statement_of, statements_in
+from index.statements.spans import prevailing, statement_of, statements_in
 from ingest.passage_voices import voice_at
 
 #: Words that each quote may have, by its rank: the strongest one may have the most.
@@ -182,13 +182,15 @@ def _place(span: EvidenceSpan, asked: Asked) -> tuple[bool, bool, float]:
 
 
 def is_unfounded(span: EvidenceSpan, asked: StatementKind) -> bool:
-    """Return whether a span supposes or asks what it is quoted for, and finds it nowhere."""
+    """Return whether a span supposes or asks what it is quoted for, or mostly does so.
+
+    Readers see the kind of most of a quote: what is labelled a hypothesis comes after findings.
+    """
     if asked in UNFOUNDED:
         return False
     passage = span.hit.passage
-    kinds = {one.kind for one in statements_in((passage,), span.start, span.end)}
-    answering = statement_of(passage, span.answering)
-    return answering in UNFOUNDED or (bool(kinds) and kinds <= UNFOUNDED)
+    most = prevailing(statements_in((passage,), span.start, span.end))
+    return most in UNFOUNDED or statement_of(passage, span.answering) in UNFOUNDED
 
 
 def _candidates(

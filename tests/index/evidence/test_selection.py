@@ -56,6 +56,18 @@ class TestChoosing:
         assert spans[0].strength >= spans[1].strength
         assert choose(by_hit, Asked("hypothesis"))[0].text.startswith("Vi antar")
 
+    def test_puts_a_quote_that_mostly_supposes_behind_what_was_found(self) -> None:
+        mixed = passage_of(
+            "Ventetiden er tre uker.",
+            "Vi antar at den går ned når alle kontorene får flere ansatte og bedre lokaler.",
+            "Vi antar også at brukerne blir mer fornøyde med hjelpen som de får der.",
+        )
+        found = passage_of("Resultatene viser at ventetiden gikk ned i alle kommuner.")
+        by_hit = [hit_sentences(mixed, [0.9, 0.8, 0.8]), hit_sentences(found, [0.3], rank=2)]
+        first, second = choose(by_hit)
+        assert first.text.startswith("Resultatene")
+        assert second.answering == mixed.sentences[0]
+
     def test_quotes_the_sentence_that_answers(self) -> None:
         passage = passage_of(words(50, "a"), words(50, "b"), words(50, "c"))
         (best, *_) = choose([hit_sentences(passage, [0.1, 0.8, 0.1])])
