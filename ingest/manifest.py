@@ -205,7 +205,7 @@ def load_manifest(path: Path) -> Manifest:
     try:
         manifest = Manifest.model_validate(raw)
     except ValidationError as error:
-        faults = _on_lines(list(_explain(path, raw, error)))
+        faults = on_lines(list(_explain(path, raw, error)))
         raise ManifestError("manifest_invalid", faults=faults) from error
     _check_unique(path, raw, manifest)
     return manifest
@@ -226,10 +226,10 @@ def _explain(path: Path, raw: Any, error: ValidationError) -> Iterator[Note]:
         )
 
 
-def _on_lines(notes: Sequence[Note]) -> Note:
+def on_lines(notes: Sequence[Note]) -> Note:
     """Join notes into one, each on a line of its own."""
     first, *others = notes
-    return Note.of("on_two_lines", first=first, others=_on_lines(others)) if others else first
+    return Note.of("on_two_lines", first=first, others=on_lines(others)) if others else first
 
 
 def _known_keys(loc: Sequence[int | str]) -> list[str]:

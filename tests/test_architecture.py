@@ -53,6 +53,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("parsers", "voices"),
         ("sandbox",),
         ("reading",),
+        ("library",),
         ("metadata", "pipeline"),
     ),
     "index": (

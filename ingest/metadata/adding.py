@@ -6,9 +6,6 @@ Existing text is not changed; the new is checked before it replaces the old, in 
 from __future__ import annotations
 
 import filecmp
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,10 +15,12 @@ from pydantic import ValidationError
 
 from ingest.errors import FunnError, ManifestError, ParseError
 from ingest.file_names import composed, find_file, is_readable, near_name, on_disk, printable
+from ingest.library.changes import AddEntry
+from ingest.library.entry_text import KEY_ORDER
+from ingest.library.manifest_file import change_manifest
 from ingest.manifest import ManifestEntry, load_manifest
 from ingest.metadata.entry import ProposedEntry, propose_entry
 from ingest.metadata.entry_ids import entry_id
-from ingest.metadata.manifest_text import NEW_MANIFEST, with_entries
 from ingest.models import ROLES, ParsedDocument, Person
 from ingest.notes import Note
 from ingest.parsers import embedded_facts_of, format_of, parser_for
@@ -33,12 +32,6 @@ _WRITTEN_AS = {
     "url": "URL", "data_collected": "data-collected",
     "original_date": "original-date",
 }  # fmt: skip
-_ORDER = (
-    "id", "file", "type", "genre", "title", "subtitle", "author", "editor",
-    "translator", "issued", "original-date", "edition", "container-title",
-    "volume", "issue", "page", "publisher", "publisher-place", "collection-title", "number",
-    "ISBN", "ISSN", "DOI", "URL", "language", "collection", "data-collected", "unsure", "note",
-)  # fmt: skip
 _REQUIRED = frozenset({"id", "file", "title", "type"})
 
 
@@ -146,7 +139,7 @@ def add(
         else:
             already.append((str(path), outcome))
     if listing.entries:
-        _write(manifest_path, listing.entries)
+        change_manifest(manifest_path, [AddEntry(entry) for entry in listing.entries])
     return AddReport(tuple(added), tuple(already), tuple(failed), tuple(passed_over))
 
 
@@ -238,7 +231,7 @@ def entry_values(proposed: ProposedEntry, new_id: str, file: str) -> dict[str, A
     }
     values |= {"id": new_id, "file": file, "note": proposed.note, "unsure": list(proposed.unsure)}
     values |= {role: list(map(_written_author, getattr(facts, role))) for role in ROLES}
-    return {name: values[name] for name in _ORDER if values.get(name)}
+    return {name: values[name] for name in KEY_ORDER if values.get(name)}
 
 
 def _written_author(person: Person) -> dict[str, str]:
@@ -263,38 +256,5 @@ def valid_entry(values: dict[str, Any], name: str) -> dict[str, Any]:
             raise ManifestError("entry_invalid", file=name, fields=fields) from error
     kept = {key: value for key, value in values.items() if key not in wrong}
     unsure = list(dict.fromkeys([*values.get("unsure", []), *sorted(wrong)]))
-    return valid_entry({key: kept[key] for key in _ORDER if key in kept} | {"unsure": unsure}, name)
-
-
-def _write(path: Path, entries: list[dict[str, Any]]) -> None:
-    """Replace the manifest, after the new one has been read back."""
-    path = path.resolve()
-    text = path.read_bytes().decode("utf-8") if path.exists() else NEW_MANIFEST
-    new_text = with_entries(text, entries, path.name)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    written = Path(temporary)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(new_text.encode("utf-8"))
-            stream.flush()
-            os.fsync(stream.fileno())
-        _check(written, path)
-        if path.exists():
-            shutil.copymode(path, written)
-        else:
-            written.chmod(0o644)
-        written.replace(path)
-    finally:
-        written.unlink(missing_ok=True)
-
-
-def _check(written: Path, path: Path) -> None:
-    """Read the new manifest, and name the final path in errors."""
-    try:
-        load_manifest(written)
-    except ManifestError as error:
-        named = {
-            name: fact.replace(str(written), str(path)) if isinstance(fact, str) else fact
-            for name, fact in error.note.facts
-        }
-        raise ManifestError(error.note.code, **named) from error
+    ordered = {key: kept[key] for key in KEY_ORDER if key in kept}
+    return valid_entry(ordered | {"unsure": unsure}, name)

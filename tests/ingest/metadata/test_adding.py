@@ -13,11 +13,11 @@ from ruamel.yaml import YAML
 
 from ingest.blocks.assembly import assemble, raw_block
 from ingest.errors import ManifestError, ParseError
+from ingest.library.new_entries import NEW_MANIFEST, with_entries
 from ingest.manifest import ManifestEntry, find_sources, load_manifest
 from ingest.metadata.adding import AddReport, add, entry_values, read_safely, valid_entry
 from ingest.metadata.entry import ProposedEntry
 from ingest.metadata.entry_ids import entry_id, slug
-from ingest.metadata.manifest_text import NEW_MANIFEST, with_entries
 from ingest.models import Bibliography, ParsedDocument, Person
 
 BY_HAND = """\
@@ -195,7 +195,11 @@ class TestAdd:
         manifest.chmod(0o640)
         added(manifest, *put(corpus, "Dahl_2019_Ledelse.txt"))
         assert stat.S_IMODE(manifest.stat().st_mode) == 0o640
-        assert sorted(p.name for p in manifest.parent.iterdir()) == ["corpus", manifest.name]
+        assert sorted(p.name for p in manifest.parent.iterdir()) == [
+            f".{manifest.name}.versions",
+            "corpus",
+            manifest.name,
+        ]
 
     def test_reads_a_real_file_in_a_process_of_its_own(self, manifest: Path, corpus: Path) -> None:
         path = corpus / "rapport.html"

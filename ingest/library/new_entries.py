@@ -1,7 +1,7 @@
 """Insert new entries into the text of a manifest without changing any other character.
 
-ruamel.yaml locates the list of documents and writes the new entries; the rest of the
-file is not rewritten, so no comment, space or quotation mark changes.
+The list of documents is located by its nodes and the new entries are written by ruamel.yaml;
+the rest of the file is not rewritten, so no comment, space or quotation mark changes.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any
 
+import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from ingest.errors import ManifestError
+from ingest.library.nodes import ManifestNodes, nodes_of
 from ingest.models import ROLES
 
 NEW_MANIFEST = "version: 1\ndocuments:\n"
@@ -35,27 +37,27 @@ def with_entries(text: str, entries: Sequence[Mapping[str, Any]], name: str) -> 
         ManifestError: The list is written in a way that cannot be added to.
     """
     newline = "\r\n" if "\r\n" in text else "\n"
-    lines = text.replace("\r\n", "\n").split("\n")
-    raw = YAML().load(text)
-    documents = raw["documents"]
-    if isinstance(documents, CommentedSeq) and len(documents):
-        if documents.fa.flow_style():
-            line = documents.lc.line + 1
+    text = text.replace("\r\n", "\n")
+    lines = text.split("\n")
+    nodes = nodes_of(text, name)
+    if nodes.entries:
+        if nodes.documents.flow_style:
+            line = nodes.key.start_mark.line + 1
             raise ManifestError("documents_in_brackets", file=name, line=line)
-        indent, apart = _indent_of(lines, documents), _stand_apart(lines, documents)
+        indent, apart = _indent_of(lines, nodes.entries), _stand_apart(lines, nodes.entries)
     else:
-        at = raw.lc.key("documents")[0]
+        at = nodes.key.start_mark.line
         lines[at] = _opened(lines[at], name, at + 1)
         indent, apart = "  ", False
-    at = _end_of_list(lines, raw)
+    at = _end_of_list(lines, nodes)
     block: list[str] = []
     for n, entry in enumerate(entries):
         block += [""] if apart or n else []
-        block += [f"{indent}{line}" for line in _written(entry)]
+        block += [f"{indent}{line}" for line in written(entry)]
     return newline.join([*lines[:at], *block, *lines[at:]])
 
 
-def _written(entry: Mapping[str, Any]) -> list[str]:
+def written(entry: Mapping[str, Any]) -> list[str]:
     """Return one entry as the lines of a list's element, dash included."""
     yaml = YAML()
     yaml.width = _NEVER_WRAP
@@ -65,7 +67,7 @@ def _written(entry: Mapping[str, Any]) -> list[str]:
         element[key] = _in_one_line(key, value)
     stream = StringIO()
     yaml.dump(element, stream)
-    lines = stream.getvalue().splitlines()
+    lines = stream.getvalue().split("\n")[:-1]
     return [f"- {line}" if n == 0 else f"  {line}" for n, line in enumerate(lines)]
 
 
@@ -83,20 +85,20 @@ def _in_one_line(key: str, value: Any) -> Any:
     return value
 
 
-def _indent_of(lines: Sequence[str], documents: CommentedSeq) -> str:
+def _indent_of(lines: Sequence[str], entries: Sequence[yaml.Node]) -> str:
     """Return the white space before the dash of the first entry."""
-    for n in range(documents.lc.item(0)[0], -1, -1):
+    for n in range(entries[0].start_mark.line, -1, -1):
         if dash := _DASH.match(lines[n]):
             return dash["indent"]
     return "  "
 
 
-def _stand_apart(lines: Sequence[str], documents: CommentedSeq) -> bool:
+def _stand_apart(lines: Sequence[str], entries: Sequence[yaml.Node]) -> bool:
     """Return whether blank lines separate the entries; so they do after a single one."""
-    if len(documents) < 2:
+    if len(entries) < 2:
         return True
-    second = documents.lc.item(1)[0]
-    return any(not line.strip() for line in lines[documents.lc.item(0)[0] : second])
+    first, second = (entry.start_mark.line for entry in entries[:2])
+    return any(not line.strip() for line in lines[first:second])
 
 
 def _opened(line: str, name: str, number: int) -> str:
@@ -107,12 +109,12 @@ def _opened(line: str, name: str, number: int) -> str:
     return f"{found[1]}{comment}"
 
 
-def _end_of_list(lines: Sequence[str], raw: CommentedMap) -> int:
+def _end_of_list(lines: Sequence[str], nodes: ManifestNodes) -> int:
     """Return the line before which new entries go: the end, or the next key and its comments."""
-    start = raw.lc.key("documents")[0]
-    later = [raw.lc.key(key)[0] for key in raw if raw.lc.key(key)[0] > start]
-    at = min(later, default=len(lines))
-    while at - 1 > start and _is_idle(lines[at - 1], blank_only=not later):
+    at = min(nodes.later, default=len(lines))
+    while at - 1 > nodes.key.start_mark.line and _is_idle(
+        lines[at - 1], blank_only=not nodes.later
+    ):
         at -= 1
     return at
 
