@@ -17,6 +17,7 @@ from api.commands import (
     asking,
     backups,
     building,
+    editing,
     evaluating,
     quoting,
     receipts,
@@ -53,7 +54,7 @@ def root(
 
 
 for module in (
-    *(building, adding, asking, quoting, receipts, serving, backups, agents),
+    *(building, adding, editing, asking, quoting, receipts, serving, backups, agents),
     evaluating,
 ):
     module.register(app)

@@ -31,6 +31,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "ingest.passage_voices",
         "ingest.store",
         "ingest.file_names",
+        "ingest.library",
         "ingest.manifest",
         "ingest.metadata.adding",
         "ingest.parsers",

@@ -16,11 +16,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
 from ingest.errors import ManifestError
-from ingest.library.changes import AddEntry, Change, EditEntry, changed_text
+from ingest.library.changes import AddEntry, Change, EditEntry, changed_text, values_of
 from ingest.library.merging import MergeConflictError, merged
 from ingest.library.new_entries import NEW_MANIFEST
 
@@ -102,6 +103,17 @@ def undo_change(path: Path, number: int | None = None) -> Version:
         _rewritten(path, lambda text: changed_text(unmake(text), [], path.name), _nothing)
         _version_path(path, number).unlink()
         return kept[number]
+
+
+def entry_values_in(path: Path, document_id: str) -> dict[str, Any]:
+    """Return the values of an entry as they are written, by the manifest's names.
+
+    Raises:
+        ManifestError: There is no such entry, or no manifest.
+    """
+    if not path.exists():
+        raise ManifestError("manifest_missing", path=str(path))
+    return values_of(_read(path).replace("\r\n", "\n"), document_id, path.name)
 
 
 def versions_of(path: Path) -> list[Version]:
