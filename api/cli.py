@@ -19,6 +19,7 @@ from api.commands import (
     building,
     editing,
     evaluating,
+    jobs,
     quoting,
     receipts,
     serving,
@@ -54,7 +55,7 @@ def root(
 
 
 for module in (
-    *(building, adding, editing, asking, quoting, receipts, serving, backups, agents),
+    *(building, adding, editing, jobs, asking, quoting, receipts, serving, backups, agents),
     evaluating,
 ):
     module.register(app)

@@ -13,6 +13,9 @@ from api.commands.output import console, note_line, print_json, say
 from api.commands.parameters import JsonOption, path_argument
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from api.settings import Settings
     from ingest.metadata.adding import AddReport
 
 
@@ -23,6 +26,7 @@ def register(app: typer.Typer) -> None:
 
 def add(
     paths: Annotated[list[Path], path_argument("metavar_path", "help_paths")],
+    later: Annotated[bool, typer.Option("--later", help="help_add_later")] = False,
     json: JsonOption = False,
 ) -> None:
     """Draft manifest entries from title page and colophon; what was guessed is marked."""
@@ -30,12 +34,26 @@ def add(
     from ingest.metadata.adding import add as add_files
 
     settings = load_settings()
+    if later:
+        _let_wait(settings, paths, as_json=json)
+        return
     report = add_files(paths, settings.manifest, settings.folders)
     if json:
         print_json(_facts(report))
     else:
         _show(report)
     raise typer.Exit(1 if report.failed else 0)
+
+
+def _let_wait(settings: Settings, paths: Sequence[Path], *, as_json: bool) -> None:
+    """Put the files into the queue of ``funn jobs``."""
+    from api.upkeep.library_jobs import queue_files
+
+    numbers = queue_files(settings, paths)
+    if as_json:
+        print_json({"jobs": numbers})
+    else:
+        console().print(say("cli_queued", count=len(numbers)), markup=False)
 
 
 def _facts(report: AddReport) -> dict[str, Any]:

@@ -109,10 +109,14 @@ def undo(
         return
     for version in versions:
         for kind, document in version.changes:
-            facts = {"number": version.number, "at": version.at, "document": document}
-            key = "cli_change" if listed else "cli_undone"
-            kind_word = say(f"manifest_change_{kind}")
-            console().print(say(key, kind=kind_word, **facts), markup=False)
+            line = say(
+                "cli_change" if listed else "cli_undone",
+                number=version.number,
+                kind=say(f"manifest_change_{kind}"),
+                document=document,
+                at=version.at,
+            )
+            console().print(line, markup=False)
 
 
 def _entry(document: str) -> dict[str, Any]:

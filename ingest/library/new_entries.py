@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import SingleQuotedScalarString
 
 from ingest.errors import ManifestError
 from ingest.library.nodes import ManifestNodes, nodes_of
@@ -74,7 +75,9 @@ def written(entry: Mapping[str, Any]) -> list[str]:
 def _in_one_line(key: str, value: Any) -> Any:
     """Set people one a line, and short lists on one line, as in entries written by hand."""
     if key in ROLES:
-        people = CommentedSeq(CommentedMap(person) for person in value)
+        people = CommentedSeq(
+            CommentedMap((part, _quoted(name)) for part, name in person.items()) for person in value
+        )
         for person in people:
             person.fa.set_flow_style()
         return people
@@ -83,6 +86,11 @@ def _in_one_line(key: str, value: Any) -> Any:
         names.fa.set_flow_style()
         return names
     return value
+
+
+def _quoted(name: str) -> str:
+    """Quote a name in braces that begins with a sign: libyaml and ruamel.yaml differ on those."""
+    return name if name[:1].isalnum() else SingleQuotedScalarString(name)
 
 
 def _indent_of(lines: Sequence[str], entries: Sequence[yaml.Node]) -> str:

@@ -21,7 +21,7 @@ NOT_OURS = frozenset(
 #: Families of keys that the code puts together, with what they are made of.
 FAMILIES = re.compile(
     r"answer_|cli_column_|duplicate_|doctor_|help_command_|ingest_|invalid_|llm_|person_data_|problem_\d"
-    r"|manifest_change_|recheck_|receipt_|remark_|note_|verdict_|voice_|statement_|locator_|unit_"
+    r"|job_state_|job_kind_|manifest_change_|recheck_|receipt_|remark_|note_|verdict_|voice_|statement_|locator_|unit_"
     r"|(?:pdf|file)_pages?|slides?$|model_unusable_"
 )
 

@@ -1,0 +1,1 @@
+"""Work that waits: a queue in SQLite that survives the end of whoever works at it."""
