@@ -130,13 +130,15 @@ def _coverage_features(
     words = searcher.term_positions(passage.passage_id, question.wanted)
     met = concepts_met(question, sentences, words, passage.start)
     beside = _with_neighbours(met)
-    terms = searcher.terms_of(passage.section)
-    above = np.array(_best_met(question, terms & question.worded_with.keys()))
+    # A table's caption and header say of its rows what a heading says of its sentences.
+    above = (*passage.section, passage.context) if passage.context else passage.section
+    terms = searcher.terms_of(above)
+    headed = np.array(_best_met(question, terms & question.worded_with.keys()))
     return {
         "coverage": met @ question.share,
         "coverage_with_neighbours": beside @ question.share,
-        "coverage_with_headings": np.maximum(beside, above) @ question.share,
-        "coverage_of_headings": above @ question.share,
+        "coverage_with_headings": np.maximum(beside, headed) @ question.share,
+        "coverage_of_headings": headed @ question.share,
     }
 
 

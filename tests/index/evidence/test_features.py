@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -75,6 +77,16 @@ class TestFeatures:
         assert held[0] == held[1] >= told[0]
         assert column(table, "coverage_of_headings")[0] > 0
         assert headed[0] > held[0]
+
+    def test_take_a_tables_caption_and_header_for_headings(self, searcher: Searcher) -> None:
+        hit = searcher.search_text(QUESTION, k=1).hits[0]
+        bare = replace(hit, passage=replace(hit.passage, section=()))
+        titled = replace(hit, passage=replace(bare.passage, context="Tabell 2. Ledelse"))
+        question = question_features(searcher.score(QUESTION))
+        without, beneath = (features_of_hits(question, [h], searcher)[0] for h in (bare, titled))
+        assert set(column(without, "coverage_of_headings")) == {0.0}
+        assert min(column(beneath, "coverage_of_headings")) > 0.0
+        assert column(beneath, "coverage") == column(without, "coverage")
 
     def test_compare_a_sentence_with_the_one_that_tells_most_of_all_hits(
         self, tables: dict[str, FeatureTable]
