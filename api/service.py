@@ -25,6 +25,7 @@ from api.views.comparisons import comparison_out
 from api.views.provenance import provenance_out
 from api.views.receipts import comparison_receipt, receipt_of
 from api.wordings import Locale
+from index.evidence.ordering import search
 from index.filters import NO_FILTERS, Filters
 from index.outcome import SearchOutcome
 from index.query.parser import ParsedQuery, parse_query
@@ -45,7 +46,7 @@ def search_for(
         query: The question's words taken apart, where the caller has done so already.
     """
     query = query or parse_query(question.question)
-    return searcher.search(query, k=question.k, filters=filters_of(question.filters))
+    return search(searcher, query, k=question.k, filters=filters_of(question.filters))
 
 
 def respond(
@@ -90,7 +91,7 @@ def search_now(
 ) -> SearchOut:
     """Everything that a search finds out. Raises ``QueryError``."""
     started = time.perf_counter()
-    outcome = searcher.search(parse_query(text), k=k, filters=filters)
+    outcome = search(searcher, parse_query(text), k=k, filters=filters)
     took_ms = (time.perf_counter() - started) * 1000
     return search_out(outcome, searcher, warnings_of(text, locale), took_ms, locale)
 

@@ -32,6 +32,7 @@ from bench.answer_times import times
 from index.evaluation.qrels import Question, covers, file_stem, load_questions, normalise
 from index.evidence.classifier import EvidenceModel, load_model
 from index.evidence.features import FEATURES, FeatureTable, features_of_hits, sentences_of
+from index.evidence.ordering import HITS_JUDGED, by_answering
 from index.evidence.question import QuestionFeatures, question_features
 from index.evidence.selection import HITS_READ, choose, weigh_sentences
 from index.evidence.spans import EvidenceSpan
@@ -52,7 +53,11 @@ Figures = dict[str, float | int]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An answerable question, its evidence normalised, and what search found for it."""
+    """An answerable question, its evidence normalised, and what search found for it.
+
+    Attributes:
+        outcome: The hits before they are ordered by their sentences.
+    """
 
     question: Question
     evidence: tuple[tuple[str, str], ...]
@@ -73,7 +78,7 @@ def make_cases(questions: Sequence[Question], searcher: Searcher) -> list[Case]:
             question=question,
             evidence=tuple((e.file_stem, normalise(e.quote)) for e in question.evidence),
             features=question_features(searcher.score(parse_query(question.text).text)),
-            outcome=searcher.search(parse_query(question.text), k=HITS),
+            outcome=searcher.search(parse_query(question.text), k=HITS_JUDGED),
         )
         for question in questions
         if question.answerable
@@ -86,7 +91,8 @@ def figures(
     """Return q3, q5 and length, by language, and with and without refusals."""
     rows = []
     for n, case in enumerate(cases):
-        quotes = choose(weigh_sentences(case.features, case.outcome, searcher, model_of(n)))
+        outcome = by_answering(case.outcome, searcher, k=HITS, model=model_of(n))
+        quotes = choose(weigh_sentences(case.features, outcome, searcher))
         covered = [
             case.covered_by(searcher.file(q.hit.passage.document_id), q.text) for q in quotes
         ]

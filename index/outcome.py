@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.models import AnswerStatus, FacetValue, Hit
 from index.query.parser import ParsedQuery
 from index.ranking.ranker import Scored
 from index.text.language import Language
+from ingest.models import PassageId
 from ingest.notes import Note
 
 
@@ -28,6 +32,8 @@ class SearchOutcome:
         parsed: The query taken apart, its filters merged with those of the request.
         scored: The question against every passage; ``None`` where it holds filters only.
         signs: The signs that the probability was judged by; see ``index.ranking.signs``.
+        judged: The probability of each sentence of a passage that it answers, for the
+            passages whose sentences were judged; see ``index.evidence.ordering``.
     """
 
     query: str
@@ -43,3 +49,6 @@ class SearchOutcome:
     parsed: ParsedQuery = field(default_factory=lambda: ParsedQuery(""))
     scored: Scored | None = field(default=None, repr=False, compare=False)
     signs: Mapping[str, float] = field(default_factory=dict, repr=False)
+    judged: Mapping[PassageId, NDArray[np.float64]] = field(
+        default_factory=dict, repr=False, compare=False
+    )

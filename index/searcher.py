@@ -36,14 +36,7 @@ from index.text.analyzer import Analyzer, Term
 from index.text.language import detect
 from index.vectors.embedder import Embedder
 from ingest.boxes import WordBoxes
-from ingest.models import (
-    Bibliography,
-    Document,
-    DocumentId,
-    DuplicatePair,
-    Passage,
-    PassageId,
-)
+from ingest.models import Bibliography, Document, DocumentId, DuplicatePair, Passage, PassageId
 
 #: Nearest passages in meaning that facets count, beside those with a word of the question.
 NEAREST_COUNTED = 50
@@ -151,6 +144,11 @@ class Searcher:
     def duplicates(self) -> list[DuplicatePair]:
         """Return the pairs of documents that are nearly the same."""
         return self._generation.store.duplicates()
+
+    @property
+    def reranks(self) -> bool:
+        """Return whether a reranker has ordered the best hits."""
+        return self._reranker is not None
 
     # Inside a passage ----------------------------------------------------------------
 

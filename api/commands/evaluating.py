@@ -57,8 +57,11 @@ def evaluate(
 
 def run_line(searcher: Searcher, question_id: str, text: str, k: int) -> dict[str, Any]:
     """Return one line of a run: hits with source, words and page; status; probability; time."""
+    from index.evidence.ordering import search
+    from index.query.parser import parse_query
+
     started = time.perf_counter()
-    outcome = searcher.search_text(text, k=k)
+    outcome = search(searcher, parse_query(text), k=k)
     elapsed = (time.perf_counter() - started) * 1000
     return {
         "id": question_id,

@@ -18,6 +18,7 @@ from api.upkeep.corpus_build import build_corpus
 from api.views.answers import notes_out
 from api.wordings import LOCALES
 from bench.faults.case import case
+from index.evidence.ordering import search
 from index.generations.directory import current_generation
 from index.query.parser import parse_query
 from index.searcher import Searcher
@@ -56,7 +57,7 @@ def _question(folder: Path, number: int) -> str:
 
 def _answer(folder: Path, number: int) -> Answer:
     searcher = _searcher(folder)
-    return answer_question(searcher.search(parse_query(_question(folder, number)), k=10), searcher)
+    return answer_question(search(searcher, parse_query(_question(folder, number)), k=10), searcher)
 
 
 @case("soek/spoersmaal.tsv (1–7)")

@@ -14,7 +14,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from index.evidence.classifier import EvidenceModel, load_model
+from index.evidence.classifier import load_model
 from index.evidence.coherence import is_question
 from index.evidence.enclosures import wholes
 from index.evidence.features import features_of_hits, kinds_of, sentences_of
@@ -88,23 +88,27 @@ def weigh_sentences(
     question: QuestionFeatures,
     outcome: SearchOutcome,
     searcher: Searcher,
-    model: EvidenceModel | None = None,
 ) -> list[HitSentences]:
-    """Weigh the sentences of the first hits; those in a voice not asked for count nothing.
-
-    Args:
-        model: The one that comes with the package, unless given.
-    """
-    model = model or load_model()
+    """Weigh the sentences of the first hits; those in a voice not asked for count nothing."""
     sentences_by_hit: list[HitSentences] = []
     hits = outcome.hits[:HITS_READ]
-    for hit, features in zip(hits, features_of_hits(question, hits, searcher), strict=True):
-        hit_sentences = _read(question, hit, model.probabilities(features), searcher)
+    for hit, worth in zip(hits, _judged(question, outcome, hits, searcher), strict=True):
+        hit_sentences = _read(question, hit, worth, searcher)
         if outcome.voices:
             heard = in_voices(hit_sentences, outcome.voices)
             hit_sentences = replace(hit_sentences, worth=hit_sentences.worth * heard)
         sentences_by_hit.append(hit_sentences)
     return sentences_by_hit
+
+
+def _judged(
+    question: QuestionFeatures, outcome: SearchOutcome, hits: Sequence[Hit], searcher: Searcher
+) -> list[NDArray[np.float64]]:
+    """Return each sentence's probability of answering, judged here unless the search did."""
+    if outcome.judged:
+        return [outcome.judged[hit.passage.passage_id] for hit in hits]
+    model = load_model()
+    return [model.probabilities(table) for table in features_of_hits(question, hits, searcher)]
 
 
 def in_voices(hit_sentences: HitSentences, voices: Collection[str]) -> NDArray[np.bool_]:
