@@ -44,7 +44,7 @@ ANSWER_WORDS = 226
 #: Join a span to the quote it continues from this share of the quote's strength.
 JOINED_SHARE = 0.2
 #: Drop candidates below this share of the strongest quote's strength.
-LEAST_SHARE = 0.08
+LEAST_SHARE = 0.03
 #: Statements that nothing was found for: they come after findings.
 UNFOUNDED: frozenset[StatementKind] = frozenset({"hypothesis", "question"})
 #: Asked for, where a question says nothing else.
