@@ -24,12 +24,17 @@ from ingest.errors import (
     IndexMismatchError,
     IndexNotFoundError,
     IndexStoreError,
+    LibraryClosedError,
     QueryError,
     StoreError,
     UnknownIdError,
     UnresolvedCitationError,
     UnsupportedFormatError,
+    UploadError,
 )
+from ingest.jobs.queue import JobError
+from ingest.library.changes import ChangedMeanwhileError, EntryFaultError
+from ingest.library.entry_text import NoEntryError
 from ingest.notes import Note
 from ingest.validation import fault_note, fault_place
 
@@ -39,6 +44,12 @@ STATUS: tuple[tuple[type[FunnError], int, str], ...] = (
     (PersonDataError, 422, "problem_person_data"),
     (QueryError, 422, "problem_query"),
     (DraftError, 422, "problem_draft"),
+    (LibraryClosedError, 403, "problem_403"),
+    (NoEntryError, 404, "problem_unknown_id"),
+    (ChangedMeanwhileError, 409, "problem_changed_meanwhile"),
+    (EntryFaultError, 422, "problem_entry"),
+    (UploadError, 422, "problem_upload"),
+    (JobError, 409, "problem_job"),
     (UnknownIdError, 404, "problem_unknown_id"),
     (UnsupportedFormatError, 415, "problem_unsupported_format"),
     (GenerationGoneError, 410, "problem_generation_gone"),

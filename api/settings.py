@@ -59,6 +59,10 @@ class Settings(BaseSettings):
     api_keys: SecretStr | None = None
     #: Largest request body, in MiB: a long draft is far below it.
     max_body_mb: float = Field(32.0, gt=0, le=1024)
+    #: Largest file that the library takes in, in MiB.
+    max_upload_mb: float = Field(512.0, gt=0, le=16_384)
+    #: The library may be changed over HTTP. None: where only this machine reaches the server.
+    edit: bool | None = None
     #: Costly requests of one client a minute. None: no limit on loopback, else ``USUAL_RATE``.
     rate_per_minute: int | None = Field(None, ge=0)
     #: Addresses of the proxies whose ``X-Forwarded-For`` is believed, separated by commas or

@@ -85,3 +85,11 @@ class UnknownIdError(FunnError):
 
 class UnresolvedCitationError(FunnError):
     """An answer cites words that do not occur where it says."""
+
+
+class LibraryClosedError(FunnError):
+    """The library cannot be changed at this address."""
+
+
+class UploadError(FunnError):
+    """A file that was sent cannot be taken in under its name."""

@@ -6,7 +6,8 @@ from starlette.types import Scope
 
 #: Paths of requests that take more than a look-up.
 COSTLY = ("/api/search", "/api/answers", "/api/compare", "/api/quotes", "/api/export",
-          "/api/receipts")  # fmt: skip
+          "/api/receipts", "/api/library/files", "/api/library/changes",
+          "/api/library/jobs")  # fmt: skip
 COSTLY_END = "/image"
 LOOKUPS = "/api/"
 

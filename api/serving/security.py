@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.errors import locale_of, problem
 from api.serving.admission import Admission
 from api.serving.costs import is_costly, is_lookup
+from api.serving.editing import may_edit
 from api.serving.keys import KeyRequired
 from api.serving.rates import client_of, seconds_left
 from api.settings import Settings
@@ -27,6 +28,8 @@ from ingest.notes import Note
 MIB = 1024 * 1024
 #: Look-ups allowed for one costly request: the page asks for help at every letter typed.
 LOOKUPS_FOR_COSTLY = 10
+#: Path of files that are taken into the library.
+UPLOADS = "/api/library/files"
 #: Methods that change nothing; another site cannot read their answers.
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -34,7 +37,11 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 def install(app: FastAPI, settings: Settings) -> None:
     """Put the rules that the settings ask for around the app; the last one is asked first."""
     app.add_middleware(Admission)
-    app.add_middleware(BodyLimit, max_bytes=int(settings.max_body_mb * MIB))
+    app.add_middleware(
+        BodyLimit,
+        max_bytes=int(settings.max_body_mb * MIB),
+        max_upload_bytes=int(settings.max_upload_mb * MIB) if may_edit(settings) else 0,
+    )
     app.add_middleware(OwnPage)
     if settings.requests_per_minute:
         app.add_middleware(RateLimit, per_minute=settings.requests_per_minute)
@@ -47,17 +54,21 @@ def install(app: FastAPI, settings: Settings) -> None:
 class BodyLimit:
     """Refuses a request whose body is larger than ``max_bytes``, announced or not."""
 
-    def __init__(self, app: ASGIApp, *, max_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, *, max_bytes: int, max_upload_bytes: int = 0) -> None:
         self._app = app
         self._max_bytes = max_bytes
+        self._max_upload_bytes = max_upload_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        is_upload = scope["path"] == UPLOADS and self._max_upload_bytes > 0
+        max_bytes = self._max_upload_bytes if is_upload else self._max_bytes
+        detail = _too_large(max_bytes, "FUNN_MAX_UPLOAD_MB" if is_upload else "FUNN_MAX_BODY_MB")
         announced = Headers(scope=scope).get("content-length", "")
-        if announced.isdecimal() and int(announced) > self._max_bytes:
-            refused = problem(413, "problem_413", self._detail, locale_of(HTTPConnection(scope)))
+        if announced.isdecimal() and int(announced) > max_bytes:
+            refused = problem(413, "problem_413", detail, locale_of(HTTPConnection(scope)))
             await refused(scope, receive, send)
             return
         read = 0
@@ -66,15 +77,15 @@ class BodyLimit:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
-            if read > self._max_bytes:
-                raise HTTPException(413, self._detail)
+            if read > max_bytes:
+                raise HTTPException(413, detail)
             return message
 
         await self._app(scope, receive_counted, send)
 
-    @property
-    def _detail(self) -> Note:
-        return Note.of("body_too_large", mebibytes=f"{self._max_bytes / MIB:g}")
+
+def _too_large(max_bytes: int, setting: str) -> Note:
+    return Note.of("body_too_large", mebibytes=f"{max_bytes / MIB:g}", setting=setting)
 
 
 class RateLimit:

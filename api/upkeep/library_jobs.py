@@ -18,9 +18,11 @@ from api.upkeep.build_lock import BuildRunningError
 from api.upkeep.corpus_build import build_corpus
 from ingest.errors import FunnError
 from ingest.jobs.queue import Job, JobQueue
-from ingest.library.manifest_file import ManifestBusyError
+from ingest.library.manifest_file import ManifestBusyError, versions_of
+from ingest.manifest import load_manifest
 from ingest.metadata.adding import add
 from ingest.notes import Note
+from ingest.store import CorpusStore
 
 #: Faults that may be gone at the next try.
 _MAY_PASS = (BuildRunningError, ManifestBusyError, OSError, MemoryError)
@@ -42,20 +44,27 @@ def queue_files(settings: Settings, paths: Iterable[Path]) -> list[int]:
     return [queue.put(ADD, str(path.resolve()), priority=PRIORITIES[ADD]) for path in paths]
 
 
-def queue_build(settings: Settings) -> int:
-    """Let a build wait, if none does; return its number."""
-    return JobQueue(settings.home).put(BUILD, "", priority=PRIORITIES[BUILD])
+def queue_build(settings: Settings, *, leaving: Iterable[str] = ()) -> int:
+    """Let a build wait, if none does; return its number.
+
+    Args:
+        leaving: Ids of documents that a person has just taken out of the manifest.
+    """
+    named = " ".join(sorted(leaving))
+    return JobQueue(settings.home).put(BUILD, named, priority=PRIORITIES[BUILD])
 
 
 def run_jobs(
     settings: Settings,
     *,
+    engine: Engine | None = None,
     on_job: Callable[[Job, Note | None], None] | None = None,
     wait: bool = False,
 ) -> int | None:
     """Work until no job waits that may be begun; return how many were ended.
 
     Args:
+        engine: Holds the embedding model that is open already, if one is.
         on_job: Called after each job, with its fault if it has one.
         wait: Also wait for those that are to be tried again.
 
@@ -68,7 +77,7 @@ def run_jobs(
     with queue.slot() as slot:
         if slot is None:
             return None
-        engine = Engine(settings)
+        engine = engine or Engine(settings)
         while True:
             if job := queue.claim(slot):
                 tell(job, _run(queue, job, settings, engine))
@@ -104,9 +113,19 @@ def _add(job: Job, settings: Settings, _: Engine) -> None:
         raise JobFailedError(reason)
 
 
-def _build(_: Job, settings: Settings, engine: Engine) -> None:
+def _build(job: Job, settings: Settings, engine: Engine) -> None:
+    """Read and index what has changed; documents leave that a person has taken out by name."""
+    allowed = set(job.subject.split()) | {
+        document
+        for version in versions_of(settings.manifest)
+        for kind, document in version.changes
+        if kind == "remove"
+    }
+    listed = {entry.id for entry in load_manifest(settings.manifest).documents}
+    stored = CorpusStore(settings.store_path).document_ids()
+    asked_for = {str(document) for document in stored} - listed <= allowed
     with Progress(disable=True) as bars:
-        build_corpus(settings, bars, workers=1, engine=engine)
+        build_corpus(settings, bars, workers=1, engine=engine, allow_removal=asked_for)
 
 
 _WORK: dict[str, Callable[[Job, Settings, Engine], None]] = {ADD: _add, BUILD: _build}

@@ -25,16 +25,20 @@ KEY_ORDER = (
 )  # fmt: skip
 
 
+class NoEntryError(ManifestError):
+    """The manifest has no entry of that id."""
+
+
 def entry_named(nodes: ManifestNodes, document_id: str, name: str) -> yaml.MappingNode:
     """Return the node of an entry.
 
     Raises:
-        ManifestError: The manifest has none of that id.
+        NoEntryError: The manifest has none of that id.
     """
     for entry in nodes.entries:
         if scalar_of(entry, "id") == document_id:
             return entry
-    raise ManifestError("entry_not_there", file=name, document=document_id)
+    raise NoEntryError("entry_not_there", file=name, document=document_id)
 
 
 def with_value(text: str, document_id: str, key: str, value: Any, name: str) -> str:

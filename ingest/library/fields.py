@@ -45,18 +45,26 @@ def confirming_edit(
     values: Mapping[str, Any],
     *,
     confirmed: Iterable[str] = (),
+    seen: Mapping[str, Any] | None = None,
 ) -> EditEntry:
     """Return the edit that sets values and takes them, and what is confirmed, off the guesses.
 
     Args:
         entry: The entry as it is.
         confirmed: Names of fields that are right as they are.
+        seen: Values that the editor saw, of fields that must still have them.
+
+    Raises:
+        ManifestError: A value is for no field that can be edited.
     """
+    for name in values:
+        if name not in EDITABLE:
+            raise ManifestError("field_unknown", given=name, known=", ".join(EDITABLE))
     settled = {_bare(name) for name in (*values, *confirmed)}
     before = list(entry.get("unsure") or ())
     unsure = [name for name in before if _bare(name) not in settled]
     more = {"unsure": unsure or None} if unsure != before else {}
-    return EditEntry(document_id, {**values, **more})
+    return EditEntry(document_id, {**values, **more}, seen)
 
 
 def _bare(name: str) -> str:

@@ -305,6 +305,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/library/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Changes
+         * @description List the changes of the manifest that can be undone, newest first.
+         */
+        get: operations["list_changes_api_library_changes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/changes/{number}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Take back a change; what was edited by hand since is kept.
+         */
+        post: operations["undo_api_library_changes__number__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Entries
+         * @description List the entries of the manifest with their states, a page at a time.
+         */
+        get: operations["list_entries_api_library_entries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/entries/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Entry
+         * @description Read an entry as it is written, with what was guessed.
+         */
+        get: operations["read_entry_api_library_entries__document_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Entry
+         * @description Take a document out of the manifest. Its file stays where it is.
+         */
+        delete: operations["remove_entry_api_library_entries__document_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit Entry
+         * @description Set fields of an entry. What is set or confirmed is no longer marked as guessed.
+         */
+        patch: operations["edit_entry_api_library_entries__document_id__patch"];
+        trace?: never;
+    };
+    "/api/library/entries/{document_id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Pages
+         * @description See the printed number of each page, as it is or under another offset.
+         */
+        get: operations["preview_pages_api_library_entries__document_id__pages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload File
+         * @description Take in one file, as the request's body, and let it wait to be read.
+         *
+         *     It is put beside the manifest, in ``corpus/``. A file of that name is never replaced.
+         */
+        post: operations["upload_file_api_library_files_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Jobs
+         * @description List the newest jobs and how they went.
+         */
+        get: operations["list_jobs_api_library_jobs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/jobs/{number}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Job
+         * @description Take a waiting job out of the queue.
+         */
+        post: operations["cancel_job_api_library_jobs__number__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/jobs/{number}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry Job
+         * @description Try a job again that failed or was cancelled.
+         */
+        post: operations["retry_job_api_library_jobs__number__retry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/passages/{passage_id}": {
         parameters: {
             query?: never;
@@ -756,6 +946,17 @@ export interface components {
             x0: number;
             /** X1 */
             x1: number;
+        };
+        /**
+         * ChangedOut
+         * @description A change of the manifest that was made, or would be.
+         */
+        ChangedOut: {
+            /**
+             * Version
+             * @description Its number, for undoing; null in a dry run.
+             */
+            version: number | null;
         };
         /**
          * ChosenQuoteIn
@@ -1386,6 +1587,73 @@ export interface components {
             similarity: number;
         };
         /**
+         * EntriesOut
+         * @description A page of the library's entries.
+         */
+        EntriesOut: {
+            /** Entries */
+            entries: components["schemas"]["ListedEntryOut"][];
+            /**
+             * States
+             * @description Entries of each state, before filtering.
+             */
+            states: {
+                [key: string]: number;
+            };
+            /**
+             * Total
+             * @description Entries that match, on all pages.
+             */
+            total: number;
+        };
+        /**
+         * EntryEdit
+         * @description New values of an entry.
+         */
+        EntryEdit: {
+            /**
+             * Confirmed
+             * @description Guessed fields that are right.
+             */
+            confirmed?: string[];
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run: boolean;
+            /**
+             * Seen
+             * @description Values that the editor saw: if one has changed since, 409.
+             */
+            seen?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Values
+             * @description By field; null removes a field.
+             */
+            values?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * EntryOut
+         * @description An entry as it is written, under the manifest's own names.
+         */
+        EntryOut: {
+            /**
+             * Editable
+             * @description Names of the fields that can be set.
+             */
+            editable: string[];
+            /** Unsure */
+            unsure: string[];
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * EvidenceOut
          * @description A verified sentence that a generated one rests on.
          */
@@ -1825,6 +2093,73 @@ export interface components {
             finished: string;
         };
         /**
+         * JobOut
+         * @description A piece of work: a file to add, or a build.
+         */
+        JobOut: {
+            /** Attempts */
+            attempts: number;
+            /** Kind */
+            kind: string;
+            /** Number */
+            number: number;
+            /** Reason */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /**
+             * Subject
+             * @description Name of the file.
+             */
+            subject: string;
+        };
+        /**
+         * JobsOut
+         * @description The newest jobs, and the number in each state.
+         */
+        JobsOut: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Jobs */
+            jobs: components["schemas"]["JobOut"][];
+        };
+        /**
+         * ListedEntryOut
+         * @description An entry of the manifest in short, with its state.
+         */
+        ListedEntryOut: {
+            /** Collection */
+            collection: string;
+            /** File */
+            file: string;
+            /** Id */
+            id: string;
+            /** Issued */
+            issued: string | null;
+            /**
+             * Reason
+             * @description Why it is in that state; empty where it is as it should be.
+             */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "needs_review" | "indexed" | "failed" | "missing" | "skipped";
+            /** Title */
+            title: string;
+            /**
+             * Unsure
+             * @description Fields that were guessed and not confirmed.
+             */
+            unsure: string[];
+        };
+        /**
          * OccurrenceOut
          * @description One place of the words looked for, with the text around them.
          */
@@ -1884,6 +2219,16 @@ export interface components {
             ocr_confidence: number | null;
             /** Width */
             width: number | null;
+        };
+        /**
+         * PageNumberOut
+         * @description A page of the file with its printed number.
+         */
+        PageNumberOut: {
+            /** Page */
+            page: number;
+            /** Printed */
+            printed: string | null;
         };
         /**
          * PageOut
@@ -2103,6 +2448,16 @@ export interface components {
              * @example Hva betyr leders bakgrunn for det sosiale arbeidet?
              */
             question: string;
+        };
+        /**
+         * QueuedOut
+         * @description A file that was taken in and waits to be read.
+         */
+        QueuedOut: {
+            /** File */
+            file: string;
+            /** Job */
+            job: number;
         };
         /**
          * QuoteCheckOut
@@ -2765,6 +3120,24 @@ export interface components {
             ][];
             /** Rows */
             rows: string[][];
+        };
+        /**
+         * VersionOut
+         * @description A change that can be undone.
+         */
+        VersionOut: {
+            /** At */
+            at: string;
+            /**
+             * Changes
+             * @description (add, edit or remove; document id).
+             */
+            changes: [
+                string,
+                string
+            ][];
+            /** Number */
+            number: number;
         };
         /**
          * VoiceSpanOut
@@ -3600,6 +3973,599 @@ export interface operations {
                     "application/x-bibtex; charset=utf-8": unknown;
                     "application/x-research-info-systems": unknown;
                     "text/markdown; charset=utf-8": unknown;
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    list_changes_api_library_changes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"][];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    undo_api_library_changes__number__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    list_entries_api_library_entries_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Default: by `Accept-Language`, else nb. */
+                locale?: ("nb" | "nn" | "en") | null;
+                offset?: number;
+                /** @description In title, id or file name. */
+                q?: string;
+                sort?: "manifest" | "title" | "issued" | "state";
+                state?: ("waiting" | "needs_review" | "indexed" | "failed" | "missing" | "skipped") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntriesOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    read_entry_api_library_entries__document_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    remove_entry_api_library_entries__document_id__delete: {
+        parameters: {
+            query?: {
+                dry_run?: boolean;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    edit_entry_api_library_entries__document_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    preview_pages_api_library_entries__document_id__pages_get: {
+        parameters: {
+            query?: {
+                /** @description Printed page minus page of file. */
+                page_offset?: number | null;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageNumberOut"][];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    upload_file_api_library_files_post: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuedOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    list_jobs_api_library_jobs_get: {
+        parameters: {
+            query?: {
+                /** @description Default: by `Accept-Language`, else nb. */
+                locale?: ("nb" | "nn" | "en") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    cancel_job_api_library_jobs__number__cancel_post: {
+        parameters: {
+            query?: {
+                /** @description Default: by `Accept-Language`, else nb. */
+                locale?: ("nb" | "nn" | "en") | null;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description No index to use */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    retry_job_api_library_jobs__number__retry_post: {
+        parameters: {
+            query?: {
+                /** @description Default: by `Accept-Language`, else nb. */
+                locale?: ("nb" | "nn" | "en") | null;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
                 };
             };
             /** @description Not found */
