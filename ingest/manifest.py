@@ -142,6 +142,9 @@ class ManifestEntry(BaseModel):
     doi: str | None = Field(None, alias="DOI", pattern=r"^10\.\d{4,9}/\S+$")
     url: str | None = Field(None, alias="URL", pattern=r"^https?://\S+$")
     language: Language = "nb"
+    license: str | None = Field(
+        None, description="Licence of the file, e.g. https://creativecommons.org/licenses/by/4.0/."
+    )
     collection: str = Field("research", pattern=r"^[a-z0-9-]+$")
     data_collected: str | None = Field(
         None, alias="data-collected", description="When the data were collected, e.g. 2014-2015."

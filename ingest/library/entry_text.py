@@ -20,8 +20,8 @@ KEY_ORDER = (
     "id", "file", "type", "genre", "title", "subtitle", "author", "editor",
     "translator", "issued", "original-date", "edition", "container-title",
     "volume", "issue", "page", "publisher", "publisher-place", "collection-title", "number",
-    "ISBN", "ISSN", "DOI", "URL", "language", "collection", "data-collected", "page-offset",
-    "skip", "unsure", "note",
+    "ISBN", "ISSN", "DOI", "URL", "language", "license", "collection", "data-collected",
+    "page-offset", "skip", "unsure", "note",
 )  # fmt: skip
 
 
