@@ -23,6 +23,7 @@ from api.commands import (
     quoting,
     receipts,
     serving,
+    sources,
 )
 from api.commands.help import WordedGroup, show_fault
 from ingest.errors import FunnError
@@ -55,8 +56,8 @@ def root(
 
 
 for module in (
-    *(building, adding, editing, jobs, asking, quoting, receipts, serving, backups, agents),
-    evaluating,
+    *(building, adding, editing, jobs, sources, asking, quoting, receipts, serving, backups),
+    *(agents, evaluating),
 ):
     module.register(app)
 

@@ -200,6 +200,11 @@ def reader_language() -> Locale:
     return locale_of_process(os.environ.get(name) for name in names)
 
 
+def named_secrets() -> Mapping[str, str]:
+    """Return the environment, in which a source's key is found under the name it was given."""
+    return os.environ
+
+
 def _described(fault: Mapping[str, Any]) -> Note:
     """Name a variable and its fault; the value only where it cannot be a secret."""
     field = str(fault["loc"][0])

@@ -36,6 +36,9 @@ BY_THEIR_PARENT = {
     "RemovalError": "of the command: no request builds",
     "ResourceLimitError": "of a draft that was sent: a bad request like any other",
     "SettingsError": "of the command: no server has started",
+    "SourceError": "of the command: no request asks a source",
+    "SourcePausedError": "of the command: no request asks a source",
+    "SourceRetryError": "of the command: no request asks a source",
     "ThesaurusError": "of the file that comes with the package: no request mends it",
 }
 #: POST routes that are not counted by the limit on requests, and why they cost little.

@@ -31,8 +31,13 @@ _ENDINGS = ", ".join(endings_read())
 
 
 class WordedCommand(TyperCommand):
-    """A command with help and faults in the user's language."""
+    """A command with help and faults in the user's language.
 
+    Attributes:
+        family: Begins the keys of its words: commands of a group may be named as others are.
+    """
+
+    family = ""
     allow_extra_args = True  # ``parse_args`` refuses them
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
@@ -56,7 +61,9 @@ class WordedCommand(TyperCommand):
 
 
 class WordedGroup(TyperGroup):
-    """The program, with help and faults in the user's language."""
+    """The program or a group of commands, with help and faults in the user's language."""
+
+    family = ""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -85,7 +92,7 @@ class WordedGroup(TyperGroup):
 
 
 def _put_words(command: Any) -> None:
-    command.help = say(f"help_command_{command.name.replace('-', '_')}")
+    command.help = say(f"help_command_{command.family}{command.name.replace('-', '_')}")
     command.options_metavar = say("metavar_options")
 
 

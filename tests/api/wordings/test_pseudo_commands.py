@@ -35,7 +35,8 @@ def own_names(command: Any) -> list[str]:
     """Return what users write as it is: options, and the values that they have by themselves."""
     params = [p for p in command.params if p.param_type_name == "option"]
     options = [name for p in params for name in p.opts]
-    return [*options, "--help", "-h", *(str(p.default) for p in params if p.default)]
+    inner = [f"│ {name} " for name in getattr(command, "commands", ())]
+    return [*inner, *options, "--help", "-h", *(str(p.default) for p in params if p.default)]
 
 
 class TestHelp:
