@@ -15,7 +15,7 @@ from ingest.manifest import ManifestEntry, load_manifest
 from ingest.models import ParsedDocument
 from ingest.notes import Note
 from ingest.sources.entries import edits_of, facts_of, new_entry, same_work, stamp_of
-from ingest.sources.files import check_kind, digest, put_in_place, safe_name
+from ingest.sources.files import check_kind, check_size, digest, put_in_place, safe_name
 from ingest.sources.ledger import Brought, Ledger
 from ingest.sources.opening import SourceSettings
 from ingest.sources.records import (
@@ -180,6 +180,7 @@ class Bringer:
         for n, offered in enumerate(record.files, 1):
             target = place / safe_name(offered.name)
             try:
+                check_size(offered.size, offered.name, self._settings.max_file_mb)
                 offered.fetch(target)
                 check_kind(target, target.name)
             except SourcePausedError:

@@ -82,6 +82,11 @@ class Fetcher:
             trust_env=False,
         )  # fmt: skip
 
+    @property
+    def max_file_mb(self) -> float:
+        """Return the size of the largest file that is brought, in MiB."""
+        return self._limits.max_file_mb
+
     def get(self, url: str, params: Mapping[str, Any] | None = None) -> httpx.Response:
         """Return the whole answer to a GET, also one that says 4xx.
 

@@ -81,14 +81,22 @@ def local_file(path: Path, stamp: str | None = None) -> OfferedFile:
     size = status.st_size
 
     def fetch(target: Path) -> str:
-        if size > MAX_FILE_MB * 1024 * 1024:
-            raise SourceError("source_file_large", file=path.name, most=MAX_FILE_MB)
         shutil.copyfile(path, target)
         if path.stat().st_size != size:
             raise SourceError("source_file_growing", file=path.name)
         return path.name
 
-    return OfferedFile(composed(path.name), stamp or f"{size}-{status.st_mtime_ns}", fetch)
+    return OfferedFile(composed(path.name), stamp or f"{size}-{status.st_mtime_ns}", fetch, size)
+
+
+def check_size(size: int | None, name: str, most_mb: float) -> None:
+    """Refuse a file that is larger than the settings of its source allow.
+
+    Raises:
+        SourceError: Names the limit, in MiB.
+    """
+    if size is not None and size > most_mb * 1024 * 1024:
+        raise SourceError("source_file_large", file=name, most=int(most_mb))
 
 
 def check_kind(path: Path, name: str) -> None:

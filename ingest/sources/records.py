@@ -33,11 +33,13 @@ class OfferedFile:
     Attributes:
         stamp: Changes when the bytes may have changed.
         fetch: Writes it. Raises ``SourceError`` or ``OSError``.
+        size: Bytes, where they are known beforehand.
     """
 
     name: str
     stamp: str
     fetch: Fetch
+    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

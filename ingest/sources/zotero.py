@@ -16,7 +16,7 @@ import httpx
 
 from ingest.notes import Note
 from ingest.sources.fetching import Fetcher
-from ingest.sources.files import MAX_FILE_MB, readable, safe_name
+from ingest.sources.files import check_size, readable, safe_name
 from ingest.sources.formats.zotero import NOT_WORKS, from_zotero
 from ingest.sources.records import Batch, OfferedFile, Record, SourceError
 
@@ -116,8 +116,7 @@ class ZoteroSource:
         path = Path(unquote(urlsplit(place).path))
         if not path.is_file():
             raise SourceError("attachment_missing", file=name, folder=str(path.parent))
-        if path.stat().st_size > MAX_FILE_MB * 1024 * 1024:
-            raise SourceError("source_file_large", file=name, most=MAX_FILE_MB)
+        check_size(path.stat().st_size, name, self._fetcher.max_file_mb)
         shutil.copyfile(path, target)
         return name
 

@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -93,7 +93,8 @@ class LocalServer:
             request.send_header(name, value)
         request.send_header("Content-Length", str(len(answer.body) + answer.missing))
         request.end_headers()
-        request.wfile.write(answer.body)
+        with suppress(ConnectionError):  # the client has had enough, or was killed
+            request.wfile.write(answer.body)
 
 
 @contextmanager

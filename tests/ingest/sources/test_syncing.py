@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -12,10 +16,13 @@ from urllib.parse import quote
 
 import pytest
 
+from ingest.library.manifest_file import change_manifest
+from ingest.manifest import load_manifest
 from ingest.sources.records import SourceError
 from ingest.sources.syncing import held
+from tests.commands import ROOT
 from tests.ingest.sources.library import COMMENT, Library, counts
-from tests.ingest.sources.servers import ZoteroServer, pdf
+from tests.ingest.sources.servers import NvaServer, ZoteroServer, pdf, running
 
 WORKS = 200
 TITLES = ("Ålefiske i elva", "Småbåter ved kysten", "Skolevei om vinteren")
@@ -158,8 +165,6 @@ class TestAFolder:
         for n, name in enumerate(("a.md", "under/b æøå (1).md", "c.md")):
             (folder / name).write_text(f"# {TITLES[n]}\n\nTekst {n}.", "utf-8")
         for path in folder.rglob("*.md"):
-            import os
-
             os.utime(path, (1, 1))
         return folder, library.add("mappe", "folder", folder)
 
@@ -198,8 +203,6 @@ class TestAFolder:
         folder.mkdir()
         path = folder / "x.md"
         path.write_text("# Inne\n\nTekst.", "utf-8")
-        import os
-
         os.utime(path, (1, 1))
         settings = library.add("inn", "folder", folder)
         assert counts(library.sync(settings)) == {"added": 1}
@@ -265,6 +268,61 @@ class TestAPersonsOwnChanges:
         (tmp_path / "one.json").write_text("[]", "utf-8")
         assert library.sync(settings, remove=True).outcomes == ()
         assert "Egen rapport" in library.entries()
+
+
+class TestARunThatIsKilled:
+    """At any moment between the first note of a work and the last."""
+
+    @pytest.mark.parametrize("after", [True, False])
+    def test_in_the_midst_of_writing_is_finished_by_the_next(
+        self, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: bool
+    ) -> None:
+        settings = TestAPersonsOwnChanges()._one(library, tmp_path)
+
+        def killed(*given: Any) -> None:
+            if after:
+                change_manifest(*given)
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patch:
+            patch.setattr("ingest.sources.bringing.change_manifest", killed)
+            with pytest.raises(KeyboardInterrupt):
+                library.sync(settings)
+        assert ("Rapporten" in library.entries()) == after
+        assert counts(library.sync(settings)) == {"added": 1}
+        assert counts(library.sync(settings)) == {"unchanged": 1}
+        assert len(library.entries()) == 2
+        assert len(list(library.corpus.rglob("*.pdf"))) == 1
+
+    def test_by_force_loses_and_doubles_nothing(self, tmp_path: Path) -> None:
+        with running(NvaServer(page_size=4)) as server:
+            assert isinstance(server, NvaServer)
+            for n in range(40):
+                server.put(f"n{n}", f"Rapport om sak {n}", f"2024-01-{n:02}", file=pdf(f"{n}"))
+                server.files[f"/signed/n{n}"].wait_s = 0.05
+            manifest = tmp_path / "corpus_manifest.yaml"
+            environment = {
+                **os.environ, "FUNN_HOME": str(tmp_path / "home"), "FUNN_MANIFEST": str(manifest),
+            }  # fmt: skip
+            funn = [sys.executable, "-m", "api.cli", "sources"]
+            quiet: dict[str, Any] = {
+                "env": environment, "cwd": ROOT, "stdout": subprocess.DEVNULL
+            }  # fmt: skip
+            subprocess.run([*funn, "add", "nva", "nva", server.url], check=True, **quiet)
+            for _ in range(3):
+                server.asked.clear()
+                process = subprocess.Popen([*funn, "sync"], **quiet)
+                while len(server.asked) < 20 and process.poll() is None:
+                    time.sleep(0.01)
+                process.kill()
+                process.wait()
+            subprocess.run([*funn, "sync"], check=True, **quiet)
+            entries = load_manifest(manifest).documents
+            assert sorted(e.title for e in entries) == sorted(
+                f"Rapport om sak {n}" for n in range(40)
+            )
+            files = sorted(path.read_bytes() for path in (tmp_path / "corpus").rglob("*.pdf"))
+            assert files == sorted(pdf(f"{n}") for n in range(40))
 
 
 class TestTwoRuns:
