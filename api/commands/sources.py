@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ingest.sources.records import Outcome
     from ingest.sources.syncing import SyncReport
 
+#: Fate of a work in a dry run → the line that says so.
+_WOULD = {"added": "cli_sync_would_add", "changed": "cli_sync_would_change"}
 #: Fate of a work → the line that says so.
 _LINES = {
     "added": "cli_sync_added", "changed": "cli_sync_changed", "elsewhere": "cli_sync_elsewhere",
@@ -49,7 +52,9 @@ def _option(name: str, metavar: str, help_key: str) -> Any:
 def add(
     name: Name,
     kind: Annotated[str, typer.Argument(metavar="metavar_kind", help="help_source_kind")],
-    place: Annotated[str, typer.Argument(metavar="metavar_place", help="help_source_place")] = "",
+    place: Annotated[
+        str | None, typer.Argument(metavar="metavar_place", help="help_source_place")
+    ] = None,
     files: Annotated[Path | None, _option("--files", "metavar_folder", "help_source_files")] = None,
     part: Annotated[str | None, _option("--part", "metavar_part", "help_source_part")] = None,
     form: Annotated[str, _option("--form", "metavar_format", "help_source_form")] = "oai_dc",
@@ -219,17 +224,18 @@ def _synced(
         dry_run=flags["dry_run"],
         remove=flags["remove"],
         whole=flags["whole"],
-        on_outcome=None if json else _show,
+        on_outcome=None if json else partial(_show, dry_run=flags["dry_run"]),
     )
     if not json:
         _show_total(report)
     return report
 
 
-def _show(outcome: Outcome) -> None:
+def _show(outcome: Outcome, *, dry_run: bool = False) -> None:
     if outcome.action not in _LINES:
         return
-    line = say(_LINES[outcome.action], document=outcome.document or "–", title=outcome.title)
+    key = _WOULD.get(outcome.action) if dry_run else None
+    line = say(key or _LINES[outcome.action], document=outcome.document or "–", title=outcome.title)
     terminal = console()
     terminal.print(line, markup=False)
     for note in outcome.notes:

@@ -143,6 +143,8 @@ class Bringer:
         if work.state in _OWN and work.document not in self._entries:
             work = replace(work, state="taken_out")
             self._ledger.keep(self.name, [] if self.dry_run else [work])
+        if work.state == "elsewhere" and work.document not in self._entries:
+            work = replace(work, state="new", document="", file="")
         if work.state in ("taken_out", "elsewhere"):
             return _Step(work, Outcome("elsewhere", record.key, work.document, title))
         is_known = work.state in _OWN

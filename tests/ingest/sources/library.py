@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from ingest.library.changes import AddEntry, EditEntry, RemoveEntry
 from ingest.library.manifest_file import change_manifest
-from ingest.manifest import ManifestEntry, load_manifest
+from ingest.manifest import Manifest, ManifestEntry
 from ingest.sources.ledger import Ledger
 from ingest.sources.opening import SourceSettings, checked_settings, open_source
 from ingest.sources.syncing import SyncReport, forget, sync
@@ -41,8 +43,9 @@ class Library:
         return forget(self.ledger, settings, self.manifest, [self.corpus], **flags)
 
     def entries(self) -> dict[str, ManifestEntry]:
-        """Return the entries by title."""
-        return {entry.title: entry for entry in load_manifest(self.manifest).documents}
+        """Return the entries by title. Read without line numbers, which takes a tenth as long."""
+        found = yaml.load(self.manifest.read_text("utf-8"), yaml.CSafeLoader)
+        return {entry.title: entry for entry in Manifest.model_validate(found).documents}
 
     def edit(self, title: str, **values: Any) -> None:
         change_manifest(self.manifest, [EditEntry(self.entries()[title].id, values)])

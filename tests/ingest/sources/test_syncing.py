@@ -179,6 +179,15 @@ class TestAFolder:
         assert counts(library.sync(settings, remove=True)) == {"unchanged": 2, "removed": 1}
         assert TITLES[2] not in library.entries()
 
+    def test_may_have_its_files_renamed(self, library: Library, tmp_path: Path) -> None:
+        folder, settings = self._filled(library, tmp_path)
+        library.sync(settings)
+        (folder / "c.md").rename(folder / "under" / "d.md")
+        library.sync(settings, remove=True)
+        library.sync(settings, remove=True)
+        assert library.entries()[TITLES[2]].file == "mappe/d.md"
+        assert len(library.entries()) == 4
+
     def test_that_vanishes_takes_nothing_with_it(self, library: Library, tmp_path: Path) -> None:
         folder, settings = self._filled(library, tmp_path)
         library.sync(settings)
