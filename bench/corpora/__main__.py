@@ -4,8 +4,9 @@
 
 HOME holds an index built with the bundled model; GOLD are files of questions, or the folder of
 NorQuAD. For each corpus the table has the weights in use, those fitted on the other corpora
-alone, and simple rankings of the same passages (BM25, the bundled model, rank and min-max
-fusion of both); by language and kind of question, with 95 % bootstrap intervals. Below it
+alone, the search as it is served, its first hits ordered by how likely they answer, and simple
+rankings of the same passages (BM25, the bundled model, rank and min-max fusion of both); by
+language and kind of question, with 95 % bootstrap intervals. Below it
 stands what the search loses on each corpus without one of its parts, and that part's time.
 """
 
@@ -21,6 +22,7 @@ from typing import Any
 
 import numpy as np
 
+from bench.corpora.answering import served
 from bench.corpora.material import Corpus, open_corpus
 from bench.corpora.rivals import rivals
 from bench.corpora.steps import steps
@@ -78,6 +80,7 @@ def judged(corpora: Sequence[Corpus], start: RankingWeights) -> Iterator[tuple[s
             weights = fitted_on(others, replace(start, **unfitted))
             ways["fitted on the others"] = corpus.fit.measures(weights)
             rows["weights_of_the_others"] = {name: getattr(weights, name) for name in GRID}
+        ways["ordered by answering"], rows["ordering_ms"] = served(corpus)
         ways |= dict(rivals(corpus))
         yield corpus.name, rows | {name: summary(corpus, got) for name, got in ways.items()}
 
@@ -85,7 +88,7 @@ def judged(corpora: Sequence[Corpus], start: RankingWeights) -> Iterator[tuple[s
 def printed(name: str, table: Mapping[str, Any]) -> None:
     """Print one corpus, a line for each way of searching."""
     for way, by_group in table.items():
-        if "all" in by_group:
+        if isinstance(by_group, dict) and "all" in by_group:
             whole = by_group["all"]
             parts = "  ".join(
                 f"{group} {row['ndcg_at_10']:.3f}" for group, row in list(by_group.items())[1:4]
