@@ -2,6 +2,7 @@
 import { Link } from "../../routing/Link";
 import { useT } from "../../i18n/LanguageProvider";
 import { emptyAddress } from "../../routing/address";
+import { mended } from "./mending";
 
 interface Props {
   asked: string;
@@ -10,10 +11,7 @@ interface Props {
 
 export function Suggestions({ asked, suggestions }: Props) {
   const t = useT();
-  const corrected = Object.entries(suggestions).flatMap(([word, others]) =>
-    others.slice(0, 3).map((other) => asked.replaceAll(word, other)),
-  );
-  const different = [...new Set(corrected)].filter((question) => question !== asked);
+  const different = mended(asked, suggestions);
   if (different.length === 0) return null;
   return (
     <p className="suggested">
