@@ -14,7 +14,7 @@ from ingest.library.manifest_file import change_manifest
 from ingest.manifest import ManifestEntry, load_manifest
 from ingest.models import ParsedDocument
 from ingest.notes import Note
-from ingest.sources.entries import edits_of, facts_of, new_entry, same_work, stamp_of
+from ingest.sources.entries import edits_of, entry_now, new_entry, same_work, stamp_of
 from ingest.sources.files import check_kind, check_size, digest, put_in_place, safe_name
 from ingest.sources.ledger import Brought, Ledger
 from ingest.sources.opening import SourceSettings
@@ -241,8 +241,7 @@ class Bringer:
         change: Change | None = None
         entry = dict(work.entry)
         if record.facts:
-            after = facts_of(record, self._settings)
-            after = {"id": work.document, "file": work.file, **after}
+            after = entry_now(record, self._settings, work.document, work.file)
             edits, kept = edits_of(work.entry, after, self._entries[work.document])
             change = EditEntry(work.document, edits) if edits else None
             entry = after

@@ -56,6 +56,16 @@ def new_entry(
     return valid_entry({"id": new_id, "file": file, **values}, Path(file).name)
 
 
+def entry_now(record: Record, settings: SourceSettings, document: str, file: str) -> dict[str, Any]:
+    """Return the entry that a known work would have, were it new today.
+
+    Raises:
+        ManifestError: The facts make no entry.
+    """
+    values = {"id": document, "file": file, **facts_of(record, settings)}
+    return valid_entry(values, Path(file).name)
+
+
 def facts_of(record: Record, settings: SourceSettings) -> dict[str, Any]:
     """Return a record's facts with what the settings say of all works of the source."""
     values = dict(record.facts) | {"collection": settings.collection}

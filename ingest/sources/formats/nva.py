@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ingest.sources.values import (
+    address,
     clean,
     doi,
     filled,
@@ -67,7 +68,7 @@ def from_nva(publication: Mapping[str, Any]) -> dict[str, Any]:
             "ISBN": isbn(" ; ".join(map(str, isbns))) if isinstance(isbns, list) else None,
             "ISSN": issn(f"{context.get('onlineIssn')} {context.get('printIssn')}"),
             "DOI": doi(publication.get("doi") or reference.get("doi")),
-            "URL": clean(publication.get("handle")),
+            "URL": address(publication.get("handle")),
             "language": language(described.get("language")),
         }
     )
