@@ -1,17 +1,19 @@
 /** A table shown as a table: caption, header, and the quoted rows marked. */
 import type { Schemas } from "../api/client";
 import { useT } from "../i18n/LanguageProvider";
+import { MAX_ROWS, MAX_ROWS_NARROW, shownRows } from "./tableRows";
 import "./quoted-table.css";
 
 type Table = Schemas["QuotedTableOut"];
 
-/** More rows than these are folded away around the quoted ones. */
-const MAX_ROWS = 12;
+/** Width of a phone, read each time the table is drawn. */
+const NARROW = "(max-width: 30rem)";
 
 export function QuotedTable({ table, lang }: { table: Table; lang?: string }) {
   const t = useT();
   const quoted = new Set(table.highlighted_rows);
-  const rows = shownRows(table.rows.length, table.highlighted_rows);
+  const most = matchMedia(NARROW).matches ? MAX_ROWS_NARROW : MAX_ROWS;
+  const rows = shownRows(table.rows.length, table.highlighted_rows, most);
   return (
     <div className="quoted-table" lang={lang} role="group" tabIndex={0} aria-label={captionOf(table, t("table.unnamed"))}>
       <table>
@@ -49,11 +51,4 @@ export function QuotedTable({ table, lang }: { table: Table; lang?: string }) {
 
 function captionOf(table: Table, unnamed: string): string {
   return table.caption ?? table.number ?? unnamed;
-}
-
-/** All rows of a small table; of a large one the quoted rows and their neighbours. */
-export function shownRows(count: number, quoted: readonly number[]): number[] {
-  const all = Array.from({ length: count }, (_, row) => row);
-  if (count <= MAX_ROWS || quoted.length === 0) return all.slice(0, MAX_ROWS);
-  return all.filter((row) => quoted.some((one) => Math.abs(one - row) <= 1));
 }
