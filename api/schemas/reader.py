@@ -244,3 +244,4 @@ class CorpusOut(Schema):
     voices: dict[Voice, int]
     duplicates: list[DuplicateOut]
     last_ingest: IngestReportOut | None = Field(description="Null where none was recorded.")
+    editable: bool = Field(False, description="Whether the library may be changed here.")

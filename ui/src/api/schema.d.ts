@@ -1167,6 +1167,12 @@ export interface components {
             collections: components["schemas"]["CollectionOut"][];
             /** Duplicates */
             duplicates: components["schemas"]["DuplicateOut"][];
+            /**
+             * Editable
+             * @description Whether the library may be changed here.
+             * @default false
+             */
+            editable: boolean;
             generation: components["schemas"]["GenerationOut"];
             /**
              * Kinds

@@ -148,6 +148,7 @@ const REPORT: Schemas["IngestReportOut"] = {
 const CORPUS: Schemas["CorpusOut"] = {
   characters: 9,
   collections: [],
+  editable: true,
   duplicates: [{ first: ID, second: OTHER.id, kind: "near", similarity: 0.9 }],
   generation: { analyzer: "1", corpus: "1", created: "2026-01-01T00:00:00Z", documents: 2, embedder: "1", name: "1", passages: 4, sentences: 9 },
   kinds: {},
@@ -157,6 +158,18 @@ const CORPUS: Schemas["CorpusOut"] = {
   types: {},
   voices: {},
   years: {},
+};
+
+const JOBS: Schemas["JobsOut"] = {
+  counts: { failed: 2, done: 1 },
+  jobs: (["waiting", "running", "done", "failed", "cancelled"] as const).map((state, number) => ({
+    number,
+    state,
+    kind: number === 3 ? "build" : "add",
+    subject: number === 3 ? "" : "Имя",
+    attempts: 1,
+    reason: "Причина",
+  })),
 };
 
 const PAGES = { first: 3, last: 3, first_label: "1", last_label: "1", origin: "running_number", unit: "page" } as const;
@@ -192,6 +205,7 @@ function replyTo(path: string, body: Record<string, unknown>): unknown {
   const receipt = answerOf("?", []).receipt;
   if (path === "/api/documents") return { documents: [CARD, OTHER], generates: { model: "модель" } };
   if (path === "/api/corpus") return CORPUS;
+  if (path === "/api/library/jobs") return JOBS;
   if (path.startsWith("/api/styles")) return { default: "apa", styles: [{ id: "apa", label: "APA 7", example: "(Иванова)", kind: "author_date" }] };
   if (path.startsWith("/api/suggest")) return { suggestions: [{ document_id: ID, kind: "title", note: null, section_start: null, text: "Отчёт" }] };
   if (path === "/api/search") return { hits: HITS, facets: FACETS, suggestions: {}, ...NOTED, status: "answered" };

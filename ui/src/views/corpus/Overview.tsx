@@ -4,11 +4,12 @@ import { Search } from "@navikt/ds-react/Search";
 import { useState } from "react";
 import type { DocumentCard, Schemas } from "../../api/client";
 import { loadDocuments, useDocuments } from "../../api/documents";
-import { useFetched } from "../../api/fetching";
+import { type Fetched, useFetched } from "../../api/fetching";
 import { useT } from "../../i18n/LanguageProvider";
 import { ProblemAlert } from "../../shell/ProblemAlert";
 import { groupedBy } from "../../text/grouping";
 import { Timeline } from "../../documents/Timeline";
+import { AddReports } from "./AddReports";
 import { DocumentRow } from "./DocumentRow";
 import { IngestReport, Unread } from "./IngestReport";
 import { HANDBOOK, matching } from "./listing";
@@ -22,11 +23,13 @@ export function Overview() {
   const t = useT();
   const listed = useDocuments();
   const [corpus, again] = useFetched<Corpus>("/api/corpus");
+  const canAdd = useCanAdd(corpus);
   return (
     <>
       <h1 className="view-title">{t("corpus.title")}</h1>
       {corpus.status === "done" && <Sum corpus={corpus.value} />}
       {corpus.status === "done" && corpus.value.last_ingest && <Unread report={corpus.value.last_ingest} />}
+      {canAdd && <AddReports onAdded={again} />}
       <div className="corpus-columns">
         <div>
           <Documents listed={listed} />
@@ -44,6 +47,15 @@ export function Overview() {
       {corpus.status === "done" && <IngestReport corpus={corpus.value} />}
     </>
   );
+}
+
+/** Before there is an index, too, reports can be added; while the corpus is asked for anew, as before. */
+function useCanAdd(corpus: Fetched<Corpus>): boolean {
+  const [before, setBefore] = useState(false);
+  if (corpus.status === "loading") return before;
+  const now = corpus.status === "failed" || corpus.value.editable;
+  if (now !== before) setBefore(now);
+  return now;
 }
 
 function Sum({ corpus }: { corpus: Corpus }) {
