@@ -22,10 +22,12 @@ test("Reports chosen in the page are read, found, and those that fail say why", 
     ]);
   await expect(panel.getByRole("alert")).toContainText("program.exe: Funn leser ikke filer av dette slaget.");
   const lines = panel.locator(".add-job");
-  await expect(lines.filter({ hasText: "skolefrokost.md" })).toContainText("lagt til");
-  await expect(lines.filter({ hasText: "odelagt.pdf" })).toContainText("ikke lagt til");
+  await expect(lines.filter({ hasText: "skolefrokost.md" }).first()).toContainText("lagt til");
+  await expect(lines.filter({ hasText: "odelagt.pdf" }).first()).toContainText("ikke lagt til");
   await expect(panel.getByRole("status")).toBeEmpty({ timeout: 60_000 });
-  await expect(page.locator(".corpus-document").filter({ hasText: "Skolefrokost" })).toBeVisible();
+  await expect(page.locator(".corpus-document").filter({ hasText: "Skolefrokost" }).first()).toBeVisible({
+    timeout: 60_000,
+  });
   await expectNoViolations(page);
   await shoot(page, "library-desk");
 
@@ -33,8 +35,8 @@ test("Reports chosen in the page are read, found, and those that fail say why", 
   await expectNoSidewaysScroll(page);
   await shoot(page, "library-phone");
 
-  await panel.getByRole("button", { name: "Prøv odelagt.pdf igjen" }).press("Enter");
-  await expect(lines.filter({ hasText: "odelagt.pdf" })).toContainText("ikke lagt til");
+  await panel.getByRole("button", { name: "Prøv odelagt.pdf igjen" }).first().press("Enter");
+  await expect(lines.filter({ hasText: "odelagt.pdf" }).first()).toContainText("ikke lagt til");
 });
 
 test("A report dropped on the page is found by a search", async ({ page }) => {
@@ -47,9 +49,11 @@ test("A report dropped on the page is found by a search", async ({ page }) => {
     return data;
   });
   await panel.dispatchEvent("drop", { dataTransfer: dropped });
-  await expect(panel.locator(".add-job").filter({ hasText: "sykkelveier.md" })).toContainText("lagt til");
+  await expect(panel.locator(".add-job").filter({ hasText: "sykkelveier.md" }).first()).toContainText("lagt til");
   await expect(panel.getByRole("status")).toBeEmpty({ timeout: 60_000 });
-  await expect(page.locator(".corpus-document").filter({ hasText: "Sykkelveier" })).toBeVisible();
+  await expect(page.locator(".corpus-document").filter({ hasText: "Sykkelveier" }).first()).toBeVisible({
+    timeout: 60_000,
+  });
   await page.goto("/?q=elleve+sykkelveier");
   await expect(page.getByText("Kommunen bygde elleve sykkelveier").first()).toBeVisible();
 });

@@ -14,7 +14,7 @@ export interface Refused {
 /** Time between two looks at jobs that are not ended, in milliseconds. */
 const POLL_MS = 1500;
 /** When the corpus is asked for anew after the jobs: the server makes a new index ready meanwhile. */
-const LOOK_AGAIN_MS = [0, 3000, 10_000];
+const LOOK_AGAIN_MS = [0, 3000, 10_000, 20_000, 40_000];
 
 export function isAtWork({ counts }: Jobs): boolean {
   return (counts.waiting ?? 0) + (counts.running ?? 0) > 0;
