@@ -21,6 +21,7 @@ test("Reports chosen in the page are read, found, and those that fail say why", 
       file("program.exe", "MZ"),
     ]);
   await expect(panel.getByRole("alert")).toContainText("program.exe: Funn leser ikke filer av dette slaget.");
+  await expect(panel.getByRole("alert")).not.toContainText("program.exe: program.exe");
   const lines = panel.locator(".add-job");
   await expect(lines.filter({ hasText: "skolefrokost.md" }).first()).toContainText("lagt til");
   await expect(lines.filter({ hasText: "odelagt.pdf" }).first()).toContainText("ikke lagt til");

@@ -61,7 +61,11 @@ export function AddReports({ onAdded }: { onAdded: () => void }) {
         <Alert variant="warning" role="alert">
           <ul>
             {refused.map(({ name, problem }) => (
-              <li key={name}>{t("corpus.add.refused", { name, why: problem.message })}</li>
+              <li key={name}>
+                {problem.message.startsWith(`${name}: `)
+                  ? problem.message
+                  : t("corpus.add.refused", { name, why: problem.message })}
+              </li>
             ))}
           </ul>
         </Alert>
