@@ -37,6 +37,7 @@ QUANTITIES = {
 def _searcher(folder: Path) -> Searcher:
     """Build and open the collection of questions."""
     models = load_settings().home.resolve() / "models"
+    models.mkdir(parents=True, exist_ok=True)  # unpacked there at first, and kept
     with TemporaryDirectory() as home:
         (Path(home) / "models").symlink_to(models)
         texts = folder / "soek"
